@@ -1,0 +1,184 @@
+//! Networks of rules: each says that a node holds where enough of its inputs do.
+//!
+//! A rule with as many needed inputs as it has is a conjunction, one that needs a single input a disjunction. Rules are
+//! kept in an order in which each comes after those it depends on; rules that depend on one another in a circle stand
+//! together as a loop. One pass in that order is the least fixpoint of everything outside loops.
+
+use super::order;
+use std::ops::Range;
+
+/// A node: an atom, or the inner part of a condition.
+pub type Node = u32;
+/// A rule by its position in the order of evaluation.
+pub type Rule = u32;
+
+/// A node or its absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Literal(u32);
+
+impl Literal {
+    /// The node holds.
+    pub const fn present(node: Node) -> Self {
+        Self(node << 1)
+    }
+
+    /// The node does not hold.
+    pub const fn absent(node: Node) -> Self {
+        Self(node << 1 | 1)
+    }
+
+    /// The node spoken of.
+    pub const fn node(self) -> Node {
+        self.0 >> 1
+    }
+
+    /// Whether the absence of the node is meant.
+    pub const fn is_absent(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+/// No law stands behind a rule: it is the inner part of a condition.
+pub const INNER: u32 = u32::MAX;
+
+/// Rules before they are put in order.
+#[derive(Debug, Default)]
+pub struct NetworkBuilder {
+    pub(super) rules: Rules,
+}
+
+/// Rules as columns of one table.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    pub heads: Vec<Node>,
+    pub needs: Vec<u32>,
+    pub ends: Vec<u32>,
+    pub origins: Vec<u32>,
+    pub inputs: Vec<Literal>,
+}
+
+impl Rules {
+    pub const fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    pub fn inputs(&self, rule: usize) -> &[Literal] {
+        let start = rule.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.inputs[start..self.ends[rule] as usize]
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "inputs are mentions within sources shorter than 4 GiB")]
+    pub fn push(&mut self, head: Node, need: u32, origin: u32, inputs: impl IntoIterator<Item = Literal>) {
+        self.inputs.extend(inputs);
+        self.heads.push(head);
+        self.needs.push(need);
+        self.origins.push(origin);
+        self.ends.push(self.inputs.len() as u32);
+    }
+}
+
+impl NetworkBuilder {
+    /// Adds a rule: `head` holds where at least `need` of the inputs do; `origin` is the law behind it.
+    pub fn rule(&mut self, head: Node, need: u32, origin: u32, inputs: impl IntoIterator<Item = Literal>) {
+        self.rules.push(head, need, origin, inputs);
+    }
+
+    /// The network over nodes `0..nodes`.
+    pub fn finish(self, nodes: u32) -> Network {
+        order::arrange(self.rules, nodes)
+    }
+}
+
+/// Rules in order of evaluation.
+#[derive(Debug)]
+pub struct Network {
+    pub(super) nodes: u32,
+    pub(super) rules: Rules,
+    /// For each node, its rules begin here; they stand together.
+    pub(super) first_rule: Vec<u32>,
+    pub(super) rule_count: Vec<u32>,
+    /// The loops, in order.
+    pub(super) loops: Vec<Range<Rule>>,
+    pub(super) negates: bool,
+    /// Circles through an absence: each a list of nodes that leads from one back to itself.
+    pub(super) unstratified: Vec<Vec<Node>>,
+}
+
+impl Network {
+    /// How many nodes there are.
+    pub const fn nodes(&self) -> u32 {
+        self.nodes
+    }
+
+    /// How many rules there are.
+    pub fn rules(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// The rules for a node.
+    pub fn rules_for(&self, node: Node) -> Range<Rule> {
+        let first = self.first_rule[node as usize];
+        first..first + self.rule_count[node as usize]
+    }
+
+    /// Whether any rule produces a node.
+    pub fn is_produced(&self, node: Node) -> bool {
+        self.rule_count[node as usize] > 0
+    }
+
+    /// The node a rule produces.
+    pub fn head(&self, rule: Rule) -> Node {
+        self.rules.heads[rule as usize]
+    }
+
+    /// How many inputs a rule needs.
+    pub fn need(&self, rule: Rule) -> u32 {
+        self.rules.needs[rule as usize]
+    }
+
+    /// The inputs of a rule.
+    pub fn inputs(&self, rule: Rule) -> &[Literal] {
+        self.rules.inputs(rule as usize)
+    }
+
+    /// The law behind a rule.
+    pub fn origin(&self, rule: Rule) -> Option<u32> {
+        Some(self.rules.origins[rule as usize]).filter(|&origin| origin != INNER)
+    }
+
+    /// Whether any rule asks for an absence.
+    pub const fn negates(&self) -> bool {
+        self.negates
+    }
+
+    /// The loops: rules that depend on one another in a circle.
+    pub fn loops(&self) -> &[Range<Rule>] {
+        &self.loops
+    }
+
+    /// The loop a rule stands in, if it does.
+    pub fn loop_of(&self, rule: Rule) -> Option<Range<Rule>> {
+        let index = self.loops.partition_point(|range| range.end <= rule);
+        self.loops.get(index).filter(|range| range.contains(&rule)).cloned()
+    }
+
+    /// Circles through an absence.
+    pub fn unstratified(&self) -> &[Vec<Node>] {
+        &self.unstratified
+    }
+
+    /// The nodes that some nodes depend on, themselves included, by a mark for each node.
+    pub fn cone(&self, targets: &[Node]) -> Vec<bool> {
+        let mut marked = vec![false; self.nodes as usize];
+        let mut stack = targets.to_vec();
+        while let Some(node) = stack.pop() {
+            if std::mem::replace(&mut marked[node as usize], true) {
+                continue;
+            }
+            for rule in self.rules_for(node) {
+                stack.extend(self.inputs(rule).iter().map(|input| input.node()));
+            }
+        }
+        marked
+    }
+}

@@ -1,0 +1,60 @@
+//! Actions: chosen and enabled, with no actor kept out, they are performed; performed, they make their actors present.
+
+use super::{Elaborator, actor, condition, count, law};
+use crate::diagnostic::Diagnostic;
+use crate::kernel::{Atom, AtomId, AtomKind, Term};
+use crate::model::Kinds;
+use crate::source::Span;
+use crate::syntax::declaration::Action;
+
+pub(super) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span) {
+    let actors: Vec<AtomId> =
+        action.actors.iter().filter_map(|name| elaborator.mention(*name, Kinds::ACTORS)).collect();
+    let enabled_by =
+        action.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));
+    if let Some((_, costs)) = &action.costs {
+        actor::layers(elaborator, costs);
+    }
+    if action.names.len() > 1 {
+        own_declaration(elaborator, action);
+    }
+    for performed in elaborator.next_things(count(&action.names)) {
+        let AtomKind::Performed(index) = elaborator.kernel.atom(performed).kind else { continue };
+        let defined = &mut elaborator.kernel.actions[index as usize];
+        defined.actors.clone_from(&actors);
+        defined.enabled_by = enabled_by;
+        let mut inputs = vec![Term::Present(defined.chosen)];
+        inputs.extend(enabled_by);
+        for &actor in &actors {
+            inputs.push(Term::Present(free(elaborator, actor)));
+        }
+        law::define(elaborator, span, inputs, performed);
+        for &actor in &actors {
+            law::define(elaborator, span, vec![Term::Present(performed)], actor);
+        }
+    }
+}
+
+/// The atom that says an actor is not kept out.
+fn free(elaborator: &mut Elaborator, actor: AtomId) -> AtomId {
+    if let Some(&known) = elaborator.kernel.free.get(&actor) {
+        return known;
+    }
+    let free = AtomId(count(&elaborator.kernel.atoms));
+    let known = *elaborator.kernel.atom(actor);
+    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Free { actor }, mentioned: true, ..known });
+    elaborator.kernel.free.insert(actor, free);
+    free
+}
+
+/// What enables an action, and what it costs, is its own: several actions cannot share one clause.
+fn own_declaration(elaborator: &mut Elaborator, action: &Action) {
+    let enabling = action.enabling.iter().map(|(span, _)| (*span, "enabled by"));
+    for (span, word) in enabling.chain(action.costs.iter().map(|(span, _)| (*span, "costs"))) {
+        elaborator.report(
+            Diagnostic::error("syntax-error", span, format!("`{word}` needs a declaration of its own"))
+                .remark(format!("{} actions are declared here", action.names.len()))
+                .help("declare each action by itself, and say of each what enables it and what it costs"),
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Laws: their conditions as gates, and the residual coproducer of those that are only likely.
+
+use super::environment::probability;
+use super::{Elaborator, condition, count};
+use crate::kernel::law::Residual;
+use crate::kernel::{Atom, AtomId, AtomKind, GateId, Law, LawId, Origin, Term};
+use crate::model::Kinds;
+use crate::source::Span;
+use crate::syntax::declaration;
+use smallvec::SmallVec;
+
+pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, span: Span) {
+    let id = elaborator.next_law();
+    let environments = environments(elaborator, law);
+    let first = count(&elaborator.kernel.products);
+    let body = law.body.as_ref().and_then(|body| {
+        let condition = condition::term(elaborator, &body.condition, false);
+        let mut sound = true;
+        for &product in &body.products {
+            match elaborator.mention(product, Kinds::PRODUCTS) {
+                Some(atom) => elaborator.kernel.products.push(atom),
+                None => sound = false,
+            }
+        }
+        let likelihood = match body.likelihood.as_deref() {
+            None => Some(1.0),
+            Some((_, amount)) => probability(elaborator, amount),
+        };
+        Some((condition.filter(|_| sound && environments.is_some())?, likelihood?))
+    });
+    let (condition, likelihood) = body.unwrap_or((Term::Absent(AtomId(u32::MAX)), 1.0));
+    let residual = (likelihood < 1.0).then(|| unnamed(elaborator, id, law.declared.name.span));
+    let condition = top(elaborator, condition, residual);
+    let origin = match (body, elaborator.is_own()) {
+        (None, _) => Origin::Unread,
+        (Some(_), true) => Origin::Stated,
+        (Some(_), false) => Origin::Used,
+    };
+    let law = Law {
+        name: law.declared.name.span,
+        span,
+        origin,
+        alternative: law.alternative,
+        condition,
+        likelihood,
+        products: (first, count(&elaborator.kernel.products)),
+        environments: environments.unwrap_or(0),
+    };
+    elaborator.kernel.laws.push(law);
+}
+
+/// The set of environments a law names; `None` where one of them could not be understood.
+fn environments(elaborator: &mut Elaborator, law: &declaration::Law) -> Option<u32> {
+    let named: SmallVec<[_; 4]> =
+        law.environments.iter().map(|&name| elaborator.mention_environment(name)).collect();
+    if !named.iter().all(Option::is_some) {
+        return None;
+    }
+    let set: Vec<_> = named.into_iter().flatten().collect();
+    let index = elaborator.kernel.environment_sets.insert_full(set, ()).0;
+    u32::try_from(index).ok()
+}
+
+fn unnamed(elaborator: &mut Elaborator, law: LawId, name: Span) -> AtomId {
+    let atom = AtomId(count(&elaborator.kernel.atoms));
+    let own = elaborator.is_own();
+    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Unnamed(law), name, label: None, mentioned: true, own });
+    atom
+}
+
+/// The outermost gate of a law. The residual joins a conjunction as one more coproducer.
+fn top(elaborator: &mut Elaborator, condition: Term, residual: Residual) -> GateId {
+    let conditions = &mut elaborator.kernel.conditions;
+    match (condition, residual) {
+        (Term::Gate(gate), None) => gate,
+        (term, None) => conditions.add(1, [term]),
+        (Term::Gate(gate), Some(residual)) if conditions.need(gate) == count(conditions.inputs(gate)) => {
+            let mut inputs = conditions.inputs(gate).to_vec();
+            inputs.push(Term::Present(residual));
+            conditions.add(count(&inputs), inputs)
+        }
+        (term, Some(residual)) => conditions.add(2, [term, Term::Present(residual)]),
+    }
+}
+
+/// Adds a law that says what a word means; it holds in every environment.
+pub(super) fn define(elaborator: &mut Elaborator, span: Span, inputs: Vec<Term>, product: AtomId) {
+    let condition = elaborator.kernel.conditions.add(count(&inputs), inputs);
+    let first = count(&elaborator.kernel.products);
+    elaborator.kernel.products.push(product);
+    let products = (first, first + 1);
+    elaborator.kernel.laws.push(Law {
+        name: span,
+        span,
+        origin: Origin::Definition,
+        alternative: true,
+        condition,
+        likelihood: 1.0,
+        products,
+        environments: u32::MAX,
+    });
+}

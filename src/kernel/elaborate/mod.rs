@@ -1,0 +1,207 @@
+//! Elaboration: declarations to laws and obligations, one file for each vocabulary.
+//!
+//! In: resolved names and the trees they came from. Out: the [`Kernel`]. What cannot be elaborated is reported and left
+//! out; a law with such a part is kept, but marked, so that no rule judges what was not understood.
+
+mod action;
+mod actor;
+mod claim;
+mod condition;
+mod environment;
+mod law;
+mod outcome;
+mod property;
+mod scenario;
+
+use super::environment::inherit;
+use super::{Action, Atom, AtomId, AtomKind, EnvironmentId, Kernel, LawId, Outcome, ScenarioId};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Kind, Kinds, Model, Modules, Symbol};
+use crate::source::{Sources, Span};
+use crate::syntax::Declaration;
+use crate::syntax::name::Name;
+
+/// Turns a resolved model into laws and obligations.
+pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
+    let kernel = with_atoms(model);
+    let mut elaborator = Elaborator { sources, model, module: 0, kernel, findings, next: Next::default() };
+    elaborator.each(modules, Elaborator::first_pass);
+    inherit(&mut elaborator.kernel, sources, elaborator.findings);
+    elaborator.next = Next::default();
+    elaborator.each(modules, Elaborator::second_pass);
+    scenario::settle(&mut elaborator);
+    elaborator.kernel
+}
+
+/// The identities that the declarations take, one after the other.
+#[derive(Default)]
+struct Next {
+    thing: u32,
+    law: u32,
+    scenario: u32,
+}
+
+/// What all vocabularies are elaborated with.
+struct Elaborator<'a, 's> {
+    sources: &'s Sources,
+    model: &'a Model<'s>,
+    module: usize,
+    kernel: Kernel,
+    findings: &'a mut Vec<Diagnostic>,
+    next: Next,
+}
+
+impl<'s> Elaborator<'_, 's> {
+    fn each(&mut self, modules: &Modules, pass: fn(&mut Self, &Declaration, Span)) {
+        for (index, module) in modules.modules.iter().enumerate() {
+            self.module = index;
+            for &listed in self.model.scopes[index].listed() {
+                self.kernel.atoms[listed.index()].mentioned = true;
+            }
+            for paragraph in &module.ast.paragraphs {
+                pass(self, &paragraph.declaration, paragraph.span);
+            }
+        }
+    }
+
+    /// Environments, whose statements are inherited before anything depends on them, and laws, which scenarios name.
+    fn first_pass(&mut self, declaration: &Declaration, span: Span) {
+        match declaration {
+            Declaration::Environment(environment) => environment::elaborate(self, environment),
+            Declaration::Law(law) => law::elaborate(self, law, span),
+            other => self.skip(other),
+        }
+    }
+
+    fn second_pass(&mut self, declaration: &Declaration, span: Span) {
+        match declaration {
+            Declaration::Object(_) | Declaration::Environment(_) | Declaration::Law(_) => self.skip(declaration),
+            Declaration::Property(property) => property::elaborate(self, property),
+            Declaration::Actor(actor) => actor::elaborate(self, actor),
+            Declaration::Action(action) => action::elaborate(self, action, span),
+            Declaration::Outcome(outcome) => outcome::elaborate(self, outcome),
+            Declaration::Claim(claim) => claim::elaborate(self, claim, span),
+            Declaration::Scenario(scenario) => scenario::elaborate(self, scenario, span),
+            Declaration::Model(_) | Declaration::Import(_) => {}
+        }
+    }
+
+    fn skip(&mut self, declaration: &Declaration) {
+        match declaration {
+            Declaration::Object(object) => self.next.thing += count(&object.names),
+            Declaration::Property(property) => self.next.thing += count(&property.names),
+            Declaration::Actor(actor) => self.next.thing += count(&actor.names),
+            Declaration::Action(action) => self.next.thing += count(&action.names),
+            Declaration::Outcome(outcome) => self.next.thing += count(&outcome.names),
+            Declaration::Environment(_) => self.next.thing += 1,
+            Declaration::Law(_) => self.next.law += 1,
+            Declaration::Scenario(_) => self.next.scenario += 1,
+            Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
+        }
+    }
+
+    fn next_things(&mut self, names: u32) -> impl Iterator<Item = AtomId> + use<> {
+        let first = self.next.thing;
+        self.next.thing += names;
+        (first..first + names).map(AtomId)
+    }
+
+    fn next_law(&mut self) -> LawId {
+        self.next.law += 1;
+        LawId(self.next.law - 1)
+    }
+
+    fn next_scenario(&mut self) -> ScenarioId {
+        self.next.scenario += 1;
+        ScenarioId(self.next.scenario - 1)
+    }
+
+    /// Whether the module at hand is the one asked about; findings of others are reported where they are checked.
+    const fn is_own(&self) -> bool {
+        self.module == 0
+    }
+
+    fn report(&mut self, finding: Diagnostic) {
+        if self.is_own() {
+            self.findings.push(finding);
+        }
+    }
+
+    fn text(&self, span: Span) -> &'s str {
+        self.sources.text(span)
+    }
+
+    /// The atom a name mentions, of one of these kinds; what does not fit is reported.
+    fn mention(&mut self, name: Name, kinds: Kinds) -> Option<AtomId> {
+        match self.model.thing(self.module, self.text(name.span), name.span, kinds) {
+            Ok(id) => {
+                let atom = AtomId(id.0);
+                self.kernel.atoms[atom.index()].mentioned = true;
+                Some(atom)
+            }
+            Err(finding) => {
+                self.report(finding);
+                None
+            }
+        }
+    }
+
+    /// The atom that a name in a situation or a set means: of an action its choice.
+    fn mention_choice(&mut self, name: Name, kinds: Kinds) -> Option<AtomId> {
+        self.mention(name, kinds).map(|atom| self.kernel.choice(atom))
+    }
+
+    fn mention_environment(&mut self, name: Name) -> Option<EnvironmentId> {
+        let atom = self.mention(name, Kinds::ENVIRONMENTS)?;
+        self.kernel.environment_of(atom)
+    }
+}
+
+fn count<T>(names: &[T]) -> u32 {
+    u32::try_from(names.len()).unwrap_or(u32::MAX)
+}
+
+/// A kernel that has the atoms of all declared things, in order, and after them those that elaboration adds.
+fn with_atoms(model: &Model) -> Kernel {
+    let mut kernel = Kernel { atoms: Vec::with_capacity(model.things.len()), ..Kernel::default() };
+    for (symbol, id) in model.things.iter().zip(0..) {
+        let kind = match symbol.kind {
+            Kind::Property => AtomKind::Property { bearer: None },
+            Kind::Actor => AtomKind::Actor,
+            Kind::Action => {
+                let none = AtomId(u32::MAX);
+                let action = Action { chosen: none, performed: AtomId(id), actors: Vec::new(), enabled_by: None };
+                kernel.actions.push(action);
+                AtomKind::Performed(count(&kernel.actions) - 1)
+            }
+            Kind::Outcome => {
+                kernel.outcomes.push(Outcome { atom: AtomId(id), changes: Vec::new() });
+                AtomKind::Outcome(count(&kernel.outcomes) - 1)
+            }
+            Kind::Environment => {
+                kernel.environments.push(super::Environment {
+                    atom: AtomId(id),
+                    name: symbol.name.span,
+                    own: symbol.module == 0,
+                    parents: Vec::new(),
+                    above: Vec::new(),
+                    stated: indexmap::IndexMap::default(),
+                    effective: indexmap::IndexMap::default(),
+                });
+                AtomKind::Environment(EnvironmentId(count(&kernel.environments) - 1))
+            }
+            Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
+        };
+        kernel.atoms.push(atom(kind, symbol));
+    }
+    for index in 0..kernel.actions.len() {
+        let performed = kernel.actions[index].performed;
+        kernel.actions[index].chosen = AtomId(count(&kernel.atoms));
+        kernel.atoms.push(atom(AtomKind::Chosen(count(&kernel.actions[..index])), &model.things[performed.index()]));
+    }
+    kernel
+}
+
+const fn atom(kind: AtomKind, symbol: &Symbol) -> Atom {
+    Atom { kind, name: symbol.name.span, label: symbol.label, mentioned: false, own: symbol.module == 0 }
+}

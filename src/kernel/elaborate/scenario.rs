@@ -1,0 +1,152 @@
+//! Scenarios: closed situations, and what must come of them.
+
+use super::Elaborator;
+use super::environment::probability;
+use crate::diagnostic::Diagnostic;
+use crate::kernel::{AtomId, Expectation, LawId, Scenario, Supposed};
+use crate::model::{Kinds, Sort};
+use crate::source::Span;
+use crate::syntax::declaration::{self, ScenarioClause};
+use crate::syntax::name::Name;
+use indexmap::IndexMap;
+
+pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Scenario, span: Span) {
+    let id = elaborator.next_scenario();
+    let environment = elaborator.mention_environment(scenario.environment);
+    let like = scenario.like.and_then(|name| {
+        let found = elaborator.model.named(elaborator.module, Sort::Scenario, elaborator.text(name.span), name.span);
+        found.map_err(|finding| elaborator.report(finding)).ok().map(|found| (found, name.span))
+    });
+    let mut states = IndexMap::new();
+    let mut expectations = Vec::new();
+    for clause in &scenario.clauses {
+        let (names, supposed) = match &clause.kind {
+            ScenarioClause::Given(names) => (names, Supposed::Given),
+            ScenarioClause::Without(names) => (names, Supposed::Without),
+            ScenarioClause::Unknown(names) => (names, Supposed::Unknown),
+            ScenarioClause::Likely(likely) => {
+                for one in likely {
+                    if let Some(probability) = probability(elaborator, &one.amount) {
+                        suppose(elaborator, &mut states, one.name, Supposed::Likely(probability));
+                    }
+                }
+                continue;
+            }
+            ScenarioClause::Expect(expected) => {
+                for one in expected {
+                    expectations.extend(expectation(elaborator, one));
+                }
+                continue;
+            }
+        };
+        for &name in names {
+            suppose(elaborator, &mut states, name, supposed);
+        }
+    }
+    elaborator.kernel.likes.push(like.map(|(found, span)| (crate::kernel::ScenarioId(found.0), span)));
+    elaborator.kernel.scenarios.push(Scenario {
+        name: scenario.declared.name.span,
+        span,
+        own: elaborator.is_own() && environment.is_some(),
+        environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
+        states,
+        expectations,
+    });
+    debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
+}
+
+fn suppose(
+    elaborator: &mut Elaborator,
+    states: &mut IndexMap<AtomId, (Supposed, Span)>,
+    name: Name,
+    supposed: Supposed,
+) {
+    let Some(atom) = elaborator.mention_choice(name, Kinds::CONDITIONS) else { return };
+    match states.get(&atom) {
+        None => {
+            states.insert(atom, (supposed, name.span));
+        }
+        Some((known, _)) if *known == supposed => {}
+        Some((known, place)) => {
+            let text = elaborator.text(name.span);
+            let finding = Diagnostic::error(
+                "environment-conflict",
+                name.span,
+                format!("`{text}` is both {} and {}", known.word(), supposed.word()),
+            )
+            .remark(format!("here: {}", supposed.word()))
+            .label(*place, format!("here: {}", known.word()))
+            .help("keep one of the two");
+            elaborator.report(finding);
+        }
+    }
+}
+
+fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation) -> Option<Expectation> {
+    let product = elaborator.mention(expected.product, Kinds::EXPECTED);
+    let by = expected.by.map(|name| {
+        let found = elaborator.model.named(elaborator.module, Sort::Law, elaborator.text(name.span), name.span);
+        found.map(|law| LawId(law.0)).map_err(|finding| elaborator.report(finding)).ok()
+    });
+    let by = match by {
+        None => None,
+        Some(law) => Some(law?),
+    };
+    Some(Expectation { span: expected.span, not: expected.not, product: product?, by })
+}
+
+/// Takes over what scenarios are like, and reports what contradicts their environments.
+pub(super) fn settle(elaborator: &mut Elaborator) {
+    elaborator.module = 0;
+    for index in 0..elaborator.kernel.scenarios.len() {
+        take_over(elaborator, index);
+    }
+    for index in 0..elaborator.kernel.scenarios.len() {
+        let scenario = &elaborator.kernel.scenarios[index];
+        if !scenario.own {
+            continue;
+        }
+        let environment = elaborator.kernel.environment(scenario.environment);
+        let conflicts: Vec<_> = scenario
+            .states
+            .iter()
+            .filter(|(_, (supposed, _))| *supposed == Supposed::Given)
+            .filter_map(|(atom, (_, span))| Some((*span, environment.effective.get(atom)?)))
+            .filter(|(_, stated)| stated.statement == crate::kernel::Statement::Lacks)
+            .map(|(span, stated)| given_what_is_lacked(elaborator, environment.name, span, stated.span))
+            .collect();
+        elaborator.findings.extend(conflicts);
+    }
+}
+
+fn given_what_is_lacked(elaborator: &Elaborator, environment: Span, given: Span, lacked: Span) -> Diagnostic {
+    let (name, environment) = (elaborator.text(given), elaborator.text(environment));
+    Diagnostic::error("environment-conflict", given, format!("`{name}` is given where `{environment}` lacks it"))
+        .remark("given here")
+        .label(lacked, "lacked here")
+        .help(format!("set the scenario in an environment that does not lack `{name}`, or declare one within it"))
+}
+
+/// Copies the states of the scenario that one is like, the nearest first; a circle is reported and cut.
+fn take_over(elaborator: &mut Elaborator, index: usize) {
+    let mut seen = vec![index];
+    let mut at = index;
+    while let Some((target, span)) = elaborator.kernel.likes[at] {
+        let target = target.0 as usize;
+        if seen.contains(&target) {
+            if target == index {
+                let finding = Diagnostic::error("environment-conflict", span, "scenarios are like one another in a circle")
+                    .remark("leads back to this scenario")
+                    .help("remove one `like` of the circle");
+                elaborator.report(finding);
+            }
+            return;
+        }
+        seen.push(target);
+        let states = elaborator.kernel.scenarios[target].states.clone();
+        for (atom, state) in states {
+            elaborator.kernel.scenarios[index].states.entry(atom).or_insert(state);
+        }
+        at = target;
+    }
+}

@@ -1,0 +1,57 @@
+//! Laws: in these environments this condition suffices for these products.
+
+use super::{AtomId, GateId};
+use crate::source::Span;
+
+/// The identity of a law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LawId(pub u32);
+
+impl LawId {
+    /// The position as an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A law of the kernel.
+#[derive(Clone, Copy, Debug)]
+pub struct Law {
+    /// The place of its name.
+    pub name: Span,
+    /// The place of its declaration.
+    pub span: Span,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether other laws for the same product are meant to stand beside it.
+    pub alternative: bool,
+    /// The condition.
+    pub condition: GateId,
+    /// The likelihood that the condition suffices; where it is below 1, the residual coproducer is among its inputs.
+    pub likelihood: f64,
+    pub(super) products: (u32, u32),
+    pub(super) environments: u32,
+}
+
+impl Law {
+    /// Whether something that coproduces is not named.
+    pub fn is_partial(&self) -> bool {
+        self.likelihood < 1.0
+    }
+}
+
+/// Where a law comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The module at hand states it.
+    Stated,
+    /// A module it uses states it.
+    Used,
+    /// A part of it could not be understood: it produces nothing, and no rule judges it.
+    Unread,
+    /// It says what a word means, and holds in every environment: no rule about laws complains of it.
+    Definition,
+}
+
+/// The residual coproducer of a law, where it has one.
+pub(super) type Residual = Option<AtomId>;

@@ -1,0 +1,121 @@
+//! The one kernel: atoms, environments, laws and obligations.
+//!
+//! In: a resolved [`crate::model::Model`]. Out: a [`Kernel`] in which everything a model says is a law or an obligation,
+//! each with the place of the text it came from. Vocabularies end here: beyond elaboration nothing knows them.
+
+mod atom;
+mod condition;
+mod elaborate;
+mod environment;
+mod law;
+mod network;
+mod obligation;
+mod situation;
+
+pub use atom::{Action, Atom, AtomId, AtomKind, Outcome};
+pub use condition::{Conditions, GateId, Term};
+pub use elaborate::elaborate;
+pub use environment::{Environment, EnvironmentId, Statement, Stated};
+pub use law::{Law, LawId, Origin};
+pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
+pub use network::Networks;
+pub(crate) use network::build as build_network;
+pub(crate) use situation::atom_ids;
+pub use situation::{Situation, blocked_with, is_exogenous};
+
+use crate::source::Span;
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+/// A model as laws and obligations.
+#[derive(Debug, Default)]
+pub struct Kernel {
+    /// Everything that may be present or absent.
+    pub atoms: Vec<Atom>,
+    /// The actions, with their choice and their performance.
+    pub actions: Vec<Action>,
+    /// The outcomes, with what they change.
+    pub outcomes: Vec<Outcome>,
+    /// The environments, with what they state.
+    pub environments: Vec<Environment>,
+    /// The laws.
+    pub laws: Vec<Law>,
+    /// The products of all laws, one law after the other.
+    products: Vec<AtomId>,
+    /// The conditions of all laws.
+    pub conditions: Conditions,
+    /// The distinct sets of environments that laws name.
+    pub(crate) environment_sets: IndexMap<Vec<EnvironmentId>, (), FxBuildHasher>,
+    /// What must be proven.
+    pub claims: Vec<Claim>,
+    /// The declared situations, with what must come of them.
+    pub scenarios: Vec<Scenario>,
+    /// For each scenario, the one it is like, and where it says so.
+    likes: Vec<Option<(ScenarioId, Span)>>,
+    /// For each actor with actions, the atom that says the actor is not kept out.
+    pub(crate) free: FxHashMap<AtomId, AtomId>,
+}
+
+impl Kernel {
+    /// What a law produces.
+    pub fn products(&self, law: &Law) -> &[AtomId] {
+        &self.products[law.products.0 as usize..law.products.1 as usize]
+    }
+
+    /// The environments a law names; it applies in each of them and in all within them.
+    pub fn stated_in(&self, law: &Law) -> &[EnvironmentId] {
+        self.environment_sets.get_index(law.environments as usize).map_or(&[], |(set, ())| set.as_slice())
+    }
+
+    /// Whether a law applies in an environment.
+    pub fn applies(&self, law: &Law, environment: EnvironmentId) -> bool {
+        law.origin == Origin::Definition
+            || self.stated_in(law).iter().any(|&stated| self.environment(environment).is_within(stated))
+    }
+
+    /// The environment with this identity.
+    pub fn environment(&self, id: EnvironmentId) -> &Environment {
+        &self.environments[id.index()]
+    }
+
+    /// All environments, in order of declaration.
+    pub fn environment_ids(&self) -> impl Iterator<Item = EnvironmentId> + use<> {
+        (0..u32::try_from(self.environments.len()).unwrap_or(u32::MAX)).map(EnvironmentId)
+    }
+
+    /// All laws with their identities, in order of declaration.
+    pub fn laws_with_ids(&self) -> impl Iterator<Item = (LawId, &Law)> {
+        (0..).map(LawId).zip(&self.laws)
+    }
+
+    /// The atom with this identity.
+    pub fn atom(&self, id: AtomId) -> &Atom {
+        &self.atoms[id.index()]
+    }
+
+    /// The environment whose presence an atom is, if it is one.
+    pub fn environment_of(&self, atom: AtomId) -> Option<EnvironmentId> {
+        match self.atom(atom).kind {
+            AtomKind::Environment(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The action whose choice or performance an atom is, if it is one.
+    pub fn action_of(&self, atom: AtomId) -> Option<&Action> {
+        match self.atom(atom).kind {
+            AtomKind::Performed(index) | AtomKind::Chosen(index) => Some(&self.actions[index as usize]),
+            _ => None,
+        }
+    }
+
+    /// What a name in a situation or a set means: of an action its choice, of all else its presence.
+    pub fn choice(&self, atom: AtomId) -> AtomId {
+        self.action_of(atom).map_or(atom, |action| action.chosen)
+    }
+
+    /// The place of the name by which people call an atom.
+    pub fn name_span(&self, atom: AtomId) -> Span {
+        self.atom(atom).name
+    }
+}

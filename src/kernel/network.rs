@@ -1,0 +1,104 @@
+//! Laws to rules: the network of the laws that apply in an environment.
+//!
+//! What environments hold or lack is no part of a network, so environments in which the same laws apply share one.
+
+use super::{AtomId, Conditions, EnvironmentId, GateId, Kernel, LawId, Origin, Term};
+use crate::engine::{INNER, Literal, Network, NetworkBuilder, Node};
+use std::cell::OnceCell;
+
+/// The networks of all environments, each made when it is first asked for.
+pub struct Networks<'k> {
+    kernel: &'k Kernel,
+    /// For each environment, which of the distinct networks is its own.
+    of_environment: Vec<usize>,
+    distinct: Vec<(Vec<bool>, OnceCell<Network>)>,
+}
+
+impl<'k> Networks<'k> {
+    /// The networks of a kernel.
+    pub fn new(kernel: &'k Kernel) -> Self {
+        let mut distinct: indexmap::IndexMap<Vec<bool>, ()> = indexmap::IndexMap::new();
+        let of_environment = kernel
+            .environments
+            .iter()
+            .map(|environment| {
+                let sets = kernel.environment_sets.keys();
+                let applying = sets.map(|set| set.iter().any(|&stated| environment.is_within(stated))).collect();
+                distinct.insert_full(applying, ()).0
+            })
+            .collect();
+        let distinct = distinct.into_keys().map(|applying| (applying, OnceCell::new())).collect();
+        Self { kernel, of_environment, distinct }
+    }
+
+    /// The network of the laws that apply in an environment.
+    pub fn of(&self, environment: EnvironmentId) -> &Network {
+        let (applying, network) = &self.distinct[self.of_environment[environment.index()]];
+        network.get_or_init(|| build(self.kernel, |law| {
+            self.kernel.laws[law.index()].origin == Origin::Definition
+                || applying[self.kernel.laws[law.index()].environments as usize]
+        }))
+    }
+
+    /// Environments in groups: the same laws apply throughout a group.
+    pub fn groups(&self) -> impl Iterator<Item = Vec<EnvironmentId>> {
+        (0..self.distinct.len()).map(|group| {
+            self.kernel.environment_ids().filter(|id| self.of_environment[id.index()] == group).collect()
+        })
+    }
+}
+
+/// The network of some laws.
+pub(crate) fn build(kernel: &Kernel, applies: impl Fn(LawId) -> bool) -> Network {
+    let mut translation = Translation {
+        conditions: &kernel.conditions,
+        builder: NetworkBuilder::default(),
+        next: u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX),
+    };
+    for (id, law) in kernel.laws_with_ids() {
+        if law.origin == Origin::Unread || !applies(id) {
+            continue;
+        }
+        for &product in kernel.products(law) {
+            translation.rule(product.0, law.condition, id.0);
+        }
+    }
+    translation.builder.finish(translation.next)
+}
+
+struct Translation<'k> {
+    conditions: &'k Conditions,
+    builder: NetworkBuilder,
+    next: Node,
+}
+
+impl Translation<'_> {
+    fn rule(&mut self, head: Node, gate: GateId, origin: u32) {
+        let conditions = self.conditions;
+        let need = conditions.need(gate);
+        let inputs = conditions.inputs(gate);
+        if inputs.iter().any(|term| matches!(term, Term::Gate(_))) {
+            let literals: Vec<Literal> = inputs.iter().map(|&term| self.literal(term)).collect();
+            self.builder.rule(head, need, origin, literals);
+        } else {
+            let literals = inputs.iter().map(|term| match *term {
+                Term::Absent(atom) => Literal::absent(atom.0),
+                Term::Present(AtomId(node)) | Term::Gate(GateId(node)) => Literal::present(node),
+            });
+            self.builder.rule(head, need, origin, literals);
+        }
+    }
+
+    fn literal(&mut self, term: Term) -> Literal {
+        match term {
+            Term::Present(atom) => Literal::present(atom.0),
+            Term::Absent(atom) => Literal::absent(atom.0),
+            Term::Gate(gate) => {
+                let node = self.next;
+                self.next += 1;
+                self.rule(node, gate, INNER);
+                Literal::present(node)
+            }
+        }
+    }
+}

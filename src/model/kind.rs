@@ -1,0 +1,101 @@
+//! What a name may stand for.
+
+use crate::syntax::Declaration;
+use serde::Serialize;
+
+/// What a declared name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A thing.
+    Object,
+    /// A property of an object, actor or environment.
+    Property,
+    /// An individual or a system that can act.
+    Actor,
+    /// An event its actors choose.
+    Action,
+    /// A product that is a change in an actor or an environment.
+    Outcome,
+    /// A setting.
+    Environment,
+    /// What suffices for what.
+    Law,
+    /// A closed situation.
+    Scenario,
+}
+
+impl Kind {
+    /// What a declaration's names stand for; none where it declares no name that can be mentioned.
+    pub const fn of(declaration: &Declaration) -> Option<Self> {
+        match declaration {
+            Declaration::Object(_) => Some(Self::Object),
+            Declaration::Property(_) => Some(Self::Property),
+            Declaration::Actor(_) => Some(Self::Actor),
+            Declaration::Action(_) => Some(Self::Action),
+            Declaration::Outcome(_) => Some(Self::Outcome),
+            Declaration::Environment(_) => Some(Self::Environment),
+            Declaration::Law(_) => Some(Self::Law),
+            Declaration::Scenario(_) => Some(Self::Scenario),
+            Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
+        }
+    }
+
+    /// The keyword that declares it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::Property => "property",
+            Self::Actor => "actor",
+            Self::Action => "action",
+            Self::Outcome => "outcome",
+            Self::Environment => "environment",
+            Self::Law => "law",
+            Self::Scenario => "scenario",
+        }
+    }
+
+    /// The keyword with its article.
+    pub fn with_article(self) -> String {
+        let word = self.word();
+        format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+    }
+}
+
+/// A set of kinds, as a place in the text needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds(&'static [Kind]);
+
+impl Kinds {
+    /// What may coproduce (Ackoff & Emery 1972, p. 23: "objects, properties and/or environments"), and what acts.
+    pub const COPRODUCERS: Self =
+        Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Outcome, Kind::Environment]);
+    /// What a law may produce: an action is chosen, an environment is where one is.
+    pub const PRODUCTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Outcome, Kind::Actor]);
+    /// What a situation may state.
+    pub const CONDITIONS: Self = Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Outcome]);
+    /// What an expectation or a claim may be about.
+    pub const EXPECTED: Self = Self::CONDITIONS;
+    /// Actors alone.
+    pub const ACTORS: Self = Self(&[Kind::Actor]);
+    /// Environments alone.
+    pub const ENVIRONMENTS: Self = Self(&[Kind::Environment]);
+    /// What may bear a property.
+    pub const BEARERS: Self = Self(&[Kind::Object, Kind::Actor, Kind::Environment]);
+    /// What an outcome may change.
+    pub const CHANGEABLE: Self = Self::COPRODUCERS;
+
+    /// Whether the kind is among them.
+    pub fn contains(self, kind: Kind) -> bool {
+        self.0.contains(&kind)
+    }
+
+    /// The kinds as a phrase: `an object, a property or an actor`.
+    pub fn phrase(self) -> String {
+        let words: Vec<String> = self.0.iter().map(|kind| kind.with_article()).collect();
+        match words.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            _ => words.concat(),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Syntax trees to resolved names.
+//!
+//! In: the trees of a module and of those it uses. Out: a [`Model`]: every declared thing with its kind, and for each
+//! module the scope in which its mentions are looked up. Nothing here knows terminals or what a kind means.
+
+mod kind;
+mod modules;
+mod names;
+mod scope;
+
+pub use kind::{Kind, Kinds};
+pub use modules::{Loader, Module, Modules, NoModules, load};
+pub use names::{plain, written};
+pub use scope::{Scope, Sort, Symbol, SymbolId};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// Everything declared, and what each module can see of it.
+#[derive(Debug)]
+pub struct Model<'s> {
+    /// The things that may be present or absent, in order of declaration.
+    pub things: Vec<Symbol>,
+    /// The laws.
+    pub laws: Vec<Symbol>,
+    /// The scenarios.
+    pub scenarios: Vec<Symbol>,
+    /// One scope for each module, in the order of the modules.
+    pub scopes: Vec<Scope<'s>>,
+}
+
+/// Collects what is declared, and resolves what modules use of one another.
+pub fn resolve<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
+    scope::collect(sources, modules, findings)
+}

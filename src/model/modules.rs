@@ -1,0 +1,135 @@
+//! Modules: one file each, found through a [`Loader`], never through a file system.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{Ast, Declaration, parse};
+use indexmap::IndexMap;
+
+/// Gives the texts of modules by their path, as in `use hospital.actors`.
+pub trait Loader {
+    /// The file name and the text of a module; `None` where there is none.
+    fn load(&mut self, path: &[&str]) -> Option<(String, String)>;
+}
+
+/// No module but the one at hand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoModules;
+
+impl Loader for NoModules {
+    fn load(&mut self, _: &[&str]) -> Option<(String, String)> {
+        None
+    }
+}
+
+/// A parsed module.
+#[derive(Debug)]
+pub struct Module {
+    /// Its text.
+    pub file: FileId,
+    /// Its declarations.
+    pub ast: Ast,
+    /// For each `use` among them, in order, the module it brings in.
+    pub imports: Vec<Option<usize>>,
+}
+
+/// The module asked about, first, and all it uses.
+#[derive(Debug)]
+pub struct Modules {
+    /// In the order in which they were found.
+    pub modules: Vec<Module>,
+}
+
+/// How many modules one model may use.
+const MOST_MODULES: usize = 10_000;
+
+/// Parses a text and, through the loader, every module it uses.
+pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findings: &mut Vec<Diagnostic>) -> Modules {
+    let ast = parse(sources, root, findings);
+    let mut modules = vec![Module { file: root, ast, imports: Vec::new() }];
+    let mut known: IndexMap<String, Option<usize>> = IndexMap::new();
+    // The file asked about may be used in turn, under the path that is its own name.
+    known.insert(module_path(sources.get(root).name()), Some(0));
+    let mut next = 0;
+    while next < modules.len() {
+        for (path, span) in imports_of(sources, &modules[next].ast) {
+            let target = match known.get(&path) {
+                Some(&target) => target,
+                None if modules.len() >= MOST_MODULES => None,
+                None => {
+                    let segments: Vec<&str> = path.split('.').collect();
+                    let loaded = loader.load(&segments).and_then(|(name, text)| sources.add(name, text).ok());
+                    let target = loaded.map(|file| {
+                        // Findings of a used module are reported where it is checked itself.
+                        let ast = parse(sources, file, &mut Vec::new());
+                        modules.push(Module { file, ast, imports: Vec::new() });
+                        modules.len() - 1
+                    });
+                    known.insert(path.clone(), target);
+                    target
+                }
+            };
+            if target.is_none() && next == 0 {
+                findings.push(unknown_module(&path, span));
+            }
+            modules[next].imports.push(target);
+        }
+        next += 1;
+    }
+    report_cycle(sources, &modules, findings);
+    Modules { modules }
+}
+
+fn unknown_module(path: &str, span: Span) -> Diagnostic {
+    let file = path.replace('.', "/");
+    Diagnostic::error("unknown-module", span, format!("no module `{path}`"))
+        .remark("names no file of this repository")
+        .help(format!("a module is named by its path from the repository's root: `{path}` is `{file}.coprod`"))
+}
+
+/// `hospital/ward.coprod` is the module `hospital.ward`.
+fn module_path(file: &str) -> String {
+    file.trim_start_matches("./").trim_end_matches(".coprod").replace('/', ".")
+}
+
+fn imports_of(sources: &Sources, ast: &Ast) -> Vec<(String, Span)> {
+    let imports = ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
+        Declaration::Import(import) => Some(import.path.span),
+        _ => None,
+    });
+    imports.map(|span| (super::plain(sources.text(span)).into_owned(), span)).collect()
+}
+
+/// Reports the shortest way round from the first module back to itself, if there is one.
+fn report_cycle(sources: &Sources, modules: &[Module], findings: &mut Vec<Diagnostic>) {
+    let mut came_from: IndexMap<usize, usize> = IndexMap::new();
+    let mut queue = std::collections::VecDeque::from([0]);
+    while let Some(module) = queue.pop_front() {
+        for &target in modules[module].imports.iter().flatten() {
+            if target == 0 {
+                let mut way = vec![0, module];
+                while let Some(&before) = way.last().filter(|&&last| last != 0).and_then(|last| came_from.get(last)) {
+                    way.push(before);
+                }
+                if way.last() == Some(&0) && module == 0 {
+                    way.truncate(2);
+                }
+                way.reverse();
+                let names: Vec<String> =
+                    way.iter().map(|&at| module_path(sources.get(modules[at].file).name())).collect();
+                let first = way.get(1).copied().unwrap_or(0);
+                let position = modules[0].imports.iter().position(|&import| import == Some(first)).unwrap_or(0);
+                let span = imports_of(sources, &modules[0].ast).get(position).map_or(Span::default(), |found| found.1);
+                findings.push(
+                    Diagnostic::error("import-cycle", span, "modules use one another in a circle")
+                        .remark(format!("the way round: {}", names.join(" → ")))
+                        .help("move what both need into a third module that uses neither"),
+                );
+                return;
+            }
+            if !came_from.contains_key(&target) {
+                came_from.insert(target, module);
+                queue.push_back(target);
+            }
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! What names stand for in each module.
+
+use super::kind::{Kind, Kinds};
+use super::modules::Modules;
+use super::{Model, plain};
+use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::source::{Sources, Span};
+use crate::syntax::name::{DeclaredName, Name};
+use crate::syntax::{Ast, Declaration, Paragraph};
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+use std::borrow::Cow;
+
+/// The position of a declared name among those of its sort: things, laws or scenarios.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SymbolId(pub u32);
+
+impl SymbolId {
+    /// The position as an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A declared name.
+#[derive(Clone, Copy, Debug)]
+pub struct Symbol {
+    /// What it stands for.
+    pub kind: Kind,
+    /// Where it is declared.
+    pub name: Name,
+    /// The place of its label, quotation marks included.
+    pub label: Option<Span>,
+    /// The module that declares it.
+    pub module: u32,
+}
+
+type Table<'s> = IndexMap<Cow<'s, str>, SymbolId, FxBuildHasher>;
+
+/// The names a module can see.
+#[derive(Debug, Default)]
+pub struct Scope<'s> {
+    things: Table<'s>,
+    laws: Table<'s>,
+    scenarios: Table<'s>,
+    /// Modules whose names are qualified here.
+    qualified: IndexMap<Cow<'s, str>, usize, FxBuildHasher>,
+    /// Names that `use` lists in this module; they count as mentioned there.
+    listed: Vec<SymbolId>,
+}
+
+/// Which sort of name is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// What may be present or absent.
+    Thing,
+    /// A law.
+    Law,
+    /// A scenario.
+    Scenario,
+}
+
+impl Sort {
+    const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Law => Self::Law,
+            Kind::Scenario => Self::Scenario,
+            _ => Self::Thing,
+        }
+    }
+}
+
+impl<'s> Scope<'s> {
+    const fn table(&self, sort: Sort) -> &Table<'s> {
+        match sort {
+            Sort::Thing => &self.things,
+            Sort::Law => &self.laws,
+            Sort::Scenario => &self.scenarios,
+        }
+    }
+
+    const fn table_mut(&mut self, sort: Sort) -> &mut Table<'s> {
+        match sort {
+            Sort::Thing => &mut self.things,
+            Sort::Law => &mut self.laws,
+            Sort::Scenario => &mut self.scenarios,
+        }
+    }
+
+    /// What `use` lists here.
+    pub fn listed(&self) -> &[SymbolId] {
+        &self.listed
+    }
+}
+
+impl Model<'_> {
+    fn symbols(&self, sort: Sort) -> &[Symbol] {
+        match sort {
+            Sort::Thing => &self.things,
+            Sort::Law => &self.laws,
+            Sort::Scenario => &self.scenarios,
+        }
+    }
+
+    /// What a name stands for in a module.
+    pub fn lookup(&self, module: usize, sort: Sort, text: &str) -> Option<SymbolId> {
+        let scope = &self.scopes[module];
+        if let Some(&found) = scope.table(sort).get(plain(text).as_ref()) {
+            return Some(found);
+        }
+        let (qualifier, rest) = text.split_once('.')?;
+        let &target = scope.qualified.get(plain(qualifier).as_ref())?;
+        let &found = self.scopes[target].table(sort).get(plain(rest).as_ref())?;
+        // A qualified name reaches what the other module declares, not what that one uses.
+        (self.symbols(sort)[found.index()].module as usize == target).then_some(found)
+    }
+
+    /// A thing of one of these kinds, or the finding that there is none.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`.
+    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Diagnostic> {
+        let Some(found) = self.lookup(module, Sort::Thing, text) else {
+            return Err(self.unknown_thing(module, text, span, kinds));
+        };
+        let symbol = self.things[found.index()];
+        if kinds.contains(symbol.kind) {
+            return Ok(found);
+        }
+        let needed = kinds.phrase();
+        Err(Diagnostic::error(
+            "wrong-kind",
+            span,
+            format!("`{}` is {}; needed here: {needed}", plain(text), symbol.kind.with_article()),
+        )
+        .remark(format!("{}, not {needed}", symbol.kind.with_article()))
+        .label(symbol.name.span, "declared here")
+        .maybe_help(kind_advice(symbol.kind, kinds)))
+    }
+
+    fn unknown_thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Diagnostic {
+        let name = plain(text);
+        let fitting = self.scopes[module]
+            .things
+            .iter()
+            .filter(|(_, id)| kinds.contains(self.things[id.index()].kind))
+            .map(|(known, _)| known.as_ref());
+        let near = nearest(&name, fitting);
+        let help = if !near.is_empty() {
+            format!("perhaps {} was meant", joined(&near, "or"))
+        } else if self.lookup(module, Sort::Law, text).is_some() {
+            "a law of this name exists; a law is not present or absent: name what it produces".to_owned()
+        } else if kinds == Kinds::ENVIRONMENTS {
+            format!("declare it: `environment {}`", super::written(&name))
+        } else if kinds == Kinds::ACTORS {
+            format!("declare it: `actor {}`", super::written(&name))
+        } else {
+            format!("declare it, for instance: `object {}`", super::written(&name))
+        };
+        let what = match kinds {
+            Kinds::ENVIRONMENTS => "environment",
+            Kinds::ACTORS => "actor",
+            _ => "name",
+        };
+        Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+            .remark("declared nowhere")
+            .help(help)
+    }
+
+    /// A law or a scenario, or the finding that there is none.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-name` with the nearest names of that sort.
+    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Diagnostic> {
+        self.lookup(module, sort, text).ok_or_else(|| {
+            let what = if sort == Sort::Law { "law" } else { "scenario" };
+            let name = plain(text);
+            let near = nearest(&name, self.scopes[module].table(sort).keys().map(AsRef::as_ref));
+            let help = (!near.is_empty()).then(|| format!("perhaps {} was meant", joined(&near, "or")));
+            Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+                .remark("declared nowhere")
+                .maybe_help(help)
+        })
+    }
+}
+
+fn kind_advice(kind: Kind, needed: Kinds) -> Option<String> {
+    match kind {
+        Kind::Action if needed == Kinds::PRODUCTS => {
+            Some("an action is chosen by its actors: say with `enabled by` what makes it possible".into())
+        }
+        Kind::Environment if needed == Kinds::PRODUCTS => {
+            Some("an environment is where laws apply: produce a property of it instead".into())
+        }
+        Kind::Environment if needed == Kinds::CONDITIONS => {
+            Some("set the scenario `in` the environment, or name what the environment holds".into())
+        }
+        _ if needed == Kinds::ENVIRONMENTS => Some("laws, claims and scenarios stand in an environment".into()),
+        _ => None,
+    }
+}
+
+/// Collects the declared names of all modules, then what they use of one another.
+pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
+    let mut model = Model { things: Vec::new(), laws: Vec::new(), scenarios: Vec::new(), scopes: Vec::new() };
+    for (index, module) in modules.modules.iter().enumerate() {
+        let scope = declare(sources, &module.ast, index, &mut model, findings);
+        model.scopes.push(scope);
+    }
+    for (index, module) in modules.modules.iter().enumerate() {
+        bring_in(sources, modules, index, &module.ast, &mut model, findings);
+    }
+    model
+}
+
+/// Visits the names a declaration declares.
+fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)) {
+    match declaration {
+        Declaration::Object(object) => object.names.iter().for_each(visit),
+        Declaration::Property(property) => property.names.iter().for_each(visit),
+        Declaration::Actor(actor) => actor.names.iter().for_each(visit),
+        Declaration::Action(action) => action.names.iter().for_each(visit),
+        Declaration::Outcome(outcome) => outcome.names.iter().for_each(visit),
+        Declaration::Environment(environment) => visit(&environment.declared),
+        Declaration::Law(law) => visit(&law.declared),
+        Declaration::Scenario(scenario) => visit(&scenario.declared),
+        Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
+fn declare<'s>(
+    sources: &'s Sources,
+    ast: &Ast,
+    module: usize,
+    model: &mut Model<'s>,
+    findings: &mut Vec<Diagnostic>,
+) -> Scope<'s> {
+    let mut scope = Scope::default();
+    for Paragraph { declaration, .. } in &ast.paragraphs {
+        let Some(kind) = Kind::of(declaration) else { continue };
+        let sort = Sort::of(kind);
+        each_declared(declaration, |declared| {
+            let symbols = match sort {
+                Sort::Thing => &mut model.things,
+                Sort::Law => &mut model.laws,
+                Sort::Scenario => &mut model.scenarios,
+            };
+            let id = SymbolId(symbols.len() as u32);
+            let label = declared.label.map(|text| text.span);
+            symbols.push(Symbol { kind, name: declared.name, label, module: module as u32 });
+            let name = plain(sources.text(declared.name.span));
+            match scope.table_mut(sort).entry(name) {
+                indexmap::map::Entry::Vacant(vacant) => {
+                    vacant.insert(id);
+                }
+                indexmap::map::Entry::Occupied(known) if module == 0 => {
+                    let first = symbols[known.get().index()];
+                    findings.push(
+                        Diagnostic::error(
+                            "duplicate-name",
+                            declared.name.span,
+                            format!("`{}` is declared twice", known.key()),
+                        )
+                        .remark(format!("declared again, as {}", kind.with_article()))
+                        .label(first.name.span, format!("first declared here, as {}", first.kind.with_article()))
+                        .help("remove one of the two, or give one another name"),
+                    );
+                }
+                indexmap::map::Entry::Occupied(_) => {}
+            }
+        });
+    }
+    scope
+}
+
+/// Resolves the `use` declarations of one module.
+fn bring_in<'s>(
+    sources: &'s Sources,
+    modules: &Modules,
+    module: usize,
+    ast: &Ast,
+    model: &mut Model<'s>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let imports = ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
+        Declaration::Import(import) => Some(import),
+        _ => None,
+    });
+    for (import, &target) in imports.zip(&modules.modules[module].imports) {
+        let Some(target) = target.filter(|&target| target != module) else { continue };
+        if let Some(alias) = import.alias {
+            model.scopes[module].qualified.insert(plain(sources.text(alias.span)), target);
+        }
+        if import.alias.is_some() && import.names.is_none() {
+            continue;
+        }
+        let own = |model: &Model, sort: Sort, id: SymbolId| model.symbols(sort)[id.index()].module as usize == target;
+        let mut brought = Vec::new();
+        if let Some(names) = &import.names {
+            for name in names {
+                let text = plain(sources.text(name.span));
+                let found: Vec<_> = [Sort::Thing, Sort::Law, Sort::Scenario]
+                    .into_iter()
+                    .filter_map(|sort| Some((sort, *model.scopes[target].table(sort).get(text.as_ref())?)))
+                    .filter(|&(sort, id)| own(model, sort, id))
+                    .collect();
+                if found.is_empty() && module == 0 {
+                    let near = nearest(&text, model.scopes[target].things.keys().map(AsRef::as_ref));
+                    let help = (!near.is_empty()).then(|| format!("perhaps {} was meant", joined(&near, "or")));
+                    let path = sources.text(import.path.span);
+                    findings.push(
+                        Diagnostic::error("unknown-name", name.span, format!("`{path}` declares no `{text}`"))
+                            .remark("not declared in that module")
+                            .maybe_help(help),
+                    );
+                }
+                model.scopes[module].listed.extend(found.iter().filter(|f| f.0 == Sort::Thing).map(|f| f.1));
+                brought.extend(found.into_iter().map(|(sort, id)| (sort, text.clone(), id, name.span)));
+            }
+        } else {
+            for sort in [Sort::Thing, Sort::Law, Sort::Scenario] {
+                let all = model.scopes[target].table(sort).iter().filter(|&(_, &id)| own(model, sort, id));
+                brought.extend(all.map(|(text, &id)| (sort, text.clone(), id, import.path.span)));
+            }
+        }
+        for (sort, text, id, span) in brought {
+            match model.scopes[module].table_mut(sort).entry(text) {
+                indexmap::map::Entry::Vacant(vacant) => {
+                    vacant.insert(id);
+                }
+                indexmap::map::Entry::Occupied(known) if module == 0 && *known.get() != id => {
+                    let (known, name) = (*known.get(), known.key().to_string());
+                    findings.push(shadowed(model, sort, &name, known, span));
+                }
+                indexmap::map::Entry::Occupied(_) => {}
+            }
+        }
+    }
+}
+
+fn shadowed(model: &Model, sort: Sort, name: &str, known: SymbolId, import: Span) -> Diagnostic {
+    let declared = model.symbols(sort)[known.index()].name.span;
+    Diagnostic::warning("shadowed-name", declared, format!("`{name}` hides the `{name}` that `use` brings in"))
+        .remark("this one is meant wherever the name is mentioned here")
+        .label(import, "brought in here")
+        .help("rename it, or use the module `as` a word and write that word before its names")
+}

@@ -1,0 +1,109 @@
+//! Mends the brackets of a section, so that the parser meets matching ones only.
+//!
+//! A bracket that is never opened is left out, one that is never closed is closed where the next paragraph begins, and
+//! what is nested too deeply is left out; each is one finding. Linear in the number of tokens.
+
+use super::lexer::{MOST_NESTED, Section};
+use super::token::Token;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// Whether every closing bracket closes one of its own kind.
+pub(super) fn alternate(section: &Section) -> bool {
+    let mut open = Vec::new();
+    section.kinds.iter().all(|&kind| match kind {
+        Token::BraceOpen | Token::ParenOpen => {
+            open.push(kind);
+            true
+        }
+        Token::BraceClose => open.pop() == Some(Token::BraceOpen),
+        Token::ParenClose => open.pop() == Some(Token::ParenOpen),
+        _ => true,
+    })
+}
+
+/// The section with matching brackets.
+pub(super) fn mend(section: Section, text: &str, base: u32, findings: &mut Vec<Diagnostic>) -> Section {
+    let mut mended = Mended { out: Section { end: section.end, ..Section::default() }, open: Vec::new(), findings };
+    let mut too_deep = 0_usize;
+    for (index, &kind) in section.kinds.iter().enumerate() {
+        let span = section.span(index);
+        if kind.begins_declaration() && begins_line(text, (span.start - base) as usize) {
+            too_deep = 0;
+            mended.close_all(0);
+        }
+        match kind {
+            Token::BraceOpen | Token::ParenOpen if too_deep > 0 || mended.open.len() == MOST_NESTED => {
+                if too_deep == 0 {
+                    mended.report_depth(span);
+                }
+                too_deep += 1;
+            }
+            Token::BraceClose | Token::ParenClose if too_deep > 0 => too_deep -= 1,
+            _ if too_deep > 0 => {}
+            Token::BraceOpen | Token::ParenOpen => {
+                mended.open.push((kind, span));
+                mended.out.push(kind, span);
+            }
+            Token::BraceClose | Token::ParenClose => mended.close(kind, span),
+            _ => mended.out.push(kind, span),
+        }
+    }
+    mended.close_all(0);
+    mended.out
+}
+
+struct Mended<'f> {
+    out: Section,
+    open: Vec<(Token, Span)>,
+    findings: &'f mut Vec<Diagnostic>,
+}
+
+impl Mended<'_> {
+    fn close(&mut self, kind: Token, span: Span) {
+        let opener = if kind == Token::BraceClose { Token::BraceOpen } else { Token::ParenOpen };
+        if let Some(at) = self.open.iter().rposition(|&(open, _)| open == opener) {
+            // A `)` does not reach out of the block it stands in.
+            if kind == Token::BraceClose || at + 1 == self.open.len() {
+                self.close_all(at + 1);
+                self.open.pop();
+                self.out.push(kind, span);
+                return;
+            }
+        }
+        self.findings.push(
+            Diagnostic::error("syntax-error", span, format!("{} closes nothing", kind.described()))
+                .remark("no bracket is open here")
+                .help("remove it, or open the bracket it should close"),
+        );
+    }
+
+    /// Closes all brackets but the outermost `keep`, where the text has come to.
+    fn close_all(&mut self, keep: usize) {
+        while self.open.len() > keep {
+            let Some((opener, span)) = self.open.pop() else { break };
+            let closer = if opener == Token::BraceOpen { Token::BraceClose } else { Token::ParenClose };
+            let here = self.out.ends.last().copied().unwrap_or(span.end);
+            self.out.push(closer, Span::new(here, here));
+            self.findings.push(
+                Diagnostic::error("syntax-error", span, format!("{} is never closed", opener.described()))
+                    .remark("opened here")
+                    .label(Span::new(here, here), format!("{} is missing here at the latest", closer.described()))
+                    .help(format!("close it with {}", closer.described())),
+            );
+        }
+    }
+
+    fn report_depth(&mut self, span: Span) {
+        self.findings.push(
+            Diagnostic::error("syntax-error", span, format!("brackets are nested more than {MOST_NESTED} deep"))
+                .remark("what is nested deeper is not read")
+                .help("name the inner parts as products of laws of their own"),
+        );
+    }
+}
+
+/// Whether a token is the first of its line and not indented: there a paragraph begins.
+fn begins_line(text: &str, offset: usize) -> bool {
+    offset == 0 || matches!(text.as_bytes()[offset - 1], b'\n' | b'\r')
+}

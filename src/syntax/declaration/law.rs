@@ -1,0 +1,98 @@
+//! `law l in e { COND produce p }`: what suffices for what, and where.
+
+use crate::source::Span;
+use crate::syntax::amount::{Amount, amount};
+use crate::syntax::condition::{Condition, condition};
+use crate::syntax::name::{DeclaredName, List, Name, Text, declared_name, mentions, text};
+use crate::syntax::parser::{Parsed, Tokens};
+use crate::syntax::token::Token;
+use chumsky::prelude::*;
+
+/// A law: in these environments the condition suffices for the products.
+#[derive(Debug)]
+pub struct Law {
+    /// Whether other laws for the same product are meant to stand beside it.
+    pub alternative: bool,
+    /// Its name.
+    pub declared: DeclaredName,
+    /// Where it applies; nowhere in particular where the list is empty.
+    pub environments: List<Name>,
+    /// What it says, where that could be read.
+    pub body: Option<LawBody>,
+}
+
+/// What a law says.
+#[derive(Debug)]
+pub struct LawBody {
+    /// The coproducers.
+    pub condition: Condition,
+    /// The keyword before the products.
+    pub produce: u32,
+    /// What they jointly produce.
+    pub products: List<Name>,
+    /// How likely the condition suffices.
+    pub likelihood: Option<Box<(Span, Amount)>>,
+    /// Where the law is taken from.
+    pub source: Option<(u32, Text)>,
+}
+
+enum Remark {
+    Likelihood(Span, Amount),
+    Source(u32, Text),
+}
+
+impl Law {
+    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+        let remark = choice((
+            just(Token::Likelihood)
+                .map_with(|_, e| e.span())
+                .then(amount())
+                .map(|(span, amount)| Remark::Likelihood(span, amount)),
+            just(Token::Source)
+                .map_with(|_, e| -> Span { e.span() })
+                .then(text())
+                .map(|(span, text)| Remark::Source(span.start, text)),
+        ));
+        let body = condition()
+            .then(just(Token::Produce).map_with(|_, e| -> Span { e.span() }))
+            .then(mentions())
+            .then(remark.repeated().collect::<Vec<_>>())
+            .then_ignore(just(Token::BraceClose).rewind())
+            .map(|(((condition, produce), products), remarks)| {
+                let mut body =
+                    LawBody { condition, produce: produce.start, products, likelihood: None, source: None };
+                for remark in remarks {
+                    match remark {
+                        Remark::Likelihood(span, amount) => body.likelihood = Some(Box::new((span, amount))),
+                        Remark::Source(start, text) => body.source = Some((start, text)),
+                    }
+                }
+                Some(body)
+            });
+        let skipped = none_of(Token::BraceClose).repeated().map(|()| None);
+        just(Token::Alternative)
+            .or_not()
+            .then_ignore(just(Token::Law))
+            .then(declared_name())
+            .then(just(Token::In).ignore_then(mentions()).or_not().map(Option::unwrap_or_default))
+            .then(
+                body.recover_with(via_parser(skipped))
+                    .delimited_by(just(Token::BraceOpen), just(Token::BraceClose)),
+            )
+            .map(|(((alternative, declared), environments), body)| Self {
+                alternative: alternative.is_some(),
+                declared,
+                environments,
+                body,
+            })
+            .boxed()
+    }
+
+    pub(super) fn clause_starts(&self) -> Vec<u32> {
+        let Some(body) = &self.body else { return Vec::new() };
+        let likelihood = body.likelihood.iter().map(|stated| stated.0.start);
+        let mut starts: Vec<u32> = likelihood.chain(body.source.iter().map(|source| source.0)).collect();
+        starts.sort_unstable();
+        starts
+    }
+}

@@ -1,0 +1,134 @@
+//! The declarations of the language, one file each.
+//!
+//! A vocabulary is added by a file here, with the tree of its declaration and its parser, and a line in the list below.
+
+mod action;
+mod actor;
+mod claim;
+mod environment;
+mod import;
+mod law;
+mod model;
+mod object;
+mod outcome;
+mod property;
+mod scenario;
+
+pub use action::Action;
+pub use actor::{Actor, ActorClause};
+pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
+pub use environment::{Environment, EnvironmentClause};
+pub use import::Import;
+pub use law::{Law, LawBody};
+pub use model::Model;
+pub use object::Object;
+pub use outcome::Outcome;
+pub use property::Property;
+pub use scenario::{Expectation, Scenario, ScenarioClause};
+
+use super::name::List;
+use super::parser::{Parsed, Tokens};
+use super::token::Token;
+use crate::source::Span;
+use chumsky::prelude::*;
+
+/// A declaration with its documentation.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// The lines of documentation before it.
+    pub docs: List<Span>,
+    /// The place, documentation excluded.
+    pub span: Span,
+    /// What is declared.
+    pub declaration: Declaration,
+}
+
+/// Lists the declarations: the tree's variants, and the order in which they are tried.
+macro_rules! declarations {
+    ($($(#[$doc:meta])* $variant:ident,)*) => {
+        /// What a paragraph declares.
+        #[derive(Debug)]
+        pub enum Declaration {
+            $($(#[$doc])* $variant($variant),)*
+        }
+
+        impl Declaration {
+            /// Where clauses begin that canonical form may put on lines of their own.
+            pub fn clause_starts(&self) -> Vec<u32> {
+                match self {
+                    $(Self::$variant(declaration) => declaration.clause_starts(),)*
+                }
+            }
+        }
+
+        fn declaration<'t, I: Tokens<'t>>() -> Parsed<'t, I, Declaration> {
+            choice(($($variant::parser().map(Declaration::$variant),)*)).boxed()
+        }
+    };
+}
+
+declarations! {
+    /// What suffices for what, and where.
+    Law,
+    /// Things.
+    Object,
+    /// Properties of things.
+    Property,
+    /// Those who can act.
+    Actor,
+    /// What they can do.
+    Action,
+    /// Changes that actions produce.
+    Outcome,
+    /// Settings.
+    Environment,
+    /// Relations to be proven.
+    Claim,
+    /// Situations, and what must come of them.
+    Scenario,
+    /// The name of the model.
+    Model,
+    /// Names of another module.
+    Import,
+}
+
+/// A declaration with its documentation.
+pub(super) fn paragraph<'t, I: Tokens<'t>>() -> Parsed<'t, I, Paragraph> {
+    let docs = just(Token::Doc).map_with(|_, e| e.span()).repeated().collect::<List<Span>>();
+    docs.then(declaration().map_with(|declaration, e| (declaration, e.span())))
+        .map(|(docs, (declaration, span))| Paragraph { docs, span, declaration })
+        .boxed()
+}
+
+/// A clause and where it stands.
+#[derive(Debug)]
+pub struct Clause<K> {
+    /// The place.
+    pub span: Span,
+    /// What it says.
+    pub kind: K,
+}
+
+/// The places where clauses begin.
+fn starts_of<K>(clauses: &[Clause<K>]) -> Vec<u32> {
+    clauses.iter().map(|clause| clause.span.start).collect()
+}
+
+/// An optional block of clauses. A clause that cannot be read is left out: reading goes on at the next keyword.
+fn block<'t, I: Tokens<'t>, K: 't>(
+    clause: Parsed<'t, I, K>,
+    keywords: &'static [Token],
+) -> Parsed<'t, I, Vec<Clause<K>>> {
+    let stops = |token: &Token| *token == Token::BraceClose || keywords.contains(token);
+    let rest = any().filter(move |token| !stops(token)).repeated();
+    let skipped = none_of(Token::BraceClose).ignore_then(rest).map(|()| None);
+    clause
+        .map_with(|kind, e| Some(Clause { span: e.span(), kind }))
+        .recover_with(via_parser(skipped))
+        .repeated()
+        .collect::<Vec<_>>()
+        .delimited_by(just(Token::BraceOpen), just(Token::BraceClose))
+        .or_not()
+        .map(|clauses| clauses.into_iter().flatten().flatten().collect())
+        .boxed()
+}

@@ -1,0 +1,26 @@
+//! Source text to syntax tree, and back to text in canonical form.
+//!
+//! In: a text. Out: an [`Ast`] for every input whatever, with all its findings, and [`format`] for its canonical form.
+//! This folder alone names chumsky and logos, and it knows neither files nor what a model means.
+
+pub mod amount;
+mod brackets;
+pub mod condition;
+pub mod declaration;
+mod error;
+pub mod format;
+mod lexer;
+pub mod name;
+mod parser;
+mod token;
+
+pub use declaration::{Declaration, Paragraph};
+pub use parser::parse;
+pub use token::Token;
+
+/// The declarations of one text, in order.
+#[derive(Debug, Default)]
+pub struct Ast {
+    /// One entry for every declaration that could be read.
+    pub paragraphs: Vec<Paragraph>,
+}

@@ -1,0 +1,140 @@
+//! Tokens to syntax tree; never fails.
+//!
+//! A section of sound text is parsed in one go. Where a mistake is met, the section is parsed again paragraph by
+//! paragraph, so that one mistake hides nothing of the others; within a block, clauses recover on their own.
+
+use super::Ast;
+use super::declaration::{Paragraph, paragraph};
+use super::error::Mistake;
+use super::lexer::{Lexer, Section};
+use super::token::Token;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources, Span};
+use chumsky::input::ValueInput;
+use chumsky::prelude::*;
+
+/// What the parsers read: tokens whose spans are places in the sources.
+pub(super) trait Tokens<'t>: ValueInput<'t, Token = Token, Span = Span> {}
+impl<'t, I: ValueInput<'t, Token = Token, Span = Span>> Tokens<'t> for I {}
+
+pub(super) type Extra = extra::Err<Mistake>;
+pub(super) type Parsed<'t, I, O> = Boxed<'t, 't, I, O, Extra>;
+
+impl chumsky::span::Span for Span {
+    type Context = ();
+    type Offset = usize;
+
+    #[expect(clippy::cast_possible_truncation, reason = "sources are shorter than 4 GiB")]
+    fn new((): (), range: std::ops::Range<usize>) -> Self {
+        Self::new(range.start as u32, range.end as u32)
+    }
+
+    fn context(&self) {}
+
+    fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    fn end(&self) -> usize {
+        self.end as usize
+    }
+}
+
+/// Parses a text. Every input gives a tree and all its findings.
+pub fn parse(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> Ast {
+    let source = sources.get(file);
+    let first = findings.len();
+    let mut lexer = Lexer::new(source.text(), source.base());
+    let mut ast = Ast::default();
+    while let Some(section) = lexer.section() {
+        if let Some(mut paragraphs) = parse_run(&section, 0, section.kinds.len()).into_output_if_sound() {
+            ast.paragraphs.append(&mut paragraphs);
+            continue;
+        }
+        let broken = lexer.findings.last().map(|finding| finding.span);
+        for (from, to) in segments(&section, source.text(), source.base()) {
+            let run = parse_run(&section, from, to);
+            ast.paragraphs.extend(run.paragraphs.unwrap_or_default());
+            for mistake in run.mistakes {
+                // What had to be mended has been reported; its consequences are not worth a second finding.
+                if broken.is_some() && lexer.findings.iter().any(|finding| explains(finding, mistake.span)) {
+                    continue;
+                }
+                let before = preceding(&section, mistake.span);
+                findings.push(mistake.diagnostic(sources.text(mistake.span), before));
+            }
+        }
+    }
+    findings.append(&mut lexer.findings);
+    findings[first..].sort_by_key(|finding| finding.span);
+    ast
+}
+
+/// Whether a finding about characters or brackets already says what is wrong at a place.
+fn explains(finding: &Diagnostic, place: Span) -> bool {
+    finding.span.touches(place)
+        || finding.labels.iter().any(|label| label.span.touches(place))
+        || (finding.span.end <= place.start && place.start - finding.span.end <= 1)
+}
+
+fn preceding(section: &Section, place: Span) -> Option<Token> {
+    let index = section.starts.partition_point(|&start| start < place.start);
+    index.checked_sub(1).map(|before| section.kinds[before])
+}
+
+/// The outcome of parsing a run of tokens.
+struct Run {
+    paragraphs: Option<Vec<Paragraph>>,
+    mistakes: Vec<Mistake>,
+}
+
+impl Run {
+    fn into_output_if_sound(self) -> Option<Vec<Paragraph>> {
+        self.paragraphs.filter(|_| self.mistakes.is_empty())
+    }
+}
+
+fn parse_run(section: &Section, from: usize, to: usize) -> Run {
+    let tokens = section.kinds[from..to]
+        .map_span(|span: SimpleSpan| section.place(from + span.start, from + span.end));
+    let (paragraphs, mistakes) =
+        paragraph().repeated().collect().then_ignore(end()).parse(tokens).into_output_errors();
+    Run { paragraphs, mistakes }
+}
+
+/// Where paragraphs seem to begin: at a keyword of a declaration outside all blocks that is first on its line or follows
+/// a block, with its documentation; never where a list or a header goes on.
+fn segments(section: &Section, text: &str, base: u32) -> Vec<(usize, usize)> {
+    let mut begins = Vec::new();
+    let mut depth = 0_usize;
+    for (index, &kind) in section.kinds.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| section.kinds[before]);
+        match kind {
+            Token::BraceOpen | Token::ParenOpen => depth += 1,
+            Token::BraceClose | Token::ParenClose => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let goes_on = matches!(before, Some(Token::Comma | Token::Doc | Token::Alternative))
+            || before.is_some_and(|token| {
+                token.begins_declaration()
+                    || matches!(token, Token::In | Token::Of | Token::By | Token::Within | Token::Changes)
+            });
+        let begins_here = (kind.begins_declaration() || kind == Token::Doc)
+            && depth == 0
+            && !goes_on
+            && (before == Some(Token::BraceClose) || first_on_line(text, (section.starts[index] - base) as usize));
+        if begins_here {
+            begins.push(index);
+        }
+    }
+    if begins.first() != Some(&0) {
+        begins.insert(0, 0);
+    }
+    let ends = begins.iter().skip(1).copied().chain(std::iter::once(section.kinds.len()));
+    begins.iter().copied().zip(ends).collect()
+}
+
+fn first_on_line(text: &str, offset: usize) -> bool {
+    let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    text[line..offset].trim().is_empty()
+}

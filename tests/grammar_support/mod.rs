@@ -1,0 +1,13 @@
+//! The grammar file as an oracle: read it, recognise with it, draw sentences from it.
+//!
+//! Nothing here uses the interpreter, so that the two can be held against each other. In: the text of
+//! `grammar/coproduce.ebnf`. Out: a [`grammar::Grammar`] that accepts or refuses token lists, a [`sentences::Sampler`]
+//! that invents them, and [`render::render`], which writes them out as source text.
+
+pub mod earley;
+pub mod ebnf;
+pub mod grammar;
+pub mod random;
+pub mod render;
+pub mod sentences;
+pub mod terminal;

@@ -1,0 +1,62 @@
+//! The alphabet of the grammar: quoted literals and lexical classes, in rules and in token lists alike.
+
+/// The words that are never names, unless in backticks.
+pub const RESERVED: [&str; 5] = ["and", "or", "not", "all", "any"];
+
+/// A terminal of a rule, or a token of a text.
+///
+/// A token list for a real text has a `Literal` for every word and every sign, and a `Name` for every name in
+/// backticks: whether a word is a keyword or a name is for the grammar to say. A number of digits alone is an
+/// `Integer`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Terminal {
+    /// A word or a sign, by its text.
+    Literal(String),
+    /// Any name.
+    Name,
+    /// A number with a fraction or a percent sign; in a rule, any number.
+    Number,
+    /// A whole number.
+    Integer,
+    /// A quoted text.
+    Text,
+    /// A line of documentation.
+    Doc,
+}
+
+impl Terminal {
+    /// The lexical class of this name.
+    pub fn class(name: &str) -> Option<Self> {
+        match name {
+            "Name" => Some(Self::Name),
+            "Number" => Some(Self::Number),
+            "Integer" => Some(Self::Integer),
+            "Text" => Some(Self::Text),
+            "Doc" => Some(Self::Doc),
+            _ => None,
+        }
+    }
+
+    /// Whether this terminal of a rule may stand for the token.
+    ///
+    /// A word is a name wherever a name is asked for, also where the keyword-wins rule of the language is stricter:
+    /// sampled sentences therefore spell their names with words that are no keywords, and edits avoid the one place
+    /// concerned.
+    pub fn matches(&self, token: &Self) -> bool {
+        match (self, token) {
+            (Self::Name, Self::Literal(text)) => is_word(text) && !RESERVED.contains(&text.as_str()),
+            (Self::Number, Self::Integer) => true,
+            _ => self == token,
+        }
+    }
+
+    /// Whether this is the literal of the given text.
+    pub fn is(&self, text: &str) -> bool {
+        matches!(self, Self::Literal(own) if own == text)
+    }
+}
+
+/// Whether a literal is a word rather than a sign.
+pub fn is_word(text: &str) -> bool {
+    text.starts_with(|first: char| first == '_' || first.is_alphabetic())
+}

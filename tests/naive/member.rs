@@ -1,0 +1,61 @@
+//! The members of a set a claim speaks of.
+
+use super::model::{Atom, Model, Set};
+
+/// A member of the set a claim speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// `x`
+    Name(Atom),
+    /// `not x`
+    Not(Atom),
+    /// `any of (x, y)`
+    AnyOf(Vec<Atom>),
+}
+
+impl Member {
+    /// The member as it stands in a claim.
+    pub fn text(&self, model: &Model) -> String {
+        match self {
+            Self::Name(atom) => model.name(*atom).to_owned(),
+            Self::Not(atom) => format!("not {}", model.name(*atom)),
+            Self::AnyOf(atoms) => format!("any of ({})", model.list(atoms, ", ")),
+        }
+    }
+
+    /// The atoms it speaks of.
+    pub fn atoms(&self) -> &[Atom] {
+        match self {
+            Self::Name(atom) | Self::Not(atom) => std::slice::from_ref(atom),
+            Self::AnyOf(atoms) => atoms,
+        }
+    }
+}
+
+/// What a member names: atoms put in place, atoms kept away.
+#[derive(Clone, Copy, Default)]
+pub struct Named {
+    pub with: Set,
+    pub without: Set,
+}
+
+impl Named {
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            with: self.with | other.with,
+            without: self.without | other.without,
+        }
+    }
+
+    /// The same taken away: what it puts in place is kept away, what it keeps away is put in place.
+    pub fn taken_away(self) -> Self {
+        Self {
+            with: self.without,
+            without: self.with,
+        }
+    }
+
+    pub fn touches(self) -> Set {
+        self.with | self.without
+    }
+}
