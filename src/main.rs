@@ -1,12 +1,12 @@
-use coproduce::{source::Sources, syntax};
+use coproduce::Program;
 fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let mut sources = Sources::new();
-    let file = sources.add(path.clone(), std::fs::read_to_string(path).unwrap()).unwrap();
-    let mut f = vec![];
-    let t = std::time::Instant::now();
-    let ast = syntax::parse(&sources, file, &mut f);
-    eprintln!("{:?} {} paragraphs size {}", t.elapsed(), ast.paragraphs.len(), std::mem::size_of::<syntax::Paragraph>());
-    for d in f.iter().take(20) { let (_, p, _) = sources.positions(d.span); println!("{}:{} {} | {:?}", p.line, p.column, d.message, d.help); }
-    std::mem::forget(ast);
+    for path in std::env::args().skip(1) {
+        let t = std::time::Instant::now();
+        let p = Program::read(&path, &std::fs::read_to_string(&path).unwrap());
+        for d in p.findings.iter().take(30) { let (_, at, _) = p.sources.positions(d.span); println!("{path}:{}:{} {}[{}] {} | {} | {:?}", at.line, at.column, d.level.word(), d.rule, d.message, d.remark, d.help); }
+        let e = p.evaluate(&coproduce::analysis::Options{explained: 50, missing_sets: 5, ..Default::default()});
+        for s in &e.situations { println!("  {} in {}", s.name, s.environment); for x in s.products.iter().take(12) { println!("     {} {:?} {:?} {:?}", x.name, x.verdict, x.missing, x.by); } }
+        eprintln!("{:?}", t.elapsed());
+        std::mem::forget((e,)); 
+    }
 }

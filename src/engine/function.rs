@@ -26,7 +26,18 @@ pub enum Settled<V> {
     /// It does not.
     No,
     /// It holds where the variable does.
-    Varies(V),
+    Where(V),
+    /// It holds where the variable does not.
+    Unless(V),
+}
+
+impl<V: Copy> Settled<V> {
+    fn variable(self) -> Option<V> {
+        match self {
+            Self::Where(variable) | Self::Unless(variable) => Some(variable),
+            Self::Yes | Self::No => None,
+        }
+    }
 }
 
 /// Builds functions of the nodes of a network.
@@ -103,10 +114,8 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
             }
             // Variables are ordered as a search from the target meets them.
             let role = (self.role)(node);
-            for settled in [role.present, role.allowed] {
-                if let Settled::Varies(variable) = settled {
-                    self.level(variable);
-                }
+            for variable in [role.present, role.allowed].into_iter().filter_map(Settled::variable) {
+                self.level(variable);
             }
             let rules = self.network.rules_for(node);
             for rule in rules.clone() {
@@ -127,8 +136,9 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
         parts.into_iter().map(|(_, part)| part).collect()
     }
 
+    /// The level of a variable; a new one comes after all others.
     #[expect(clippy::cast_possible_truncation, reason = "there are fewer variables than atoms")]
-    fn level(&mut self, variable: V) -> u32 {
+    pub fn level(&mut self, variable: V) -> u32 {
         let next = self.levels.len() as u32;
         *self.levels.entry(variable).or_insert(next)
     }
@@ -192,9 +202,14 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
         match settled {
             Settled::Yes => Ok(Function::TRUE),
             Settled::No => Ok(Function::FALSE),
-            Settled::Varies(variable) => {
+            Settled::Where(variable) => {
                 let level = self.level(variable);
                 self.diagram.variable(level)
+            }
+            Settled::Unless(variable) => {
+                let level = self.level(variable);
+                let present = self.diagram.variable(level)?;
+                self.diagram.not(present)
             }
         }
     }

@@ -19,7 +19,6 @@ pub use environment::{Environment, EnvironmentId, Statement, Stated};
 pub use law::{Law, LawId, Origin};
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use network::Networks;
-pub(crate) use network::build as build_network;
 pub(crate) use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
 

@@ -49,7 +49,7 @@ impl<'k> Networks<'k> {
 }
 
 /// The network of some laws.
-pub(crate) fn build(kernel: &Kernel, applies: impl Fn(LawId) -> bool) -> Network {
+fn build(kernel: &Kernel, applies: impl Fn(LawId) -> bool) -> Network {
     let mut translation = Translation {
         conditions: &kernel.conditions,
         builder: NetworkBuilder::default(),

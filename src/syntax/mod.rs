@@ -16,7 +16,7 @@ mod token;
 
 pub use declaration::{Declaration, Paragraph};
 pub use parser::parse;
-pub use token::Token;
+pub use token::{Token, names_in};
 
 /// The declarations of one text, in order.
 #[derive(Debug, Default)]

@@ -284,6 +284,14 @@ impl Token {
     }
 }
 
+/// The names that stand in a piece of text, with their places in it.
+pub fn names_in(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
+    Token::lexer(text)
+        .spanned()
+        .filter(|(token, _)| token.is_ok_and(|token| token.is_name() || token == Token::Path))
+        .map(|(_, range)| (range.clone(), &text[range]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,267 @@
+//! `run`: what is produced in each situation, and what is missing.
+
+use super::inquiry::{Inquiry, Verdict};
+use super::missing::missing;
+use super::words::Words;
+use crate::engine::{CERTAIN, POSSIBLE};
+use crate::kernel::{AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Scenario, Situation, Supposed};
+use crate::model::Kind;
+use crate::source::Sources;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What is asked: an environment with additions.
+#[derive(Clone, Debug)]
+pub struct Supposition {
+    /// The environment.
+    pub environment: EnvironmentId,
+    /// What is added to it.
+    pub states: Vec<(AtomId, Supposed)>,
+}
+
+/// Which situations are evaluated, and how much is said of each.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// An environment with additions in place of what the model declares.
+    pub supposition: Option<Supposition>,
+    /// The name of the only scenario wanted.
+    pub scenario: Option<String>,
+    /// How many missing sets are listed for a product.
+    pub missing_sets: usize,
+    /// For how many products of a situation missing sets are sought.
+    pub explained: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { supposition: None, scenario: None, missing_sets: 100, explained: usize::MAX }
+    }
+}
+
+/// What comes of a model.
+#[derive(Clone, Debug, Serialize)]
+pub struct Evaluation<'s> {
+    /// One entry for each situation, in order of declaration.
+    pub situations: Vec<SituationReport<'s>>,
+}
+
+/// What comes of a situation.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct SituationReport<'s> {
+    /// The scenario's name, or the environment's.
+    pub name: Cow<'s, str>,
+    /// The environment.
+    pub environment: Cow<'s, str>,
+    /// Whether it is a declared scenario, and so closed.
+    pub closed: bool,
+    /// What it supposes, in the words of the model.
+    pub supposes: Vec<String>,
+    /// Every product of a law.
+    pub products: Vec<ProductReport<'s>>,
+    /// Every action that is chosen.
+    pub actions: Vec<ActionReport<'s>>,
+}
+
+/// What becomes of a product.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ProductReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What becomes of it.
+    pub verdict: Verdict,
+    /// The minimal sets of what is missing, smallest first.
+    pub missing: Vec<Vec<String>>,
+    /// How many such sets there are, where not all are listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing_count: Option<String>,
+    /// Whether an analysis reached its limit, so that the verdict or the missing sets are not the whole truth.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub gave_up: bool,
+    /// The laws that produce it.
+    pub by: Vec<Cow<'s, str>>,
+}
+
+/// What becomes of a chosen action.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ActionReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// Whether it is performed, and if not, why.
+    pub status: ActionStatus,
+}
+
+/// Whether a chosen action is performed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionStatus {
+    /// It is performed.
+    Performed,
+    /// What enables it is not present.
+    NotEnabled,
+    /// One of its actors is kept out.
+    KeptOut,
+    /// It depends on what is open.
+    Undetermined,
+}
+
+/// Evaluates situations of a model.
+pub fn evaluate<'s>(
+    sources: &'s Sources,
+    kernel: &'s Kernel,
+    networks: &Networks,
+    options: &Options,
+) -> Evaluation<'s> {
+    let words = Words { sources, kernel };
+    let evaluator = Evaluator { words, networks, options, products: produced_atoms(kernel) };
+    let scenarios: Vec<&Scenario> = kernel
+        .scenarios
+        .iter()
+        .filter(|scenario| scenario.own)
+        .filter(|scenario| options.scenario.as_ref().is_none_or(|name| words.at(scenario.name) == name.as_str()))
+        .collect();
+    let situations = if let Some(supposition) = &options.supposition {
+        vec![evaluator.supposition(supposition)]
+    } else if scenarios.is_empty() {
+        let own = kernel.environment_ids().filter(|id| kernel.environment(*id).own);
+        own.map(|environment| evaluator.supposition(&Supposition { environment, states: Vec::new() })).collect()
+    } else {
+        scenarios.into_iter().map(|scenario| evaluator.scenario(scenario)).collect()
+    };
+    Evaluation { situations }
+}
+
+/// The products of laws, in order of declaration.
+fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
+    let mut produced = vec![false; kernel.atoms.len()];
+    for law in kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used)) {
+        for product in kernel.products(law) {
+            produced[product.index()] = true;
+        }
+    }
+    crate::kernel::atom_ids(kernel).filter(|atom| produced[atom.index()]).collect()
+}
+
+struct Evaluator<'e, 's> {
+    words: Words<'s>,
+    networks: &'e Networks<'e>,
+    options: &'e Options,
+    products: Vec<AtomId>,
+}
+
+impl<'s> Evaluator<'_, 's> {
+    fn supposition(&self, supposition: &Supposition) -> SituationReport<'s> {
+        let kernel = self.words.kernel;
+        let network = self.networks.of(supposition.environment);
+        let states = supposition.states.iter().copied();
+        let situation = Situation::with(kernel, network, supposition.environment, states.clone());
+        let environment = self.words.environment(supposition.environment);
+        let supposes = states.map(|(atom, supposed)| self.supposes(atom, supposed)).collect();
+        self.report(environment, supposes, Inquiry::new(kernel, network, situation))
+    }
+
+    fn scenario(&self, scenario: &Scenario) -> SituationReport<'s> {
+        let kernel = self.words.kernel;
+        let network = self.networks.of(scenario.environment);
+        let situation = Situation::of(kernel, network, scenario);
+        let supposes =
+            scenario.states.iter().take(SUPPOSED).map(|(&atom, &(supposed, _))| self.supposes(atom, supposed));
+        self.report(self.words.at(scenario.name), supposes.collect(), Inquiry::new(kernel, network, situation))
+    }
+
+    fn supposes(&self, atom: AtomId, supposed: Supposed) -> String {
+        let name = self.words.written(atom);
+        match supposed {
+            Supposed::Likely(probability) => format!("likely {name} {probability}"),
+            other => format!("{} {name}", other.word()),
+        }
+    }
+
+    fn report(&self, name: Cow<'s, str>, supposes: Vec<String>, inquiry: Inquiry) -> SituationReport<'s> {
+        let verdicts: Vec<(AtomId, Option<Verdict>)> =
+            self.products.iter().map(|&product| (product, inquiry.verdict(product).ok())).collect();
+        let unexplained: Vec<(AtomId, Verdict)> = verdicts
+            .iter()
+            .filter_map(|&(product, verdict)| Some((product, verdict?)))
+            .filter(|&(_, verdict)| verdict != Verdict::Produced)
+            .take(self.options.explained)
+            .collect();
+        let mut found = missing(&inquiry, &unexplained, self.options.missing_sets).into_iter();
+        let mut next = unexplained.iter().peekable();
+        let products = verdicts
+            .into_iter()
+            .map(|(product, verdict)| {
+                let sets = match next.peek() {
+                    Some(&&(explained, _)) if explained == product => {
+                        next.next();
+                        found.next().unwrap_or_default()
+                    }
+                    _ => super::MissingSets::default(),
+                };
+                ProductReport {
+                    name: self.words.atom(product),
+                    kind: self.words.kind(product),
+                    verdict: verdict.unwrap_or(Verdict::Undetermined),
+                    missing_count: (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string()),
+                    missing: sets
+                        .sets
+                        .iter()
+                        .map(|set| set.iter().map(|&change| self.words.change(change)).collect())
+                        .collect(),
+                    gave_up: sets.gave_up || verdict.is_none(),
+                    by: self.producing(&inquiry, product),
+                }
+            })
+            .collect();
+        SituationReport {
+            name,
+            environment: self.words.environment(inquiry.situation.environment),
+            closed: inquiry.situation.closed,
+            supposes,
+            products,
+            actions: self.actions(&inquiry),
+        }
+    }
+
+    fn producing(&self, inquiry: &Inquiry, product: AtomId) -> Vec<Cow<'s, str>> {
+        producing_laws(inquiry, product).map(|law| self.words.law(law)).collect()
+    }
+
+    fn actions(&self, inquiry: &Inquiry) -> Vec<ActionReport<'s>> {
+        let kernel = self.words.kernel;
+        let chosen = kernel.actions.iter().filter(|action| inquiry.situation.present[action.chosen.index()] & CERTAIN != 0);
+        chosen
+            .map(|action| {
+                let performed = inquiry.values[action.performed.index()];
+                let status = if performed & CERTAIN != 0 {
+                    ActionStatus::Performed
+                } else if performed & POSSIBLE != 0 {
+                    ActionStatus::Undetermined
+                } else if action.actors.iter().any(|&actor| inquiry.situation.is_blocked(actor)) {
+                    ActionStatus::KeptOut
+                } else {
+                    ActionStatus::NotEnabled
+                };
+                ActionReport { name: self.words.atom(action.performed), status }
+            })
+            .collect()
+    }
+}
+
+/// How many suppositions of a scenario a report repeats.
+const SUPPOSED: usize = 1000;
+
+/// The stated laws that certainly produce a product.
+pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl Iterator<Item = LawId> + 'i {
+    let blocked = inquiry.situation.is_blocked(product);
+    inquiry
+        .network
+        .rules_for(product.0)
+        .filter(move |&rule| !blocked && inquiry.network.holds(rule, &inquiry.values) & CERTAIN != 0)
+        .filter_map(|rule| inquiry.network.origin(rule).map(LawId))
+        .filter(|law| inquiry.kernel.laws[law.index()].origin != Origin::Definition)
+}

@@ -1,0 +1,270 @@
+//! Missing sets: the minimal sets of changes after which a product is produced however open atoms turn out.
+
+use super::inquiry::{Inquiry, Verdict};
+use crate::engine::{CERTAIN, Families, Family, Freedom, Functions, Item, LimitReached, Node, POSSIBLE, Role, Settled};
+use crate::kernel::{AtomId, AtomKind, is_exogenous};
+use std::cell::OnceCell;
+
+/// One change: an atom put in place, or taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Missing {
+    /// The atom; of an action, its choice.
+    pub atom: AtomId,
+    /// Whether it must be taken away.
+    pub away: bool,
+}
+
+/// The missing sets of one product.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MissingSets {
+    /// The sets, smallest first; within a size in order of declaration.
+    pub sets: Vec<Vec<Missing>>,
+    /// How many there are; [`u128::MAX`] stands for more.
+    pub count: u128,
+    /// Whether the analysis reached its limit, so that there may be sets although none is given.
+    pub gave_up: bool,
+}
+
+/// Which atoms may be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Those that are open.
+    Open,
+    /// Those no law produces: also what is lacked, taken away or not given.
+    Exogenous,
+    /// Other products too, and environments: what would seed a loop.
+    Everything,
+}
+
+/// Whether a change is about an atom's presence of itself, or about its being allowed at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Aspect {
+    Present,
+    Allowed,
+}
+
+type Variable = (AtomId, Aspect);
+
+/// The missing sets of products, each with the verdict on it, at most `most` sets for each.
+pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -> Vec<MissingSets> {
+    let (open, exogenous) = (OnceCell::new(), OnceCell::new());
+    let (mut of_open, mut of_exogenous) = (None, None);
+    products
+        .iter()
+        .map(|&(product, verdict)| {
+            if inquiry.is_without_law(product) {
+                return MissingSets::default();
+            }
+            let reopened = inquiry.situation.present[product.index()] == POSSIBLE;
+            let first = match verdict {
+                Verdict::Produced => return MissingSets::default(),
+                _ if reopened => None,
+                Verdict::Undetermined => Some(
+                    of_open.get_or_insert_with(|| Solver::new(open.get_or_init(|| Changes::new(inquiry, Reach::Open, None)))),
+                ),
+                Verdict::NotProduced => Some(of_exogenous.get_or_insert_with(|| {
+                    Solver::new(exogenous.get_or_init(|| Changes::new(inquiry, Reach::Exogenous, None)))
+                })),
+            };
+            let result = match first {
+                Some(solver) => solver.sets(product, most).or_else(|_| alone(inquiry, product, verdict, most)),
+                None => alone(&inquiry.about(product), product, verdict, most),
+            };
+            let result = match result {
+                Ok(none) if none.count == 0 => {
+                    Changes::new(&inquiry.about(product), Reach::Everything, Some(product)).solve(product, most)
+                }
+                other => other,
+            };
+            result.unwrap_or(MissingSets { gave_up: true, ..MissingSets::default() })
+        })
+        .collect()
+}
+
+fn alone(inquiry: &Inquiry, product: AtomId, verdict: Verdict, most: usize) -> Result<MissingSets, LimitReached> {
+    let reach = if verdict == Verdict::Undetermined { Reach::Open } else { Reach::Exogenous };
+    Changes::new(inquiry, reach, Some(product)).solve(product, most)
+}
+
+/// What may be changed in a situation, and what is settled however it is changed.
+struct Changes<'i> {
+    inquiry: &'i Inquiry<'i>,
+    reach: Reach,
+    product: Option<AtomId>,
+    values: Vec<u8>,
+}
+
+impl<'i> Changes<'i> {
+    fn new(inquiry: &'i Inquiry<'i>, reach: Reach, product: Option<AtomId>) -> Self {
+        let mut changes = Self { inquiry, reach, product, values: Vec::new() };
+        let mut values = inquiry.situation.present.clone();
+        let mut blocked = inquiry.situation.blocked.clone();
+        for node in 0..inquiry.kernel.atoms.len() {
+            let role = changes.role(u32::try_from(node).unwrap_or(Node::MAX));
+            values[node] = match role.present {
+                Settled::Yes => CERTAIN | POSSIBLE,
+                Settled::No => 0,
+                Settled::Where(_) | Settled::Unless(_) => POSSIBLE,
+            };
+            blocked[node] = match role.allowed {
+                Settled::Yes => 0,
+                Settled::No => CERTAIN | POSSIBLE,
+                Settled::Where(_) | Settled::Unless(_) => CERTAIN,
+            };
+            values[node] &= !blocked[node];
+        }
+        inquiry.network.close(&mut values, &blocked, 2);
+        changes.values = values;
+        changes
+    }
+
+    fn solve(&self, product: AtomId, most: usize) -> Result<MissingSets, LimitReached> {
+        Solver::new(self).sets(product, most)
+    }
+
+    /// Whether an atom may be changed.
+    fn may_change(&self, atom: AtomId) -> bool {
+        let inquiry = &self.inquiry;
+        if self.product == Some(atom) {
+            return false;
+        }
+        let open = inquiry.situation.present[atom.index()] == POSSIBLE;
+        match self.reach {
+            Reach::Open => open,
+            Reach::Exogenous => open || is_exogenous(inquiry.kernel, inquiry.network, atom),
+            Reach::Everything => match inquiry.kernel.atom(atom).kind {
+                AtomKind::Free { .. } | AtomKind::Performed(_) => false,
+                _ => true,
+            },
+        }
+    }
+
+    fn role(&self, node: Node) -> Role<Variable> {
+        let inquiry = &self.inquiry;
+        let Some(atom) = inquiry.atom_of(node) else {
+            return Role { present: Settled::No, allowed: Settled::Yes };
+        };
+        match inquiry.kernel.atom(atom).kind {
+            AtomKind::Performed(_) => {
+                let choice = inquiry.choice_of_performance(atom).unwrap_or(atom);
+                let allowed = if inquiry.situation.is_blocked(choice) { self.allowed(choice) } else { Settled::Yes };
+                Role { present: Settled::No, allowed }
+            }
+            AtomKind::Free { actor } => Role { present: Settled::Yes, allowed: self.allowed(actor) },
+            _ => Role { present: self.present(atom), allowed: self.allowed(atom) },
+        }
+    }
+
+    fn present(&self, atom: AtomId) -> Settled<Variable> {
+        let situation = &self.inquiry.situation;
+        let changes = self.may_change(atom);
+        match situation.present[atom.index()] {
+            POSSIBLE => Settled::Where((atom, Aspect::Present)),
+            0 if !changes => Settled::No,
+            0 if situation.is_blocked(atom) => Settled::Yes,
+            0 => Settled::Where((atom, Aspect::Present)),
+            _ => Settled::Yes,
+        }
+    }
+
+    fn allowed(&self, atom: AtomId) -> Settled<Variable> {
+        let inquiry = &self.inquiry;
+        let (situation, kernel) = (&inquiry.situation, inquiry.kernel);
+        let changes = self.may_change(atom);
+        let varies = Settled::Where((atom, Aspect::Allowed));
+        if situation.is_blocked(atom) {
+            return if changes { varies } else { Settled::No };
+        }
+        // Taking away helps only where something asks for an absence.
+        if !changes || !inquiry.network.negates() {
+            return Settled::Yes;
+        }
+        let produced_otherwise = match kernel.atom(atom).kind {
+            AtomKind::Actor => true,
+            _ => inquiry.network.is_produced(atom.0),
+        };
+        let stays = situation.present[atom.index()] & CERTAIN != 0;
+        if produced_otherwise || stays { varies } else { Settled::Yes }
+    }
+
+    fn freedom(&self, (atom, aspect): Variable, level: usize) -> Freedom {
+        let [present, absent] = items(level);
+        let situation = &self.inquiry.situation;
+        match aspect {
+            Aspect::Allowed if situation.is_blocked(atom) => Freedom::Kept { as_it_is: false, changed: present },
+            Aspect::Allowed => Freedom::Kept { as_it_is: true, changed: absent },
+            Aspect::Present if situation.present[atom.index()] == POSSIBLE => {
+                let may = self.may_change(atom);
+                // Whoever may be taken away is so by the other aspect.
+                let apart = matches!(self.allowed(atom), Settled::Where(_));
+                Freedom::Open { present: may.then_some(present), absent: (may && !apart).then_some(absent) }
+            }
+            Aspect::Present => Freedom::Kept { as_it_is: false, changed: present },
+        }
+    }
+}
+
+/// The items that name the changes of a variable: its presence, its absence.
+fn items(level: usize) -> [Item; 2] {
+    let first = 2 * u32::try_from(level).unwrap_or(Item::MAX / 4);
+    [first, first + 1]
+}
+
+type RoleOf<'c> = Box<dyn Fn(Node) -> Role<Variable> + 'c>;
+
+/// Solves for one product after another, sharing what they have in common.
+struct Solver<'c> {
+    changes: &'c Changes<'c>,
+    functions: Functions<'c, Variable, RoleOf<'c>>,
+    families: Families,
+    freedoms: Vec<Freedom>,
+    variables: Vec<Variable>,
+}
+
+impl<'c> Solver<'c> {
+    fn new(changes: &'c Changes<'c>) -> Self {
+        let role: RoleOf<'c> = Box::new(|node| changes.role(node));
+        let limit = changes.inquiry.limit;
+        Self {
+            changes,
+            functions: Functions::new(changes.inquiry.network, &changes.values, role, limit),
+            families: Families::new(limit),
+            freedoms: Vec::new(),
+            variables: Vec::new(),
+        }
+    }
+
+    fn sets(&mut self, product: AtomId, most: usize) -> Result<MissingSets, LimitReached> {
+        let function = self.functions.of(product.0)?;
+        let known = self.variables.len();
+        self.variables.extend(self.functions.variables().skip(known));
+        for level in known..self.variables.len() {
+            self.freedoms.push(self.changes.freedom(self.variables[level], level));
+        }
+        let family = self.families.minimal(&mut self.functions.diagram, &self.freedoms, function)?;
+        let count = self.families.count(family);
+        let sets = self.families.smallest(family, most);
+        let mut sets: Vec<Vec<Missing>> = sets.iter().map(|set| self.named(set)).collect();
+        sets.sort_by(|one, other| {
+            let key = |set: &Vec<Missing>| (set.len(), set.iter().map(|&one| self.rank(one)).collect::<Vec<_>>());
+            key(one).cmp(&key(other))
+        });
+        debug_assert!(family != Family::NONE || count == 0);
+        Ok(MissingSets { sets, count, gave_up: false })
+    }
+
+    fn named(&self, set: &[Item]) -> Vec<Missing> {
+        let mut named: Vec<Missing> = set
+            .iter()
+            .map(|item| Missing { atom: self.variables[(item / 2) as usize].0, away: item % 2 == 1 })
+            .collect();
+        named.sort_by_key(|&one| self.rank(one));
+        named
+    }
+
+    /// In order of declaration; what is not declared comes last.
+    fn rank(&self, one: Missing) -> (AtomId, bool) {
+        let kernel = self.changes.inquiry.kernel;
+        (kernel.action_of(one.atom).map_or(one.atom, |action| action.performed), one.away)
+    }
+}

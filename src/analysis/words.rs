@@ -1,0 +1,102 @@
+//! Atoms, sets and laws in the words of the model.
+
+use super::missing::{Missing, MissingSets};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member};
+use crate::model::{Kind, plain, written};
+use crate::source::{Sources, Span};
+use std::borrow::Cow;
+
+/// Says in words what the kernel says in numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The texts that the names stand in.
+    pub sources: &'a Sources,
+    /// The kernel.
+    pub kernel: &'a Kernel,
+}
+
+impl<'a> Words<'a> {
+    /// The name at a place, without backticks.
+    pub fn at(&self, span: Span) -> Cow<'a, str> {
+        plain(self.sources.text(span))
+    }
+
+    /// The name by which people call an atom; the residual of a law is `unnamed(LAW)`.
+    pub fn atom(&self, atom: AtomId) -> Cow<'a, str> {
+        let name = self.at(self.kernel.name_span(atom));
+        match self.kernel.atom(atom).kind {
+            AtomKind::Unnamed(_) => Cow::Owned(format!("unnamed({name})")),
+            _ => name,
+        }
+    }
+
+    /// The name of a law.
+    pub fn law(&self, law: LawId) -> Cow<'a, str> {
+        self.at(self.kernel.laws[law.index()].name)
+    }
+
+    /// The name of an environment.
+    pub fn environment(&self, environment: EnvironmentId) -> Cow<'a, str> {
+        self.at(self.kernel.environment(environment).name)
+    }
+
+    /// A member of a set as it stands in a claim.
+    pub fn member(&self, member: &Member) -> String {
+        match member {
+            Member::Present(atom) => self.quoted(*atom),
+            Member::Absent(atom) => format!("not {}", self.quoted(*atom)),
+            Member::AnyOf(atoms) => {
+                let names: Vec<String> = atoms.iter().map(|&atom| self.quoted(atom)).collect();
+                format!("any of ({})", names.join(", "))
+            }
+        }
+    }
+
+    /// A name as it is written in a model, in backticks only where it needs them.
+    pub fn written(&self, atom: AtomId) -> String {
+        written(&self.atom(atom)).into_owned()
+    }
+
+    /// A name in the backticks of a message.
+    pub fn quoted(&self, atom: AtomId) -> String {
+        format!("`{}`", self.atom(atom))
+    }
+
+    /// A change: `x`, or `not x`.
+    pub fn change(&self, change: Missing) -> String {
+        let name = self.atom(change.atom);
+        if change.away { format!("not {name}") } else { name.into_owned() }
+    }
+
+    /// Missing sets as a phrase: `` `soil` and `warmth`, or `moss` ``.
+    pub fn missing(&self, missing: &MissingSets) -> Option<String> {
+        const SHOWN: usize = 3;
+        let sets = missing.sets.iter().take(SHOWN).map(|set| {
+            let names: Vec<String> = set.iter().map(|&change| format!("`{}`", self.change(change))).collect();
+            match names.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+                _ => names.concat(),
+            }
+        });
+        let shown: Vec<String> = sets.collect();
+        if shown.is_empty() {
+            return None;
+        }
+        let more = missing.count.saturating_sub(shown.len() as u128);
+        let more = if more > 0 { format!(", or {more} other sets") } else { String::new() };
+        Some(format!("{}{more}", shown.join(", or ")))
+    }
+
+    /// A situation as a phrase: `` `a` present, `b` absent ``.
+    pub fn completion(&self, completion: &[(AtomId, bool)]) -> String {
+        let say = |&(atom, present): &(AtomId, bool)| {
+            format!("{} {}", self.quoted(atom), if present { "present" } else { "absent" })
+        };
+        completion.iter().map(say).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The kind people declare an atom as.
+    pub fn kind(&self, atom: AtomId) -> Kind {
+        self.kernel.atom(atom).kind.declared().unwrap_or(Kind::Object)
+    }
+}

@@ -1,0 +1,113 @@
+//! What all rules look at, computed once.
+
+use crate::analysis::{Inquiry, Words};
+use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Origin, Situation};
+use crate::source::{Sources, Span};
+use crate::syntax::names_in;
+use std::cell::OnceCell;
+
+/// A kernel and what rules ask of it again and again.
+pub struct Context<'a> {
+    pub sources: &'a Sources,
+    pub kernel: &'a Kernel,
+    pub networks: Networks<'a>,
+    pub words: Words<'a>,
+    /// Whether the whole text was understood.
+    pub understood: bool,
+    by_product: OnceCell<ByProduct>,
+    living: OnceCell<Vec<bool>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(sources: &'a Sources, kernel: &'a Kernel, understood: bool) -> Self {
+        Self {
+            sources,
+            kernel,
+            networks: Networks::new(kernel),
+            words: Words { sources, kernel },
+            understood,
+            by_product: OnceCell::new(),
+            living: OnceCell::new(),
+        }
+    }
+
+    /// The laws the module itself states, as far as they were understood.
+    pub fn stated_laws(&self) -> impl Iterator<Item = (LawId, &'a Law)> {
+        self.kernel.laws_with_ids().filter(|(_, law)| law.origin == Origin::Stated)
+    }
+
+    pub fn law(&self, id: LawId) -> &'a Law {
+        &self.kernel.laws[id.index()]
+    }
+
+    /// The laws for each product, definitions left out.
+    pub fn by_product(&self) -> &ByProduct {
+        self.by_product.get_or_init(|| ByProduct::of(self.kernel))
+    }
+
+    /// For each law whether some environment or scenario can satisfy it.
+    pub fn living(&self) -> &[bool] {
+        self.living.get_or_init(|| super::dead_law::living(self))
+    }
+
+    /// An environment as it is, with all that follows in it.
+    pub fn open(&self, environment: EnvironmentId) -> Inquiry<'_> {
+        let network = self.networks.of(environment);
+        Inquiry::new(self.kernel, network, Situation::open(self.kernel, network, environment))
+    }
+
+    /// Where a law mentions an atom; its name where it does not.
+    pub fn mention(&self, law: &Law, atom: AtomId) -> Span {
+        let text = self.sources.text(law.span);
+        let body = text.find('{').unwrap_or(0);
+        let name = self.words.atom(atom);
+        let found = names_in(text)
+            .filter(|(range, _)| range.start > body)
+            .find(|(_, found)| crate::model::plain(found.rsplit('.').next().unwrap_or(found)) == name);
+        found.map_or(law.name, |(range, _)| {
+            let offset = |at: usize| law.span.start + u32::try_from(at).unwrap_or(0);
+            Span::new(offset(range.start), offset(range.end))
+        })
+    }
+}
+
+/// Laws by product.
+pub struct ByProduct {
+    starts: Vec<u32>,
+    laws: Vec<LawId>,
+}
+
+impl ByProduct {
+    fn of(kernel: &Kernel) -> Self {
+        let stated = |law: &&(LawId, &Law)| matches!(law.1.origin, Origin::Stated | Origin::Used);
+        let mut starts = vec![0_u32; kernel.atoms.len() + 1];
+        for (_, law) in kernel.laws_with_ids().filter(|law| stated(&law)) {
+            for product in kernel.products(law) {
+                starts[product.index() + 1] += 1;
+            }
+        }
+        for index in 1..starts.len() {
+            starts[index] += starts[index - 1];
+        }
+        let mut next = starts.clone();
+        let mut laws = vec![LawId(0); *starts.last().unwrap_or(&0) as usize];
+        for (id, law) in kernel.laws_with_ids().filter(|law| stated(&law)) {
+            for product in kernel.products(law) {
+                laws[next[product.index()] as usize] = id;
+                next[product.index()] += 1;
+            }
+        }
+        Self { starts, laws }
+    }
+
+    /// The laws for a product, in order of declaration.
+    pub fn laws(&self, product: AtomId) -> &[LawId] {
+        &self.laws[self.starts[product.index()] as usize..self.starts[product.index() + 1] as usize]
+    }
+
+    /// The products, in order of declaration, each with its laws.
+    pub fn iter(&self) -> impl Iterator<Item = (AtomId, &[LawId])> {
+        let atoms = 0..u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX);
+        atoms.map(AtomId).map(|atom| (atom, self.laws(atom))).filter(|(_, laws)| !laws.is_empty())
+    }
+}

@@ -1,0 +1,139 @@
+//! `dead-law`: a law that no environment and no scenario can ever satisfy.
+
+use super::local::Local;
+use super::{Context, Rule};
+use crate::analysis::Inquiry;
+use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::engine::{CERTAIN, Function, Network, POSSIBLE};
+use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Situation};
+
+pub const RULE: Rule = Rule::new(
+    "dead-law",
+    Level::Warning,
+    "no environment or scenario can ever satisfy a law",
+    include_str!("../../docs/rules/dead-law.md"),
+)
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let living = context.living();
+    for (id, law) in context.stated_laws() {
+        // A law without environment applies nowhere; that is another rule's finding.
+        if living[id.index()] || context.kernel.stated_in(law).is_empty() {
+            continue;
+        }
+        let finding = RULE
+            .at(law.name, format!("law `{}` can never apply", context.words.at(law.name)))
+            .remark("no environment or scenario satisfies its condition");
+        findings.push(explain(context, law, finding));
+    }
+}
+
+/// For each law whether some environment or scenario can satisfy it; what only a loop could start counts as able to.
+pub(super) fn living(context: &Context) -> Vec<bool> {
+    let kernel = context.kernel;
+    let mut living = vec![false; kernel.laws.len()];
+    for environment in kernel.environment_ids() {
+        let network = context.networks.of(environment);
+        let seeds = super::ungrounded_loop::ungrounded(context, network);
+        let mut situation = Situation::open(kernel, network, environment);
+        for &seed in &seeds {
+            situation.present[seed.index()] |= POSSIBLE;
+        }
+        mark(&Inquiry::new(kernel, network, situation), &mut living);
+    }
+    for scenario in &kernel.scenarios {
+        if living.iter().all(|&lives| lives) {
+            break;
+        }
+        let opens = scenario.states.keys().any(|atom| kernel.environment(scenario.environment).lacks(*atom));
+        if opens {
+            let network = context.networks.of(scenario.environment);
+            let situation = Situation::of(kernel, network, scenario);
+            mark(&Inquiry::new(kernel, network, situation), &mut living);
+        }
+    }
+    living
+}
+
+fn mark(inquiry: &Inquiry, living: &mut [bool]) {
+    let network = inquiry.network;
+    let mut exact = None;
+    for rule in 0..u32::try_from(network.rules()).unwrap_or(u32::MAX) {
+        let Some(law) = network.origin(rule).map(|law| law as usize).filter(|&law| !living[law]) else { continue };
+        let holds = network.holds(rule, &inquiry.values);
+        living[law] = if holds & CERTAIN != 0 {
+            true
+        } else if holds & POSSIBLE == 0 {
+            false
+        } else if !network.negates() {
+            true
+        } else {
+            let functions = exact.get_or_insert_with(|| inquiry.completions());
+            let inputs: Vec<_> = network.inputs(rule).to_vec();
+            let satisfiable = (|| {
+                let mut parts = Vec::with_capacity(inputs.len());
+                for input in inputs {
+                    let function = functions.of(input.node())?;
+                    parts.push(if input.is_absent() { functions.diagram.not(function)? } else { function });
+                }
+                functions.diagram.at_least(network.need(rule) as usize, &parts)
+            })();
+            // Where the analysis is too large, the benefit of the doubt.
+            satisfiable != Ok(Function::FALSE)
+        };
+    }
+}
+
+/// Says which parts conflict: within the condition, or with the environments in which the law applies.
+fn explain(context: &Context, law: &Law, finding: Diagnostic) -> Diagnostic {
+    let mut local = Local::new(context.kernel);
+    if local.condition(law.condition) == Ok(Function::FALSE) {
+        return finding.help("its condition contradicts itself: leave out one of the contradicting parts");
+    }
+    let mut finding = finding;
+    let mut absent: Vec<AtomId> = Vec::new();
+    for environment in context.kernel.environment_ids().filter(|&id| context.kernel.applies(law, id)) {
+        for atom in impossible(context, law, environment) {
+            if !absent.contains(&atom) {
+                absent.push(atom);
+                if let Some(stated) = context.kernel.environment(environment).effective.get(&context.kernel.choice(atom)) {
+                    let name = context.words.environment(stated.by);
+                    finding = finding.label(stated.span, format!("`{name}` {} it", stated.statement.word()));
+                }
+            }
+        }
+    }
+    let names: Vec<_> = absent.iter().map(|&atom| context.words.atom(atom)).collect();
+    if names.is_empty() {
+        return finding.help("its parts exclude one another wherever it applies");
+    }
+    finding.help(format!("{} cannot be as the law needs wherever it applies: change the condition or the environment", listed(&names)))
+}
+
+/// The mentioned atoms that cannot be as the law needs them in an environment.
+fn impossible(context: &Context, law: &Law, environment: EnvironmentId) -> Vec<AtomId> {
+    let inquiry = context.open(environment);
+    let network: &Network = inquiry.network;
+    let mut found = Vec::new();
+    context.kernel.conditions.each_atom(law.condition, &mut |atom| {
+        let value = inquiry.values[atom.index()];
+        let stuck = value & POSSIBLE == 0 || value & CERTAIN != 0 && network.negates();
+        if stuck && !found.contains(&atom) && value & POSSIBLE == 0 {
+            found.push(atom);
+        }
+    });
+    if found.is_empty() {
+        context.kernel.conditions.each_atom(law.condition, &mut |atom| {
+            if inquiry.values[atom.index()] & CERTAIN != 0 && !found.contains(&atom) {
+                found.push(atom);
+            }
+        });
+    }
+    found
+}
+
+/// Whether any law for a product can ever be satisfied.
+pub(super) fn any_living(context: &Context, laws: &[LawId]) -> bool {
+    laws.iter().any(|law| context.living()[law.index()] || context.law(*law).origin == Origin::Used)
+}

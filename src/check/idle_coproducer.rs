@@ -1,0 +1,40 @@
+//! `idle-coproducer`: a coproducer is in no minimal way to satisfy the law's condition.
+//!
+//! Every part of a minimally sufficient condition is non-redundant (Mackie 1974, p. 62).
+
+use super::local::Local;
+use super::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+use indexmap::IndexSet;
+
+pub const RULE: Rule = Rule::new(
+    "idle-coproducer",
+    Level::Error,
+    "a coproducer makes no difference to the law that names it",
+    include_str!("../../docs/rules/idle-coproducer.md"),
+)
+.local()
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (_, law) in context.stated_laws() {
+        if context.kernel.conditions.is_plain(law.condition) {
+            continue;
+        }
+        let mut local = Local::new(context.kernel);
+        let Ok(function) = local.condition(law.condition) else { continue };
+        if function.is_constant() {
+            continue;
+        }
+        let support = local.support(function);
+        let idle: IndexSet<_> = local.atoms.difference(&support).copied().collect();
+        for atom in idle {
+            let (name, law_name) = (context.words.atom(atom), context.words.at(law.name));
+            findings.push(
+                RULE.at(context.mention(law, atom), format!("`{name}` makes no difference to law `{law_name}`"))
+                    .remark("every way to satisfy the condition does without it")
+                    .help(format!("leave `{name}` out, or say where it is needed")),
+            );
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The rules of the language, one file each.
+//!
+//! In: a kernel. Out: findings. A rule's file holds its metadata and its check and nothing else; its page in
+//! `docs/rules/` is run as a test and printed by `explain`. [`registry`] is the one list of rules.
+
+mod analysis_limit;
+mod certain_cause;
+mod context;
+mod dead_law;
+mod duplicate_name;
+mod environment_conflict;
+mod foreign_change;
+mod idle_coproducer;
+mod import_cycle;
+mod local;
+mod lone_producer;
+mod number_out_of_range;
+mod outcome_without_action;
+mod overridden_premise;
+mod redundant_law;
+mod refuted_claim;
+pub mod registry;
+mod rival_law;
+mod rule;
+mod self_production;
+mod shadowed_name;
+mod syntax_error;
+mod ungrounded_loop;
+mod universal_law;
+mod unknown_module;
+mod unknown_name;
+mod unmet_expectation;
+mod unnamed_coproducer;
+mod unproducible;
+mod unstratified;
+mod unused_name;
+mod wrong_kind;
+
+pub use registry::{prevents_evaluation, rule};
+pub use rule::{Family, Rule};
+
+use crate::diagnostic::Diagnostic;
+use crate::kernel::Kernel;
+use crate::source::Sources;
+use context::Context;
+
+/// Discharges the obligations of a kernel, and adds what is found.
+///
+/// Where a part of the text was not `understood`, only the rules that look at one law at a time are run: the others
+/// would judge what is not there.
+pub fn check(sources: &Sources, kernel: &Kernel, understood: bool, findings: &mut Vec<Diagnostic>) {
+    let context = Context::new(sources, kernel, understood);
+    for rule in registry::RULES {
+        if let Some(check) = rule.check
+            && (understood || rule.local)
+        {
+            check(&context, findings);
+        }
+    }
+}

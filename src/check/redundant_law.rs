@@ -1,0 +1,129 @@
+//! `redundant-law`: another law for the product already covers it.
+//!
+//! A minimally necessary disjunction of minimally sufficient conditions holds no part that another implies (Graßhoff &
+//! May; Baumgartner). Conditions are compared as they stand; what produces their coproducers is not looked into.
+
+use super::local::Local;
+use super::{Context, Rule, analysis_limit};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::Function;
+use crate::kernel::{AtomId, Law, LawId, Origin, Term};
+use rustc_hash::FxHashMap;
+
+pub const RULE: Rule = Rule::new(
+    "redundant-law",
+    Level::Warning,
+    "another law for the product already covers it",
+    include_str!("../../docs/rules/redundant-law.md"),
+)
+.local()
+.checked_by(check);
+
+/// How many pairs of laws for one product are compared at the most.
+const MOST_PAIRS: usize = 200_000;
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (product, laws) in context.by_product().iter() {
+        if laws.len() < 2 {
+            continue;
+        }
+        let mut budget = MOST_PAIRS;
+        let candidates = Candidates::of(context, laws);
+        for (position, &law) in laws.iter().enumerate() {
+            if context.law(law).origin != Origin::Stated {
+                continue;
+            }
+            let cover = candidates.of_law(context, laws, law).find(|&other| {
+                budget = budget.saturating_sub(1);
+                let twin = || covers(context, law, other) && position < laws.iter().position(|&at| at == other).unwrap_or(0);
+                other != law && budget > 0 && covers(context, other, law) && !twin()
+            });
+            if let Some(cover) = cover {
+                findings.push(finding(context, product, law, cover));
+            }
+        }
+        if budget == 0 {
+            let name = context.words.atom(product);
+            findings.push(
+                analysis_limit::RULE
+                    .at(context.kernel.name_span(product), format!("the laws for `{name}` are too many to compare"))
+                    .remark(format!("{} laws", laws.len()))
+                    .help("redundant laws among them may go unreported"),
+            );
+        }
+    }
+}
+
+fn finding(context: &Context, product: AtomId, law: LawId, cover: LawId) -> Diagnostic {
+    let (name, other) = (context.words.law(law), context.words.law(cover));
+    let product = context.words.atom(product);
+    RULE.at(context.law(law).name, format!("law `{name}` adds nothing: law `{other}` covers it"))
+        .remark(format!("whenever this condition holds, `{product}` is produced already"))
+        .label(context.law(cover).name, "covers it")
+        .help(format!("remove `{name}`, or say what it needs that `{other}` does not"))
+}
+
+/// Which laws may cover others: a conjunction can cover only laws that mention its rarest coproducer.
+struct Candidates {
+    by_rarest: FxHashMap<Term, Vec<LawId>>,
+    others: Vec<LawId>,
+}
+
+impl Candidates {
+    fn of(context: &Context, laws: &[LawId]) -> Self {
+        let mut frequency: FxHashMap<Term, usize> = FxHashMap::default();
+        let flat = |law: LawId| flat(context, context.law(law));
+        for &law in laws {
+            for &input in flat(law).into_iter().flatten() {
+                *frequency.entry(input).or_default() += 1;
+            }
+        }
+        let mut candidates = Self { by_rarest: FxHashMap::default(), others: Vec::new() };
+        for &law in laws {
+            match flat(law).and_then(|inputs| inputs.iter().min_by_key(|input| frequency[input])) {
+                Some(&rarest) => candidates.by_rarest.entry(rarest).or_default().push(law),
+                None => candidates.others.push(law),
+            }
+        }
+        candidates
+    }
+
+    fn of_law<'c>(&'c self, context: &'c Context, laws: &'c [LawId], law: LawId) -> Box<dyn Iterator<Item = LawId> + 'c> {
+        match flat(context, context.law(law)) {
+            Some(inputs) => {
+                let by_input = inputs.iter().filter_map(|input| self.by_rarest.get(input)).flatten();
+                Box::new(by_input.chain(&self.others).copied())
+            }
+            None => Box::new(laws.iter().copied()),
+        }
+    }
+}
+
+/// The inputs of a conjunction of atoms and absences.
+fn flat<'k>(context: &Context<'k>, law: &Law) -> Option<&'k [Term]> {
+    let conditions = &context.kernel.conditions;
+    let inputs = conditions.inputs(law.condition);
+    let conjunction = conditions.need(law.condition) as usize == inputs.len();
+    (conjunction && !inputs.iter().any(|input| matches!(input, Term::Gate(_)))).then_some(inputs)
+}
+
+/// Whether one law produces wherever another does.
+fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
+    let kernel = context.kernel;
+    let (cover, law) = (context.law(cover), context.law(law));
+    let everywhere = kernel.stated_in(law).iter().all(|&environment| kernel.applies(cover, environment));
+    if !everywhere || kernel.stated_in(law).is_empty() {
+        return false;
+    }
+    if let (Some(fewer), Some(more)) = (flat(context, cover), flat(context, law)) {
+        return fewer.iter().all(|input| more.contains(input));
+    }
+    let mut local = Local::new(kernel);
+    let implied = (|| {
+        let weaker = local.condition(cover.condition)?;
+        let stronger = local.condition(law.condition)?;
+        let not = local.diagram.not(weaker)?;
+        local.diagram.and(stronger, not)
+    })();
+    implied == Ok(Function::FALSE)
+}

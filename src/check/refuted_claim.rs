@@ -1,0 +1,167 @@
+//! `refuted-claim`: a claim does not hold.
+
+use super::{Context, Rule, analysis_limit, certain_cause};
+use crate::analysis::{Relations, Witness};
+use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::kernel::{AtomKind, Claim, Member};
+use crate::syntax::declaration::Relation;
+
+pub const RULE: Rule = Rule::new(
+    "refuted-claim",
+    Level::Error,
+    "a claim does not hold",
+    include_str!("../../docs/rules/refuted-claim.md"),
+)
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for claim in &context.kernel.claims {
+        let network = context.networks.of(claim.environment);
+        if !network.unstratified().is_empty() {
+            continue;
+        }
+        let relations = Relations::new(context.kernel, &context.networks, claim.product, claim.environment);
+        match relations.refutation(claim.relation, &claim.members) {
+            Err(limit) => findings.push(
+                analysis_limit::RULE
+                    .at(claim.span, "the claim is too large to be decided")
+                    .remark(limit.to_string())
+                    .help("whether it holds is not known; claim it of fewer coproducers or of an inner product"),
+            ),
+            Ok(refutation) if refutation.is_none() != claim.denied => {}
+            Ok(None) => findings.push(denied(context, claim)),
+            Ok(Some(witness)) => findings.push(if is_too_certain(&relations, claim, context) {
+                too_certain(context, claim, &relations)
+            } else {
+                refuted(context, claim, &witness)
+            }),
+        }
+    }
+}
+
+/// Whether a `cause` claim would hold if every likely law were certain.
+fn is_too_certain(relations: &Relations, claim: &Claim, context: &Context) -> bool {
+    if claim.relation != Relation::Cause || claim.members.len() < 2 {
+        return false;
+    }
+    let residuals: Vec<Member> = relations.residuals().into_iter().map(Member::Present).collect();
+    if residuals.is_empty() {
+        return false;
+    }
+    debug_assert!(context.understood);
+    let all: Vec<Member> = claim.members.iter().cloned().chain(residuals).collect();
+    let necessary = claim.members.iter().all(|member| {
+        relations.holds(Relation::Necessary, std::slice::from_ref(member)).unwrap_or(false)
+    });
+    necessary && relations.suffices_unaided(&all).unwrap_or(false)
+}
+
+fn too_certain(context: &Context, claim: &Claim, relations: &Relations) -> Diagnostic {
+    let product = context.words.atom(claim.product);
+    let mut finding = certain_cause::RULE
+        .at(claim.span, format!("no cause of `{product}` is named: a law for it is only likely to hold"))
+        .remark("a cause never has a probability other than 1");
+    for residual in relations.residuals() {
+        if let AtomKind::Unnamed(law) = context.kernel.atom(residual).kind {
+            let law = context.law(law);
+            finding = finding.label(law.name, format!("holds only with likelihood {}", law.likelihood));
+        }
+    }
+    finding.help("name the coproducer that the law leaves unnamed, or claim that each is a producer")
+}
+
+fn names(context: &Context, claim: &Claim) -> String {
+    let names: Vec<String> = claim.members.iter().map(|member| context.words.member(member)).collect();
+    names.join(", ")
+}
+
+/// The relation as it is claimed, in words.
+fn claimed(context: &Context, claim: &Claim) -> String {
+    let several = claim.members.len() > 1;
+    let verb = if several { "are" } else { "is" };
+    let relation = match claim.relation {
+        Relation::Sufficient => "sufficient for",
+        Relation::Necessary => "necessary for",
+        Relation::Producer => if several { "producers of" } else { "a producer of" },
+        Relation::PotentialProducer => if several { "potential producers of" } else { "a potential producer of" },
+        Relation::Cause => "the cause of",
+        Relation::Irrelevant => "irrelevant to",
+    };
+    let product = context.words.atom(claim.product);
+    let environment = context.words.environment(claim.environment);
+    format!("{} {verb} {relation} `{product}` in `{environment}`", names(context, claim))
+}
+
+fn denied(context: &Context, claim: &Claim) -> Diagnostic {
+    RULE.at(claim.span, format!("the claim does not hold: {}", claimed(context, claim)))
+        .remark("holds, although it is denied")
+        .help("leave out the `not`, or change the laws")
+}
+
+fn refuted(context: &Context, claim: &Claim, witness: &Witness) -> Diagnostic {
+    let (remark, help) = counterexample(context, claim, witness);
+    let verb = if claim.members.len() > 1 { "are" } else { "is" };
+    let said = claimed(context, claim).replacen(&format!(" {verb} "), &format!(" {verb} not "), 1);
+    RULE.at(claim.span, format!("the claim is refuted: {said}")).remark(remark).help(help)
+}
+
+/// The situation that refutes a claim, and what can be done about it.
+fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (String, String) {
+    let words = context.words;
+    let product = words.atom(claim.product);
+    let environment = words.environment(claim.environment);
+    let with = |completion: &[(crate::kernel::AtomId, bool)]| {
+        if completion.is_empty() { String::new() } else { format!(" with {}", words.completion(completion)) }
+    };
+    match witness {
+        Witness::NotProduced(completion) => (
+            format!("`{product}` is not produced{}", with(completion)),
+            format!("name the other coproducers of `{product}`"),
+        ),
+        Witness::Contradicts(atom) => {
+            let name = words.atom(*atom);
+            let environment_of = context.kernel.environment(claim.environment);
+            let lacks = environment_of.lacks(*atom);
+            let (state, verb) = if lacks { ("lacks", "supply") } else { ("holds", "lack") };
+            (
+                format!("`{environment}` {state} `{name}`"),
+                format!("speak of an environment that does not {state} `{name}`, or let it {verb} it").replace("holds", "hold").replace("lacks", "lack"),
+            )
+        }
+        Witness::NeverProduced => (
+            format!("`{product}` cannot be produced in `{environment}` at all"),
+            format!("what is necessary can only be said where `{product}` can be produced"),
+        ),
+        Witness::ProducedWithout(member, completion) => (
+            format!("`{product}` is still produced when {} is taken away{}", words.member(member), with(completion)),
+            "what is not necessary is no producer: name a class with `any of (…)`, or speak of an environment that excludes the other ways".to_owned(),
+        ),
+        Witness::SufficientAlone(member) => (
+            format!("{} suffices alone, and a producer never does", words.member(member)),
+            format!("name the coproducers of {} in the law", words.member(member)),
+        ),
+        Witness::Alone => (
+            "a cause has at least two members".to_owned(),
+            "name all coproducers together; one alone is at most a producer".to_owned(),
+        ),
+        Witness::Unnamed(atoms) => {
+            let names: Vec<_> = atoms.iter().map(|&atom| words.atom(atom)).collect();
+            (
+                format!("unnamed coproducers, held by `{environment}`: {}", listed(&names)),
+                format!("name them, or name the environment: `{}, {environment}`", names_plain(context, claim)),
+            )
+        }
+        Witness::MakesDifference(member, completion) => (
+            format!("{} makes a difference{}", words.member(member), with(completion)),
+            format!("`{product}` depends on {}", words.member(member)),
+        ),
+        Witness::NoPart(member) => (
+            format!("{} takes no part in producing `{product}`", words.member(member)),
+            format!("name what produces `{product}`"),
+        ),
+    }
+}
+
+fn names_plain(context: &Context, claim: &Claim) -> String {
+    names(context, claim).replace('`', "")
+}

@@ -1,0 +1,54 @@
+//! The one list of rules.
+
+use super::rule::Rule;
+
+/// Every rule, by family, in the order in which `rules` lists them.
+pub const RULES: &[&Rule] = &[
+    &super::lone_producer::RULE,
+    &super::universal_law::RULE,
+    &super::overridden_premise::RULE,
+    &super::idle_coproducer::RULE,
+    &super::redundant_law::RULE,
+    &super::rival_law::RULE,
+    &super::outcome_without_action::RULE,
+    &super::foreign_change::RULE,
+    &super::certain_cause::RULE,
+    &super::unnamed_coproducer::RULE,
+    &super::dead_law::RULE,
+    &super::unproducible::RULE,
+    &super::self_production::RULE,
+    &super::ungrounded_loop::RULE,
+    &super::unstratified::RULE,
+    &super::environment_conflict::RULE,
+    &super::refuted_claim::RULE,
+    &super::unmet_expectation::RULE,
+    &super::syntax_error::RULE,
+    &super::unknown_name::RULE,
+    &super::duplicate_name::RULE,
+    &super::wrong_kind::RULE,
+    &super::number_out_of_range::RULE,
+    &super::unused_name::RULE,
+    &super::shadowed_name::RULE,
+    &super::import_cycle::RULE,
+    &super::unknown_module::RULE,
+    &super::analysis_limit::RULE,
+];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Whether a finding of this rule means that a part of the text was not understood.
+pub fn prevents_evaluation(name: &str) -> bool {
+    let rules = [
+        &super::syntax_error::RULE,
+        &super::unknown_name::RULE,
+        &super::duplicate_name::RULE,
+        &super::wrong_kind::RULE,
+        &super::number_out_of_range::RULE,
+        &super::import_cycle::RULE,
+        &super::unknown_module::RULE,
+    ];
+    rules.iter().any(|rule| rule.name == name)
+}

@@ -1,0 +1,75 @@
+//! What a rule is.
+
+use super::context::Context;
+use crate::diagnostic::{Diagnostic, Level};
+
+/// A rule of the language. Its name is its identity everywhere.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The kebab-case name.
+    pub name: &'static str,
+    /// How grave its findings are unless a project says otherwise.
+    pub level: Level,
+    /// What it is about.
+    pub family: Family,
+    /// What it reports, in one phrase.
+    pub summary: &'static str,
+    /// Its page.
+    pub page: &'static str,
+    /// Whether it looks at one law at a time, so that it can judge a model of which not all was understood.
+    pub(crate) local: bool,
+    /// The check; none where an earlier stage makes the finding.
+    pub(crate) check: Option<fn(&Context, &mut Vec<Diagnostic>)>,
+}
+
+impl Rule {
+    pub(super) const fn new(name: &'static str, level: Level, summary: &'static str, page: &'static str) -> Self {
+        Self { name, level, family: Family::Production, summary, page, local: false, check: None }
+    }
+
+    /// The finding is about the text rather than about production.
+    pub(super) const fn of_text(mut self) -> Self {
+        self.family = Family::Text;
+        self
+    }
+
+    pub(super) const fn local(mut self) -> Self {
+        self.local = true;
+        self
+    }
+
+    pub(super) const fn checked_by(mut self, check: fn(&Context, &mut Vec<Diagnostic>)) -> Self {
+        self.check = Some(check);
+        self
+    }
+
+    pub(super) fn at(&self, span: crate::source::Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.name, self.level, span, message)
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rule").field("name", &self.name).field("level", &self.level).finish_non_exhaustive()
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Producers, products, environments and laws.
+    Production,
+    /// Names, kinds, numbers and modules.
+    Text,
+}
+
+impl Family {
+    /// The heading people read.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Production => "Production (Ackoff & Emery, Singer)",
+            Self::Text => "Names, kinds, numbers and modules",
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `self-production`: a product in every way to satisfy its own law.
+
+use super::local::Local;
+use super::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::Function;
+use crate::kernel::{AtomId, Law, Term};
+
+pub const RULE: Rule = Rule::new(
+    "self-production",
+    Level::Error,
+    "a law needs its own product",
+    include_str!("../../docs/rules/self-production.md"),
+)
+.local()
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    for (_, law) in context.stated_laws() {
+        for &product in context.kernel.products(law) {
+            if needs(context, law, product) {
+                let (name, law_name) = (context.words.atom(product), context.words.at(law.name));
+                findings.push(
+                    RULE.at(context.mention(law, product), format!("law `{law_name}` needs its own product `{name}`"))
+                        .remark("must be there before it is produced")
+                        .help(format!("leave `{name}` out of the condition, or name what it was before")),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a law cannot be satisfied without its product.
+fn needs(context: &Context, law: &Law, product: AtomId) -> bool {
+    let conditions = &context.kernel.conditions;
+    if conditions.is_plain(law.condition) {
+        return conditions.inputs(law.condition).contains(&Term::Present(product));
+    }
+    let mut mentioned = false;
+    conditions.each_atom(law.condition, &mut |atom| mentioned |= atom == product);
+    if !mentioned {
+        return false;
+    }
+    let mut local = Local::new(context.kernel);
+    // The product is the first variable, so that its absence is the low branch of the root.
+    local.atoms.insert(product);
+    local.condition(law.condition).is_ok_and(|function| {
+        function != Function::FALSE
+            && local.diagram.level(function) == 0
+            && local.diagram.low(function) == Function::FALSE
+    })
+}

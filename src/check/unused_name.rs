@@ -1,0 +1,41 @@
+//! `unused-name`: a declared name that nothing mentions.
+
+use super::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::kernel::{AtomKind, Origin};
+
+pub const RULE: Rule = Rule::new(
+    "unused-name",
+    Level::Warning,
+    "a name is declared and mentioned nowhere else",
+    include_str!("../../docs/rules/unused-name.md"),
+)
+.of_text()
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let kernel = context.kernel;
+    for atom in &kernel.atoms {
+        if atom.mentioned || !atom.own {
+            continue;
+        }
+        let Some(kind) = atom.kind.declared() else { continue };
+        let used = match atom.kind {
+            // Its performance stands for it.
+            AtomKind::Chosen(_) => true,
+            // An environment in which a law applies is a setting in its own right.
+            AtomKind::Environment(id) => {
+                kernel.laws.iter().any(|law| law.origin != Origin::Definition && kernel.applies(law, id))
+            }
+            _ => false,
+        };
+        if !used {
+            let name = context.words.at(atom.name);
+            findings.push(
+                RULE.at(atom.name, format!("{} `{name}` is mentioned nowhere else", kind.word()))
+                    .remark("takes no part in the model")
+                    .help("let it take part, or remove it"),
+            );
+        }
+    }
+}

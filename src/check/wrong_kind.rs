@@ -1,0 +1,53 @@
+//! `wrong-kind`: a name of the wrong kind for its place.
+//!
+//! Most are reported where names are resolved; here, a probability stated of something that a law produces.
+
+use super::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::kernel::{AtomId, EnvironmentId, Statement, Supposed, is_exogenous};
+use crate::source::Span;
+
+pub const RULE: Rule = Rule::new(
+    "wrong-kind",
+    Level::Error,
+    "a name is of the wrong kind for its place",
+    include_str!("../../docs/rules/wrong-kind.md"),
+)
+.of_text()
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let kernel = context.kernel;
+    for id in kernel.environment_ids().filter(|&id| kernel.environment(id).own) {
+        for (&atom, stated) in &kernel.environment(id).stated {
+            if matches!(stated.statement, Statement::Likely(_)) {
+                findings.extend(produced(context, id, atom, stated.span));
+            }
+        }
+    }
+    for scenario in kernel.scenarios.iter().filter(|scenario| scenario.own) {
+        for (&atom, &(supposed, span)) in &scenario.states {
+            if matches!(supposed, Supposed::Likely(_)) {
+                findings.extend(produced(context, scenario.environment, atom, span));
+            }
+        }
+    }
+}
+
+fn produced(context: &Context, environment: EnvironmentId, atom: AtomId, span: Span) -> Option<Diagnostic> {
+    let network = context.networks.of(environment);
+    if is_exogenous(context.kernel, network, atom) {
+        return None;
+    }
+    let name = context.words.atom(atom);
+    let law = network.rules_for(atom.0).find_map(|rule| network.origin(rule));
+    let law = law.map(|law| context.law(crate::kernel::LawId(law)).name);
+    let finding = RULE
+        .at(span, format!("`{name}` is given a probability although a law produces it"))
+        .remark("its probability follows from its coproducers")
+        .help("say how likely its coproducers are, or give the law a `likelihood`");
+    Some(match law {
+        Some(law) => finding.label(law, "produced here"),
+        None => finding,
+    })
+}

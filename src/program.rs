@@ -1,0 +1,104 @@
+//! A model file read and checked: the interpreter as one value.
+
+use crate::analysis::{Evaluation, Options, evaluate};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Level, any_error};
+use crate::kernel::{Kernel, Networks, elaborate};
+use crate::model::{Kind, Loader, NoModules, load, plain, resolve};
+use crate::source::{FileId, Sources, TooLarge};
+
+/// A model that was read: its sources, its kernel and everything found in it.
+///
+/// ```
+/// let text = "
+/// object acorn, oak
+/// property soil, warmth of outdoors
+/// environment outdoors { holds soil }
+/// law germination in outdoors { acorn and soil and warmth produce oak }
+/// ";
+/// let program = coproduce::Program::read("acorn.coprod", text);
+/// assert!(!program.has_errors());
+/// let evaluation = program.evaluate(&coproduce::analysis::Options::default());
+/// let oak = &evaluation.situations[0].products[0];
+/// assert_eq!(oak.verdict, coproduce::analysis::Verdict::Undetermined);
+/// assert_eq!(oak.missing, [["acorn", "warmth"]]);
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Program {
+    /// The texts.
+    pub sources: Sources,
+    /// What they say.
+    pub kernel: Kernel,
+    /// What was found, in order of place.
+    pub findings: Vec<Diagnostic>,
+    /// Whether all of the text was understood, so that it can be evaluated.
+    pub understood: bool,
+}
+
+impl Program {
+    /// Reads and checks one text. It may not `use` others.
+    pub fn read(name: &str, text: &str) -> Self {
+        Self::read_with(name, text.to_owned(), &mut NoModules)
+    }
+
+    /// Reads and checks one text and the modules it uses.
+    pub fn read_with(name: &str, text: String, loader: &mut dyn Loader) -> Self {
+        let mut sources = Sources::new();
+        match sources.add(name, text) {
+            Ok(root) => Self::read_from(sources, root, loader),
+            Err(TooLarge) => {
+                let too_large = Diagnostic::error("syntax-error", crate::source::Span::default(), "the text is too large")
+                    .help("a text may have up to 4 GiB");
+                Self { sources, kernel: Kernel::default(), findings: vec![too_large], understood: false }
+            }
+        }
+    }
+
+    fn read_from(mut sources: Sources, root: FileId, loader: &mut dyn Loader) -> Self {
+        let mut findings = Vec::new();
+        let modules = load(&mut sources, root, loader, &mut findings);
+        let broken = any_error(&findings);
+        let (kernel, understood) = {
+            let model = resolve(&sources, &modules, &mut findings);
+            let kernel = elaborate(&sources, &modules, &model, &mut findings);
+            drop(modules);
+            let understood = !findings.iter().any(|finding| check::prevents_evaluation(finding.rule));
+            if !broken {
+                check::check(&sources, &kernel, understood, &mut findings);
+            }
+            (kernel, understood)
+        };
+        let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
+        findings.sort_by_key(|finding| (finding.span, finding.rule));
+        Self { sources, kernel, findings, understood }
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        any_error(&self.findings)
+    }
+
+    /// How many findings are of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// What is produced in each situation, and what is missing. Empty where the text was not understood.
+    pub fn evaluate(&self, options: &Options) -> Evaluation<'_> {
+        if !self.understood {
+            return Evaluation { situations: Vec::new() };
+        }
+        evaluate(&self.sources, &self.kernel, &Networks::new(&self.kernel), options)
+    }
+
+    /// The declared things of some kinds, by name.
+    pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, crate::kernel::AtomId)> {
+        crate::kernel::atom_ids(&self.kernel).filter_map(|id| {
+            let atom = self.kernel.atom(id);
+            let chosen = matches!(atom.kind, crate::kernel::AtomKind::Chosen(_));
+            let kind = atom.kind.declared().filter(|_| !chosen)?;
+            Some((plain(self.sources.text(atom.name)), kind, id))
+        })
+    }
+}
