@@ -55,10 +55,12 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
             if inquiry.is_without_law(product) {
                 return MissingSets::default();
             }
-            let reopened = inquiry.situation.present[product.index()] == POSSIBLE;
+            // An actor is up to the situation although a law may produce it; what is asked about never is.
+            let apart = is_exogenous(inquiry.kernel, inquiry.network, product)
+                || inquiry.situation.present[product.index()] == POSSIBLE;
             let first = match verdict {
                 Verdict::Produced => return MissingSets::default(),
-                _ if reopened => None,
+                _ if apart => None,
                 Verdict::Undetermined => Some(
                     of_open.get_or_insert_with(|| Solver::new(open.get_or_init(|| Changes::new(inquiry, Reach::Open, None)))),
                 ),

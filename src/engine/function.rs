@@ -6,8 +6,8 @@
 use super::diagram::{Diagram, Function, LimitReached};
 use super::lanes::{CERTAIN, POSSIBLE};
 use super::network::{Network, Node, Rule};
-use rustc_hash::FxHashMap;
-use std::ops::Range;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// By what an atom is present of itself, and by what it is kept from being present at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
                     let function = self.step(node)?;
                     self.known.insert(node, function);
                 }
-                Part::Loop(range) => self.iterate(range)?,
+                Part::Loop(nodes) => self.iterate(&nodes)?,
             }
         }
         Ok(self.known[&target])
@@ -103,13 +103,14 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
         }
     }
 
-    /// The unsettled nodes a node depends on, in order of evaluation.
+    /// The unsettled nodes a node depends on, in order of evaluation; those of one loop stand together.
     fn parts(&mut self, target: Node) -> Vec<Part> {
-        let mut seen: FxHashMap<Node, ()> = FxHashMap::default();
+        let mut seen: FxHashSet<Node> = FxHashSet::default();
         let mut stack = vec![target];
-        let mut parts: Vec<(Option<Rule>, Part)> = Vec::new();
+        let mut single: Vec<(Option<Rule>, Part)> = Vec::new();
+        let mut loops: BTreeMap<Rule, Vec<Node>> = BTreeMap::new();
         while let Some(node) = stack.pop() {
-            if self.settled(node).is_some() || seen.insert(node, ()).is_some() {
+            if self.settled(node).is_some() || !seen.insert(node) {
                 continue;
             }
             // Variables are ordered as a search from the target meets them.
@@ -121,18 +122,15 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
             for rule in rules.clone() {
                 stack.extend(self.network.inputs(rule).iter().map(|input| input.node()));
             }
-            if rules.is_empty() {
-                parts.push((None, Part::Node(node)));
-            } else {
-                let part = self.network.loop_of(rules.start).map_or(Part::Node(node), Part::Loop);
-                parts.push((Some(rules.start), part));
+            let first = (!rules.is_empty()).then_some(rules.start);
+            match first.and_then(|first| self.network.loop_of(first)) {
+                Some(range) => loops.entry(range.start).or_default().push(node),
+                None => single.push((first, Part::Node(node))),
             }
         }
-        parts.sort_by_key(|(rule, part)| match part {
-            Part::Node(node) => (*rule, *node),
-            Part::Loop(range) => (Some(range.start), Node::MAX),
-        });
-        parts.dedup_by(|one, other| one.1 == other.1);
+        let loops = loops.into_iter().map(|(first, nodes)| (Some(first), Part::Loop(nodes)));
+        let mut parts: Vec<_> = single.into_iter().chain(loops).collect();
+        parts.sort_by_key(|&(first, _)| first);
         parts.into_iter().map(|(_, part)| part).collect()
     }
 
@@ -143,16 +141,13 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
         *self.levels.entry(variable).or_insert(next)
     }
 
-    fn iterate(&mut self, range: Range<Rule>) -> Result<(), LimitReached> {
-        let mut heads: Vec<Node> = range.map(|rule| self.network.head(rule)).collect();
-        heads.dedup();
-        heads.retain(|&head| self.settled(head).is_none());
-        for &head in &heads {
+    fn iterate(&mut self, heads: &[Node]) -> Result<(), LimitReached> {
+        for &head in heads {
             self.known.insert(head, Function::FALSE);
         }
         loop {
             let mut changed = false;
-            for &head in &heads {
+            for &head in heads {
                 let function = self.step(head)?;
                 changed |= self.known.insert(head, function) != Some(function);
             }
@@ -215,8 +210,7 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
     }
 }
 
-#[derive(Clone, PartialEq, Eq)]
 enum Part {
     Node(Node),
-    Loop(Range<Rule>),
+    Loop(Vec<Node>),
 }

@@ -136,7 +136,7 @@ impl Model<'_> {
         )
         .remark(format!("{}, not {needed}", symbol.kind.with_article()))
         .label(symbol.name.span, "declared here")
-        .maybe_help(kind_advice(symbol.kind, kinds)))
+        .help(kind_advice(symbol.kind, kinds)))
     }
 
     fn unknown_thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Diagnostic {
@@ -178,27 +178,32 @@ impl Model<'_> {
             let what = if sort == Sort::Law { "law" } else { "scenario" };
             let name = plain(text);
             let near = nearest(&name, self.scopes[module].table(sort).keys().map(AsRef::as_ref));
-            let help = (!near.is_empty()).then(|| format!("perhaps {} was meant", joined(&near, "or")));
+            let help = if near.is_empty() {
+                format!("name a {what} that is declared, or declare `{what} {}`", super::written(&name))
+            } else {
+                format!("perhaps {} was meant", joined(&near, "or"))
+            };
             Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
-                .maybe_help(help)
+                .help(help)
         })
     }
 }
 
-fn kind_advice(kind: Kind, needed: Kinds) -> Option<String> {
+fn kind_advice(kind: Kind, needed: Kinds) -> String {
     match kind {
         Kind::Action if needed == Kinds::PRODUCTS => {
-            Some("an action is chosen by its actors: say with `enabled by` what makes it possible".into())
+            "an action is chosen by its actors: say with `enabled by` what makes it possible".into()
         }
         Kind::Environment if needed == Kinds::PRODUCTS => {
-            Some("an environment is where laws apply: produce a property of it instead".into())
+            "an environment is where laws apply: produce a property of it instead".into()
         }
         Kind::Environment if needed == Kinds::CONDITIONS => {
-            Some("set the scenario `in` the environment, or name what the environment holds".into())
+            "set the scenario `in` the environment, or name what the environment holds".into()
         }
-        _ if needed == Kinds::ENVIRONMENTS => Some("laws, claims and scenarios stand in an environment".into()),
-        _ => None,
+        _ if needed == Kinds::ENVIRONMENTS => "laws, claims and scenarios stand in an environment".into(),
+        _ if needed == Kinds::ACTORS => "only an actor can act or be included: name one, or declare it as `actor`".into(),
+        _ => format!("name {} here, or declare it as one", needed.phrase()),
     }
 }
 
@@ -309,12 +314,16 @@ fn bring_in<'s>(
                     .collect();
                 if found.is_empty() && module == 0 {
                     let near = nearest(&text, model.scopes[target].things.keys().map(AsRef::as_ref));
-                    let help = (!near.is_empty()).then(|| format!("perhaps {} was meant", joined(&near, "or")));
+                    let help = if near.is_empty() {
+                        "name what that module declares, or leave the list out to bring in all of it".to_owned()
+                    } else {
+                        format!("perhaps {} was meant", joined(&near, "or"))
+                    };
                     let path = sources.text(import.path.span);
                     findings.push(
                         Diagnostic::error("unknown-name", name.span, format!("`{path}` declares no `{text}`"))
                             .remark("not declared in that module")
-                            .maybe_help(help),
+                            .help(help),
                     );
                 }
                 model.scopes[module].listed.extend(found.iter().filter(|f| f.0 == Sort::Thing).map(|f| f.1));

@@ -82,7 +82,7 @@ impl Mistake {
         let wanted = either(&self.wanted());
         Diagnostic::error("syntax-error", self.span, format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
-            .maybe_help(self.advice(text, before))
+            .help(self.advice(text, before).unwrap_or_else(|| format!("put {wanted} here, or remove {found}")))
     }
 
     fn advice(self, text: &str, before: Option<Token>) -> Option<String> {

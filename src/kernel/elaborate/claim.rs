@@ -16,7 +16,8 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, claim: &declaration::Claim,
             let name = elaborator.text(place);
             elaborator.report(
                 Diagnostic::error("unknown-name", place, format!("no proposition `{name}` is declared"))
-                    .remark("declared nowhere"),
+                    .remark("declared nowhere")
+                    .help("a claim about a net names a value proposition"),
             );
         }
     }

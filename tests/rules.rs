@@ -1,0 +1,95 @@
+//! The pages of the rules: each failing example makes its rule fire and no other, each passing one is clean.
+
+use coproduce::Program;
+use coproduce::check::registry::RULES;
+use coproduce::diagnostic::Level;
+use coproduce::model::Loader;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The files of an example that has several.
+struct Files(BTreeMap<String, String>);
+
+impl Loader for Files {
+    fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
+        let name = format!("{}.coprod", path.join("/"));
+        self.0.get(&name).map(|text| (name.clone(), text.clone()))
+    }
+}
+
+/// The code block under a heading, with the lines after it up to the next heading.
+fn section<'p>(page: &'p str, heading: &str) -> Option<(&'p str, &'p str)> {
+    let rest = page.split_once(&format!("\n## {heading}\n"))?.1;
+    let rest = rest.split("\n## ").next()?;
+    let (_, code) = rest.split_once("```coprod\n")?;
+    code.split_once("```")
+}
+
+/// Checks an example; several files stand one after another, each headed by `//// file: NAME`, the first is asked about.
+fn fired(rule: &str, code: &str) -> Vec<(&'static str, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in code.lines() {
+        if let Some(name) = line.strip_prefix("//// file: ") {
+            files.push((name.trim().to_owned(), String::new()));
+        } else {
+            if files.is_empty() {
+                files.push((format!("{rule}.coprod"), String::new()));
+            }
+            let text = &mut files.last_mut().expect("a file").1;
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    let (name, text) = files[0].clone();
+    let program = Program::read_with(&name, text, &mut Files(files.into_iter().collect()));
+    program.findings.into_iter().map(|finding| (finding.rule, finding.message)).collect()
+}
+
+#[test]
+fn every_page_has_the_shape_that_explain_prints() {
+    for rule in RULES {
+        let level = if rule.level == Level::Warning { "warn" } else { rule.level.word() };
+        assert!(rule.page.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
+        assert!(rule.page.contains(&format!("**Level:** {level}")), "{}: level {level}", rule.name);
+        for heading in ["Why", "Source"] {
+            assert!(rule.page.contains(&format!("\n## {heading}\n")), "{}: {heading}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    let pages: BTreeSet<String> = std::fs::read_dir("docs/rules")
+        .expect("the pages")
+        .map(|entry| entry.expect("a page").file_name().to_string_lossy().replace(".md", ""))
+        .collect();
+    assert_eq!(pages, RULES.iter().map(|rule| rule.name.to_owned()).collect());
+}
+
+#[test]
+fn failing_examples_make_their_rule_fire_and_no_other() {
+    let mut wrong = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.name != "analysis-limit") {
+        let (code, after) = section(rule.page, "Fails").unwrap_or_else(|| panic!("{} has no failing example", rule.name));
+        let also = after.trim_start().strip_prefix("Also fires: ").and_then(|rest| rest.lines().next());
+        let expected: BTreeSet<&str> =
+            std::iter::once(rule.name).chain(also.into_iter().map(|also| also.trim_matches(['`', '.', ' ']))).collect();
+        let found = fired(rule.name, code);
+        if found.iter().map(|finding| finding.0).collect::<BTreeSet<_>>() != expected {
+            wrong.push((rule.name, found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn passing_examples_are_clean() {
+    let mut wrong = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.name != "analysis-limit") {
+        let (code, _) = section(rule.page, "Passes").unwrap_or_else(|| panic!("{} has no passing example", rule.name));
+        let found = fired(rule.name, code);
+        if !found.is_empty() {
+            wrong.push((rule.name, found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
