@@ -15,8 +15,11 @@ pub mod engine;
 pub mod kernel;
 pub mod model;
 mod program;
+pub mod report;
 pub mod source;
 pub mod syntax;
 
+#[cfg(feature = "cli")]
+pub mod cli;
 
 pub use program::Program;

@@ -130,6 +130,10 @@ impl Sources {
     }
 
     /// The file a place lies in, and the bytes there.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no source at all.
     pub fn locate(&self, span: Span) -> (FileId, Range<usize>) {
         let index = self.files.partition_point(|file| file.base <= span.start).saturating_sub(1);
         let file = &self.files[index];

@@ -5,6 +5,9 @@ use crate::engine::{CERTAIN, Families, Family, Freedom, Functions, Item, LimitRe
 use crate::kernel::{AtomId, AtomKind, is_exogenous};
 use std::cell::OnceCell;
 
+/// How many sets are put in order before the first of them are taken.
+const MOST_COMPARED: usize = 10_000;
+
 /// One change: an atom put in place, or taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Missing {
@@ -245,12 +248,14 @@ impl<'c> Solver<'c> {
         }
         let family = self.families.minimal(&mut self.functions.diagram, &self.freedoms, function)?;
         let count = self.families.count(family);
-        let sets = self.families.smallest(family, most);
+        // More than are wanted, since among sets of one size the order of declaration decides.
+        let sets = self.families.smallest(family, most.max(MOST_COMPARED));
         let mut sets: Vec<Vec<Missing>> = sets.iter().map(|set| self.named(set)).collect();
         sets.sort_by(|one, other| {
             let key = |set: &Vec<Missing>| (set.len(), set.iter().map(|&one| self.rank(one)).collect::<Vec<_>>());
             key(one).cmp(&key(other))
         });
+        sets.truncate(most);
         debug_assert!(family != Family::NONE || count == 0);
         Ok(MissingSets { sets, count, gave_up: false })
     }

@@ -1,10 +1,11 @@
 //! What all rules look at, computed once.
 
-use crate::analysis::{Inquiry, Words};
+use crate::analysis::Words;
 use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Origin, Situation};
 use crate::source::{Sources, Span};
 use crate::syntax::names_in;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// A kernel and what rules ask of it again and again.
 pub struct Context<'a> {
@@ -16,6 +17,8 @@ pub struct Context<'a> {
     pub understood: bool,
     by_product: OnceCell<ByProduct>,
     living: OnceCell<Vec<bool>>,
+    /// The environment asked about last, with all that follows in it.
+    open: RefCell<Option<(EnvironmentId, Rc<Vec<u8>>)>>,
 }
 
 impl<'a> Context<'a> {
@@ -28,6 +31,7 @@ impl<'a> Context<'a> {
             understood,
             by_product: OnceCell::new(),
             living: OnceCell::new(),
+            open: RefCell::new(None),
         }
     }
 
@@ -50,10 +54,18 @@ impl<'a> Context<'a> {
         self.living.get_or_init(|| super::dead_law::living(self))
     }
 
-    /// An environment as it is, with all that follows in it.
-    pub fn open(&self, environment: EnvironmentId) -> Inquiry<'_> {
+    /// What is certain and what is possible in an environment as it is, by atom.
+    pub fn open(&self, environment: EnvironmentId) -> Rc<Vec<u8>> {
+        let mut last = self.open.borrow_mut();
+        if let Some((known, values)) = last.as_ref()
+            && *known == environment
+        {
+            return Rc::clone(values);
+        }
         let network = self.networks.of(environment);
-        Inquiry::new(self.kernel, network, Situation::open(self.kernel, network, environment))
+        let values = Rc::new(Situation::open(self.kernel, network, environment).close(network));
+        *last = Some((environment, Rc::clone(&values)));
+        values
     }
 
     /// Where a law mentions an atom; its name where it does not.

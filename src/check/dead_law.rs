@@ -4,7 +4,7 @@ use super::local::Local;
 use super::{Context, Rule};
 use crate::analysis::Inquiry;
 use crate::diagnostic::{Diagnostic, Level, listed};
-use crate::engine::{CERTAIN, Function, Network, POSSIBLE};
+use crate::engine::{CERTAIN, Function, POSSIBLE};
 use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Situation};
 
 pub const RULE: Rule = Rule::new(
@@ -91,46 +91,46 @@ fn explain(context: &Context, law: &Law, finding: Diagnostic) -> Diagnostic {
     if local.condition(law.condition) == Ok(Function::FALSE) {
         return finding.help("its condition contradicts itself: leave out one of the contradicting parts");
     }
-    let mut finding = finding;
-    let mut absent: Vec<AtomId> = Vec::new();
-    for environment in context.kernel.environment_ids().filter(|&id| context.kernel.applies(law, id)) {
-        for atom in impossible(context, law, environment) {
-            if !absent.contains(&atom) {
-                absent.push(atom);
-                if let Some(stated) = context.kernel.environment(environment).effective.get(&context.kernel.choice(atom)) {
-                    let name = context.words.environment(stated.by);
-                    finding = finding.label(stated.span, format!("`{name}` {} it", stated.statement.word()));
-                }
+    // The first environment stands for all: the law is dead in each.
+    let Some(environment) = context.kernel.environment_ids().find(|&id| context.kernel.applies(law, id)) else {
+        return finding;
+    };
+    let here = context.kernel.environment(environment);
+    let absent = impossible(context, law, environment);
+    let finding = absent.iter().take(4).fold(finding, |finding, &atom| {
+        match here.effective.get(&context.kernel.choice(atom)) {
+            Some(stated) => {
+                let name = context.words.environment(stated.by);
+                finding.label(stated.span, format!("`{name}` {} it", stated.statement.word()))
             }
+            None => finding,
         }
-    }
+    });
     let names: Vec<_> = absent.iter().map(|&atom| context.words.atom(atom)).collect();
     if names.is_empty() {
         return finding.help("its parts exclude one another wherever it applies");
     }
-    finding.help(format!("{} cannot be as the law needs wherever it applies: change the condition or the environment", listed(&names)))
+    let place = context.words.environment(environment);
+    finding.help(format!(
+        "{} cannot be as the law needs in `{place}`: change the condition or the environment",
+        listed(&names)
+    ))
 }
 
-/// The mentioned atoms that cannot be as the law needs them in an environment.
+/// The mentioned atoms that cannot be as the law needs them: those that are impossible, or else those that are certain.
 fn impossible(context: &Context, law: &Law, environment: EnvironmentId) -> Vec<AtomId> {
-    let inquiry = context.open(environment);
-    let network: &Network = inquiry.network;
-    let mut found = Vec::new();
-    context.kernel.conditions.each_atom(law.condition, &mut |atom| {
-        let value = inquiry.values[atom.index()];
-        let stuck = value & POSSIBLE == 0 || value & CERTAIN != 0 && network.negates();
-        if stuck && !found.contains(&atom) && value & POSSIBLE == 0 {
-            found.push(atom);
-        }
-    });
-    if found.is_empty() {
+    let values = context.open(environment);
+    let stuck = |test: fn(u8) -> bool| {
+        let mut found = Vec::new();
         context.kernel.conditions.each_atom(law.condition, &mut |atom| {
-            if inquiry.values[atom.index()] & CERTAIN != 0 && !found.contains(&atom) {
+            if test(values[atom.index()]) && !found.contains(&atom) {
                 found.push(atom);
             }
         });
-    }
-    found
+        found
+    };
+    let impossible = stuck(|value| value & POSSIBLE == 0);
+    if impossible.is_empty() { stuck(|value| value & CERTAIN != 0) } else { impossible }
 }
 
 /// Whether any law for a product can ever be satisfied.

@@ -67,7 +67,7 @@ pub(super) fn probability(elaborator: &mut Elaborator, amount: &Amount) -> Optio
         return Some(value);
     }
     let text = elaborator.text(amount.span);
-    let help = if value > 1.0 && value <= 100.0 {
+    let help = if value > 1.0 && value <= 100.0 && !text.ends_with('%') {
         format!("write a percentage with its sign: {text}%")
     } else {
         "a probability is a number from 0 to 1, or a percentage".to_owned()

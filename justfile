@@ -1,0 +1,39 @@
+# The habits of the project; `just` lists them.
+
+_list:
+    @just --list --unsorted
+
+# Format, lints, tests, documentation: what must pass before a change is handed in.
+check:
+    bash .ci/test
+
+# Tests alone.
+test *ARGS:
+    cargo test --locked {{ARGS}}
+
+# Rust sources and example models in their canonical form.
+fmt:
+    cargo fmt
+    cargo run --quiet --locked -- fmt examples
+
+# The documentation of the library.
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+
+# The interpreter against two independent ones: a naive evaluator, and an answer set solver (needs Python).
+judge:
+    COPRODUCE_MODELS=10000 cargo test --release --locked --test judgement
+    cargo build --release --locked
+    python3 -m venv target/judges
+    target/judges/bin/pip install --quiet --requirement tests/judges/requirements.txt
+    target/judges/bin/python tests/judges/clingo.py target/release/coproduce --models 500
+
+# How long reading, checking and evaluating the examples takes.
+bench:
+    cargo build --release --locked
+    bash -c 'time for n in $(seq 100); do target/release/coproduce check examples > /dev/null; done'
+    bash -c 'time for n in $(seq 100); do target/release/coproduce run examples/lipset/democracies.coprod > /dev/null; done'
+
+# The licences and origins of all dependencies (needs cargo-deny).
+deny:
+    cargo deny --locked check

@@ -1,0 +1,108 @@
+//! Which files are meant, and what is in them.
+
+use indexmap::IndexMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// The extension of a model.
+pub(super) const EXTENSION: &str = "coprod";
+/// A longer file is not read.
+const LONGEST: u64 = 512 << 20;
+
+/// The model files that paths name: files as they are, folders with all that is below them, sorted; each file once.
+/// The second part says which paths could not be read, and why.
+pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let mut found: IndexMap<PathBuf, PathBuf> = IndexMap::new();
+    let mut refused = Vec::new();
+    for path in paths {
+        let below = if path.is_dir() { below(path, &mut refused) } else { vec![path.clone()] };
+        if below.is_empty() {
+            refused.push(format!("no `.{EXTENSION}` file below `{}`", path.display()));
+        }
+        for file in below {
+            let identity = file.canonicalize().unwrap_or_else(|_| file.clone());
+            found.entry(identity).or_insert(file);
+        }
+    }
+    (found.into_values().collect(), refused)
+}
+
+/// All model files below a folder, sorted. Hidden folders, `target` and links are passed over.
+fn below(folder: &Path, refused: &mut Vec<String>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                refused.push(cannot_read(&folder, &error));
+                continue;
+            }
+        };
+        for entry in entries.flatten() {
+            let (name, path) = (entry.file_name(), entry.path());
+            let hidden = name.as_encoded_bytes().starts_with(b".") || name == "target";
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
+                Ok(kind) if kind.is_file() && path.extension().is_some_and(|found| found == EXTENSION) => {
+                    files.push(path);
+                }
+                _ => {}
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The bytes of a file, or why it cannot be read.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
+    read_some(file).map_err(|error| cannot_read(path, &error))
+}
+
+/// All of a stream, unless it is too long.
+pub(super) fn read_some(stream: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    stream.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::Error::other("it is longer than 512 MiB"));
+    }
+    Ok(bytes)
+}
+
+pub(super) fn cannot_read(path: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("no file or folder `{}`", path.display()),
+        _ => format!("cannot read `{}`: {}", path.display(), reason(error)),
+    }
+}
+
+/// What the operating system says, without its number and in lower case.
+pub(super) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+/// The name of a file in reports: as it was given, with `/`, without a leading `./`; relative where it lies below the
+/// current folder.
+pub(super) fn name(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let path = path.strip_prefix(&here).unwrap_or(path);
+    let mut name = String::new();
+    for component in path.components() {
+        if component == Component::CurDir {
+            continue;
+        }
+        if !name.is_empty() && !name.ends_with('/') {
+            name.push('/');
+        }
+        name.push_str(&component.as_os_str().to_string_lossy().replace('\\', "/"));
+    }
+    name
+}

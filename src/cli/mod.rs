@@ -1,0 +1,117 @@
+//! The command line: arguments in, text and an exit status out.
+//!
+//! The only folder that touches files, terminal and environment. A subcommand reads its files through `files`, writes
+//! through `output`, and says how it went with a [`Status`].
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "the command line is where the world comes in"
+)]
+
+mod check;
+mod explain;
+mod files;
+mod fmt;
+mod output;
+mod program;
+mod question;
+mod roots;
+mod rules;
+mod run;
+mod status;
+mod version;
+
+pub use status::Status;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use output::Output;
+use std::process::ExitCode;
+
+/// Says who and what jointly produces an outcome, and checks it.
+#[derive(Debug, Parser)]
+#[command(name = "coproduce", version, max_term_width = 100, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Whether human-readable findings are coloured; `auto` follows the terminal and `NO_COLOR`.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: When,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce check                         every model below this folder
+  coproduce run acorn.coprod              what is produced, and what is missing
+  coproduce run acorn.coprod --in forest --given acorn
+  coproduce explain idle-coproducer       what a finding means
+
+Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check models: all findings of all files.
+    Check(check::Arguments),
+    /// Say what is produced in each situation, and what is missing for the rest.
+    Run(run::Arguments),
+    /// Lay models out in the canonical form.
+    Fmt(fmt::Arguments),
+    /// Explain a rule: what it finds, why, and how to mend it.
+    Explain(explain::Arguments),
+    /// List all rules.
+    Rules(rules::Arguments),
+    /// Say which version of the tool and of the language this is.
+    Version(version::Arguments),
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Text for people or JSON for machines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum TextOrJson {
+    /// For people.
+    #[default]
+    Text,
+    /// One envelope for machines.
+    Json,
+}
+
+/// Which findings fail a command.
+#[derive(Clone, Copy, Debug, Args)]
+struct Strictness {
+    /// Let warnings fail as errors do.
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Report findings, but exit with status 0 all the same.
+    #[arg(long)]
+    exit_zero: bool,
+}
+
+/// Runs the command line of this process, and ends it.
+///
+/// What was allocated is left to the operating system: to free a model of millions of declarations takes longer than
+/// to say what was found in it.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    let mut output = Output::new(arguments.color);
+    let done = match arguments.command {
+        Command::Check(arguments) => check::check(&arguments, &mut output),
+        Command::Run(arguments) => run::run(&arguments, &mut output),
+        Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
+        Command::Explain(arguments) => explain::explain(&arguments, &mut output),
+        Command::Rules(arguments) => rules::rules(&arguments, &mut output),
+        Command::Version(arguments) => version::version(&arguments, &mut output),
+    };
+    let status = output.finish(done);
+    std::process::exit(status.code())
+}

@@ -1,0 +1,47 @@
+//! A file read and checked.
+
+use super::files;
+use super::roots::Repository;
+use crate::Program;
+use crate::diagnostic::Diagnostic;
+use crate::kernel::Kernel;
+use crate::source::{Sources, Span};
+use std::mem::ManuallyDrop;
+use std::path::Path;
+
+/// Reads and checks a file; or says why it cannot be read. It is never freed: the process ends soon.
+pub(super) fn read(path: &Path) -> Result<ManuallyDrop<Program>, String> {
+    let name = files::name(path);
+    let program = match text(files::read(path)?) {
+        Ok(text) => Program::read_with(&name, text, &mut Repository::of(path)),
+        Err(NotText { shown, at }) => {
+            let mut sources = Sources::new();
+            sources.add(name, shown).map_err(|_| format!("`{}` is too long", path.display()))?;
+            Program { findings: vec![not_text(at)], sources, kernel: Kernel::default(), understood: false }
+        }
+    };
+    Ok(ManuallyDrop::new(program))
+}
+
+/// Bytes that are not UTF-8.
+pub(super) struct NotText {
+    /// The bytes with replacement characters.
+    pub shown: String,
+    /// The first byte that was replaced.
+    pub at: usize,
+}
+
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, NotText> {
+    String::from_utf8(bytes).map_err(|error| NotText {
+        at: error.utf8_error().valid_up_to(),
+        shown: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    })
+}
+
+pub(super) fn not_text(at: usize) -> Diagnostic {
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let replaced = Span::new(offset(at), offset(at + char::REPLACEMENT_CHARACTER.len_utf8()));
+    Diagnostic::error("syntax-error", replaced, format!("byte {} is not text in UTF-8", at + 1))
+        .remark("not UTF-8 from here on")
+        .help("save the file in the encoding UTF-8")
+}

@@ -1,0 +1,61 @@
+//! `use a.b.c`: the file `a/b/c.coprod` of the repository, and no file outside it.
+
+use super::files::{self, EXTENSION};
+use crate::model::{Loader, plain};
+use std::path::{Path, PathBuf};
+
+/// What marks the root of a repository of models.
+const MARKS: [&str; 2] = ["coproduce.toml", ".git"];
+
+/// The repository that a file lies in.
+pub(super) struct Repository {
+    /// Without links; none where the file itself cannot be found.
+    root: Option<PathBuf>,
+    here: Option<PathBuf>,
+}
+
+impl Repository {
+    /// The nearest folder upwards with a mark; without one, the file's own folder.
+    pub fn of(file: &Path) -> Self {
+        let folder = file.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned));
+        let marked = folder.as_ref().and_then(|folder| {
+            let is_marked = |folder: &&Path| MARKS.iter().any(|mark| folder.join(mark).exists());
+            folder.ancestors().find(is_marked).map(Path::to_owned)
+        });
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
+        Self { root: marked.or(folder), here }
+    }
+
+    fn file(&self, path: &[&str]) -> Option<PathBuf> {
+        let root = self.root.as_ref()?;
+        let mut file = root.clone();
+        for segment in path {
+            let segment = plain(segment);
+            if segment.is_empty() || segment.starts_with('.') || segment.contains(['/', '\\', '\0', ':']) {
+                return None;
+            }
+            file.push(&*segment);
+        }
+        let mut file = file.into_os_string();
+        file.push(".");
+        file.push(EXTENSION);
+        let file = PathBuf::from(file).canonicalize().ok()?;
+        (file.starts_with(root) && file.is_file()).then_some(file)
+    }
+
+    /// The way to a file from the current folder.
+    fn name(&self, file: &Path) -> String {
+        let Some(here) = &self.here else { return files::name(file) };
+        let up = here.ancestors().take_while(|folder| !file.starts_with(folder)).count();
+        let below = here.ancestors().nth(up).and_then(|shared| file.strip_prefix(shared).ok());
+        "../".repeat(up) + &files::name(below.unwrap_or(file))
+    }
+}
+
+impl Loader for Repository {
+    fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
+        let file = self.file(path)?;
+        let text = String::from_utf8(files::read(&file).ok()?).ok()?;
+        Some((self.name(&file), text))
+    }
+}

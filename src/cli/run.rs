@@ -1,0 +1,179 @@
+//! `run`: what is produced in each situation, and what is missing.
+
+use super::output::Output;
+use super::question::{Answer, Question};
+use super::{Status, Strictness, TextOrJson, files, program};
+use crate::Program;
+use crate::analysis::{Evaluation, Options, SituationReport};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::report::evaluation::{self, Extent, Tally};
+use crate::report::json::{self, Envelope, Summary};
+use crate::report::{concise, counted, escape::inline, full::Full};
+use clap::Args;
+use serde::Serialize;
+use std::io::{Result, Write};
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, and folders with all `.coprod` files below them; the current folder if none is named.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How results are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: TextOrJson,
+    #[command(flatten)]
+    question: Question,
+    /// List all products and all they lack, however many.
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    strictness: Strictness,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce run acorn.coprod              every scenario; without any, every environment
+  coproduce run acorn.coprod --scenario at_sea
+  coproduce run acorn.coprod --in forest --given acorn --without soil
+  coproduce run acorn.coprod --format json
+
+Results go to standard output, findings to standard error. An environment asked about with `--in`
+stays open: what is neither stated nor held may be present or absent.
+Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
+
+#[derive(Serialize)]
+struct Results<'p> {
+    situations: Vec<Situated<'p>>,
+}
+
+#[derive(Serialize)]
+struct Situated<'p> {
+    file: &'p str,
+    #[serde(flatten)]
+    report: SituationReport<'p>,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let (paths, refused) = files::find(&arguments.paths);
+    for reason in refused {
+        output.refuse(&reason)?;
+    }
+    let mut programs: Vec<(String, ManuallyDrop<Program>)> = Vec::new();
+    for path in paths {
+        match program::read(&path) {
+            Ok(program) => programs.push((files::name(&path), program)),
+            Err(reason) => output.refuse(&reason)?,
+        }
+    }
+    let answers = match arguments.question.answers(programs.iter().map(|(_, program)| &**program)) {
+        Ok(answers) => answers,
+        Err(reasons) => return reasons.iter().try_for_each(|reason| output.refuse(reason)),
+    };
+    let mut run = Run::new(arguments, programs.len() > 1, output);
+    for ((name, program), answer) in programs.iter().zip(answers) {
+        run.file(name, program, answer)?;
+    }
+    run.finish()
+}
+
+/// What has been said so far.
+struct Run<'r, 'p> {
+    arguments: &'r Arguments,
+    output: &'r mut Output,
+    full: Option<Full>,
+    /// Whether results say which file they are of.
+    several: bool,
+    summary: Summary,
+    tally: Tally,
+    diagnostics: Vec<json::Finding>,
+    situations: Vec<Situated<'p>>,
+}
+
+impl<'r, 'p> Run<'r, 'p> {
+    fn new(arguments: &'r Arguments, several: bool, output: &'r mut Output) -> Self {
+        Self {
+            full: Output::is_watched().then(|| Full::new(output.is_coloured())),
+            arguments,
+            output,
+            several,
+            summary: Summary::default(),
+            tally: Tally::default(),
+            diagnostics: Vec::new(),
+            situations: Vec::new(),
+        }
+    }
+
+    fn file(&mut self, name: &'p str, program: &'p Program, answer: Answer) -> Result<()> {
+        let (options, refused) = match answer {
+            Answer::Ask(options) => (Some(options), Vec::new()),
+            Answer::Refuse(findings) => (None, findings),
+            Answer::Skip => (None, Vec::new()),
+        };
+        let findings = [program.findings.clone(), refused].concat();
+        self.summary.add(&findings);
+        self.output.raise(Status::of(self.summary, self.arguments.strictness));
+        match self.arguments.format {
+            TextOrJson::Json => self.diagnostics.extend(json::findings(&program.sources, &findings)),
+            TextOrJson::Text => self.errors(program, findings)?,
+        }
+        if !program.understood && self.arguments.format == TextOrJson::Text {
+            writeln!(self.output.error, "{}: not evaluated, for it is not understood", inline(name))?;
+        }
+        let Some(options) = options.filter(|_| program.understood) else { return Ok(()) };
+        match self.arguments.format {
+            TextOrJson::Json => {
+                let report = |report| Situated { file: name, report };
+                self.situations.extend(program.evaluate(&options).situations.into_iter().map(report));
+                Ok(())
+            }
+            TextOrJson::Text => {
+                let extent = if self.arguments.all { Extent::ALL } else { Extent::READABLE };
+                let options = Options { explained: extent.explained, ..options };
+                self.text(name, &program.evaluate(&options), extent)
+            }
+        }
+    }
+
+    fn text(&mut self, name: &str, evaluation: &Evaluation, extent: Extent) -> Result<()> {
+        let out = &mut self.output.out;
+        if self.several {
+            writeln!(out, "--- {}\n", inline(name))?;
+        }
+        if evaluation.situations.is_empty() {
+            writeln!(out, "neither scenario nor environment to evaluate\n")?;
+        }
+        evaluation::render(evaluation, extent, &mut self.tally, out)
+    }
+
+    fn errors(&mut self, program: &Program, findings: Vec<Diagnostic>) -> Result<()> {
+        let denied = self.arguments.strictness.deny_warnings;
+        let shown = |finding: &Diagnostic| finding.level == Level::Error || denied && finding.level == Level::Warning;
+        let findings: Vec<Diagnostic> = findings.into_iter().filter(shown).collect();
+        match &mut self.full {
+            Some(full) => full.render(&program.sources, &findings, &mut self.output.error),
+            None => concise::render(&program.sources, &findings, &mut self.output.error),
+        }
+    }
+
+    fn finish(self) -> Result<()> {
+        if self.arguments.format == TextOrJson::Json {
+            let results = ManuallyDrop::new(Results { situations: self.situations });
+            return Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out);
+        }
+        if let Some(line) = self.tally.line() {
+            writeln!(self.output.out, "{line}")?;
+        }
+        self.output.out.flush()?;
+        if let Some(full) = self.full {
+            full.finish(&mut self.output.error)?;
+        }
+        let warnings = self.summary.warnings;
+        if warnings > 0 && !self.arguments.strictness.deny_warnings {
+            writeln!(self.output.error, "{}: `coproduce check` shows them", counted(warnings, "warning"))?;
+        }
+        Ok(())
+    }
+}

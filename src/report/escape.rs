@@ -1,0 +1,102 @@
+//! Text of a model made fit for a terminal.
+//!
+//! Control characters can move the cursor, rename a window or fill a clipboard; bidirectional controls can make a text
+//! read as another; characters without width can hide one. All of them are shown as `\u{…}`, and nothing else is
+//! changed. Invariant: no character that [`is_hidden`] is in any output of this module, but line feeds of
+//! [`block`] and, in [`same_length`], tabs and line ends.
+
+use std::borrow::Cow;
+
+/// Whether a character is a control, a bidirectional control, a tag, or has no width of its own.
+pub const fn is_hidden(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// A name, a label, a message or a path on one line.
+pub fn inline(text: &str) -> Cow<'_, str> {
+    escaped(text, is_hidden)
+}
+
+/// A text that may have several lines.
+pub fn block(text: &str) -> Cow<'_, str> {
+    escaped(text, |character| is_hidden(character) && character != '\n')
+}
+
+fn escaped(text: &str, needs: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.chars().any(&needs) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if needs(character) {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// A whole source text in which every hidden character has made way for a visible one of as many bytes, so that byte
+/// offsets stay valid. Only line feeds end a line in it, as everywhere else in the tool.
+pub fn same_length(text: &str) -> Cow<'_, str> {
+    let needs = |character: char| is_hidden(character) && !matches!(character, '\n' | '\t');
+    if !text.chars().any(needs) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let line_ends = character == '\r' && characters.peek() == Some(&'\n');
+        shown.push(if needs(character) && !line_ends { stand_in(character) } else { character });
+    }
+    debug_assert_eq!(shown.len(), text.len());
+    Cow::Owned(shown)
+}
+
+/// A visible character of as many bytes.
+const fn stand_in(character: char) -> char {
+    match character.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        3 => '\u{fffd}',
+        _ => '\u{1fb95}',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_shown() {
+        assert_eq!(inline("a\u{1b}[31m\u{202e}b\n"), "a\\u{1b}[31m\\u{202e}b\\u{a}");
+        assert_eq!(block("a\nb\r"), "a\nb\\u{d}");
+        assert_eq!(inline("諏訪湖 café 👍"), "諏訪湖 café 👍");
+    }
+
+    #[test]
+    fn source_text_keeps_its_length() {
+        let every: String = ('\0'..=char::MAX).filter(|&character| is_hidden(character)).collect();
+        let shown = same_length(&every);
+        assert_eq!(shown.len(), every.len());
+        assert!(!shown.chars().any(|character| is_hidden(character) && !matches!(character, '\n' | '\t')));
+        assert_eq!(same_length("a\r\nb\rc"), "a\r\nb?c");
+    }
+}

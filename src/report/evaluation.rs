@@ -1,0 +1,209 @@
+//! What comes of a model, as text of 80 columns for people.
+//!
+//! A situation is a heading with what it supposes, then its products in groups: produced, with the laws that produce
+//! them; undetermined and not produced, with the sets of what is missing.
+
+use super::column::{Row, paragraph, rows};
+use super::escape::inline;
+use super::phrase::{counted, listed};
+use crate::analysis::evaluation::{ActionReport, ActionStatus};
+use crate::analysis::{Evaluation, ProductReport, SituationReport, Verdict};
+use crate::model::written;
+use std::io::{Result, Write};
+
+/// How much is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    /// How many products of a group.
+    pub products: usize,
+    /// For how many products of a situation, in their order, what is missing was sought.
+    pub explained: usize,
+    /// How many sets of what is missing for a product.
+    pub sets: usize,
+    /// How many names of a set, or laws of a product.
+    pub names: usize,
+}
+
+impl Extent {
+    /// What a person can read.
+    pub const READABLE: Self = Self { products: 200, explained: 200, sets: 5, names: 12 };
+    /// Everything.
+    pub const ALL: Self = Self { products: usize::MAX, explained: usize::MAX, sets: usize::MAX, names: usize::MAX };
+}
+
+/// Counts verdicts over all situations shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    situations: usize,
+    produced: usize,
+    undetermined: usize,
+    not_produced: usize,
+}
+
+impl Tally {
+    /// The last line: how many situations, and what becomes of their products; none where there was none.
+    pub fn line(self) -> Option<String> {
+        let Self { situations, produced, undetermined, not_produced } = self;
+        let counts = [produced, undetermined, not_produced].into_iter().zip(TITLES).filter(|&(count, _)| count > 0);
+        let counts: Vec<String> = counts.map(|(count, title)| format!("{count} {title}")).collect();
+        let counts = if counts.is_empty() { "no products".to_owned() } else { counts.join(", ") };
+        (situations > 0).then(|| format!("{}: {counts}", counted(situations, "situation")))
+    }
+}
+
+/// Writes every situation, with an empty line after each, and adds to the tally.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &mut dyn Write) -> Result<()> {
+    for situation in &evaluation.situations {
+        tally.situations += 1;
+        heading(situation, out)?;
+        let mut sought = extent.explained;
+        let mut groups: [Vec<&ProductReport>; 3] = Default::default();
+        let mut unsought = [0; 3];
+        for product in &situation.products {
+            let group = group(product.verdict);
+            if product.verdict != Verdict::Produced && sought == 0 {
+                unsought[group] += 1;
+                continue;
+            }
+            sought -= usize::from(product.verdict != Verdict::Produced);
+            groups[group].push(product);
+        }
+        for ((products, unsought), title) in groups.iter().zip(unsought).zip(TITLES) {
+            let shown = products.len().min(extent.products);
+            let more = products.len() - shown + unsought;
+            let row =
+                |product: &&ProductReport| Row { name: word(&product.name), text: remark(product, situation, extent) };
+            let rows: Vec<Row> = products[..shown].iter().map(row).collect();
+            write_group(title, &rows, more, out)?;
+        }
+        tally.produced += groups[0].len() + unsought[0];
+        tally.undetermined += groups[1].len() + unsought[1];
+        tally.not_produced += groups[2].len() + unsought[2];
+        let idle = situation.actions.iter().filter(|action| action.status != ActionStatus::Performed);
+        let idle: Vec<&ActionReport> = idle.collect();
+        let shown = idle.len().min(extent.products);
+        let row = |action: &&ActionReport| Row { name: word(&action.name), text: why_idle(action.status).to_owned() };
+        let rows: Vec<Row> = idle[..shown].iter().map(row).collect();
+        write_group("chosen, not performed", &rows, idle.len() - shown, out)?;
+        if situation.products.is_empty() {
+            writeln!(out, "  no law produces anything")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+const TITLES: [&str; 3] = ["produced", "undetermined", "not produced"];
+
+const fn group(verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::Produced => 0,
+        Verdict::Undetermined => 1,
+        Verdict::NotProduced => 2,
+    }
+}
+
+/// `in_the_lab in seed_lab   given acorn   unknown moisture, warmth`
+fn heading(situation: &SituationReport, out: &mut dyn Write) -> Result<()> {
+    let mut heading = word(&situation.name);
+    if situation.environment != situation.name {
+        heading = format!("{heading} in {}", word(&situation.environment));
+    }
+    let mut clause = "";
+    for supposed in &situation.supposes {
+        let (keyword, name) = supposed.split_once(' ').unwrap_or(("", supposed));
+        if keyword == clause {
+            heading.push_str(", ");
+        } else {
+            heading.extend(["   ", keyword, " "]);
+        }
+        heading.push_str(&inline(name));
+        clause = keyword;
+    }
+    if situation.supposes.is_empty() {
+        heading.push_str("   nothing given");
+    }
+    paragraph(&heading, 0, 4, out)
+}
+
+fn write_group(title: &str, shown: &[Row], more: usize, out: &mut dyn Write) -> Result<()> {
+    if shown.is_empty() && more == 0 {
+        return Ok(());
+    }
+    writeln!(out, "  {title}")?;
+    rows(shown, out)?;
+    if more > 0 {
+        writeln!(out, "    … and {more} more: `--all` or `--format json` lists them")?;
+    }
+    Ok(())
+}
+
+fn remark(product: &ProductReport, situation: &SituationReport, extent: Extent) -> String {
+    if product.verdict == Verdict::Produced {
+        return produced_by(product, situation, extent);
+    }
+    let listed = product.missing.len();
+    // One set is never worth a remark that it was left out.
+    let shown = if listed > extent.sets.saturating_add(1) { extent.sets } else { listed };
+    let mut sets: Vec<String> = product.missing[..shown].iter().map(|set| lacking(set, extent.names)).collect();
+    let count = product.missing_count.as_ref().map_or(Ok(listed as u128), |count| count.parse());
+    match count.unwrap_or(u128::MAX).saturating_sub(shown as u128) {
+        0 => {}
+        1 => sets.push("1 more set".to_owned()),
+        more => sets.push(format!("{more} more sets")),
+    }
+    match (sets.is_empty(), product.gave_up) {
+        (false, false) => format!("missing {}", sets.join(", or ")),
+        (false, true) => format!("missing {}; there may be more: the analysis reached its limit", sets.join(", or ")),
+        (true, true) => "the analysis reached its limit".to_owned(),
+        (true, false) => "nothing that could be added would produce it".to_owned(),
+    }
+}
+
+fn produced_by(product: &ProductReport, situation: &SituationReport, extent: Extent) -> String {
+    if !product.by.is_empty() {
+        let laws: Vec<String> = product.by.iter().map(ToString::to_string).collect();
+        return format!("by {}", some_of(&laws, extent.names));
+    }
+    let given = format!("given {}", written(&product.name));
+    if situation.supposes.contains(&given) { "given".to_owned() } else { "held, or by one law or another".to_owned() }
+}
+
+const fn why_idle(status: ActionStatus) -> &'static str {
+    match status {
+        ActionStatus::Performed => "performed",
+        ActionStatus::NotEnabled => "what enables it is not there",
+        ActionStatus::KeptOut => "one of its actors is kept out",
+        ActionStatus::Undetermined => "depends on what is open",
+    }
+}
+
+fn some_of(names: &[String], most: usize) -> String {
+    // One name is never worth a remark that it was left out.
+    let shown = if names.len() <= most.saturating_add(1) { names.len() } else { most };
+    let mut words: Vec<String> = names[..shown].iter().map(|name| word(name)).collect();
+    if shown < names.len() {
+        words.push(format!("{} more", names.len() - shown));
+    }
+    listed(&words)
+}
+
+/// What has to be there, and what must not: `soil and rain without frost`.
+fn lacking(set: &[String], most: usize) -> String {
+    let (away, there): (Vec<String>, Vec<String>) = set.iter().cloned().partition(|change| change.starts_with("not "));
+    let away: Vec<String> = away.iter().map(|change| change["not ".len()..].to_owned()).collect();
+    match (there.is_empty(), away.is_empty()) {
+        (_, true) => some_of(&there, most),
+        (true, false) => format!("the absence of {}", some_of(&away, most)),
+        (false, false) => format!("{} without {}", some_of(&there, most), some_of(&away, most)),
+    }
+}
+
+/// A name as the model writes it, fit for a terminal; `unnamed(law)` as it is.
+fn word(name: &str) -> String {
+    if name.starts_with("unnamed(") { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
+}

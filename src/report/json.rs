@@ -1,0 +1,161 @@
+//! The envelope for machines: `{schema, tool, language, diagnostics, results, summary}`.
+//!
+//! Its form is laid down in `schema/coproduce.schema.json`. The same model gives the same bytes: no time stamps, no
+//! machine, and paths as they were given.
+
+use super::escape::is_hidden;
+use super::place::Place;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::source::{Sources, Span};
+use serde::Serialize;
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
+use std::io::{Result, Write};
+
+/// The version of the envelope's form.
+pub const SCHEMA: u32 = 1;
+/// The version of the language.
+pub const LANGUAGE: &str = "0.1";
+
+/// What every command answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Envelope<R> {
+    schema: u32,
+    tool: Tool,
+    language: &'static str,
+    diagnostics: Vec<Finding>,
+    results: R,
+    summary: Summary,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// How much was found in how many files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Findings of level error.
+    pub errors: usize,
+    /// Findings of level warning.
+    pub warnings: usize,
+    /// Findings of level info.
+    pub infos: usize,
+    /// Files that were read.
+    pub files: usize,
+}
+
+impl Summary {
+    /// Counts the findings of one more file.
+    pub fn add(&mut self, findings: &[Diagnostic]) {
+        self.files += 1;
+        for finding in findings {
+            match finding.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Info => self.infos += 1,
+            }
+        }
+    }
+}
+
+/// A finding with its places as people count them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    rule: &'static str,
+    level: Level,
+    message: String,
+    #[serde(flatten)]
+    range: Range,
+    labels: Vec<Label>,
+    help: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Label {
+    message: String,
+    #[serde(flatten)]
+    range: Range,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Range {
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl Range {
+    fn of(sources: &Sources, span: Span) -> Self {
+        let Place { file, start, end } = Place::of(sources, span);
+        Self {
+            file: file.to_owned(),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
+}
+
+/// The findings in the texts of one interpretation. The remark on a finding's own place is its first label.
+pub fn findings(sources: &Sources, findings: &[Diagnostic]) -> Vec<Finding> {
+    let label = |span: Span, message: &str| Label { message: message.to_owned(), range: Range::of(sources, span) };
+    let all = findings.iter().map(|finding| {
+        let own = (!finding.remark.is_empty()).then(|| label(finding.span, &finding.remark));
+        let others = finding.labels.iter().map(|other| label(other.span, &other.message));
+        Finding {
+            rule: finding.rule,
+            level: finding.level,
+            message: finding.message.clone(),
+            range: Range::of(sources, finding.span),
+            labels: own.into_iter().chain(others).collect(),
+            help: finding.help.clone(),
+        }
+    });
+    all.collect()
+}
+
+impl<R: Serialize> Envelope<R> {
+    /// Findings and results in an envelope.
+    pub const fn new(diagnostics: Vec<Finding>, results: R, summary: Summary) -> Self {
+        let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+        Self { schema: SCHEMA, tool, language: LANGUAGE, diagnostics, results, summary }
+    }
+
+    /// Writes the envelope on one line.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    pub fn render(&self, out: &mut dyn Write) -> Result<()> {
+        let mut serializer = Serializer::with_formatter(&mut *out, Visible);
+        self.serialize(&mut serializer)?;
+        writeln!(out)
+    }
+}
+
+/// Writes hidden characters as `\uXXXX`: the same text to a machine, and no danger to a terminal.
+struct Visible;
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_hidden) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            let character = rest[at..].chars().next().unwrap_or_default();
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + character.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
+
+    fn write_char_escape<W: ?Sized + Write>(&mut self, writer: &mut W, escape: CharEscape) -> Result<()> {
+        CompactFormatter.write_char_escape(writer, escape)
+    }
+}

@@ -1,0 +1,21 @@
+//! Findings and evaluations as text: one rendering a file.
+//!
+//! In: the sources, and findings or an evaluation. Out: text on a writer; where it goes, and whether in colour, is the
+//! caller's choice. Nothing of a model reaches a writer but through [`escape`] or the strings of [`json`].
+
+pub(crate) mod column;
+pub mod concise;
+pub mod escape;
+pub mod evaluation;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "frames need more of it than lines do"))]
+mod excerpt;
+#[cfg(feature = "cli")]
+mod frame;
+#[cfg(feature = "cli")]
+pub mod full;
+pub mod json;
+mod phrase;
+mod place;
+pub mod plain;
+
+pub use phrase::counted;

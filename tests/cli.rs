@@ -1,0 +1,20 @@
+//! The command line as its users meet it: exact output and status, and what hostile input may not do.
+#![cfg(feature = "cli")]
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests write models and run the binary")]
+
+#[path = "cli/extent.rs"]
+mod extent;
+#[path = "cli/hostile.rs"]
+mod hostile;
+#[path = "cli/modules.rs"]
+mod modules;
+#[path = "cli/places.rs"]
+mod places;
+#[path = "cli/schema.rs"]
+mod schema;
+#[path = "cli/status.rs"]
+mod status;
+#[path = "cli/support.rs"]
+mod support;
+#[path = "cli/transcripts.rs"]
+mod transcripts;

@@ -1,0 +1,50 @@
+//! Every renderer bears every place, also one in the middle of a character or past the end.
+
+use coproduce::diagnostic::Diagnostic;
+use coproduce::report::{concise, full::Full, json, plain};
+use coproduce::source::{Sources, Span};
+
+#[test]
+fn any_place_can_be_shown() {
+    for text in ["", "\n", "é猫👍\r\n\u{2028}x\ry\tz", &format!("é\n{}", "猫".repeat(500))] {
+        let mut sources = Sources::new();
+        sources.add("one", text).unwrap();
+        sources.add("two", "猫é猫").unwrap();
+        let length = u32::try_from(text.len()).unwrap();
+        let offsets = || (0..length.min(24)).chain(length.saturating_sub(4)..length + 12);
+        for start in offsets() {
+            for end in offsets() {
+                let place = Span::new(start, end);
+                let finding =
+                    Diagnostic::error("syntax-error", place, "m").remark("r").label(Span::new(end, start), "l");
+                show(&sources, &[finding.label(Span::new(length + 2, length + 5), "elsewhere")]);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_at_all_can_be_shown() {
+    show(&Sources::new(), &[Diagnostic::error("syntax-error", Span::default(), "too large")]);
+}
+
+#[test]
+fn many_labels_are_cut() {
+    let mut sources = Sources::new();
+    sources.add("one", "word ".repeat(300)).unwrap();
+    let mut finding = Diagnostic::error("syntax-error", Span::new(0, 4), "m");
+    for at in (5..300).step_by(5) {
+        finding = finding.label(Span::new(at, at + 4), "l");
+    }
+    show(&sources, &[finding]);
+}
+
+fn show(sources: &Sources, findings: &[Diagnostic]) {
+    let mut out = Vec::new();
+    concise::render(sources, findings, &mut out).unwrap();
+    plain::render(sources, findings, &mut out).unwrap();
+    Full::new(false).render(sources, findings, &mut out).unwrap();
+    json::Envelope::new(json::findings(sources, findings), (), json::Summary::default()).render(&mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(!out.chars().any(|character| character.is_control() && character != '\n'), "{out:?}");
+}

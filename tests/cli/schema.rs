@@ -1,0 +1,101 @@
+//! What is written as JSON follows `schema/coproduce.schema.json`.
+//!
+//! Read here is the part of JSON Schema that the schema uses; an unknown keyword fails the test, so that none is
+//! passed over.
+
+use super::support::{project, run};
+use serde_json::Value;
+use std::fs;
+
+#[test]
+fn every_envelope_follows_the_schema() {
+    let text = fs::read_to_string(project().join("schema/coproduce.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    for line in [
+        "check examples tests/cases --format json",
+        "run examples tests/cases --format json",
+        "run examples/acorn.coprod --in outdoors --given acorn --format json",
+        "run tests/cases/broken --format json",
+        "rules --format json",
+        "version --format json",
+    ] {
+        let found = run(project(), &line.split_whitespace().collect::<Vec<_>>());
+        let value: Value = serde_json::from_str(&found.stdout).unwrap_or_else(|error| panic!("{line}: {error}"));
+        if let Err(reason) = follows(&value, &schema, &schema) {
+            panic!("{line}: {reason}");
+        }
+    }
+}
+
+#[test]
+fn what_does_not_follow_is_noticed() {
+    let text = fs::read_to_string(project().join("schema/coproduce.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    let sound: Value = serde_json::from_str(&run(project(), &["version", "--format", "json"]).stdout).unwrap();
+    follows(&sound, &schema, &schema).unwrap();
+    for (pointer, value) in [("/schema", 2.into()), ("/summary/errors", (-1).into()), ("/results", "no".into())] {
+        let mut unsound = sound.clone();
+        *unsound.pointer_mut(pointer).unwrap() = value;
+        follows(&unsound, &schema, &schema).unwrap_err();
+    }
+}
+
+fn follows(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
+    for (keyword, rule) in schema.as_object().expect("a schema is an object") {
+        let holds = match keyword.as_str() {
+            "$schema" | "$defs" | "title" | "description" => true,
+            "$ref" => {
+                let target = rule.as_str().unwrap().trim_start_matches('#');
+                follows(value, root.pointer(target).expect("a definition"), root)?;
+                true
+            }
+            "type" => match rule {
+                Value::Array(types) => types.iter().any(|one| is_of(value, one)),
+                one => is_of(value, one),
+            },
+            "const" => value == rule,
+            "enum" => rule.as_array().unwrap().contains(value),
+            "minimum" => value.as_f64() >= rule.as_f64(),
+            "pattern" => value.as_str().is_none_or(|text| matches(text, rule.as_str().unwrap())),
+            "required" => rule.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()),
+            "properties" => {
+                for (name, one) in rule.as_object().unwrap() {
+                    value.get(name).map_or(Ok(()), |value| follows(value, one, root))?;
+                }
+                true
+            }
+            "items" => {
+                value.as_array().into_iter().flatten().try_for_each(|value| follows(value, rule, root))?;
+                true
+            }
+            "anyOf" => rule.as_array().unwrap().iter().any(|one| follows(value, one, root).is_ok()),
+            unknown => panic!("a keyword that this test cannot read: {unknown}"),
+        };
+        if !holds {
+            return Err(format!("{value} breaks {keyword}: {rule}"));
+        }
+    }
+    Ok(())
+}
+
+fn is_of(value: &Value, kind: &Value) -> bool {
+    match kind.as_str().unwrap() {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
+        unknown => panic!("a type that this test cannot read: {unknown}"),
+    }
+}
+
+/// The two patterns of the schema: a rule's name, and a number.
+fn matches(text: &str, pattern: &str) -> bool {
+    let of = |part: &str, is: fn(&char) -> bool| !part.is_empty() && part.chars().all(|character| is(&character));
+    match pattern {
+        "^[a-z]+(-[a-z]+)*$" => text.split('-').all(|part| of(part, char::is_ascii_lowercase)),
+        "^[0-9]+$" => of(text, char::is_ascii_digit),
+        unknown => panic!("a pattern that this test cannot read: {unknown}"),
+    }
+}

@@ -1,0 +1,338 @@
+//! The documents say what is true: their models are clean, their transcripts are what the tool prints, and what
+//! ARCHITECTURE.md claims of the sources can be read off them.
+#![allow(clippy::disallowed_methods, reason = "documents are read, and transcripts replayed")]
+
+use coproduce::Program;
+use coproduce::check::registry::RULES;
+use coproduce::model::Loader;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A fenced block of a document.
+struct Block {
+    /// What stands behind the opening fence: a language, perhaps followed by a file name.
+    info: String,
+    line: usize,
+    text: String,
+}
+
+fn blocks(document: &str) -> Vec<Block> {
+    let mut found = Vec::new();
+    let mut open: Option<Block> = None;
+    for (line, number) in document.lines().zip(1..) {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(info)) => open = Some(Block { info: info.to_owned(), line: number, text: String::new() }),
+            (Some(_), Some("")) => found.extend(open.take()),
+            (Some(block), _) => {
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a block is not closed");
+    found
+}
+
+fn in_language<'b>(blocks: &'b [Block], language: &str) -> impl Iterator<Item = &'b Block> {
+    blocks.iter().filter(move |block| block.info.split(' ').next() == Some(language))
+}
+
+/// The files of a block: one, or several, each headed by `//// file: NAME`.
+struct Files(BTreeMap<String, String>);
+
+impl Files {
+    fn of(block: &Block) -> Self {
+        let mut files = BTreeMap::new();
+        let mut name = "model.coprod".to_owned();
+        for line in block.text.lines() {
+            if let Some(next) = line.strip_prefix("//// file: ") {
+                next.clone_into(&mut name);
+            } else {
+                let text: &mut String = files.entry(name.clone()).or_default();
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        Self(files)
+    }
+}
+
+impl Loader for Files {
+    fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
+        let name = format!("{}.coprod", path.join("/"));
+        self.0.get(&name).map(|text| (name.clone(), text.clone()))
+    }
+}
+
+#[test]
+fn models_in_documents_are_clean() {
+    for document in ["README.md", "docs/language.md"] {
+        let blocks = blocks(&read(document));
+        let mut judged = 0;
+        for block in in_language(&blocks, "coprod") {
+            let mut files = Files::of(block);
+            for (name, text) in files.0.clone() {
+                let program = Program::read_with(&name, text, &mut files);
+                assert!(program.findings.is_empty(), "{document}:{}: {:#?}", block.line, program.findings);
+                judged += 1;
+            }
+        }
+        assert!(judged > 0, "{document} shows no model");
+    }
+}
+
+#[test]
+fn the_reference_lists_every_rule_with_its_level() {
+    let reference = read("docs/language.md");
+    let listed: Vec<(&str, &str)> = reference
+        .lines()
+        .filter_map(|line| {
+            let (name, rest) = line.strip_prefix("| [")?.split_once("](rules/")?;
+            Some((name, rest.split(" | ").nth(1)?))
+        })
+        .collect();
+    let rules: Vec<(&str, &str)> = RULES.iter().map(|rule| (rule.name, rule.level.word())).collect();
+    assert_eq!(listed, rules);
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/language.md", "examples/README.md"] {
+        let text = read(document);
+        let folder = Path::new(document).parent().expect("a folder");
+        for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
+            let target = rest.split([')', ' ']).next().unwrap_or_default();
+            let file = target.split('#').next().unwrap_or_default();
+            if target.starts_with("https://") || file.is_empty() {
+                continue;
+            }
+            assert!(folder.join(file).exists(), "{document} leads to {target}");
+        }
+    }
+}
+
+// README.md shows this function.
+#[test]
+fn the_library_is_used_as_the_readme_says() {
+    use coproduce::analysis::{Options, Verdict};
+
+    let program = Program::read("acorn.coprod", include_str!("../examples/acorn.coprod"));
+    assert!(program.findings.is_empty());
+
+    let evaluation = program.evaluate(&Options::default());
+    let at_sea = &evaluation.situations[1];
+    let oak = &at_sea.products[0];
+    assert_eq!((at_sea.name.as_ref(), oak.name.as_ref()), ("at_sea", "oak"));
+    assert_eq!(oak.verdict, Verdict::NotProduced);
+    assert_eq!(oak.missing, [["soil"]]);
+}
+
+#[test]
+fn the_readme_shows_how_the_library_is_used() {
+    let here = include_str!("documents.rs");
+    let start = here.find("    use coproduce::analysis::{Options, Verdict};").expect("the function above");
+    let shown = here[start..].split("\n}\n").next().expect("its end");
+    let shown: Vec<&str> = shown.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+    let readme = blocks(&read("README.md"));
+    let block = in_language(&readme, "rust").next().expect("an example in Rust");
+    let body = block.text.trim_end().trim_start_matches("use coproduce::Program;\n");
+    assert_eq!(body, shown.join("\n"));
+}
+
+#[cfg(feature = "cli")]
+mod transcripts {
+    use super::{blocks, in_language, read};
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    fn coproduce(folder: &Path, arguments: &str) -> (String, i32) {
+        let output = Command::new(env!("CARGO_BIN_EXE_coproduce"))
+            .args(arguments.split_whitespace())
+            .current_dir(folder)
+            .env_remove("COLUMNS")
+            .output()
+            .expect("the binary runs");
+        let said = [output.stdout, output.stderr].concat();
+        (String::from_utf8(said).expect("text"), output.status.code().expect("a status"))
+    }
+
+    /// A folder with the models that the document names.
+    fn folder(document: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents").join(document);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for block in in_language(&blocks(&read(document)), "coprod") {
+            if let Some((_, name)) = block.info.split_once(' ') {
+                std::fs::write(folder.join(name), &block.text).expect("a file");
+            }
+        }
+        folder
+    }
+
+    /// `$ cat FILE` shows a file, which is written so; `$ coproduce …` is run, and must print what follows.
+    #[test]
+    fn the_tool_prints_what_the_readme_shows() {
+        let folder = folder("README.md");
+        let mut replayed = 0;
+        for block in in_language(&blocks(&read("README.md")), "console") {
+            for part in block.text.split("$ ").skip(1) {
+                let (command, shown) = part.split_once('\n').expect("a command");
+                if let Some(file) = command.strip_prefix("cat ") {
+                    std::fs::write(folder.join(file), shown).expect("a file");
+                } else {
+                    let arguments = command.strip_prefix("coproduce ").expect("only this tool is run");
+                    let (said, _) = coproduce(&folder, arguments);
+                    assert_eq!(said.trim_end(), shown.trim_end(), "README.md:{}: {command}", block.line);
+                    replayed += 1;
+                }
+            }
+        }
+        assert!(replayed > 1);
+    }
+
+    #[test]
+    fn the_commands_of_the_readme_are_those_there_are() {
+        let readme = read("README.md");
+        let shown: Vec<&str> = readme
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `coproduce ")?.split(['`', ' ']).next())
+            .collect();
+        let (help, _) = coproduce(Path::new("."), "--help");
+        let commands = help.split("Commands:\n").nth(1).expect("a list of commands");
+        let there: Vec<&str> = commands
+            .lines()
+            .take_while(|line| !line.is_empty())
+            .filter_map(|line| line.split_whitespace().next())
+            .filter(|&command| command != "help")
+            .collect();
+        assert_eq!(shown, there);
+    }
+
+    #[test]
+    fn models_of_the_reference_are_in_canonical_form() {
+        let folder = folder("docs/language.md");
+        for (block, number) in in_language(&blocks(&read("docs/language.md")), "coprod").zip(1..) {
+            let name = format!("{number}.coprod");
+            std::fs::write(folder.join(&name), &block.text).expect("a file");
+            let (said, status) = coproduce(&folder, &format!("fmt --diff {name}"));
+            assert_eq!(status, 0, "docs/language.md:{}\n{said}", block.line);
+        }
+    }
+}
+
+/// The Rust sources below a folder, comments and texts taken out.
+fn code_below(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let code = bare(&std::fs::read_to_string(&path).expect("a source"));
+                found.push((path, code));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Code without line comments and without the texts in it.
+fn bare(code: &str) -> String {
+    let code: Vec<&str> = code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
+    let mut bare = String::new();
+    let (mut in_text, mut escaped, mut before) = (false, false, ' ');
+    for character in code.join("\n").chars() {
+        match character {
+            '"' if !escaped && before != '\'' => in_text = !in_text,
+            _ if !in_text => bare.push(character),
+            _ => {}
+        }
+        escaped = in_text && character == '\\' && !escaped;
+        before = character;
+    }
+    bare
+}
+
+fn words(code: &str) -> BTreeSet<&str> {
+    code.split(|character: char| !character.is_alphanumeric() && character != '_').collect()
+}
+
+#[test]
+fn architecture_is_short_and_lists_every_room() {
+    let text = read("ARCHITECTURE.md");
+    assert!(text.lines().count() < 150, "{} lines", text.lines().count());
+    let listed: BTreeSet<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `src/")?.split_once("/`"))
+        .map(|(room, _)| room.to_owned())
+        .collect();
+    let rooms: BTreeSet<String> = std::fs::read_dir("src")
+        .expect("the sources")
+        .map(|entry| entry.expect("an entry"))
+        .filter(|entry| entry.path().join("mod.rs").exists())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(listed, rooms);
+}
+
+#[test]
+fn each_foreign_crate_is_named_in_one_room() {
+    let rooms =
+        [("chumsky", "src/syntax"), ("logos", "src/syntax"), ("ariadne", "src/report"), ("clap", "src/cli"), ("similar", "src/cli")];
+    for (path, code) in code_below("src") {
+        for (foreign, room) in rooms {
+            assert!(!words(&code).contains(foreign) || path.starts_with(room), "{} names {foreign}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_engine_sees_integers_only() {
+    for (path, code) in code_below("src/engine") {
+        for name in ["Span", "Sources", "str", "String", "kernel", "syntax", "model", "source"] {
+            assert!(!words(&code).contains(name), "{} names {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn rooms_know_nothing_of_those_behind_them() {
+    let rooms = ["syntax", "model", "kernel", "analysis", "check", "report", "cli"];
+    for (place, room) in rooms.iter().enumerate() {
+        let mut behind = rooms[place + 1..].to_vec();
+        // Reports show what analyses found, and nothing of how rules found anything.
+        if *room == "report" {
+            behind.extend(["check", "kernel", "engine"]);
+        }
+        for (path, code) in code_below(&format!("src/{room}")) {
+            for other in &behind {
+                let named = [format!("crate::{other}::"), format!("crate::{other};")];
+                assert!(!named.iter().any(|named| code.contains(named)), "{} knows {other}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_registry_lists_rules() {
+    let mut files = BTreeSet::new();
+    for (path, code) in code_below("src") {
+        if path.ends_with("registry.rs") {
+            assert_eq!(code.matches("&super::").count() - code.split("pub fn prevents").nth(1).map_or(0, |rest| rest.matches("&super::").count()), RULES.len());
+            continue;
+        }
+        // A rule may make a finding of another where its analysis gives up; more than two would be a list.
+        assert!(code.matches("::RULE").count() <= 2 || !code.contains('['), "{} lists rules", path.display());
+        if code.contains("pub const RULE: Rule") {
+            files.insert(path.file_stem().expect("a name").to_string_lossy().replace('_', "-"));
+        }
+    }
+    assert_eq!(files, RULES.iter().map(|rule| rule.name.to_owned()).collect());
+}

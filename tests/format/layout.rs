@@ -1,0 +1,303 @@
+//! One declaration: on one line, or on several.
+
+use super::{becomes, stays, try_format};
+
+#[test]
+fn a_declaration_that_fits_stands_on_one_line() {
+    becomes(
+        "environment forest\n  within outdoors\n{\n  holds moisture,soil\n  lacks warmth\n}",
+        "environment forest within outdoors { holds moisture, soil   lacks warmth }\n",
+    );
+    becomes(
+        "law l in e{a and b produce c likelihood 90% source\"s\"}",
+        "law l in e { a and b produce c   likelihood 90%   source \"s\" }\n",
+    );
+    becomes("alternative\nlaw l in e,f{a and b produce c,d}", "alternative law l in e, f { a and b produce c, d }\n");
+    becomes("actor a \"A\"{weighs b 1,c 2 requires d 3}", "actor a \"A\" { weighs b 1, c 2   requires d 3 }\n");
+    becomes("use a.b as c{d,e}", "use a.b as c { d, e }\n");
+    becomes("action a,b by c and d enabled\nby e costs f 1", "action a, b by c and d enabled by e costs f 1\n");
+    becomes(
+        "claim  not a ,any  of( b,c ) are  the cause of p in e",
+        "claim not a, any of (b, c) are the cause of p in e\n",
+    );
+    becomes("model m\"M\"", "model m \"M\"\n");
+}
+
+#[test]
+fn a_block_that_holds_nothing_is_left_out() {
+    becomes("environment e {\n}\nactor a{}scenario s in e{ }", "environment e\nactor a\nscenario s in e\n");
+    becomes("environment e {} // why\nactor a", "environment e  // why\nactor a\n");
+    stays("environment e {\n  // nothing known\n}\n");
+    becomes("environment e // one\n{ } // two\n", "environment e  // one\n// two\n");
+}
+
+#[test]
+fn eighty_columns_fit_and_no_more() {
+    let law = |name: &str| format!("law {name} in outdoors {{ acorn and moisture and soil and warmth produce oak }}\n");
+    let fits = law("sprouting");
+    assert_eq!(fits.trim_end().len(), 80);
+    stays(&fits);
+    becomes(
+        &law("germinating"),
+        "law germinating in outdoors {\n  acorn and moisture and soil and warmth produce oak\n}\n",
+    );
+}
+
+#[test]
+fn columns_are_those_of_a_terminal() {
+    // Each of these characters takes two columns: the first declaration takes 80, the second 82.
+    let scenario = |label: &str| format!("scenario of \"{label}\" in e {{ given a   expect b }}\n");
+    stays(&scenario(&"水".repeat(19)));
+    let label = "水".repeat(20);
+    becomes(&scenario(&label), &format!("scenario of \"{label}\" in e {{\n  given a\n  expect b\n}}\n"));
+}
+
+#[test]
+fn otherwise_one_clause_a_line() {
+    becomes(
+        "scenario in_the_damp_warm_lab in seed_lab like in_the_lab { given moisture, warmth expect oak without air }",
+        "\
+scenario in_the_damp_warm_lab in seed_lab like in_the_lab {
+  given moisture, warmth
+  expect oak
+  without air
+}
+",
+    );
+    becomes(
+        "law endurance in interwar_europe { developed and stable produce survival source \"Rihoux and De Meur 2009\" likelihood 1 }",
+        "\
+law endurance in interwar_europe {
+  developed and stable produce survival
+  source \"Rihoux and De Meur 2009\"
+  likelihood 1
+}
+",
+    );
+}
+
+#[test]
+fn long_clauses_are_filled() {
+    becomes(
+        "environment e { holds aaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbb, ccccccccccccccccccccccc, ddddddddd lacks x }",
+        "\
+environment e {
+  holds aaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbb,
+    ccccccccccccccccccccccc, ddddddddd
+  lacks x
+}
+",
+    );
+}
+
+#[test]
+fn produce_begins_its_own_line_where_the_law_is_long() {
+    becomes(
+        "law l in e { aaaaaaaaaaaaaaaaaaaaaaaaaaa and not bbbbbbbbbbbbbbbbbbbbbbbbbbbb produce cccccccccccccc, d }",
+        "\
+law l in e {
+  aaaaaaaaaaaaaaaaaaaaaaaaaaa and not bbbbbbbbbbbbbbbbbbbbbbbbbbbb
+  produce cccccccccccccc, d
+}
+",
+    );
+    becomes(
+        "law l in e { aaaaaaaaaaaaaaaaaaaaaaaa and (bbbbbbbbbbbbbbbbbbbbbbbb or cccccccccccccccc or dddddddd) and at least 2 of(x,y,z) produce p }",
+        "\
+law l in e {
+  aaaaaaaaaaaaaaaaaaaaaaaa and (bbbbbbbbbbbbbbbbbbbbbbbb or cccccccccccccccc
+    or dddddddd) and at least 2 of (x, y, z)
+  produce p
+}
+",
+    );
+}
+
+#[test]
+fn long_lists_are_filled() {
+    becomes(
+        "object aaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbb \"label\", cccccccccccccccccccc \"a label\", dddddddd",
+        "\
+object aaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbb \"label\",
+  cccccccccccccccccccc \"a label\", dddddddd
+",
+    );
+    becomes(
+        "property aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb of `the outdoors`",
+        "\
+property aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+  of `the outdoors`
+",
+    );
+}
+
+#[test]
+fn long_claims_are_filled() {
+    becomes(
+        "claim aaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbb are not sufficient for p_in_some_form in outdoors",
+        "\
+claim aaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbb
+  are not sufficient for p_in_some_form in outdoors
+",
+    );
+    becomes(
+        "claim aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa is a potential producer of bbbbbbbbbbbbbb in in_the_forest",
+        "\
+claim aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+  is a potential producer of bbbbbbbbbbbbbb in in_the_forest
+",
+    );
+}
+
+#[test]
+fn long_actions_have_one_clause_a_line() {
+    becomes(
+        "action land by captain and first_officer enabled by clearance and not (fog or wind) costs economic 3, emotional 1",
+        "\
+action land by captain and first_officer
+  enabled by clearance and not (fog or wind)
+  costs economic 3, emotional 1
+",
+    );
+    becomes(
+        "action a by bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb and cccccccccccccccccccccccccccccccc and d costs e 1",
+        "\
+action a by bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+    and cccccccccccccccccccccccccccccccc and d
+  costs e 1
+",
+    );
+}
+
+#[test]
+fn long_headers_are_filled_and_moved_beyond_their_clauses() {
+    becomes(
+        "environment eeeeeeeeeeeeeeeeeeee within ffffffffffffffffffffffffff, gggggggggggggggggggggggggg { holds a }",
+        "\
+environment eeeeeeeeeeeeeeeeeeee within ffffffffffffffffffffffffff,
+    gggggggggggggggggggggggggg {
+  holds a
+}
+",
+    );
+    becomes(
+        "law l \"A label so long that hardly anything beside it has room on the line\" in eeeee { a and b produce c }",
+        "\
+law l \"A label so long that hardly anything beside it has room on the line\"
+    in eeeee {
+  a and b produce c
+}
+",
+    );
+}
+
+#[test]
+fn keywords_that_are_names_do_not_end_a_line() {
+    becomes(
+        "scenario aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa in in like like { given aaaaaaaaaaa }",
+        "\
+scenario aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa in in
+    like like {
+  given aaaaaaaaaaa
+}
+",
+    );
+}
+
+#[test]
+fn what_cannot_be_broken_stays_long() {
+    let label = "a".repeat(90);
+    stays(&format!("object o \"{label}\"\nobject p\n"));
+    stays(&format!("law l in e {{\n  a and b produce c\n  source \"{label}\"\n}}\n"));
+}
+
+#[test]
+fn space_between_words() {
+    becomes(
+        "actor a{weighs b 10*5,c 1+2-3,d(1+2)*3,e - 4,f -( 5-(- 6))/2,g((7)),h 50 %*3}".replace("50 %", "50%").as_str(),
+        "actor a {\n  weighs b 10 * 5, c 1 + 2 - 3, d (1 + 2) * 3, e -4, f -(5 - (-6)) / 2, g ((7)),\n    h 50% * 3\n}\n",
+    );
+    becomes("claim a nets - 3 -1 in p", "claim a nets -3 - 1 in p\n");
+    becomes(
+        "law l in e{not(a)and all of(b,at least 2of(c , d))produce p}",
+        "law l in e { not (a) and all of (b, at least 2 of (c, d)) produce p }\n",
+    );
+    becomes("object `24  h`  \"a  label\" ,b", "object `24  h` \"a  label\", b\n");
+}
+
+#[test]
+fn comments_keep_a_declaration_from_one_line() {
+    becomes(
+        "environment forest { // wet\n  holds soil // loam\n\n  //dry\n  lacks salt, //none\n sand\n// end\n}",
+        "\
+environment forest {  // wet
+  holds soil  // loam
+  // dry
+  lacks salt,  // none
+    sand
+  // end
+}
+",
+    );
+    becomes(
+        "law l in e { acorn // one\n and soil produce oak // two\n likelihood 1 }",
+        "\
+law l in e {
+  acorn  // one
+    and soil
+  produce oak  // two
+  likelihood 1
+}
+",
+    );
+}
+
+#[test]
+fn comments_keep_their_place_between_two_words() {
+    becomes(
+        "object // the seed\n  acorn // its label:\n  \"The acorn\"\n // another\n  , // after the comma\n  soil",
+        "\
+object  // the seed
+  acorn  // its label:
+  \"The acorn\"
+  // another
+  ,  // after the comma
+  soil
+",
+    );
+    becomes(
+        "law l // name\nin // where\n outdoors { a and b // then\n produce // what\n c } // end",
+        "\
+law l  // name
+    in  // where
+    outdoors {
+  a and b  // then
+  produce  // what
+    c
+}  // end
+",
+    );
+    becomes(
+        "action a by b // one\n // two\n costs c 1",
+        "\
+action a by b  // one
+  // two
+  costs c 1
+",
+    );
+}
+
+#[test]
+fn strokes_are_followed_by_a_space() {
+    becomes("//a\n//  b \n//\n////\n////c\n//\td\t\n", "// a\n//  b\n//\n////\n////c\n//\td\n");
+    becomes("///a\n///  b \n///\n///\tc\nobject d", "/// a\n///  b\n///\n/// c\nobject d\n");
+}
+
+#[test]
+fn texts_with_mistakes_are_refused() {
+    let refused = ["object", "law l in e { a and produce }", "object a §", "actor a {", "/// alone", "object a \"b"];
+    for text in refused {
+        let findings = try_format(text).expect_err(text);
+        assert!(findings.iter().any(|finding| finding.rule == "syntax-error"), "{text}");
+    }
+}
