@@ -30,6 +30,8 @@ pub struct Program {
     pub sources: Sources,
     /// What they say.
     pub kernel: Kernel,
+    /// The laws of each environment, as the engine reads them.
+    pub networks: Networks,
     /// What was found, in order of place.
     pub findings: Vec<Diagnostic>,
     /// Whether all of the text was understood, so that it can be evaluated.
@@ -50,7 +52,8 @@ impl Program {
             Err(TooLarge) => {
                 let too_large = Diagnostic::error("syntax-error", crate::source::Span::default(), "the text is too large")
                     .help("a text may have up to 4 GiB");
-                Self { sources, kernel: Kernel::default(), findings: vec![too_large], understood: false }
+                let (kernel, networks) = (Kernel::default(), Networks::default());
+                Self { sources, kernel, networks, findings: vec![too_large], understood: false }
             }
         }
     }
@@ -59,19 +62,21 @@ impl Program {
         let mut findings = Vec::new();
         let modules = load(&mut sources, root, loader, &mut findings);
         let broken = any_error(&findings);
-        let (kernel, understood) = {
+        let (kernel, networks, understood) = {
             let model = resolve(&sources, &modules, &mut findings);
             let kernel = elaborate(&sources, &modules, &model, &mut findings);
             drop(modules);
             let understood = !findings.iter().any(|finding| check::prevents_evaluation(finding.rule));
+            drop(model);
+            let networks = Networks::new(&kernel);
             if !broken {
-                check::check(&sources, &kernel, understood, &mut findings);
+                check::check(&sources, &kernel, &networks, understood, &mut findings);
             }
-            (kernel, understood)
+            (kernel, networks, understood)
         };
         let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
         findings.sort_by_key(|finding| (finding.span, finding.rule));
-        Self { sources, kernel, findings, understood }
+        Self { sources, kernel, networks, findings, understood }
     }
 
     /// Whether any finding is an error.
@@ -89,7 +94,7 @@ impl Program {
         if !self.understood {
             return Evaluation { situations: Vec::new() };
         }
-        evaluate(&self.sources, &self.kernel, &Networks::new(&self.kernel), options)
+        evaluate(&self.sources, &self.kernel, &self.networks, options)
     }
 
     /// The declared things of some kinds, by name.

@@ -142,7 +142,14 @@ impl Sources {
     }
 
     /// The text at a place.
+    #[inline]
     pub fn text(&self, span: Span) -> &str {
+        // Most models are one file.
+        if let [only] = self.files.as_slice()
+            && let Some(text) = only.text.get(span.start as usize..span.end as usize)
+        {
+            return text;
+        }
         let (file, range) = self.locate(span);
         self.get(file).text.get(range).unwrap_or_default()
     }

@@ -4,7 +4,7 @@ mod naive;
 
 use coproduce::Program;
 use coproduce::analysis::{Options, Relations, SituationReport, Verdict};
-use coproduce::kernel::{AtomId, Member, Networks};
+use coproduce::kernel::{AtomId, Member};
 use coproduce::syntax::declaration::Relation;
 use naive::evaluate::SituationAnswer;
 use naive::model::Model;
@@ -75,9 +75,8 @@ fn judge_relations(seed: u64, model: &Model) {
             }
         })
         .collect();
-    let networks = Networks::new(&program.kernel);
     let here = program.kernel.environment_of(atom(model.name(environment))).expect("an environment");
-    let relations = Relations::new(&program.kernel, &networks, atom(model.name(product)), here);
+    let relations = Relations::new(&program.kernel, &program.networks, atom(model.name(product)), here);
     let holds = |relation| relations.holds(relation, &members).expect("small models stay within limits");
     let expected = naive::relations::all(model, &set, product, environment);
     let found = naive::relations::Relations {

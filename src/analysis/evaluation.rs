@@ -148,7 +148,7 @@ fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
 
 struct Evaluator<'e, 's> {
     words: Words<'s>,
-    networks: &'e Networks<'e>,
+    networks: &'e Networks,
     options: &'e Options,
     products: Vec<AtomId>,
 }
@@ -156,7 +156,7 @@ struct Evaluator<'e, 's> {
 impl<'s> Evaluator<'_, 's> {
     fn supposition(&self, supposition: &Supposition) -> SituationReport<'s> {
         let kernel = self.words.kernel;
-        let network = self.networks.of(supposition.environment);
+        let network = self.networks.of(kernel, supposition.environment);
         let states = supposition.states.iter().copied();
         let situation = Situation::with(kernel, network, supposition.environment, states.clone());
         let environment = self.words.environment(supposition.environment);
@@ -166,7 +166,7 @@ impl<'s> Evaluator<'_, 's> {
 
     fn scenario(&self, scenario: &Scenario) -> SituationReport<'s> {
         let kernel = self.words.kernel;
-        let network = self.networks.of(scenario.environment);
+        let network = self.networks.of(kernel, scenario.environment);
         let situation = Situation::of(kernel, network, scenario);
         let supposes =
             scenario.states.iter().take(SUPPOSED).map(|(&atom, &(supposed, _))| self.supposes(atom, supposed));

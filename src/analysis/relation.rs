@@ -11,7 +11,7 @@ use crate::syntax::declaration::Relation;
 /// The relations of coproducers to one product in one environment.
 pub struct Relations<'k> {
     kernel: &'k Kernel,
-    networks: &'k Networks<'k>,
+    networks: &'k Networks,
     network: &'k Network,
     product: AtomId,
     environment: EnvironmentId,
@@ -68,11 +68,11 @@ impl<'k> Relations<'k> {
     /// The relations to a product in an environment.
     pub fn new(
         kernel: &'k Kernel,
-        networks: &'k Networks<'k>,
+        networks: &'k Networks,
         product: AtomId,
         environment: EnvironmentId,
     ) -> Self {
-        let network = networks.of(environment);
+        let network = networks.of(kernel, environment);
         Self { kernel, networks, network, product, environment, limit: super::DEFAULT_LIMIT }
     }
 

@@ -1,6 +1,7 @@
 //! What all rules look at, computed once.
 
 use crate::analysis::Words;
+use crate::engine::Network;
 use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Origin, Situation};
 use crate::source::{Sources, Span};
 use crate::syntax::names_in;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 pub struct Context<'a> {
     pub sources: &'a Sources,
     pub kernel: &'a Kernel,
-    pub networks: Networks<'a>,
+    pub networks: &'a Networks,
     pub words: Words<'a>,
     /// Whether the whole text was understood.
     pub understood: bool,
@@ -22,11 +23,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(sources: &'a Sources, kernel: &'a Kernel, understood: bool) -> Self {
+    pub fn new(sources: &'a Sources, kernel: &'a Kernel, networks: &'a Networks, understood: bool) -> Self {
         Self {
             sources,
             kernel,
-            networks: Networks::new(kernel),
+            networks,
             words: Words { sources, kernel },
             understood,
             by_product: OnceCell::new(),
@@ -54,6 +55,11 @@ impl<'a> Context<'a> {
         self.living.get_or_init(|| super::dead_law::living(self))
     }
 
+    /// The network of the laws that apply in an environment.
+    pub fn network(&self, environment: EnvironmentId) -> &'a Network {
+        self.networks.of(self.kernel, environment)
+    }
+
     /// What is certain and what is possible in an environment as it is, by atom.
     pub fn open(&self, environment: EnvironmentId) -> Rc<Vec<u8>> {
         let mut last = self.open.borrow_mut();
@@ -62,7 +68,7 @@ impl<'a> Context<'a> {
         {
             return Rc::clone(values);
         }
-        let network = self.networks.of(environment);
+        let network = self.network(environment);
         let values = Rc::new(Situation::open(self.kernel, network, environment).close(network));
         *last = Some((environment, Rc::clone(&values)));
         values

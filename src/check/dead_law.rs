@@ -34,7 +34,7 @@ pub(super) fn living(context: &Context) -> Vec<bool> {
     let kernel = context.kernel;
     let mut living = vec![false; kernel.laws.len()];
     for environment in kernel.environment_ids() {
-        let network = context.networks.of(environment);
+        let network = context.network(environment);
         let seeds = super::ungrounded_loop::ungrounded(context, network);
         let mut situation = Situation::open(kernel, network, environment);
         for &seed in &seeds {
@@ -48,7 +48,7 @@ pub(super) fn living(context: &Context) -> Vec<bool> {
         }
         let opens = scenario.states.keys().any(|atom| kernel.environment(scenario.environment).lacks(*atom));
         if opens {
-            let network = context.networks.of(scenario.environment);
+            let network = context.network(scenario.environment);
             let situation = Situation::of(kernel, network, scenario);
             mark(&Inquiry::new(kernel, network, situation), &mut living);
         }

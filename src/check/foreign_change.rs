@@ -54,7 +54,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 /// environments themselves.
 fn mark(context: &Context, product: AtomId, environment: EnvironmentId, takes_part: &mut [bool]) {
     let kernel = context.kernel;
-    let network = context.networks.of(environment);
+    let network = context.network(environment);
     let here = kernel.environment(environment);
     let cone = network.cone(&[product.0]);
     for (index, &depends) in cone.iter().enumerate().take(kernel.atoms.len()) {

@@ -8,6 +8,7 @@ use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomId, LawId, Origin, Term};
 use indexmap::IndexSet;
+use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
     "lone-producer",
@@ -19,10 +20,14 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for (product, laws) in context.by_product().iter() {
-        if laws.iter().all(|&law| has_company(context, law)) {
-            continue;
-        }
+    let doubtful: BTreeSet<AtomId> = context
+        .kernel
+        .laws_with_ids()
+        .filter(|&(id, law)| matches!(law.origin, Origin::Stated | Origin::Used) && !has_company(context, id))
+        .flat_map(|(_, law)| context.kernel.products(law).iter().copied())
+        .collect();
+    for product in doubtful {
+        let laws = context.by_product().laws(product);
         let mut reported = IndexSet::new();
         for applying in combinations(context, laws) {
             let Ok(alone) = alone(context, &applying) else { continue };

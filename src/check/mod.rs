@@ -40,7 +40,7 @@ pub use registry::{prevents_evaluation, rule};
 pub use rule::{Family, Rule};
 
 use crate::diagnostic::Diagnostic;
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, Networks};
 use crate::source::Sources;
 use context::Context;
 
@@ -48,8 +48,14 @@ use context::Context;
 ///
 /// Where a part of the text was not `understood`, only the rules that look at one law at a time are run: the others
 /// would judge what is not there.
-pub fn check(sources: &Sources, kernel: &Kernel, understood: bool, findings: &mut Vec<Diagnostic>) {
-    let context = Context::new(sources, kernel, understood);
+pub fn check(
+    sources: &Sources,
+    kernel: &Kernel,
+    networks: &Networks,
+    understood: bool,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let context = Context::new(sources, kernel, networks, understood);
     for rule in registry::RULES {
         if let Some(check) = rule.check
             && (understood || rule.local)

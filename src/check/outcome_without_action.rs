@@ -54,7 +54,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 /// Everything exogenous, held or lacked is free; no action is chosen.
 fn without_action<'c>(context: &'c Context, environment: EnvironmentId) -> Inquiry<'c> {
     let kernel = context.kernel;
-    let network = context.networks.of(environment);
+    let network = context.network(environment);
     let mut situation = Situation::open(kernel, network, environment);
     let stated = &kernel.environment(environment).effective;
     for atom in atom_ids(kernel) {

@@ -19,6 +19,8 @@ pub const RULE: Rule = Rule::new(
 .local()
 .checked_by(check);
 
+/// Up to so many laws for one product are compared each with each.
+const FEW: usize = 16;
 /// How many pairs of laws for one product are compared at the most.
 const MOST_PAIRS: usize = 200_000;
 
@@ -28,12 +30,16 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let mut budget = MOST_PAIRS;
-        let candidates = Candidates::of(context, laws);
+        let candidates = (laws.len() > FEW).then(|| Candidates::of(context, laws));
         for (position, &law) in laws.iter().enumerate() {
             if context.law(law).origin != Origin::Stated {
                 continue;
             }
-            let cover = candidates.of_law(context, laws, law).find(|&other| {
+            let mut others: Box<dyn Iterator<Item = LawId>> = match &candidates {
+                Some(candidates) => candidates.of_law(context, laws, law),
+                None => Box::new(laws.iter().copied()),
+            };
+            let cover = others.find(|&other| {
                 budget = budget.saturating_sub(1);
                 let twin = || covers(context, law, other) && position < laws.iter().position(|&at| at == other).unwrap_or(0);
                 other != law && budget > 0 && covers(context, other, law) && !twin()
@@ -111,12 +117,18 @@ fn flat<'k>(context: &Context<'k>, law: &Law) -> Option<&'k [Term]> {
 fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
     let kernel = context.kernel;
     let (cover, law) = (context.law(cover), context.law(law));
+    let flat = (flat(context, cover), flat(context, law));
+    if let (Some(fewer), Some(more)) = flat
+        && !(fewer.len() <= more.len() && fewer.iter().all(|input| more.contains(input)))
+    {
+        return false;
+    }
     let everywhere = kernel.stated_in(law).iter().all(|&environment| kernel.applies(cover, environment));
     if !everywhere || kernel.stated_in(law).is_empty() {
         return false;
     }
-    if let (Some(fewer), Some(more)) = (flat(context, cover), flat(context, law)) {
-        return fewer.iter().all(|input| more.contains(input));
+    if let (Some(_), Some(_)) = flat {
+        return true;
     }
     let mut local = Local::new(kernel);
     let implied = (|| {

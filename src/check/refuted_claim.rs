@@ -16,11 +16,11 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for claim in &context.kernel.claims {
-        let network = context.networks.of(claim.environment);
+        let network = context.network(claim.environment);
         if !network.unstratified().is_empty() {
             continue;
         }
-        let relations = Relations::new(context.kernel, &context.networks, claim.product, claim.environment);
+        let relations = Relations::new(context.kernel, context.networks, claim.product, claim.environment);
         match relations.refutation(claim.relation, &claim.members) {
             Err(limit) => findings.push(
                 analysis_limit::RULE

@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut reported: IndexSet<Vec<AtomId>> = IndexSet::new();
     for group in context.networks.groups() {
         let Some(&environment) = group.first() else { continue };
-        let network = context.networks.of(environment);
+        let network = context.network(environment);
         let stuck = ungrounded(context, network);
         for range in network.loops() {
             let members: IndexSet<AtomId> = range

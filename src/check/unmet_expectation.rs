@@ -18,7 +18,7 @@ const SETS: usize = 4;
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for scenario in context.kernel.scenarios.iter().filter(|scenario| scenario.own) {
-        let network = context.networks.of(scenario.environment);
+        let network = context.network(scenario.environment);
         if scenario.expectations.is_empty()
             || !network.unstratified().is_empty()
             || is_contradictory(context.kernel, scenario)

@@ -18,7 +18,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut reported: IndexSet<Vec<Node>> = IndexSet::new();
     for group in context.networks.groups() {
         let Some(&environment) = group.first() else { continue };
-        let network = context.networks.of(environment);
+        let network = context.network(environment);
         for circle in network.unstratified() {
             let mut key = circle.clone();
             key.sort_unstable();

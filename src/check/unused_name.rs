@@ -15,14 +15,12 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
-    for atom in &kernel.atoms {
-        if atom.mentioned || !atom.own {
+    for (atom, &mentioned) in kernel.atoms.iter().zip(&kernel.mentioned) {
+        if mentioned || !atom.own {
             continue;
         }
         let Some(kind) = atom.kind.declared() else { continue };
         let used = match atom.kind {
-            // Its performance stands for it.
-            AtomKind::Chosen(_) => true,
             // An environment in which a law applies is a setting in its own right.
             AtomKind::Environment(id) => {
                 kernel.laws.iter().any(|law| law.origin != Origin::Definition && kernel.applies(law, id))

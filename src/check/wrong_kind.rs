@@ -35,7 +35,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 fn produced(context: &Context, environment: EnvironmentId, atom: AtomId, span: Span) -> Option<Diagnostic> {
-    let network = context.networks.of(environment);
+    let network = context.network(environment);
     if is_exogenous(context.kernel, network, atom) {
         return None;
     }

@@ -4,7 +4,7 @@ use super::files;
 use super::roots::Repository;
 use crate::Program;
 use crate::diagnostic::Diagnostic;
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, Networks};
 use crate::source::{Sources, Span};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -17,7 +17,7 @@ pub(super) fn read(path: &Path) -> Result<ManuallyDrop<Program>, String> {
         Err(NotText { shown, at }) => {
             let mut sources = Sources::new();
             sources.add(name, shown).map_err(|_| format!("`{}` is too long", path.display()))?;
-            Program { findings: vec![not_text(at)], sources, kernel: Kernel::default(), understood: false }
+            Program { findings: vec![not_text(at)], sources, kernel: Kernel::default(), networks: Networks::default(), understood: false }
         }
     };
     Ok(ManuallyDrop::new(program))

@@ -2,8 +2,6 @@
 
 /// How many names a suggestion offers at the most.
 const OFFERED: usize = 3;
-/// How many candidates are compared at the most, so that a large model with many slips stays fast.
-const COMPARED: usize = 20_000;
 
 /// The candidates nearest to `name`, nearest first; none where none is near.
 ///
@@ -13,7 +11,6 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec
     let length = name.chars().count();
     let allowed = (length / 3).max(1);
     let mut near: Vec<(usize, &str)> = candidates
-        .take(COMPARED)
         .filter(|candidate| candidate.len().abs_diff(name.len()) <= 4 * allowed)
         .filter_map(|candidate| {
             let distance = if candidate.to_lowercase() == name.to_lowercase() {

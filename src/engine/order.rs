@@ -67,12 +67,13 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
     network.rules.origins.reserve_exact(rules.len());
     network.rules.inputs.reserve_exact(rules.inputs.len());
     // The number in which a node was met, lowered to the lowest it reaches; DONE once its component is known.
-    let mut low = vec![UNSEEN; nodes as usize];
+    // A node without rules depends on nothing.
+    let mut low: Vec<u32> = (0..nodes).map(|node| if by_head.any(node) { UNSEEN } else { DONE }).collect();
     let mut met = 0;
     let mut waiting: Vec<Node> = Vec::new();
     let mut visits: Vec<Visit> = Vec::new();
     for start in 0..nodes {
-        if low[start as usize] != UNSEEN || !by_head.any(start) {
+        if low[start as usize] != UNSEEN {
             continue;
         }
         met += 1;
@@ -89,11 +90,11 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
                     visit.input += 1;
                     let to = input.node();
                     let known = low[to as usize];
-                    if known == UNSEEN && by_head.any(to) {
+                    if known == UNSEEN {
                         descend = Some(to);
                         break;
                     }
-                    if known != UNSEEN && known < low[node as usize] {
+                    if known < low[node as usize] {
                         low[node as usize] = known;
                     }
                 }

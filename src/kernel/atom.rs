@@ -23,8 +23,6 @@ pub struct Atom {
     pub name: Span,
     /// The place of its label, quotation marks included.
     pub label: Option<Span>,
-    /// Whether anything but its own declaration mentions it.
-    pub mentioned: bool,
     /// Whether the module at hand declares it, and not one it uses.
     pub own: bool,
 }

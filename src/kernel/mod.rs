@@ -31,6 +31,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 pub struct Kernel {
     /// Everything that may be present or absent.
     pub atoms: Vec<Atom>,
+    /// By declared thing: whether anything but its own declaration mentions it.
+    pub mentioned: Vec<bool>,
     /// The actions, with their choice and their performance.
     pub actions: Vec<Action>,
     /// The outcomes, with what they change.

@@ -6,17 +6,17 @@ use super::{AtomId, Conditions, EnvironmentId, GateId, Kernel, LawId, Origin, Te
 use crate::engine::{INNER, Literal, Network, NetworkBuilder, Node};
 use std::cell::OnceCell;
 
-/// The networks of all environments, each made when it is first asked for.
-pub struct Networks<'k> {
-    kernel: &'k Kernel,
+/// The networks of all environments of a kernel, each made when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Networks {
     /// For each environment, which of the distinct networks is its own.
     of_environment: Vec<usize>,
     distinct: Vec<(Vec<bool>, OnceCell<Network>)>,
 }
 
-impl<'k> Networks<'k> {
+impl Networks {
     /// The networks of a kernel.
-    pub fn new(kernel: &'k Kernel) -> Self {
+    pub fn new(kernel: &Kernel) -> Self {
         let mut distinct: indexmap::IndexMap<Vec<bool>, ()> = indexmap::IndexMap::new();
         let of_environment = kernel
             .environments
@@ -28,22 +28,25 @@ impl<'k> Networks<'k> {
             })
             .collect();
         let distinct = distinct.into_keys().map(|applying| (applying, OnceCell::new())).collect();
-        Self { kernel, of_environment, distinct }
+        Self { of_environment, distinct }
     }
 
-    /// The network of the laws that apply in an environment.
-    pub fn of(&self, environment: EnvironmentId) -> &Network {
+    /// The network of the laws that apply in an environment of the kernel these are the networks of.
+    pub fn of(&self, kernel: &Kernel, environment: EnvironmentId) -> &Network {
         let (applying, network) = &self.distinct[self.of_environment[environment.index()]];
-        network.get_or_init(|| build(self.kernel, |law| {
-            self.kernel.laws[law.index()].origin == Origin::Definition
-                || applying[self.kernel.laws[law.index()].environments as usize]
-        }))
+        network.get_or_init(|| {
+            build(kernel, |law| {
+                let law = &kernel.laws[law.index()];
+                law.origin == Origin::Definition || applying[law.environments as usize]
+            })
+        })
     }
 
     /// Environments in groups: the same laws apply throughout a group.
     pub fn groups(&self) -> impl Iterator<Item = Vec<EnvironmentId>> {
-        (0..self.distinct.len()).map(|group| {
-            self.kernel.environment_ids().filter(|id| self.of_environment[id.index()] == group).collect()
+        let environments = 0..u32::try_from(self.of_environment.len()).unwrap_or(u32::MAX);
+        (0..self.distinct.len()).map(move |group| {
+            environments.clone().map(EnvironmentId).filter(|id| self.of_environment[id.index()] == group).collect()
         })
     }
 }

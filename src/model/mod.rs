@@ -7,6 +7,7 @@ mod kind;
 mod modules;
 mod names;
 mod scope;
+mod table;
 
 pub use kind::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, load};
@@ -19,6 +20,9 @@ use crate::source::Sources;
 /// Everything declared, and what each module can see of it.
 #[derive(Debug)]
 pub struct Model<'s> {
+    sources: &'s Sources,
+    /// The kind of each thing, apart, since every mention asks for it.
+    kinds: Vec<Kind>,
     /// The things that may be present or absent, in order of declaration.
     pub things: Vec<Symbol>,
     /// The laws.
@@ -26,7 +30,7 @@ pub struct Model<'s> {
     /// The scenarios.
     pub scenarios: Vec<Symbol>,
     /// One scope for each module, in the order of the modules.
-    pub scopes: Vec<Scope<'s>>,
+    pub scopes: Vec<Scope>,
 }
 
 /// Collects what is declared, and resolves what modules use of one another.

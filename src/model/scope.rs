@@ -2,6 +2,7 @@
 
 use super::kind::{Kind, Kinds};
 use super::modules::Modules;
+use super::table::Table;
 use super::{Model, plain};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::source::{Sources, Span};
@@ -10,6 +11,9 @@ use crate::syntax::{Ast, Declaration, Paragraph};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
+
+/// How many names a did-you-mean is sought among.
+const COMPARED: usize = 20_000;
 
 /// The position of a declared name among those of its sort: things, laws or scenarios.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,16 +39,14 @@ pub struct Symbol {
     pub module: u32,
 }
 
-type Table<'s> = IndexMap<Cow<'s, str>, SymbolId, FxBuildHasher>;
-
 /// The names a module can see.
 #[derive(Debug, Default)]
-pub struct Scope<'s> {
-    things: Table<'s>,
-    laws: Table<'s>,
-    scenarios: Table<'s>,
+pub struct Scope {
+    things: Table,
+    laws: Table,
+    scenarios: Table,
     /// Modules whose names are qualified here.
-    qualified: IndexMap<Cow<'s, str>, usize, FxBuildHasher>,
+    qualified: IndexMap<String, usize, FxBuildHasher>,
     /// Names that `use` lists in this module; they count as mentioned there.
     listed: Vec<SymbolId>,
 }
@@ -70,8 +72,8 @@ impl Sort {
     }
 }
 
-impl<'s> Scope<'s> {
-    const fn table(&self, sort: Sort) -> &Table<'s> {
+impl Scope {
+    const fn table(&self, sort: Sort) -> &Table {
         match sort {
             Sort::Thing => &self.things,
             Sort::Law => &self.laws,
@@ -79,7 +81,7 @@ impl<'s> Scope<'s> {
         }
     }
 
-    const fn table_mut(&mut self, sort: Sort) -> &mut Table<'s> {
+    const fn table_mut(&mut self, sort: Sort) -> &mut Table {
         match sort {
             Sort::Thing => &mut self.things,
             Sort::Law => &mut self.laws,
@@ -102,15 +104,34 @@ impl Model<'_> {
         }
     }
 
+    /// The name of a symbol.
+    fn name_of(&self, sort: Sort, id: u32) -> Cow<'_, str> {
+        plain(self.sources.text(self.symbols(sort)[id as usize].name.span))
+    }
+
+    fn seen(&self, module: usize, sort: Sort, name: &str) -> Option<SymbolId> {
+        self.scopes[module].table(sort).get(name, |id| self.name_of(sort, id) == name).map(SymbolId)
+    }
+
+    /// Prepares to look up things by these texts, soon and one after another.
+    pub fn expect<'t>(&self, module: usize, texts: impl Iterator<Item = &'t str>) {
+        let things = &self.scopes[module].things;
+        std::hint::black_box(texts.fold(0, |all, text| all ^ things.touch(text)));
+    }
+
+    /// The names a module can see, in order.
+    fn visible(&self, module: usize, sort: Sort) -> impl Iterator<Item = (SymbolId, Cow<'_, str>)> {
+        self.scopes[module].table(sort).ids().iter().map(move |&id| (SymbolId(id), self.name_of(sort, id)))
+    }
+
     /// What a name stands for in a module.
     pub fn lookup(&self, module: usize, sort: Sort, text: &str) -> Option<SymbolId> {
-        let scope = &self.scopes[module];
-        if let Some(&found) = scope.table(sort).get(plain(text).as_ref()) {
+        if let Some(found) = self.seen(module, sort, plain(text).as_ref()) {
             return Some(found);
         }
         let (qualifier, rest) = text.split_once('.')?;
-        let &target = scope.qualified.get(plain(qualifier).as_ref())?;
-        let &found = self.scopes[target].table(sort).get(plain(rest).as_ref())?;
+        let &target = self.scopes[module].qualified.get(plain(qualifier).as_ref())?;
+        let found = self.seen(target, sort, plain(rest).as_ref())?;
         // A qualified name reaches what the other module declares, not what that one uses.
         (self.symbols(sort)[found.index()].module as usize == target).then_some(found)
     }
@@ -124,10 +145,10 @@ impl Model<'_> {
         let Some(found) = self.lookup(module, Sort::Thing, text) else {
             return Err(self.unknown_thing(module, text, span, kinds));
         };
-        let symbol = self.things[found.index()];
-        if kinds.contains(symbol.kind) {
+        if kinds.contains(self.kinds[found.index()]) {
             return Ok(found);
         }
+        let symbol = self.things[found.index()];
         let needed = kinds.phrase();
         Err(Diagnostic::error(
             "wrong-kind",
@@ -141,12 +162,13 @@ impl Model<'_> {
 
     fn unknown_thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Diagnostic {
         let name = plain(text);
-        let fitting = self.scopes[module]
-            .things
-            .iter()
-            .filter(|(_, id)| kinds.contains(self.things[id.index()].kind))
-            .map(|(known, _)| known.as_ref());
-        let near = nearest(&name, fitting);
+        let fitting: Vec<_> = self
+            .visible(module, Sort::Thing)
+            .filter(|(id, _)| kinds.contains(self.kinds[id.index()]))
+            .take(COMPARED)
+            .map(|(_, known)| known)
+            .collect();
+        let near = nearest(&name, fitting.iter().map(AsRef::as_ref));
         let help = if !near.is_empty() {
             format!("perhaps {} was meant", joined(&near, "or"))
         } else if self.lookup(module, Sort::Law, text).is_some() {
@@ -177,7 +199,8 @@ impl Model<'_> {
         self.lookup(module, sort, text).ok_or_else(|| {
             let what = if sort == Sort::Law { "law" } else { "scenario" };
             let name = plain(text);
-            let near = nearest(&name, self.scopes[module].table(sort).keys().map(AsRef::as_ref));
+            let known: Vec<_> = self.visible(module, sort).take(COMPARED).map(|(_, known)| known).collect();
+            let near = nearest(&name, known.iter().map(AsRef::as_ref));
             let help = if near.is_empty() {
                 format!("name a {what} that is declared, or declare `{what} {}`", super::written(&name))
             } else {
@@ -209,7 +232,14 @@ fn kind_advice(kind: Kind, needed: Kinds) -> String {
 
 /// Collects the declared names of all modules, then what they use of one another.
 pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
-    let mut model = Model { things: Vec::new(), laws: Vec::new(), scenarios: Vec::new(), scopes: Vec::new() };
+    let mut model = Model {
+        sources,
+        kinds: Vec::new(),
+        things: Vec::new(),
+        laws: Vec::new(),
+        scenarios: Vec::new(),
+        scopes: Vec::new(),
+    };
     for (index, module) in modules.modules.iter().enumerate() {
         let scope = declare(sources, &module.ast, index, &mut model, findings);
         model.scopes.push(scope);
@@ -217,6 +247,7 @@ pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mu
     for (index, module) in modules.modules.iter().enumerate() {
         bring_in(sources, modules, index, &module.ast, &mut model, findings);
     }
+    model.kinds = model.things.iter().map(|symbol| symbol.kind).collect();
     model
 }
 
@@ -236,13 +267,13 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
-fn declare<'s>(
-    sources: &'s Sources,
+fn declare(
+    sources: &Sources,
     ast: &Ast,
     module: usize,
-    model: &mut Model<'s>,
+    model: &mut Model,
     findings: &mut Vec<Diagnostic>,
-) -> Scope<'s> {
+) -> Scope {
     let mut scope = Scope::default();
     for Paragraph { declaration, .. } in &ast.paragraphs {
         let Some(kind) = Kind::of(declaration) else { continue };
@@ -257,24 +288,17 @@ fn declare<'s>(
             let label = declared.label.map(|text| text.span);
             symbols.push(Symbol { kind, name: declared.name, label, module: module as u32 });
             let name = plain(sources.text(declared.name.span));
-            match scope.table_mut(sort).entry(name) {
-                indexmap::map::Entry::Vacant(vacant) => {
-                    vacant.insert(id);
-                }
-                indexmap::map::Entry::Occupied(known) if module == 0 => {
-                    let first = symbols[known.get().index()];
-                    findings.push(
-                        Diagnostic::error(
-                            "duplicate-name",
-                            declared.name.span,
-                            format!("`{}` is declared twice", known.key()),
-                        )
+            let known = |known: u32| plain(sources.text(symbols[known as usize].name.span)) == name;
+            if let Err(first) = scope.table_mut(sort).insert(&name, id.0, known)
+                && module == 0
+            {
+                let first = symbols[first as usize];
+                findings.push(
+                    Diagnostic::error("duplicate-name", declared.name.span, format!("`{name}` is declared twice"))
                         .remark(format!("declared again, as {}", kind.with_article()))
                         .label(first.name.span, format!("first declared here, as {}", first.kind.with_article()))
                         .help("remove one of the two, or give one another name"),
-                    );
-                }
-                indexmap::map::Entry::Occupied(_) => {}
+                );
             }
         });
     }
@@ -282,12 +306,12 @@ fn declare<'s>(
 }
 
 /// Resolves the `use` declarations of one module.
-fn bring_in<'s>(
-    sources: &'s Sources,
+fn bring_in(
+    sources: &Sources,
     modules: &Modules,
     module: usize,
     ast: &Ast,
-    model: &mut Model<'s>,
+    model: &mut Model,
     findings: &mut Vec<Diagnostic>,
 ) {
     let imports = ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
@@ -297,7 +321,7 @@ fn bring_in<'s>(
     for (import, &target) in imports.zip(&modules.modules[module].imports) {
         let Some(target) = target.filter(|&target| target != module) else { continue };
         if let Some(alias) = import.alias {
-            model.scopes[module].qualified.insert(plain(sources.text(alias.span)), target);
+            model.scopes[module].qualified.insert(plain(sources.text(alias.span)).into_owned(), target);
         }
         if import.alias.is_some() && import.names.is_none() {
             continue;
@@ -309,11 +333,13 @@ fn bring_in<'s>(
                 let text = plain(sources.text(name.span));
                 let found: Vec<_> = [Sort::Thing, Sort::Law, Sort::Scenario]
                     .into_iter()
-                    .filter_map(|sort| Some((sort, *model.scopes[target].table(sort).get(text.as_ref())?)))
+                    .filter_map(|sort| Some((sort, model.seen(target, sort, &text)?)))
                     .filter(|&(sort, id)| own(model, sort, id))
                     .collect();
                 if found.is_empty() && module == 0 {
-                    let near = nearest(&text, model.scopes[target].things.keys().map(AsRef::as_ref));
+                    let known: Vec<_> =
+                        model.visible(target, Sort::Thing).take(COMPARED).map(|(_, known)| known).collect();
+                    let near = nearest(&text, known.iter().map(AsRef::as_ref));
                     let help = if near.is_empty() {
                         "name what that module declares, or leave the list out to bring in all of it".to_owned()
                     } else {
@@ -327,24 +353,28 @@ fn bring_in<'s>(
                     );
                 }
                 model.scopes[module].listed.extend(found.iter().filter(|f| f.0 == Sort::Thing).map(|f| f.1));
-                brought.extend(found.into_iter().map(|(sort, id)| (sort, text.clone(), id, name.span)));
+                brought.extend(found.into_iter().map(|(sort, id)| (sort, text.clone().into_owned(), id, name.span)));
             }
         } else {
             for sort in [Sort::Thing, Sort::Law, Sort::Scenario] {
-                let all = model.scopes[target].table(sort).iter().filter(|&(_, &id)| own(model, sort, id));
-                brought.extend(all.map(|(text, &id)| (sort, text.clone(), id, import.path.span)));
+                let all = model.visible(target, sort).filter(|&(id, _)| own(model, sort, id));
+                let all: Vec<_> = all.map(|(id, text)| (sort, text.into_owned(), id, import.path.span)).collect();
+                brought.extend(all);
             }
         }
         for (sort, text, id, span) in brought {
-            match model.scopes[module].table_mut(sort).entry(text) {
-                indexmap::map::Entry::Vacant(vacant) => {
-                    vacant.insert(id);
-                }
-                indexmap::map::Entry::Occupied(known) if module == 0 && *known.get() != id => {
-                    let (known, name) = (*known.get(), known.key().to_string());
-                    findings.push(shadowed(model, sort, &name, known, span));
-                }
-                indexmap::map::Entry::Occupied(_) => {}
+            let symbols = match sort {
+                Sort::Thing => &model.things,
+                Sort::Law => &model.laws,
+                Sort::Scenario => &model.scenarios,
+            };
+            let is = |known: u32| plain(sources.text(symbols[known as usize].name.span)) == text;
+            let inserted = model.scopes[module].table_mut(sort).insert(&text, id.0, is);
+            if let Err(known) = inserted
+                && module == 0
+                && known != id.0
+            {
+                findings.push(shadowed(model, sort, &text, SymbolId(known), span));
             }
         }
     }

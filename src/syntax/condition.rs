@@ -23,7 +23,7 @@ pub struct Group {
     /// How many are needed.
     pub need: Need,
     /// The conditions; long chains of one operator are one group.
-    pub members: Vec<Condition>,
+    pub members: Box<[Condition]>,
     /// The place.
     pub span: Span,
 }
@@ -57,7 +57,7 @@ fn group(need: Need, mut members: Vec<Condition>, span: Span) -> Condition {
             return only;
         }
     }
-    Condition::Group(Box::new(Group { need, members, span }))
+    Condition::Group(Box::new(Group { need, members: members.into_boxed_slice(), span }))
 }
 
 /// Reads a condition. `and` binds tighter than `or`, `not` tightest; chains are loops, so only brackets nest.

@@ -78,7 +78,12 @@ impl<'s> Lexer<'s> {
                     self.reject_controls(span);
                     continue;
                 }
-                Token::Doc | Token::Text | Token::Name | Token::Path => self.reject_controls(span),
+                Token::Doc | Token::Text => self.reject_controls(span),
+                // Only backticks let a name hold what a word cannot.
+                Token::Name | Token::Path if self.text.as_bytes()[(span.end - self.base) as usize - 1] == b'`' => {
+                    self.reject_controls(span);
+                }
+                Token::Path => self.reject_controls(span),
                 Token::BraceOpen | Token::ParenOpen => {
                     depth += 1;
                     sound &= depth <= MOST_NESTED;

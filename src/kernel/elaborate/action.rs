@@ -42,7 +42,7 @@ fn free(elaborator: &mut Elaborator, actor: AtomId) -> AtomId {
     }
     let free = AtomId(count(&elaborator.kernel.atoms));
     let known = *elaborator.kernel.atom(actor);
-    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Free { actor }, mentioned: true, ..known });
+    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Free { actor }, ..known });
     elaborator.kernel.free.insert(actor, free);
     free
 }

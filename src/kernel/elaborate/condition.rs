@@ -18,6 +18,11 @@ pub(super) fn term(elaborator: &mut Elaborator, condition: &Condition, denied: b
         Condition::Not(inner) => term(elaborator, inner, !denied),
         Condition::Group(group) => {
             let need = need(elaborator, group);
+            let names = group.members.iter().filter_map(|member| match member {
+                Condition::Name(name) => Some(elaborator.text(name.span)),
+                Condition::Not(_) | Condition::Group(_) => None,
+            });
+            elaborator.model.expect(elaborator.module, names);
             // All members are looked at, so that all findings are made.
             let members: SmallVec<[Option<Term>; 8]> =
                 group.members.iter().map(|member| term(elaborator, member, denied)).collect();

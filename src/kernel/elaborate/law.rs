@@ -22,9 +22,9 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
                 None => sound = false,
             }
         }
-        let likelihood = match body.likelihood.as_deref() {
+        let likelihood = match body.likelihood() {
             None => Some(1.0),
-            Some((_, amount)) => probability(elaborator, amount),
+            Some(amount) => probability(elaborator, amount),
         };
         Some((condition.filter(|_| sound && environments.is_some())?, likelihood?))
     });
@@ -64,7 +64,7 @@ fn environments(elaborator: &mut Elaborator, law: &declaration::Law) -> Option<u
 fn unnamed(elaborator: &mut Elaborator, law: LawId, name: Span) -> AtomId {
     let atom = AtomId(count(&elaborator.kernel.atoms));
     let own = elaborator.is_own();
-    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Unnamed(law), name, label: None, mentioned: true, own });
+    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Unnamed(law), name, label: None, own });
     atom
 }
 

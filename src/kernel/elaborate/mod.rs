@@ -56,7 +56,7 @@ impl<'s> Elaborator<'_, 's> {
         for (index, module) in modules.modules.iter().enumerate() {
             self.module = index;
             for &listed in self.model.scopes[index].listed() {
-                self.kernel.atoms[listed.index()].mentioned = true;
+                self.kernel.mentioned[listed.index()] = true;
             }
             for paragraph in &module.ast.paragraphs {
                 pass(self, &paragraph.declaration, paragraph.span);
@@ -136,7 +136,7 @@ impl<'s> Elaborator<'_, 's> {
         match self.model.thing(self.module, self.text(name.span), name.span, kinds) {
             Ok(id) => {
                 let atom = AtomId(id.0);
-                self.kernel.atoms[atom.index()].mentioned = true;
+                self.kernel.mentioned[atom.index()] = true;
                 Some(atom)
             }
             Err(finding) => {
@@ -163,7 +163,9 @@ fn count<T>(names: &[T]) -> u32 {
 
 /// A kernel that has the atoms of all declared things, in order, and after them those that elaboration adds.
 fn with_atoms(model: &Model) -> Kernel {
-    let mut kernel = Kernel { atoms: Vec::with_capacity(model.things.len()), ..Kernel::default() };
+    let things = model.things.len();
+    let mut kernel =
+        Kernel { atoms: Vec::with_capacity(things), mentioned: vec![false; things], ..Kernel::default() };
     for (symbol, id) in model.things.iter().zip(0..) {
         let kind = match symbol.kind {
             Kind::Property => AtomKind::Property { bearer: None },
@@ -203,5 +205,5 @@ fn with_atoms(model: &Model) -> Kernel {
 }
 
 const fn atom(kind: AtomKind, symbol: &Symbol) -> Atom {
-    Atom { kind, name: symbol.name.span, label: symbol.label, mentioned: false, own: symbol.module == 0 }
+    Atom { kind, name: symbol.name.span, label: symbol.label, own: symbol.module == 0 }
 }

@@ -30,10 +30,27 @@ pub struct LawBody {
     pub produce: u32,
     /// What they jointly produce.
     pub products: List<Name>,
+    /// How likely it is, and where it is taken from.
+    remarks: Option<Box<Remarks>>,
+}
+
+/// What few laws say.
+#[derive(Debug, Default)]
+struct Remarks {
+    likelihood: Option<(Span, Amount)>,
+    source: Option<(u32, Text)>,
+}
+
+impl LawBody {
     /// How likely the condition suffices.
-    pub likelihood: Option<Box<(Span, Amount)>>,
+    pub fn likelihood(&self) -> Option<&Amount> {
+        self.remarks.as_ref()?.likelihood.as_ref().map(|(_, amount)| amount)
+    }
+
     /// Where the law is taken from.
-    pub source: Option<(u32, Text)>,
+    pub fn source(&self) -> Option<Text> {
+        self.remarks.as_ref()?.source.map(|(_, text)| text)
+    }
 }
 
 enum Remark {
@@ -59,12 +76,12 @@ impl Law {
             .then(remark.repeated().collect::<Vec<_>>())
             .then_ignore(just(Token::BraceClose).rewind())
             .map(|(((condition, produce), products), remarks)| {
-                let mut body =
-                    LawBody { condition, produce: produce.start, products, likelihood: None, source: None };
+                let mut body = LawBody { condition, produce: produce.start, products, remarks: None };
                 for remark in remarks {
+                    let remarks = body.remarks.get_or_insert_default();
                     match remark {
-                        Remark::Likelihood(span, amount) => body.likelihood = Some(Box::new((span, amount))),
-                        Remark::Source(start, text) => body.source = Some((start, text)),
+                        Remark::Likelihood(span, amount) => remarks.likelihood = Some((span, amount)),
+                        Remark::Source(start, text) => remarks.source = Some((start, text)),
                     }
                 }
                 Some(body)
@@ -90,8 +107,9 @@ impl Law {
 
     pub(super) fn clause_starts(&self) -> Vec<u32> {
         let Some(body) = &self.body else { return Vec::new() };
-        let likelihood = body.likelihood.iter().map(|stated| stated.0.start);
-        let mut starts: Vec<u32> = likelihood.chain(body.source.iter().map(|source| source.0)).collect();
+        let Some(remarks) = &body.remarks else { return Vec::new() };
+        let likelihood = remarks.likelihood.iter().map(|(span, _)| span.start);
+        let mut starts: Vec<u32> = likelihood.chain(remarks.source.iter().map(|(start, _)| *start)).collect();
         starts.sort_unstable();
         starts
     }

@@ -26,7 +26,6 @@ pub use outcome::Outcome;
 pub use property::Property;
 pub use scenario::{Expectation, Scenario, ScenarioClause};
 
-use super::name::List;
 use super::parser::{Parsed, Tokens};
 use super::token::Token;
 use crate::source::Span;
@@ -36,7 +35,7 @@ use chumsky::prelude::*;
 #[derive(Debug)]
 pub struct Paragraph {
     /// The lines of documentation before it.
-    pub docs: List<Span>,
+    pub docs: Option<Box<[Span]>>,
     /// The place, documentation excluded.
     pub span: Span,
     /// What is declared.
@@ -94,9 +93,12 @@ declarations! {
 
 /// A declaration with its documentation.
 pub(super) fn paragraph<'t, I: Tokens<'t>>() -> Parsed<'t, I, Paragraph> {
-    let docs = just(Token::Doc).map_with(|_, e| e.span()).repeated().collect::<List<Span>>();
+    let docs = just(Token::Doc).map_with(|_, e| e.span()).repeated().collect::<Vec<Span>>();
     docs.then(declaration().map_with(|declaration, e| (declaration, e.span())))
-        .map(|(docs, (declaration, span))| Paragraph { docs, span, declaration })
+        .map(|(docs, (declaration, span))| {
+            let docs = (!docs.is_empty()).then(|| docs.into_boxed_slice());
+            Paragraph { docs, span, declaration }
+        })
         .boxed()
 }
 
