@@ -51,7 +51,7 @@ impl Program {
             Ok(root) => Self::read_from(sources, root, loader),
             Err(TooLarge) => {
                 let too_large = Diagnostic::error("syntax-error", crate::source::Span::default(), "the text is too large")
-                    .help("a text may have up to 4 GiB");
+                    .help("a model with all the modules it uses may have up to 512 MiB");
                 let (kernel, networks) = (Kernel::default(), Networks::default());
                 Self { sources, kernel, networks, findings: vec![too_large], understood: false }
             }

@@ -91,11 +91,14 @@ pub struct Sources {
     files: Vec<Source>,
 }
 
-/// The texts together are longer than offsets of 32 bits can tell apart.
+/// The texts together are longer than [`Sources::LIMIT`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge;
 
 impl Sources {
+    /// How many bytes all texts together may have. It keeps offsets within 32 bits and numbers of names within 28.
+    pub const LIMIT: usize = 512 * 1024 * 1024;
+
     /// No text yet.
     pub fn new() -> Self {
         Self::default()
@@ -105,12 +108,12 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// [`TooLarge`] where all texts together would pass 4 GiB.
+    /// [`TooLarge`] where all texts together would pass [`Sources::LIMIT`].
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> Result<FileId, TooLarge> {
         let (name, text) = (name.into(), text.into());
         // One byte between files, so that the end of one is not the start of the next.
         let base = self.files.last().map_or(0, |last| last.base as usize + last.text.len() + 1);
-        if base + text.len() >= u32::MAX as usize {
+        if base + text.len() >= Self::LIMIT {
             return Err(TooLarge);
         }
         let id = u32::try_from(self.files.len()).map_err(|_| TooLarge)?;

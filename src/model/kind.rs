@@ -26,6 +26,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order of their declaration above.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Object,
+        Self::Property,
+        Self::Actor,
+        Self::Action,
+        Self::Outcome,
+        Self::Environment,
+        Self::Law,
+        Self::Scenario,
+    ];
+
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
     pub const fn of(declaration: &Declaration) -> Option<Self> {
         match declaration {

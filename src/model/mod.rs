@@ -12,6 +12,7 @@ mod table;
 pub use kind::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, load};
 pub use names::{plain, written};
+pub(crate) use scope::BATCH;
 pub use scope::{Scope, Sort, Symbol, SymbolId};
 
 use crate::diagnostic::Diagnostic;
@@ -21,8 +22,6 @@ use crate::source::Sources;
 #[derive(Debug)]
 pub struct Model<'s> {
     sources: &'s Sources,
-    /// The kind of each thing, apart, since every mention asks for it.
-    kinds: Vec<Kind>,
     /// The things that may be present or absent, in order of declaration.
     pub things: Vec<Symbol>,
     /// The laws.

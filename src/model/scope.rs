@@ -12,6 +12,8 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
 
+/// How many declarations are made ready at once.
+pub(crate) const BATCH: usize = 16;
 /// How many names a did-you-mean is sought among.
 const COMPARED: usize = 20_000;
 
@@ -23,6 +25,26 @@ impl SymbolId {
     /// The position as an index.
     pub const fn index(self) -> usize {
         self.0 as usize
+    }
+}
+
+/// A symbol with its kind in the highest bits: a mention needs both, and the table gives both at once.
+#[derive(Clone, Copy)]
+struct Seen(u32);
+
+impl Seen {
+    const BITS: u32 = 28;
+
+    const fn new(id: SymbolId, kind: Kind) -> Self {
+        Self(id.0 | (kind as u32) << Self::BITS)
+    }
+
+    const fn id(self) -> SymbolId {
+        SymbolId(self.0 & ((1 << Self::BITS) - 1))
+    }
+
+    const fn kind(self) -> Kind {
+        Kind::ALL[(self.0 >> Self::BITS) as usize]
     }
 }
 
@@ -105,27 +127,34 @@ impl Model<'_> {
     }
 
     /// The name of a symbol.
-    fn name_of(&self, sort: Sort, id: u32) -> Cow<'_, str> {
-        plain(self.sources.text(self.symbols(sort)[id as usize].name.span))
+    fn name_of(&self, sort: Sort, id: SymbolId) -> Cow<'_, str> {
+        plain(self.sources.text(self.symbols(sort)[id.index()].name.span))
     }
 
-    fn seen(&self, module: usize, sort: Sort, name: &str) -> Option<SymbolId> {
-        self.scopes[module].table(sort).get(name, |id| self.name_of(sort, id) == name).map(SymbolId)
+    fn seen(&self, module: usize, sort: Sort, name: &str) -> Option<Seen> {
+        let is = |entry: u32| self.name_of(sort, Seen(entry).id()) == name;
+        self.scopes[module].table(sort).get(name, is).map(Seen)
     }
 
     /// Prepares to look up things by these texts, soon and one after another.
     pub fn expect<'t>(&self, module: usize, texts: impl Iterator<Item = &'t str>) {
-        let things = &self.scopes[module].things;
-        std::hint::black_box(texts.fold(0, |all, text| all ^ things.touch(text)));
+        self.scopes[module].things.expect(texts);
     }
 
     /// The names a module can see, in order.
     fn visible(&self, module: usize, sort: Sort) -> impl Iterator<Item = (SymbolId, Cow<'_, str>)> {
-        self.scopes[module].table(sort).ids().iter().map(move |&id| (SymbolId(id), self.name_of(sort, id)))
+        self.scopes[module].table(sort).ids().iter().map(move |&entry| {
+            let id = Seen(entry).id();
+            (id, self.name_of(sort, id))
+        })
     }
 
     /// What a name stands for in a module.
     pub fn lookup(&self, module: usize, sort: Sort, text: &str) -> Option<SymbolId> {
+        self.find(module, sort, text).map(Seen::id)
+    }
+
+    fn find(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
         if let Some(found) = self.seen(module, sort, plain(text).as_ref()) {
             return Some(found);
         }
@@ -133,7 +162,7 @@ impl Model<'_> {
         let &target = self.scopes[module].qualified.get(plain(qualifier).as_ref())?;
         let found = self.seen(target, sort, plain(rest).as_ref())?;
         // A qualified name reaches what the other module declares, not what that one uses.
-        (self.symbols(sort)[found.index()].module as usize == target).then_some(found)
+        (self.symbols(sort)[found.id().index()].module as usize == target).then_some(found)
     }
 
     /// A thing of one of these kinds, or the finding that there is none.
@@ -142,13 +171,13 @@ impl Model<'_> {
     ///
     /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`.
     pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Diagnostic> {
-        let Some(found) = self.lookup(module, Sort::Thing, text) else {
+        let Some(found) = self.find(module, Sort::Thing, text) else {
             return Err(self.unknown_thing(module, text, span, kinds));
         };
-        if kinds.contains(self.kinds[found.index()]) {
-            return Ok(found);
+        if kinds.contains(found.kind()) {
+            return Ok(found.id());
         }
-        let symbol = self.things[found.index()];
+        let symbol = self.things[found.id().index()];
         let needed = kinds.phrase();
         Err(Diagnostic::error(
             "wrong-kind",
@@ -164,7 +193,7 @@ impl Model<'_> {
         let name = plain(text);
         let fitting: Vec<_> = self
             .visible(module, Sort::Thing)
-            .filter(|(id, _)| kinds.contains(self.kinds[id.index()]))
+            .filter(|(id, _)| kinds.contains(self.things[id.index()].kind))
             .take(COMPARED)
             .map(|(_, known)| known)
             .collect();
@@ -234,7 +263,6 @@ fn kind_advice(kind: Kind, needed: Kinds) -> String {
 pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
     let mut model = Model {
         sources,
-        kinds: Vec::new(),
         things: Vec::new(),
         laws: Vec::new(),
         scenarios: Vec::new(),
@@ -247,7 +275,6 @@ pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mu
     for (index, module) in modules.modules.iter().enumerate() {
         bring_in(sources, modules, index, &module.ast, &mut model, findings);
     }
-    model.kinds = model.things.iter().map(|symbol| symbol.kind).collect();
     model
 }
 
@@ -275,7 +302,15 @@ fn declare(
     findings: &mut Vec<Diagnostic>,
 ) -> Scope {
     let mut scope = Scope::default();
-    for Paragraph { declaration, .. } in &ast.paragraphs {
+    for (position, Paragraph { declaration, .. }) in ast.paragraphs.iter().enumerate() {
+        if position % BATCH == 0 {
+            let batch = &ast.paragraphs[position..(position + BATCH).min(ast.paragraphs.len())];
+            let laws = batch.iter().filter_map(|paragraph| match &paragraph.declaration {
+                Declaration::Law(law) => Some(sources.text(law.declared.name.span)),
+                _ => None,
+            });
+            scope.laws.expect(laws);
+        }
         let Some(kind) = Kind::of(declaration) else { continue };
         let sort = Sort::of(kind);
         each_declared(declaration, |declared| {
@@ -288,11 +323,11 @@ fn declare(
             let label = declared.label.map(|text| text.span);
             symbols.push(Symbol { kind, name: declared.name, label, module: module as u32 });
             let name = plain(sources.text(declared.name.span));
-            let known = |known: u32| plain(sources.text(symbols[known as usize].name.span)) == name;
-            if let Err(first) = scope.table_mut(sort).insert(&name, id.0, known)
+            let known = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == name;
+            if let Err(first) = scope.table_mut(sort).insert(&name, Seen::new(id, kind).0, known)
                 && module == 0
             {
-                let first = symbols[first as usize];
+                let first = symbols[Seen(first).id().index()];
                 findings.push(
                     Diagnostic::error("duplicate-name", declared.name.span, format!("`{name}` is declared twice"))
                         .remark(format!("declared again, as {}", kind.with_article()))
@@ -333,7 +368,7 @@ fn bring_in(
                 let text = plain(sources.text(name.span));
                 let found: Vec<_> = [Sort::Thing, Sort::Law, Sort::Scenario]
                     .into_iter()
-                    .filter_map(|sort| Some((sort, model.seen(target, sort, &text)?)))
+                    .filter_map(|sort| Some((sort, model.seen(target, sort, &text)?.id())))
                     .filter(|&(sort, id)| own(model, sort, id))
                     .collect();
                 if found.is_empty() && module == 0 {
@@ -368,13 +403,14 @@ fn bring_in(
                 Sort::Law => &model.laws,
                 Sort::Scenario => &model.scenarios,
             };
-            let is = |known: u32| plain(sources.text(symbols[known as usize].name.span)) == text;
-            let inserted = model.scopes[module].table_mut(sort).insert(&text, id.0, is);
+            let is = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == text;
+            let entry = Seen::new(id, symbols[id.index()].kind);
+            let inserted = model.scopes[module].table_mut(sort).insert(&text, entry.0, is);
             if let Err(known) = inserted
                 && module == 0
-                && known != id.0
+                && Seen(known).id() != id
             {
-                findings.push(shadowed(model, sort, &text, SymbolId(known), span));
+                findings.push(shadowed(model, sort, &text, Seen(known).id(), span));
             }
         }
     }

@@ -4,6 +4,7 @@
 //! touch three or four, and look-ups of mentions are what reading a large model spends most of its time on (`bench/`
 //! compares). The seed is drawn at random, since names come from strangers.
 
+use smallvec::SmallVec;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 const INLINE: usize = 12;
@@ -43,11 +44,12 @@ impl Table {
         &self.ids
     }
 
-    /// Reads the slot where a name should stand. Reading those of several names before looking them up lets the
-    /// processor wait for all of them at once.
-    #[inline]
-    pub fn touch(&self, name: &str) -> u32 {
-        self.slots[self.place(self.key(name)) & (self.slots.len() - 1)].id
+    /// Reads the slots where names should stand. Done for several names before they are looked up one after another,
+    /// the processor waits for all of them at once.
+    pub fn expect<'t>(&self, names: impl Iterator<Item = &'t str>) {
+        let mask = self.slots.len() - 1;
+        let places: SmallVec<[usize; 128]> = names.map(|name| self.place(self.key(name)) & mask).collect();
+        std::hint::black_box(places.iter().fold(0, |all, &place| all ^ self.slots[place].id));
     }
 
     /// The symbol of a name; `is` tells whether a symbol with the same key has this very name.

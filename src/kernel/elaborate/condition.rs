@@ -6,6 +6,8 @@ use crate::kernel::Term;
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::condition::{Condition, Group, Need};
+use crate::syntax::declaration::Law;
+use crate::syntax::name::Name;
 use smallvec::SmallVec;
 
 /// A condition as a term; `None` where a part of it could not be understood.
@@ -18,11 +20,6 @@ pub(super) fn term(elaborator: &mut Elaborator, condition: &Condition, denied: b
         Condition::Not(inner) => term(elaborator, inner, !denied),
         Condition::Group(group) => {
             let need = need(elaborator, group);
-            let names = group.members.iter().filter_map(|member| match member {
-                Condition::Name(name) => Some(elaborator.text(name.span)),
-                Condition::Not(_) | Condition::Group(_) => None,
-            });
-            elaborator.model.expect(elaborator.module, names);
             // All members are looked at, so that all findings are made.
             let members: SmallVec<[Option<Term>; 8]> =
                 group.members.iter().map(|member| term(elaborator, member, denied)).collect();
@@ -35,6 +32,20 @@ pub(super) fn term(elaborator: &mut Elaborator, condition: &Condition, denied: b
             })
         }
     }
+}
+
+/// The names that a law of the usual form mentions: a chain of coproducers and its products.
+pub(super) fn plain_names(law: &Law) -> impl Iterator<Item = Name> {
+    let body = law.body.as_ref();
+    let members = match body.map(|body| &body.condition) {
+        Some(Condition::Group(group)) => &*group.members,
+        _ => &[],
+    };
+    let coproducers = members.iter().filter_map(|member| match member {
+        Condition::Name(name) => Some(*name),
+        Condition::Not(_) | Condition::Group(_) => None,
+    });
+    coproducers.chain(body.into_iter().flat_map(|body| body.products.iter().copied()))
 }
 
 fn need(elaborator: &mut Elaborator, group: &Group) -> Option<u32> {

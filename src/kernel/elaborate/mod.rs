@@ -16,19 +16,19 @@ mod scenario;
 use super::environment::inherit;
 use super::{Action, Atom, AtomId, AtomKind, EnvironmentId, Kernel, LawId, Outcome, ScenarioId};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Kind, Kinds, Model, Modules, Symbol};
+use crate::model::{BATCH, Kind, Kinds, Model, Modules, Symbol};
 use crate::source::{Sources, Span};
-use crate::syntax::Declaration;
+use crate::syntax::{Declaration, Paragraph};
 use crate::syntax::name::Name;
 
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
     let kernel = with_atoms(model);
     let mut elaborator = Elaborator { sources, model, module: 0, kernel, findings, next: Next::default() };
-    elaborator.each(modules, Elaborator::first_pass);
+    elaborator.each(modules, true, Elaborator::first_pass);
     inherit(&mut elaborator.kernel, sources, elaborator.findings);
     elaborator.next = Next::default();
-    elaborator.each(modules, Elaborator::second_pass);
+    elaborator.each(modules, false, Elaborator::second_pass);
     scenario::settle(&mut elaborator);
     elaborator.kernel
 }
@@ -52,16 +52,31 @@ struct Elaborator<'a, 's> {
 }
 
 impl<'s> Elaborator<'_, 's> {
-    fn each(&mut self, modules: &Modules, pass: fn(&mut Self, &Declaration, Span)) {
+    fn each(&mut self, modules: &Modules, laws: bool, pass: fn(&mut Self, &Declaration, Span)) {
         for (index, module) in modules.modules.iter().enumerate() {
             self.module = index;
             for &listed in self.model.scopes[index].listed() {
                 self.kernel.mentioned[listed.index()] = true;
             }
-            for paragraph in &module.ast.paragraphs {
-                pass(self, &paragraph.declaration, paragraph.span);
+            for batch in module.ast.paragraphs.chunks(BATCH) {
+                if laws {
+                    self.expect(batch);
+                }
+                for paragraph in batch {
+                    pass(self, &paragraph.declaration, paragraph.span);
+                }
             }
         }
+    }
+
+    /// Prepares to look up what a batch of laws mentions.
+    fn expect(&self, batch: &[Paragraph]) {
+        let laws = batch.iter().filter_map(|paragraph| match &paragraph.declaration {
+            Declaration::Law(law) => Some(law),
+            _ => None,
+        });
+        let names = laws.flat_map(condition::plain_names).map(|name| self.text(name.span));
+        self.model.expect(self.module, names);
     }
 
     /// Environments, whose statements are inherited before anything depends on them, and laws, which scenarios name.
