@@ -9,6 +9,7 @@
 //! [`model::Loader`].
 
 pub mod analysis;
+pub mod builder;
 pub mod check;
 pub mod diagnostic;
 pub mod engine;

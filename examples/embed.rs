@@ -1,0 +1,44 @@
+//! Builds a model in Rust, checks it, and asks what comes about in each environment.
+//!
+//! Run with `cargo run --example embed`.
+
+use coproduce::Program;
+use coproduce::analysis::{Options, Verdict};
+use coproduce::builder::{ModelBuilder, all, any};
+
+fn village() -> Program {
+    let mut model = ModelBuilder::new("village");
+    model.object("pump").object("well").object("grid").object("generator").object("water");
+    model.environment("village").holds(["well"]);
+    model.environment("power_cut").within("village").lacks(["grid"]);
+    model
+        .law("pumping")
+        .applies_in("village")
+        .when(all(["pump".into(), "well".into(), any(["grid", "generator"])]))
+        .produces("water");
+    model.scenario("dark", "power_cut").given(["pump"]).expect_not("water");
+    model.scenario("lit", "power_cut").given(["pump", "generator"]).expect("water");
+    model.build()
+}
+
+fn main() {
+    let program = village();
+    for finding in &program.findings {
+        println!("{}: {}", finding.level.word(), finding.message);
+    }
+    for situation in program.evaluate(&Options::default()).situations {
+        for product in situation.products {
+            let missing: Vec<String> = product.missing.iter().map(|set| set.join(" and ")).collect();
+            match product.verdict {
+                Verdict::Produced => println!("{}: {} is produced", situation.name, product.name),
+                verdict => println!(
+                    "{}: {} is {}; missing: {}",
+                    situation.name,
+                    product.name,
+                    verdict.word(),
+                    missing.join(", or ")
+                ),
+            }
+        }
+    }
+}
