@@ -2,6 +2,8 @@
 //!
 //! Run with `cargo run --example embed`.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
+
 use coproduce::Program;
 use coproduce::analysis::{Options, Verdict};
 use coproduce::builder::{ModelBuilder, all, any};

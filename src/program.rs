@@ -5,7 +5,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Level, any_error};
 use crate::kernel::{Kernel, Networks, elaborate};
 use crate::model::{Kind, Loader, NoModules, load, plain, resolve};
-use crate::source::{FileId, Sources, TooLarge};
+use crate::source::{FileId, Sources, Span};
 
 /// A model that was read: its sources, its kernel and everything found in it.
 ///
@@ -47,15 +47,14 @@ impl Program {
     /// Reads and checks one text and the modules it uses.
     pub fn read_with(name: &str, text: String, loader: &mut dyn Loader) -> Self {
         let mut sources = Sources::new();
-        match sources.add(name, text) {
-            Ok(root) => Self::read_from(sources, root, loader),
-            Err(TooLarge) => {
-                let too_large = Diagnostic::error("syntax-error", crate::source::Span::default(), "the text is too large")
-                    .help("a model with all the modules it uses may have up to 512 MiB");
-                let (kernel, networks) = (Kernel::default(), Networks::default());
-                Self { sources, kernel, networks, findings: vec![too_large], understood: false }
-            }
-        }
+        let Ok(root) = sources.add(name, text) else {
+            let too_large = Diagnostic::error("syntax-error", Span::default(), "the text is too large")
+                .remark("not read")
+                .help("a model with all the modules it uses may have up to 512 MiB");
+            let (kernel, networks) = (Kernel::default(), Networks::default());
+            return Self { sources, kernel, networks, findings: vec![too_large], understood: false };
+        };
+        Self::read_from(sources, root, loader)
     }
 
     fn read_from(mut sources: Sources, root: FileId, loader: &mut dyn Loader) -> Self {

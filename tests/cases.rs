@@ -1,5 +1,7 @@
 //! Model files whose first comments say what must come of them.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
+
 use coproduce::Program;
 use coproduce::analysis::{Options, Supposition, Verdict};
 use coproduce::kernel::{AtomId, Supposed};

@@ -1,5 +1,7 @@
 //! The canonical form of a text: its rules one by one, and what must hold of every text whatever.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
+
 #[path = "format/layout.rs"]
 mod layout;
 #[path = "format/mutation.rs"]

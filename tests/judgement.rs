@@ -1,5 +1,7 @@
 //! The interpreter against an independent evaluator that tries every situation.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
+
 mod naive;
 
 use coproduce::Program;

@@ -1,5 +1,7 @@
 //! The pages of the rules: each failing example makes its rule fire and no other, each passing one is clean.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
+
 use coproduce::Program;
 use coproduce::check::registry::RULES;
 use coproduce::diagnostic::Level;

@@ -28,7 +28,7 @@ pub struct Options {
     pub scenario: Option<String>,
     /// How many missing sets are listed for a product.
     pub missing_sets: usize,
-    /// For how many products of a situation missing sets are sought.
+    /// For how many products of each verdict it is said what is missing, or by which laws they are produced.
     pub explained: usize,
 }
 
@@ -161,7 +161,7 @@ impl<'s> Evaluator<'_, 's> {
         let situation = Situation::with(kernel, network, supposition.environment, states.clone());
         let environment = self.words.environment(supposition.environment);
         let supposes = states.map(|(atom, supposed)| self.supposes(atom, supposed)).collect();
-        self.report(environment, supposes, Inquiry::new(kernel, network, situation))
+        self.report(environment, supposes, &Inquiry::new(kernel, network, situation))
     }
 
     fn scenario(&self, scenario: &Scenario) -> SituationReport<'s> {
@@ -170,7 +170,7 @@ impl<'s> Evaluator<'_, 's> {
         let situation = Situation::of(kernel, network, scenario);
         let supposes =
             scenario.states.iter().take(SUPPOSED).map(|(&atom, &(supposed, _))| self.supposes(atom, supposed));
-        self.report(self.words.at(scenario.name), supposes.collect(), Inquiry::new(kernel, network, situation))
+        self.report(self.words.at(scenario.name), supposes.collect(), &Inquiry::new(kernel, network, situation))
     }
 
     fn supposes(&self, atom: AtomId, supposed: Supposed) -> String {
@@ -181,7 +181,7 @@ impl<'s> Evaluator<'_, 's> {
         }
     }
 
-    fn report(&self, name: Cow<'s, str>, supposes: Vec<String>, inquiry: Inquiry) -> SituationReport<'s> {
+    fn report(&self, name: Cow<'s, str>, supposes: Vec<String>, inquiry: &Inquiry) -> SituationReport<'s> {
         let verdicts: Vec<(AtomId, Option<Verdict>)> =
             self.products.iter().map(|&product| (product, inquiry.verdict(product).ok())).collect();
         let unexplained: Vec<(AtomId, Verdict)> = verdicts
@@ -190,11 +190,18 @@ impl<'s> Evaluator<'_, 's> {
             .filter(|&(_, verdict)| verdict != Verdict::Produced)
             .take(self.options.explained)
             .collect();
-        let mut found = missing(&inquiry, &unexplained, self.options.missing_sets).into_iter();
+        let mut found = missing(inquiry, &unexplained, self.options.missing_sets).into_iter();
         let mut next = unexplained.iter().peekable();
+        let mut described = 0;
         let products = verdicts
             .into_iter()
             .map(|(product, verdict)| {
+                let by = if verdict == Some(Verdict::Produced) && described < self.options.explained {
+                    described += 1;
+                    self.producing(inquiry, product)
+                } else {
+                    Vec::new()
+                };
                 let sets = match next.peek() {
                     Some(&&(explained, _)) if explained == product => {
                         next.next();
@@ -213,7 +220,7 @@ impl<'s> Evaluator<'_, 's> {
                         .map(|set| set.iter().map(|&change| self.words.change(change)).collect())
                         .collect(),
                     gave_up: sets.gave_up || verdict.is_none(),
-                    by: self.producing(&inquiry, product),
+                    by,
                 }
             })
             .collect();
@@ -223,7 +230,7 @@ impl<'s> Evaluator<'_, 's> {
             closed: inquiry.situation.closed,
             supposes,
             products,
-            actions: self.actions(&inquiry),
+            actions: self.actions(inquiry),
         }
     }
 

@@ -137,10 +137,9 @@ impl<'i> Changes<'i> {
         match self.reach {
             Reach::Open => open,
             Reach::Exogenous => open || is_exogenous(inquiry.kernel, inquiry.network, atom),
-            Reach::Everything => match inquiry.kernel.atom(atom).kind {
-                AtomKind::Free { .. } | AtomKind::Performed(_) => false,
-                _ => true,
-            },
+            Reach::Everything => {
+                !matches!(inquiry.kernel.atom(atom).kind, AtomKind::Free { .. } | AtomKind::Performed(_))
+            }
         }
     }
 

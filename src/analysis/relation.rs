@@ -230,7 +230,7 @@ impl<'k> Relations<'k> {
 
     fn no_potential_producer(&self, member: &Member) -> Result<Option<Witness>, LimitReached> {
         let within = |environment: EnvironmentId| {
-            self.atoms_of(member).iter().all(|&atom| {
+            atoms_of(member).iter().all(|&atom| {
                 self.kernel
                     .environment_of(atom)
                     .is_none_or(|named| self.kernel.environment(environment).is_within(named))
@@ -248,19 +248,12 @@ impl<'k> Relations<'k> {
         Ok(Some(Witness::NoPart(member.clone())))
     }
 
-    fn atoms_of<'m>(&self, member: &'m Member) -> &'m [AtomId] {
-        match member {
-            Member::Present(atom) | Member::Absent(atom) => std::slice::from_ref(atom),
-            Member::AnyOf(atoms) => atoms,
-        }
-    }
-
     /// Whether the member is a literal of some production set: some completion of the other open atoms makes it decide.
     fn in_production_set(&self, member: &Member) -> Result<bool, LimitReached> {
         let situation = Situation::open(self.kernel, self.network, self.environment);
         let inquiry = self.inquiry(situation);
         let inquiry = inquiry.about(self.product);
-        for &atom in self.atoms_of(member) {
+        for &atom in atoms_of(member) {
             if atom == self.product || inquiry.situation.present[atom.index()] != POSSIBLE {
                 continue;
             }
@@ -419,5 +412,12 @@ impl<'k> Relations<'k> {
     /// [`LimitReached`]
     pub fn suffices_unaided(&self, set: &[Member]) -> Result<bool, LimitReached> {
         Ok(self.insufficient(set, false)?.is_none())
+    }
+}
+
+fn atoms_of(member: &Member) -> &[AtomId] {
+    match member {
+        Member::Present(atom) | Member::Absent(atom) => std::slice::from_ref(atom),
+        Member::AnyOf(atoms) => atoms,
     }
 }

@@ -79,7 +79,8 @@ impl fmt::Display for EnvironmentBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut header = format!("environment {}", written(&self.name));
         if !self.parents.is_empty() {
-            header += &format!(" within {}", joined(self.parents.iter().map(String::as_str), ", "));
+            header.push_str(" within ");
+            header.push_str(&joined(self.parents.iter().map(String::as_str), ", "));
         }
         block(f, &header, &self.clauses)
     }
@@ -151,7 +152,8 @@ impl fmt::Display for LawBuilder {
         let alternative = if self.alternative { "alternative " } else { "" };
         let mut header = format!("{alternative}law {}", written(&self.name));
         if !self.environments.is_empty() {
-            header += &format!(" in {}", joined(self.environments.iter().map(String::as_str), ", "));
+            header.push_str(" in ");
+            header.push_str(&joined(self.environments.iter().map(String::as_str), ", "));
         }
         let condition = self.condition.as_ref().map(ToString::to_string).unwrap_or_default();
         let products = joined(self.products.iter().map(String::as_str), ", ");

@@ -134,10 +134,10 @@ fn at_least<L: Lanes>(need: usize, inputs: &[Literal], values: &[L]) -> L {
         }
     }
     // Compares the count with `need` from the highest digit down.
-    let digits = (planes.len() as u32).max(usize::BITS - need.leading_zeros());
+    let digits = planes.len().max((usize::BITS - need.leading_zeros()) as usize);
     let (mut more, mut same) = (L::NONE, L::ALL);
     for digit in (0..digits).rev() {
-        let plane = planes.get(digit as usize).copied().unwrap_or(L::NONE);
+        let plane = planes.get(digit).copied().unwrap_or(L::NONE);
         if need >> digit & 1 == 1 {
             same = same & plane;
         } else {

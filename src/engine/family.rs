@@ -7,6 +7,7 @@
 
 use super::diagram::{Diagram, Function, LimitReached, deeper};
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
 /// A family of sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,16 +136,18 @@ impl Families {
         }
         let (a, b) = (self.get(sets), self.get(others));
         let result = deeper(|| {
-            if a.item < b.item {
-                let (low, high) = (self.without(a.low, others)?, self.without(a.high, others)?);
-                self.node(a.item, low, high)
-            } else if a.item > b.item {
-                self.without(sets, b.low)
-            } else {
-                let low = self.without(a.low, b.low)?;
-                let high = self.without(a.high, b.high)?;
-                let high = self.without(high, b.low)?;
-                self.node(a.item, low, high)
+            match a.item.cmp(&b.item) {
+                Ordering::Less => {
+                    let (low, high) = (self.without(a.low, others)?, self.without(a.high, others)?);
+                    self.node(a.item, low, high)
+                }
+                Ordering::Greater => self.without(sets, b.low),
+                Ordering::Equal => {
+                    let low = self.without(a.low, b.low)?;
+                    let high = self.without(a.high, b.high)?;
+                    let high = self.without(high, b.low)?;
+                    self.node(a.item, low, high)
+                }
             }
         })?;
         self.without.insert((sets, others), result);

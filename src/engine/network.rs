@@ -85,7 +85,7 @@ impl NetworkBuilder {
 
     /// The network over nodes `0..nodes`.
     pub fn finish(self, nodes: u32) -> Network {
-        order::arrange(self.rules, nodes)
+        order::arrange(&self.rules, nodes)
     }
 }
 

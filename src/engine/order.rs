@@ -50,8 +50,8 @@ struct Visit {
 }
 
 /// Puts rules in order of evaluation.
-pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
-    let by_head = ByHead::of(&rules, nodes);
+pub(super) fn arrange(rules: &Rules, nodes: u32) -> Network {
+    let by_head = ByHead::of(rules, nodes);
     let mut network = Network {
         nodes,
         rules: Rules::default(),
@@ -119,7 +119,7 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
             }
             if lowest == number {
                 let from = waiting.iter().rposition(|&on| on == node).unwrap_or(0);
-                close(&mut network, &rules, &by_head, &waiting[from..], &mut low);
+                close(&mut network, rules, &by_head, &waiting[from..], &mut low);
                 waiting.truncate(from);
             }
         }

@@ -57,11 +57,11 @@ pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findin
                 None if modules.len() >= MOST_MODULES => None,
                 None => {
                     let segments: Vec<&str> = path.split('.').collect();
-                    let loaded = loader.load(&segments).and_then(|(name, text)| sources.add(name, text).ok());
-                    let target = loaded.map(|file| {
+                    let answer = loader.load(&segments).and_then(|(name, text)| sources.add(name, text).ok());
+                    let target = answer.map(|found| {
                         // Findings of a used module are reported where it is checked itself.
-                        let ast = parse(sources, file, &mut Vec::new());
-                        modules.push(Module { file, ast, imports: Vec::new() });
+                        let ast = parse(sources, found, &mut Vec::new());
+                        modules.push(Module { file: found, ast, imports: Vec::new() });
                         modules.len() - 1
                     });
                     known.insert(path.clone(), target);

@@ -170,23 +170,22 @@ impl Model<'_> {
     /// # Errors
     ///
     /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`.
-    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Diagnostic> {
+    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Box<Diagnostic>> {
         let Some(found) = self.find(module, Sort::Thing, text) else {
-            return Err(self.unknown_thing(module, text, span, kinds));
+            return Err(Box::new(self.unknown_thing(module, text, span, kinds)));
         };
         if kinds.contains(found.kind()) {
             return Ok(found.id());
         }
         let symbol = self.things[found.id().index()];
         let needed = kinds.phrase();
-        Err(Diagnostic::error(
-            "wrong-kind",
-            span,
-            format!("`{}` is {}; needed here: {needed}", plain(text), symbol.kind.with_article()),
-        )
-        .remark(format!("{}, not {needed}", symbol.kind.with_article()))
-        .label(symbol.name.span, "declared here")
-        .help(kind_advice(symbol.kind, kinds)))
+        let is = symbol.kind.with_article();
+        let finding =
+            Diagnostic::error("wrong-kind", span, format!("`{}` is {is}; needed here: {needed}", plain(text)))
+                .remark(format!("{is}, not {needed}"))
+                .label(symbol.name.span, "declared here")
+                .help(kind_advice(symbol.kind, kinds));
+        Err(Box::new(finding))
     }
 
     fn unknown_thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Diagnostic {
@@ -224,7 +223,7 @@ impl Model<'_> {
     /// # Errors
     ///
     /// `unknown-name` with the nearest names of that sort.
-    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Diagnostic> {
+    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Box<Diagnostic>> {
         self.lookup(module, sort, text).ok_or_else(|| {
             let what = if sort == Sort::Law { "law" } else { "scenario" };
             let name = plain(text);
@@ -235,9 +234,10 @@ impl Model<'_> {
             } else {
                 format!("perhaps {} was meant", joined(&near, "or"))
             };
-            Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+            let finding = Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
-                .help(help)
+                .help(help);
+            Box::new(finding)
         })
     }
 }

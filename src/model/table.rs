@@ -77,7 +77,7 @@ impl Table {
 
     fn grow(&mut self) {
         let vacant = Slot { key: [0; INLINE], id: VACANT };
-        let old = std::mem::replace(&mut self.slots, Vec::new());
+        let old = std::mem::take(&mut self.slots);
         self.slots = vec![vacant; old.len() * 2];
         for slot in old {
             if slot.id != VACANT {

@@ -23,7 +23,7 @@ pub(super) fn alternate(section: &Section) -> bool {
 }
 
 /// The section with matching brackets.
-pub(super) fn mend(section: Section, text: &str, base: u32, findings: &mut Vec<Diagnostic>) -> Section {
+pub(super) fn mend(section: &Section, text: &str, base: u32, findings: &mut Vec<Diagnostic>) -> Section {
     let mut mended = Mended { out: Section { end: section.end, ..Section::default() }, open: Vec::new(), findings };
     let mut too_deep = 0_usize;
     for (index, &kind) in section.kinds.iter().enumerate() {

@@ -52,10 +52,11 @@ impl Condition {
 
 /// Several members as one condition; a single one as itself.
 fn group(need: Need, mut members: Vec<Condition>, span: Span) -> Condition {
-    if members.len() == 1 && !matches!(need, Need::AtLeast(_)) {
-        if let Some(only) = members.pop() {
-            return only;
-        }
+    if members.len() == 1
+        && !matches!(need, Need::AtLeast(_))
+        && let Some(only) = members.pop()
+    {
+        return only;
     }
     Condition::Group(Box::new(Group { need, members: members.into_boxed_slice(), span }))
 }

@@ -78,12 +78,11 @@ impl<'s> Lexer<'s> {
                     self.reject_controls(span);
                     continue;
                 }
-                Token::Doc | Token::Text => self.reject_controls(span),
+                Token::Doc | Token::Text | Token::Path => self.reject_controls(span),
                 // Only backticks let a name hold what a word cannot.
-                Token::Name | Token::Path if self.text.as_bytes()[(span.end - self.base) as usize - 1] == b'`' => {
+                Token::Name if self.text.as_bytes()[(span.end - self.base) as usize - 1] == b'`' => {
                     self.reject_controls(span);
                 }
-                Token::Path => self.reject_controls(span),
                 Token::BraceOpen | Token::ParenOpen => {
                     depth += 1;
                     sound &= depth <= MOST_NESTED;
@@ -104,7 +103,7 @@ impl<'s> Lexer<'s> {
             return None;
         }
         if !sound || depth > 0 || !brackets::alternate(&section) {
-            section = brackets::mend(section, self.text, self.base, &mut self.findings);
+            section = brackets::mend(&section, self.text, self.base, &mut self.findings);
         }
         Some(section)
     }

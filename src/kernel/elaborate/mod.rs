@@ -155,7 +155,7 @@ impl<'s> Elaborator<'_, 's> {
                 Some(atom)
             }
             Err(finding) => {
-                self.report(finding);
+                self.report(*finding);
                 None
             }
         }

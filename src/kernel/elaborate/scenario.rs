@@ -15,7 +15,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
     let environment = elaborator.mention_environment(scenario.environment);
     let like = scenario.like.and_then(|name| {
         let found = elaborator.model.named(elaborator.module, Sort::Scenario, elaborator.text(name.span), name.span);
-        found.map_err(|finding| elaborator.report(finding)).ok().map(|found| (found, name.span))
+        found.map_err(|finding| elaborator.report(*finding)).ok().map(|found| (found, name.span))
     });
     let mut states = IndexMap::new();
     let mut expectations = Vec::new();
@@ -86,7 +86,7 @@ fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation)
     let product = elaborator.mention(expected.product, Kinds::EXPECTED);
     let by = expected.by.map(|name| {
         let found = elaborator.model.named(elaborator.module, Sort::Law, elaborator.text(name.span), name.span);
-        found.map(|law| LawId(law.0)).map_err(|finding| elaborator.report(finding)).ok()
+        found.map(|law| LawId(law.0)).map_err(|finding| elaborator.report(*finding)).ok()
     });
     let by = match by {
         None => None,

@@ -85,7 +85,7 @@ impl Claim {
             just([Token::Necessary, Token::For]).to(Relation::Necessary),
             just([Token::Irrelevant, Token::To]).to(Relation::Irrelevant),
             just([Token::Cause, Token::Of]).to(Relation::Cause),
-            just(Token::Potential).ignore_then(producer.clone()).to(Relation::PotentialProducer),
+            just(Token::Potential).ignore_then(producer).to(Relation::PotentialProducer),
             producer.to(Relation::Producer),
         ));
         let article = choice((just(Token::A), just(Token::An), just(Token::The))).or_not();
