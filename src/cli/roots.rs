@@ -12,6 +12,8 @@ pub(super) struct Repository {
     /// Without links; none where the file itself cannot be found.
     root: Option<PathBuf>,
     here: Option<PathBuf>,
+    /// The path of the file as a module.
+    own: Option<String>,
 }
 
 impl Repository {
@@ -23,7 +25,13 @@ impl Repository {
             folder.ancestors().find(is_marked).map(Path::to_owned)
         });
         let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
-        Self { root: marked.or(folder), here }
+        let root = marked.or(folder);
+        let own = file.canonicalize().ok().zip(root.as_ref()).and_then(|(file, root)| {
+            let within = file.strip_prefix(root).ok()?.with_extension("");
+            let segments: Option<Vec<&str>> = within.iter().map(|segment| segment.to_str()).collect();
+            Some(segments?.join("."))
+        });
+        Self { root, here, own }
     }
 
     fn file(&self, path: &[&str]) -> Option<PathBuf> {
@@ -53,6 +61,10 @@ impl Repository {
 }
 
 impl Loader for Repository {
+    fn own_path(&self) -> Option<String> {
+        self.own.clone()
+    }
+
     fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
         let file = self.file(path)?;
         let text = String::from_utf8(files::read(&file).ok()?).ok()?;

@@ -131,7 +131,8 @@ impl<'r, 'p> Run<'r, 'p> {
             }
             TextOrJson::Text => {
                 let extent = if self.arguments.all { Extent::ALL } else { Extent::READABLE };
-                let options = Options { explained: extent.explained, ..options };
+                let missing_sets = if self.arguments.all { usize::MAX } else { options.missing_sets };
+                let options = Options { explained: extent.explained, missing_sets, ..options };
                 self.text(name, &program.evaluate(&options), extent)
             }
         }

@@ -7,6 +7,11 @@ use indexmap::IndexMap;
 
 /// Gives the texts of modules by their path, as in `use hospital.actors`.
 pub trait Loader {
+    /// The path by which other modules use the text that is read first, where it can be used at all.
+    fn own_path(&self) -> Option<String> {
+        None
+    }
+
     /// The file name and the text of a module; `None` where there is none.
     fn load(&mut self, path: &[&str]) -> Option<(String, String)>;
 }
@@ -24,6 +29,8 @@ impl Loader for NoModules {
 /// A parsed module.
 #[derive(Debug)]
 pub struct Module {
+    /// The path by which other modules use it.
+    pub path: String,
     /// Its text.
     pub file: FileId,
     /// Its declarations.
@@ -45,10 +52,10 @@ const MOST_MODULES: usize = 10_000;
 /// Parses a text and, through the loader, every module it uses.
 pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findings: &mut Vec<Diagnostic>) -> Modules {
     let ast = parse(sources, root, findings);
-    let mut modules = vec![Module { file: root, ast, imports: Vec::new() }];
-    let mut known: IndexMap<String, Option<usize>> = IndexMap::new();
-    // The file asked about may be used in turn, under the path that is its own name.
-    known.insert(module_path(sources.get(root).name()), Some(0));
+    // The text read first may be used in turn.
+    let own = loader.own_path().unwrap_or_else(|| module_path(sources.get(root).name()));
+    let mut known: IndexMap<String, Option<usize>> = IndexMap::from_iter([(own.clone(), Some(0))]);
+    let mut modules = vec![Module { path: own, file: root, ast, imports: Vec::new() }];
     let mut next = 0;
     while next < modules.len() {
         for (path, span) in imports_of(sources, &modules[next].ast) {
@@ -61,7 +68,7 @@ pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findin
                     let target = answer.map(|found| {
                         // Findings of a used module are reported where it is checked itself.
                         let ast = parse(sources, found, &mut Vec::new());
-                        modules.push(Module { file: found, ast, imports: Vec::new() });
+                        modules.push(Module { path: path.clone(), file: found, ast, imports: Vec::new() });
                         modules.len() - 1
                     });
                     known.insert(path.clone(), target);
@@ -114,8 +121,7 @@ fn report_cycle(sources: &Sources, modules: &[Module], findings: &mut Vec<Diagno
                     way.truncate(2);
                 }
                 way.reverse();
-                let names: Vec<String> =
-                    way.iter().map(|&at| module_path(sources.get(modules[at].file).name())).collect();
+                let names: Vec<&str> = way.iter().map(|&at| modules[at].path.as_str()).collect();
                 let first = way.get(1).copied().unwrap_or(0);
                 let position = modules[0].imports.iter().position(|&import| import == Some(first)).unwrap_or(0);
                 let span = imports_of(sources, &modules[0].ast).get(position).map_or(Span::default(), |found| found.1);

@@ -59,7 +59,7 @@ impl Tally {
 pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &mut dyn Write) -> Result<()> {
     for situation in &evaluation.situations {
         tally.situations += 1;
-        heading(situation, out)?;
+        heading(situation, extent, out)?;
         let mut sought = extent.explained;
         let mut groups: [Vec<&ProductReport>; 3] = Default::default();
         let mut unsought = [0; 3];
@@ -108,21 +108,19 @@ const fn group(verdict: Verdict) -> usize {
 }
 
 /// `in_the_lab in seed_lab   given acorn   unknown moisture, warmth`
-fn heading(situation: &SituationReport, out: &mut dyn Write) -> Result<()> {
+fn heading(situation: &SituationReport, extent: Extent, out: &mut dyn Write) -> Result<()> {
     let mut heading = word(&situation.name);
     if situation.environment != situation.name {
         heading = format!("{heading} in {}", word(&situation.environment));
     }
-    let mut clause = "";
-    for supposed in &situation.supposes {
-        let (keyword, name) = supposed.split_once(' ').unwrap_or(("", supposed));
-        if keyword == clause {
-            heading.push_str(", ");
-        } else {
-            heading.extend(["   ", keyword, " "]);
+    let split = |supposed: &'_ String| supposed.split_once(' ').map(|(keyword, name)| (keyword.to_owned(), name.to_owned()));
+    let supposes: Vec<(String, String)> = situation.supposes.iter().filter_map(split).collect();
+    for clause in supposes.chunk_by(|one, next| one.0 == next.0) {
+        let names: Vec<String> = clause.iter().take(extent.names).map(|(_, name)| inline(name).into_owned()).collect();
+        heading.extend(["   ", &clause[0].0, " ", &names.join(", ")]);
+        if clause.len() > names.len() {
+            heading.extend([", … and ", &(clause.len() - names.len()).to_string(), " more"]);
         }
-        heading.push_str(&inline(name));
-        clause = keyword;
     }
     if situation.supposes.is_empty() {
         heading.push_str("   nothing given");

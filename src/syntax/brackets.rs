@@ -5,7 +5,7 @@
 
 use super::lexer::{MOST_NESTED, Section};
 use super::token::Token;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Span;
 
 /// Whether every closing bracket closes one of its own kind.
@@ -24,13 +24,15 @@ pub(super) fn alternate(section: &Section) -> bool {
 
 /// The section with matching brackets.
 pub(super) fn mend(section: &Section, text: &str, base: u32, findings: &mut Vec<Diagnostic>) -> Section {
-    let mut mended = Mended { out: Section { end: section.end, ..Section::default() }, open: Vec::new(), findings };
+    let out = Section { end: section.end, ..Section::default() };
+    let mut mended = Mended { out, open: Vec::new(), swallowed: &section.swallowed, deepest: None, findings };
     let mut too_deep = 0_usize;
     for (index, &kind) in section.kinds.iter().enumerate() {
         let span = section.span(index);
         if kind.begins_declaration() && begins_line(text, (span.start - base) as usize) {
             too_deep = 0;
             mended.close_all(0);
+            mended.deepest = None;
         }
         match kind {
             Token::BraceOpen | Token::ParenOpen if too_deep > 0 || mended.open.len() == MOST_NESTED => {
@@ -39,7 +41,12 @@ pub(super) fn mend(section: &Section, text: &str, base: u32, findings: &mut Vec<
                 }
                 too_deep += 1;
             }
-            Token::BraceClose | Token::ParenClose if too_deep > 0 => too_deep -= 1,
+            Token::BraceClose | Token::ParenClose if too_deep > 0 => {
+                too_deep -= 1;
+                if too_deep == 0 {
+                    mended.report_end_of_depth(span);
+                }
+            }
             _ if too_deep > 0 => {}
             Token::BraceOpen | Token::ParenOpen => {
                 mended.open.push((kind, span));
@@ -56,6 +63,10 @@ pub(super) fn mend(section: &Section, text: &str, base: u32, findings: &mut Vec<
 struct Mended<'f> {
     out: Section,
     open: Vec<(Token, Span)>,
+    /// Where texts and names begin that lack their end and may have swallowed brackets.
+    swallowed: &'f [u32],
+    /// The finding that brackets of this paragraph are nested too deeply.
+    deepest: Option<usize>,
     findings: &'f mut Vec<Diagnostic>,
 }
 
@@ -85,25 +96,41 @@ impl Mended<'_> {
             let closer = if opener == Token::BraceOpen { Token::BraceClose } else { Token::ParenClose };
             let here = self.out.ends.last().copied().unwrap_or(span.end);
             self.out.push(closer, Span::new(here, here));
+            // What opens too much or swallows a bracket has been reported already.
+            let first_after = self.swallowed.partition_point(|&start| start < span.end);
+            let swallowed = self.swallowed.get(first_after).is_some_and(|&start| start <= here);
+            if swallowed || self.deepest.is_some() {
+                continue;
+            }
+            // A condition or a list goes wrong anywhere after a missing `)`; clauses recover within a block.
+            let (from, where_) =
+                if opener == Token::BraceOpen { (here, "here at the latest") } else { (span.end, "in here") };
             self.findings.push(
                 Diagnostic::error("syntax-error", span, format!("{} is never closed", opener.described()))
                     .remark("opened here")
-                    .label(Span::new(here, here), format!("{} is missing here at the latest", closer.described()))
+                    .label(Span::new(from, here), format!("{} is missing {where_}", closer.described()))
                     .help(format!("close it with {}", closer.described())),
             );
         }
     }
 
     fn report_depth(&mut self, span: Span) {
+        self.deepest = Some(self.findings.len());
         self.findings.push(
             Diagnostic::error("syntax-error", span, format!("brackets are nested more than {MOST_NESTED} deep"))
                 .remark("what is nested deeper is not read")
                 .help("name the inner parts as products of laws of their own"),
         );
     }
+
+    fn report_end_of_depth(&mut self, span: Span) {
+        if let Some(finding) = self.deepest.and_then(|at| self.findings.get_mut(at)) {
+            finding.labels.push(Label { span, message: "up to here".into() });
+        }
+    }
 }
 
 /// Whether a token is the first of its line and not indented: there a paragraph begins.
-fn begins_line(text: &str, offset: usize) -> bool {
+pub(super) fn begins_line(text: &str, offset: usize) -> bool {
     offset == 0 || matches!(text.as_bytes()[offset - 1], b'\n' | b'\r')
 }

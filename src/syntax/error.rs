@@ -1,148 +1,251 @@
-//! What the parser can get wrong, and how that is said to people.
+//! What the parser can get wrong.
 
+use super::advice::Context;
 use super::parser::Tokens;
 use super::token::Token;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use chumsky::DefaultExpected;
 use chumsky::error::{Error, LabelError};
 use chumsky::util::MaybeRef;
+use std::borrow::Cow;
 
 /// A token that does not fit, with the set of those that would; cheap to make and to merge, since the parser does so
 /// all the time on good input too.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mistake {
     pub span: Span,
-    found: Option<Token>,
+    pub found: Option<Token>,
     expected: u128,
 }
 
-const fn bit(token: Token) -> u128 {
-    1 << token as u8
+/// A set of tokens.
+const fn set(tokens: &[Token]) -> u128 {
+    let mut set = 0;
+    let mut index = 0;
+    while index < tokens.len() {
+        set |= 1 << tokens[index] as u8;
+        index += 1;
+    }
+    set
 }
+
+/// What a condition begins with.
+const CONDITION: u128 = set(&[Token::Name, Token::Not, Token::All, Token::Any, Token::At, Token::ParenOpen]);
+/// What an amount begins with.
+const AMOUNT: u128 = set(&[Token::Number, Token::ParenOpen, Token::Minus]);
+/// What a declaration begins with.
+const DECLARATION: u128 = {
+    use Token::{Action, Actor, Claim, Environment, Law, Model, Object, Outcome, Property, Scenario, Use};
+    set(&[Model, Use, Object, Property, Actor, Action, Outcome, Environment, Law, Claim, Scenario])
+};
+/// What a relation begins with.
+const RELATION: u128 = {
+    use Token::{A, An, Cause, Irrelevant, Necessary, Potential, Producer, Producers, Sufficient, The};
+    set(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
+};
+/// What the clauses of the declarations with blocks begin with.
+const CLAUSES: [u128; 3] = {
+    use Token::{Expect, Given, Holds, Includes, Lacks, Likely, Requires, Unknown, Weighs, Without};
+    [set(&[Given, Without, Unknown, Likely, Expect]), set(&[Holds, Lacks, Includes, Likely]), set(&[Weighs, Requires])]
+};
 
 impl Mistake {
     pub const fn expected(token: Token, found: Option<Token>, span: Span) -> Self {
-        Self { span, found, expected: bit(token) }
+        Self { span, found, expected: set(&[token]) }
     }
 
-    fn expects(self, token: Token) -> bool {
-        self.expected & bit(token) != 0
+    pub const fn expected_condition(found: Option<Token>, span: Span) -> Self {
+        Self { span, found, expected: CONDITION }
     }
 
-    /// Everything a list of these is an instance of, said in one phrase.
-    const PHRASES: [(&'static str, u128); 3] = [
-        ("a declaration", {
-            let mut set = 0;
-            let mut kind = Token::Model as u8;
-            while kind <= Token::Scenario as u8 {
-                if kind != Token::Alternative as u8 {
-                    set |= 1 << kind;
-                }
-                kind += 1;
-            }
-            set
-        }),
-        ("a condition", bit(Token::Name) | bit(Token::Not) | bit(Token::All) | bit(Token::Any) | bit(Token::At) | bit(Token::ParenOpen)),
-        ("an amount", bit(Token::Number) | bit(Token::ParenOpen) | bit(Token::Minus)),
-    ];
+    pub fn expects(self, token: Token) -> bool {
+        self.expected & set(&[token]) != 0
+    }
 
-    fn wanted(self) -> Vec<String> {
+    pub fn expects_amount(self) -> bool {
+        self.expected & AMOUNT == AMOUNT
+    }
+
+    pub fn expects_declaration(self) -> bool {
+        self.expected & DECLARATION == DECLARATION
+    }
+
+    /// The keywords that would fit.
+    pub fn keywords(self) -> impl Iterator<Item = Token> {
+        TOKENS.into_iter().filter(move |&token| token.is_keyword() && self.expects(token))
+    }
+
+    /// What would fit, in as few phrases as say it.
+    pub fn wanted(self) -> Vec<Cow<'static, str>> {
         let mut rest = self.expected;
-        let mut wanted = Vec::new();
-        for (phrase, set) in Self::PHRASES {
-            if rest & set == set {
-                wanted.push(phrase.to_owned());
-                rest &= !set;
-                if phrase == "a declaration" {
-                    rest &= !(bit(Token::Alternative) | bit(Token::Doc));
-                }
+        let mut phrases = Vec::new();
+        let mut take = |phrase: &'static str, all: u128, gone: u128, rest: &mut u128| {
+            if *rest & all == all {
+                *rest &= !(all | gone);
+                phrases.push(Cow::Borrowed(phrase));
+            }
+        };
+        take("a condition", CONDITION, 0, &mut rest);
+        take("an amount", AMOUNT, 0, &mut rest);
+        take("a relation", RELATION, 0, &mut rest);
+        if self.expects(Token::Comma) {
+            for clause in CLAUSES {
+                take("a clause", clause, 0, &mut rest);
             }
         }
-        let operators = [Token::Plus, Token::Minus, Token::Star, Token::Slash];
-        if wanted.len() + rest.count_ones() as usize > 1 {
-            for operator in operators {
-                rest &= !bit(operator);
+        // Last and least: what may always follow.
+        let begins = set(&[Token::Alternative, Token::Doc]);
+        let declares = rest & DECLARATION == DECLARATION;
+        if declares {
+            rest &= !(DECLARATION | begins);
+        }
+        for optional in [Token::Text, Token::Plus, Token::Minus, Token::Star, Token::Slash] {
+            if declares || rest.count_ones() > 1 || !phrases.is_empty() {
+                rest &= !set(&[optional]);
             }
         }
-        let single = TOKENS.iter().filter(|&&token| rest & bit(token) != 0).map(|token| token.described());
-        wanted.extend(single);
+        let singles = TOKENS.into_iter().filter(|&token| rest & set(&[token]) != 0);
+        let mut wanted: Vec<Cow<'static, str>> = singles.map(|token| Cow::Owned(token.described())).collect();
+        let after = usize::from(wanted.first().is_some_and(|first| first == "`,`"));
+        wanted.splice(after..after, phrases);
+        if declares {
+            wanted.push(Cow::Borrowed("a declaration"));
+        }
         wanted
     }
 
-    /// The finding for people; `text` is what stands at the place.
-    pub fn diagnostic(self, text: &str, before: Option<Token>) -> Diagnostic {
+    /// The finding for people.
+    pub fn diagnostic(self, context: &Context<'_>) -> Diagnostic {
         let found = match self.found {
-            None => "the end of the text".to_owned(),
-            Some(Token::Text) => "a text in quotation marks".to_owned(),
-            Some(Token::Doc) => "a documentation comment".to_owned(),
-            Some(_) if text.is_empty() => "the end of the block".to_owned(),
-            Some(_) => format!("`{text}`"),
+            None if context.declaration.is_some() && !context.ends_with_documentation() => {
+                Cow::Borrowed("the end of the declaration")
+            }
+            None => Cow::Borrowed("the end of the text"),
+            Some(Token::Text) => Cow::Borrowed("a text in quotation marks"),
+            Some(Token::Doc) => Cow::Borrowed("a documentation comment"),
+            Some(_) if context.text.is_empty() => Cow::Borrowed("the end of the block"),
+            Some(_) => Cow::Owned(format!("`{}`", shortened(context.text))),
         };
         let wanted = either(&self.wanted());
         Diagnostic::error("syntax-error", self.span, format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
-            .help(self.advice(text, before).unwrap_or_else(|| format!("put {wanted} here, or remove {found}")))
+            .help(context.advice(self).unwrap_or_else(|| self.fallback(&found, &wanted)))
     }
 
-    fn advice(self, text: &str, before: Option<Token>) -> Option<String> {
-        let found = self.found?;
-        let after_name = before.is_some_and(|token| token.is_name() || token == Token::Path);
-        if found.is_name() {
-            let keywords: Vec<String> = TOKENS
-                .iter()
-                .filter(|&&token| token.is_keyword() && self.expects(token))
-                .map(|token| token.described().trim_matches('`').to_owned())
-                .collect();
-            if let Some(near) = nearest(text, keywords.iter().map(String::as_str)).first() {
-                return Some(format!("did you mean `{near}`?").replace("did you mean", "perhaps"));
+    /// Advice where nothing better is known.
+    fn fallback(self, found: &str, wanted: &str) -> String {
+        let single = self.wanted().len() == 1;
+        match self.found {
+            None => format!("put {wanted} after it"),
+            Some(token) if single && token.is_keyword() && self.keywords().count() == 1 => {
+                format!("write {wanted} in place of {found}")
             }
+            Some(Token::BraceClose | Token::ParenClose | Token::BraceOpen | Token::ParenOpen) => {
+                format!("put {wanted} before {found}")
+            }
+            Some(_) if single => format!("put {wanted} before {found}"),
+            Some(_) => format!("put {wanted} here, or remove {found}"),
         }
-        match found {
-            Token::Doc => Some("`///` documents the declaration after it; inside a declaration write `//`".into()),
-            Token::And | Token::Or | Token::Not | Token::At | Token::All | Token::Any if self.expects(Token::Name) => {
-                Some(format!("`{text}` is reserved; as a name it needs backticks"))
-            }
-            Token::Produce if self.expects(Token::Name) => {
-                Some("before `produce` stand the coproducers: `law NAME in ENVIRONMENT { a and b produce c }`".into())
-            }
-            Token::BraceClose if self.expects(Token::Produce) => {
-                Some("say what the coproducers produce: `a and b produce c`".into())
-            }
-            Token::Comma if self.expects(Token::And) => {
-                Some("coproducers are joined by `and` or `or`; commas separate products and items of lists".into())
-            }
-            _ if found.is_name() && after_name && self.expects(Token::And) => {
-                Some(format!("join coproducers by `and` or `or`; a name of several words needs backticks: `… {text}`"))
-            }
-            _ if found.is_name() && after_name && self.expects(Token::Comma) => {
-                Some(format!("separate items by commas; a name of several words needs backticks: `… {text}`"))
-            }
-            _ if self.expects(Token::By) && !self.expects(Token::Name) => {
-                Some("an action is taken by someone: `action sow by gardener`".into())
-            }
-            _ => None,
-        }
+    }
+}
+
+/// A text that fits into a message.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
     }
 }
 
 /// Every kind of token, in the order in which they are offered.
 const TOKENS: [Token; 70] = {
-    use Token::*;
+    use Token::{
+        A, Action, Actor, All, Alternative, An, And, Any, Are, As, At, BraceClose, BraceOpen, By, Cause, Changes,
+        Claim, Comma, Costs, Doc, Enabled, Environment, Expect, For, Given, Holds, In, Includes, Irrelevant, Is, Lacks,
+        Law, Least, Like, Likelihood, Likely, Minus, Model, Name, Necessary, Nets, Not, Number, Object, Of, Or,
+        Outcome, ParenClose, ParenOpen, Path, Plus, Potential, Produce, Producer, Producers, Property, Requires,
+        Scenario, Slash, Source, Star, Sufficient, Text, The, To, Unknown, Use, Weighs, Within, Without,
+    };
     [
-        Name, Path, Number, Text, Doc, BraceOpen, BraceClose, ParenOpen, ParenClose, Comma, Plus, Minus, Star, Slash,
-        And, Or, Not, At, All, Any, Model, Use, Object, Property, Actor, Action, Outcome, Environment, Alternative, Law,
-        Claim, Scenario, A, An, Are, As, By, Cause, Changes, Costs, Enabled, Expect, For, Given, Holds, In,
-        Includes, Irrelevant, Is, Lacks, Least, Like, Likelihood, Likely, Necessary, Nets, Of, Potential, Produce,
-        Producer, Producers, Requires, Source, Sufficient, The, To, Unknown, Weighs, Within, Without,
+        Name,
+        Path,
+        Number,
+        Text,
+        Comma,
+        BraceOpen,
+        ParenOpen,
+        Plus,
+        Minus,
+        Star,
+        Slash,
+        And,
+        Or,
+        Not,
+        At,
+        All,
+        Any,
+        Model,
+        Use,
+        Object,
+        Property,
+        Actor,
+        Action,
+        Outcome,
+        Environment,
+        Alternative,
+        Law,
+        Claim,
+        Scenario,
+        A,
+        An,
+        Are,
+        As,
+        By,
+        Cause,
+        Changes,
+        Costs,
+        Enabled,
+        Expect,
+        For,
+        Given,
+        Holds,
+        In,
+        Includes,
+        Irrelevant,
+        Is,
+        Lacks,
+        Least,
+        Like,
+        Likelihood,
+        Likely,
+        Necessary,
+        Nets,
+        Of,
+        Potential,
+        Produce,
+        Producer,
+        Producers,
+        Requires,
+        Source,
+        Sufficient,
+        The,
+        To,
+        Unknown,
+        Weighs,
+        Within,
+        Without,
+        ParenClose,
+        BraceClose,
+        Doc,
     ]
 };
 
-fn either(wanted: &[String]) -> String {
+fn either(wanted: &[Cow<'static, str>]) -> String {
     match wanted {
         [] => "something else".to_owned(),
-        [only] => only.clone(),
-        [first, .., last] if wanted.len() > 7 => format!("{first}, … or {last}"),
+        [only] => only.clone().into_owned(),
         [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
     }
 }
@@ -154,13 +257,16 @@ impl<'t, I: Tokens<'t>> LabelError<'t, I, DefaultExpected<'t, Token>> for Mistak
         found: Option<MaybeRef<'t, Token>>,
         span: Span,
     ) -> Self {
-        let mut set = 0;
+        let mut expecting = 0;
         for one in expected {
-            if let DefaultExpected::Token(token) = one {
-                set |= bit(*token);
+            match one {
+                DefaultExpected::Token(token) => expecting |= set(&[*token]),
+                // Only a name is asked for by what it is not.
+                DefaultExpected::Any => expecting |= set(&[Token::Name]),
+                _ => {}
             }
         }
-        Self { span, found: found.map(|token| *token), expected: set }
+        Self { span, found: found.map(|token| *token), expected: expecting }
     }
 }
 

@@ -5,6 +5,7 @@
 //! for everything that had to be mended for that.
 
 use super::brackets;
+use super::misread;
 use super::token::Token;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -23,6 +24,8 @@ pub(super) struct Section {
     pub ends: Vec<u32>,
     /// Where the section ends, for what is missing there.
     pub end: u32,
+    /// Where texts and names begin that lack their end and have swallowed brackets.
+    pub swallowed: Vec<u32>,
 }
 
 impl Section {
@@ -36,10 +39,13 @@ impl Section {
         Span::new(self.starts[index], self.ends[index])
     }
 
-    /// The place of a run of tokens.
+    /// The place of a run of tokens; of none, where the token before them ends.
     pub fn place(&self, from: usize, to: usize) -> Span {
-        let start = self.starts.get(from).copied().unwrap_or(self.end);
-        if to > from { Span::new(start, self.ends[to - 1]) } else { Span::new(start, start) }
+        match (self.starts.get(from), to.checked_sub(1)) {
+            (Some(&start), Some(last)) if to > from => Span::new(start, self.ends[last]),
+            (_, Some(last)) => self.span(last).at_end(),
+            (_, None) => Span::new(self.end, self.end),
+        }
     }
 }
 
@@ -70,7 +76,7 @@ impl<'s> Lexer<'s> {
         while let Some(read) = self.tokens.next() {
             let span = self.place(self.tokens.span());
             let Ok(kind) = read else {
-                self.misread(span);
+                self.misread(span, &mut section);
                 continue;
             };
             match kind {
@@ -78,7 +84,12 @@ impl<'s> Lexer<'s> {
                     self.reject_controls(span);
                     continue;
                 }
-                Token::Doc | Token::Text | Token::Path => self.reject_controls(span),
+                Token::Doc | Token::Text => self.reject_controls(span),
+                Token::Path => {
+                    self.reject_controls(span);
+                    let names_a_file = section.kinds.last() == Some(&Token::Use);
+                    self.findings.extend(misread::path(self.tokens.slice(), span, names_a_file));
+                }
                 // Only backticks let a name hold what a word cannot.
                 Token::Name if self.text.as_bytes()[(span.end - self.base) as usize - 1] == b'`' => {
                     self.reject_controls(span);
@@ -112,84 +123,61 @@ impl<'s> Lexer<'s> {
         Span::new(self.base + end_of(range.start), self.base + end_of(range.end))
     }
 
-    /// Reports characters no token begins with; a run of them is one finding.
-    fn misread(&mut self, span: Span) {
-        let mut span = span;
+    /// Reports what is no token; a run of characters no token begins with is one finding.
+    fn misread(&mut self, mut span: Span, section: &mut Section) {
         let rest = self.tokens.remainder();
-        let first = self.text[(span.start - self.base) as usize..].chars().next().unwrap_or(' ');
-        if first == '"' || first == '`' {
-            let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-            self.tokens.bump(line);
-            span.end += end_of(line);
-            let (what, sign) = if first == '"' { ("text", '"') } else { ("name", '`') };
-            self.findings.push(
-                Diagnostic::error("syntax-error", span, format!("a {what} begins here and does not end on its line"))
-                    .remark(format!("needs a closing {sign}"))
-                    .help(format!("put {sign} where the {what} ends")),
-            );
-            return;
+        let meant = match self.tokens.slice().as_bytes() {
+            [b'0'..=b'9', ..] => Some(Token::Name),
+            [b'`', b'`'] if !rest.starts_with('`') => None,
+            &[sign @ (b'"' | b'`'), ref after @ ..] => {
+                let fence = after == b"`";
+                let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
+                self.tokens.bump(line);
+                span.end += end_of(line);
+                if self.slice(span).contains(['}', ')']) {
+                    section.swallowed.push(span.start);
+                }
+                (!fence).then_some(if sign == b'"' { Token::Text } else { Token::Name })
+            }
+            _ => self.quoted_otherwise().map(|length| {
+                self.tokens.bump(length);
+                span.end += end_of(length);
+                Token::Text
+            }),
+        };
+        // What it was meant to be stands in its place, so that its surroundings are read as they are meant.
+        if let Some(kind) = meant {
+            section.push(kind, span);
         }
+        let finding = misread::misread(self.slice(span), span);
         if let Some(last) = self.findings.last_mut()
             && last.span.end == span.start
-            && last.message.starts_with("unexpected character")
+            && misread::is_about_characters(last)
+            && misread::is_about_characters(&finding)
         {
             last.span.end = span.end;
             return;
         }
-        let shown = visible(first);
-        let help = if first.is_control() || is_format(first) {
-            "remove it: it does not show on a screen".to_owned()
-        } else if matches!(first, '“' | '”' | '„' | '\'' | '’' | '‘') {
-            "labels stand in straight double quotation marks: \"…\"".to_owned()
-        } else if matches!(first, '；' | ';') {
-            "clauses are separated by white space, items by commas".to_owned()
-        } else if matches!(first, '，' | '、') {
-            "items are separated by an ordinary comma: ,".to_owned()
-        } else if matches!(first, '&' | '|' | '!') {
-            "write the words `and`, `or` and `not`".to_owned()
-        } else if matches!(first, '=' | '>' | '→') {
-            "a law is written `law NAME in ENVIRONMENT { … produce … }`".to_owned()
-        } else if matches!(first, ':') {
-            "no colon is needed here".to_owned()
-        } else {
-            "names are letters, digits and `_`; any other name stands in backticks, as in `24 h hotline`".to_owned()
-        };
-        self.findings.push(
-            Diagnostic::error("syntax-error", span, format!("unexpected character {shown}"))
-                .remark("not part of the language")
-                .help(help),
-        );
+        self.findings.push(finding);
+    }
+
+    /// The length of the rest of a short text that begins with another quotation mark and ends on its line.
+    fn quoted_otherwise(&self) -> Option<usize> {
+        const LONGEST: usize = 200;
+        let closing = misread::closing_quote(self.tokens.slice().chars().next()?)?;
+        let mut line =
+            self.tokens.remainder().char_indices().take(LONGEST).take_while(|(_, c)| !matches!(c, '\n' | '\r'));
+        line.find(|&(_, c)| c == closing).map(|(at, _)| at + closing.len_utf8())
+    }
+
+    fn slice(&self, span: Span) -> &'s str {
+        &self.text[(span.start - self.base) as usize..(span.end - self.base) as usize]
     }
 
     /// Characters that do not show, or that reorder what is shown, may hide something from a reader.
     fn reject_controls(&mut self, span: Span) {
-        let text = &self.text[(span.start - self.base) as usize..(span.end - self.base) as usize];
-        if text.is_ascii() && !text.bytes().any(|byte| byte < 0x20 && byte != b'\t' || byte == 0x7f) {
-            return;
-        }
-        let Some((at, hidden)) =
-            text.char_indices().find(|&(_, c)| (c.is_control() && c != '\t') || is_format(c))
-        else {
-            return;
-        };
-        let start = span.start + end_of(at);
-        let place = Span::new(start, start + end_of(hidden.len_utf8()));
-        self.findings.push(
-            Diagnostic::error("syntax-error", place, format!("hidden character {}", visible(hidden)))
-                .remark("does not show on a screen")
-                .help("remove it: a model shows all it says"),
-        );
+        self.findings.extend(misread::hidden(self.tokens.slice(), span.start));
     }
-}
-
-/// Characters that reorder or break lines without showing.
-fn is_format(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-fn visible(c: char) -> String {
-    if c.is_control() || is_format(c) { format!("U+{:04X}", c as u32) } else { format!("`{c}`") }
 }
 
 /// Sources are shorter than 4 GiB, so every offset fits.

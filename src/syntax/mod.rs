@@ -3,13 +3,16 @@
 //! In: a text. Out: an [`Ast`] for every input whatever, with all its findings, and [`format`] for its canonical form.
 //! This folder alone names chumsky and logos, and it knows neither files nor what a model means.
 
+mod advice;
 pub mod amount;
 mod brackets;
 pub mod condition;
 pub mod declaration;
 mod error;
+mod explained;
 pub mod format;
 mod lexer;
+mod misread;
 pub mod name;
 mod parser;
 mod token;

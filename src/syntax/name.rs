@@ -38,9 +38,11 @@ pub(super) fn token<'t, I: Tokens<'t>>(
     expected: Token,
     accepts: impl Fn(Token) -> bool + Copy + 't,
 ) -> impl Parser<'t, I, Span, Extra> + Copy + 't {
-    any().try_map(move |found, span| {
-        if accepts(found) { Ok(span) } else { Err(Mistake::expected(expected, Some(found), span)) }
-    })
+    any().try_map(
+        move |found, span| {
+            if accepts(found) { Ok(span) } else { Err(Mistake::expected(expected, Some(found), span)) }
+        },
+    )
 }
 
 /// A name where one is declared.
@@ -53,9 +55,14 @@ pub(super) fn mention<'t, I: Tokens<'t>>() -> impl Parser<'t, I, Name, Extra> + 
     token(Token::Name, |found| found.is_name() || found == Token::Path).map(|span| Name { span })
 }
 
+/// A name where one of another module is mentioned without it.
+pub(super) fn plain<'t, I: Tokens<'t>>() -> impl Parser<'t, I, Name, Extra> + Copy + 't {
+    token(Token::Name, Token::is_name).map(|span| Name { span })
+}
+
 /// A text in quotation marks.
 pub(super) fn text<'t, I: Tokens<'t>>() -> impl Parser<'t, I, Text, Extra> + Copy + 't {
-    token(Token::Text, |found| found == Token::Text).map(|span| Text { span })
+    just(Token::Text).map_with(|_, e| Text { span: e.span() })
 }
 
 /// A name with its optional label.

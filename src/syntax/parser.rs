@@ -4,8 +4,11 @@
 //! paragraph, so that one mistake hides nothing of the others; within a block, clauses recover on their own.
 
 use super::Ast;
+use super::advice::Context;
+use super::brackets::begins_line;
 use super::declaration::{Paragraph, paragraph};
 use super::error::Mistake;
+use super::explained::Explained;
 use super::lexer::{Lexer, Section};
 use super::token::Token;
 use crate::diagnostic::Diagnostic;
@@ -46,40 +49,30 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) ->
     let first = findings.len();
     let mut lexer = Lexer::new(source.text(), source.base());
     let mut ast = Ast::default();
+    let mut reported = 0;
     while let Some(section) = lexer.section() {
+        let explained = &lexer.findings[std::mem::replace(&mut reported, lexer.findings.len())..];
         if let Some(mut paragraphs) = parse_run(&section, 0, section.kinds.len()).into_output_if_sound() {
             ast.paragraphs.append(&mut paragraphs);
             continue;
         }
-        let broken = lexer.findings.last().map(|finding| finding.span);
+        let explained = Explained::by(explained);
         for (from, to) in segments(&section, source.text(), source.base()) {
             let run = parse_run(&section, from, to);
             ast.paragraphs.extend(run.paragraphs.unwrap_or_default());
             for mistake in run.mistakes {
                 // What had to be mended has been reported; its consequences are not worth a second finding.
-                if broken.is_some() && lexer.findings.iter().any(|finding| explains(finding, mistake.span)) {
+                if explained.covers(mistake.span) {
                     continue;
                 }
-                let before = preceding(&section, mistake.span);
-                findings.push(mistake.diagnostic(sources.text(mistake.span), before));
+                let context = Context::of(&section, from, mistake.span, source.text(), source.base());
+                findings.push(mistake.diagnostic(&context));
             }
         }
     }
     findings.append(&mut lexer.findings);
     findings[first..].sort_by_key(|finding| finding.span);
     ast
-}
-
-/// Whether a finding about characters or brackets already says what is wrong at a place.
-fn explains(finding: &Diagnostic, place: Span) -> bool {
-    finding.span.touches(place)
-        || finding.labels.iter().any(|label| label.span.touches(place))
-        || (finding.span.end <= place.start && place.start - finding.span.end <= 1)
-}
-
-fn preceding(section: &Section, place: Span) -> Option<Token> {
-    let index = section.starts.partition_point(|&start| start < place.start);
-    index.checked_sub(1).map(|before| section.kinds[before])
 }
 
 /// The outcome of parsing a run of tokens.
@@ -95,10 +88,8 @@ impl Run {
 }
 
 fn parse_run(section: &Section, from: usize, to: usize) -> Run {
-    let tokens = section.kinds[from..to]
-        .map_span(|span: SimpleSpan| section.place(from + span.start, from + span.end));
-    let (paragraphs, mistakes) =
-        paragraph().repeated().collect().then_ignore(end()).parse(tokens).into_output_errors();
+    let tokens = section.kinds[from..to].map_span(|span: SimpleSpan| section.place(from + span.start, from + span.end));
+    let (paragraphs, mistakes) = paragraph().repeated().collect().then_ignore(end()).parse(tokens).into_output_errors();
     Run { paragraphs, mistakes }
 }
 
@@ -119,10 +110,18 @@ fn segments(section: &Section, text: &str, base: u32) -> Vec<(usize, usize)> {
                 token.begins_declaration()
                     || matches!(token, Token::In | Token::Of | Token::By | Token::Within | Token::Changes)
             });
-        let begins_here = (kind.begins_declaration() || kind == Token::Doc)
-            && depth == 0
-            && !goes_on
-            && (before == Some(Token::BraceClose) || first_on_line(text, (section.starts[index] - base) as usize));
+        let offset = (section.starts[index] - base) as usize;
+        // No name is ever followed by another: here a declaration begins whatever was left open before.
+        let named = section.kinds.get(index + 1) == Some(&Token::Name)
+            && !matches!(before, Some(Token::Doc | Token::Alternative))
+            && begins_line(text, offset);
+        let misspelt = named && kind == Token::Name && before.is_none_or(|token| !token.is_keyword());
+        let begins_here = depth == 0
+            && (misspelt
+                || (named && kind.begins_declaration())
+                || ((kind.begins_declaration() || kind == Token::Doc)
+                    && !goes_on
+                    && (before == Some(Token::BraceClose) || first_on_line(text, offset))));
         if begins_here {
             begins.push(index);
         }
@@ -135,6 +134,6 @@ fn segments(section: &Section, text: &str, base: u32) -> Vec<(usize, usize)> {
 }
 
 fn first_on_line(text: &str, offset: usize) -> bool {
-    let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    text[line..offset].trim().is_empty()
+    let before = text[..offset].trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r', '\u{feff}'])
 }

@@ -7,19 +7,22 @@ use logos::Logos;
 /// Every word but `and or not at all any` is a keyword in its place only: see [`Token::is_name`].
 #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[logos(skip r"[ \t\r\n]+")]
-#[logos(subpattern word = r"[\p{XID_Start}_]\p{XID_Continue}*")]
-#[logos(subpattern quoted = r"`[^`\r\n]*`")]
+// No word has the letters that do not show: the Hangul fillers.
+#[logos(subpattern word = r"[[\p{XID_Start}_]--[\u{115f}\u{1160}\u{3164}\u{ffa0}]][\p{XID_Continue}--[\u{115f}\u{1160}\u{3164}\u{ffa0}]]*")]
+#[logos(subpattern quoted = r"`[^`\r\n]+`")]
 #[repr(u8)]
 pub enum Token {
     /// A word of the model, or anything in backticks.
     #[regex(r"(?&word)", priority = 1)]
     #[regex(r"(?&quoted)", priority = 1)]
+    #[regex(r"``", |_| false)]
     Name,
     /// Names joined by dots: a name of another module, or the path of a module.
     #[regex(r"((?&word)|(?&quoted))(\.((?&word)|(?&quoted)))+")]
     Path,
-    /// Digits, with an optional fraction and an optional per cent sign.
-    #[regex(r"[0-9][0-9_]*(\.[0-9_]+)?%?")]
+    /// Digits, with an optional fraction and an optional per cent sign; nothing of a word follows directly.
+    #[regex(r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?%?", priority = 10)]
+    #[regex(r"[0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*", |_| false, priority = 5)]
     Number,
     /// Text in quotation marks, on one line.
     #[regex(r#""[^"\r\n]*""#)]

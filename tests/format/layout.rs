@@ -219,7 +219,7 @@ fn space_between_words() {
     );
     becomes("claim a nets - 3 -1 in p", "claim a nets -3 - 1 in p\n");
     becomes(
-        "law l in e{not(a)and all of(b,at least 2of(c , d))produce p}",
+        "law l in e{not(a)and all of(b,at least 2 of(c , d))produce p}",
         "law l in e { not (a) and all of (b, at least 2 of (c, d)) produce p }\n",
     );
     becomes("object `24  h`  \"a  label\" ,b", "object `24  h` \"a  label\", b\n");

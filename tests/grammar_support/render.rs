@@ -19,9 +19,10 @@ const NAMES: [&str; 12] = [
     "`law`",
     "`produce`",
 ];
-const NUMBERS: [&str; 5] = ["0.75", "75%", "1_000.5", "12.5%", "0.0"];
-const INTEGERS: [&str; 5] = ["1", "2", "0", "1_000", "30"];
-const TEXTS: [&str; 5] = ["\"\"", "\"The oak\"", "\"a \\\"b\\\" \\\\\"", "\"どんぐり\"", "\"// { law }\""];
+const QUALIFIED: [&str; 4] = ["trees.oak", "t.`24 h hotline`", "`not`.in", "_.諏訪湖"];
+const PATHS: [&str; 3] = ["plants.trees.oak", "a.`or`.b.c", "law.in.use"];
+const NUMBERS: [&str; 10] = ["0.75", "75%", "1_000.5", "12.5%", "0.0", "1", "2", "0", "1_000", "30"];
+const TEXTS: [&str; 5] = ["\"\"", "\"The oak\"", "\"a 'b' \\\"", "\"どんぐり\"", "\"// { law }\""];
 const DOCS: [&str; 4] = ["///\n", "/// The acorn, and the oak.\n", "///law\n", "/// { \" `\n"];
 const GAPS: [&str; 8] = [" ", " ", "  ", "\n", "\t", "  \r\n  ", " // a comment\n", "\n//// and\n\n//\n"];
 
@@ -34,8 +35,9 @@ pub fn render(tokens: &[Terminal]) -> String {
         let spelling = match token {
             Terminal::Literal(literal) => literal.as_str(),
             Terminal::Name => random.pick(&NAMES),
+            Terminal::Qualified => random.pick(&QUALIFIED),
+            Terminal::Path => random.pick(&PATHS),
             Terminal::Number => random.pick(&NUMBERS),
-            Terminal::Integer => random.pick(&INTEGERS),
             Terminal::Text => random.pick(&TEXTS),
             Terminal::Doc => random.pick(&DOCS),
         };

@@ -1,23 +1,25 @@
 //! The alphabet of the grammar: quoted literals and lexical classes, in rules and in token lists alike.
 
 /// The words that are never names, unless in backticks.
-pub const RESERVED: [&str; 5] = ["and", "or", "not", "all", "any"];
+pub const RESERVED: [&str; 6] = ["and", "or", "not", "at", "all", "any"];
 
 /// A terminal of a rule, or a token of a text.
 ///
 /// A token list for a real text has a `Literal` for every word and every sign, and a `Name` for every name in
-/// backticks: whether a word is a keyword or a name is for the grammar to say. A number of digits alone is an
-/// `Integer`.
+/// backticks: whether a word is a keyword or a name is for the grammar to say. A name of one other file is a
+/// `Qualified`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Terminal {
     /// A word or a sign, by its text.
     Literal(String),
     /// Any name.
     Name,
-    /// A number with a fraction or a percent sign; in a rule, any number.
+    /// Two names joined by a point.
+    Qualified,
+    /// Three names or more joined by points; in a rule, any number of them from two.
+    Path,
+    /// A number.
     Number,
-    /// A whole number.
-    Integer,
     /// A quoted text.
     Text,
     /// A line of documentation.
@@ -29,8 +31,9 @@ impl Terminal {
     pub fn class(name: &str) -> Option<Self> {
         match name {
             "Name" => Some(Self::Name),
+            "Qualified" => Some(Self::Qualified),
+            "Path" => Some(Self::Path),
             "Number" => Some(Self::Number),
-            "Integer" => Some(Self::Integer),
             "Text" => Some(Self::Text),
             "Doc" => Some(Self::Doc),
             _ => None,
@@ -39,13 +42,11 @@ impl Terminal {
 
     /// Whether this terminal of a rule may stand for the token.
     ///
-    /// A word is a name wherever a name is asked for, also where the keyword-wins rule of the language is stricter:
-    /// sampled sentences therefore spell their names with words that are no keywords, and edits avoid the one place
-    /// concerned.
+    /// A word is a name wherever a name is asked for; where a keyword wins is for [`super::keyword`] to say.
     pub fn matches(&self, token: &Self) -> bool {
         match (self, token) {
             (Self::Name, Self::Literal(text)) => is_word(text) && !RESERVED.contains(&text.as_str()),
-            (Self::Number, Self::Integer) => true,
+            (Self::Path, Self::Qualified) => true,
             _ => self == token,
         }
     }

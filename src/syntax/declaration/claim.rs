@@ -80,19 +80,21 @@ impl Claim {
             mention().map(Member::Present),
         ));
         let producer = choice((just(Token::Producer), just(Token::Producers))).then(just(Token::Of));
-        let relation = choice((
-            just([Token::Sufficient, Token::For]).to(Relation::Sufficient),
-            just([Token::Necessary, Token::For]).to(Relation::Necessary),
-            just([Token::Irrelevant, Token::To]).to(Relation::Irrelevant),
+        let article = choice((just(Token::A), just(Token::An), just(Token::The)));
+        let noun = choice((
             just([Token::Cause, Token::Of]).to(Relation::Cause),
             just(Token::Potential).ignore_then(producer).to(Relation::PotentialProducer),
             producer.to(Relation::Producer),
         ));
-        let article = choice((just(Token::A), just(Token::An), just(Token::The))).or_not();
+        let relation = choice((
+            just([Token::Sufficient, Token::For]).to(Relation::Sufficient),
+            just([Token::Necessary, Token::For]).to(Relation::Necessary),
+            just([Token::Irrelevant, Token::To]).to(Relation::Irrelevant),
+            article.or_not().ignore_then(noun),
+        ));
         let related = list(member)
             .then_ignore(choice((just(Token::Is), just(Token::Are))))
             .then(just(Token::Not).or_not())
-            .then_ignore(article)
             .then(relation)
             .then(mention())
             .then(just(Token::In).ignore_then(mention()))

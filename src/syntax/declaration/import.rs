@@ -1,6 +1,6 @@
 //! `use path as n { a, b }`: names of another module of the same repository.
 
-use crate::syntax::name::{List, Name, mention, mentions, name};
+use crate::syntax::name::{List, Name, list, mention, name, plain};
 use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
@@ -21,7 +21,7 @@ impl Import {
         just(Token::Use)
             .ignore_then(mention())
             .then(just(Token::As).ignore_then(name()).or_not())
-            .then(mentions().delimited_by(just(Token::BraceOpen), just(Token::BraceClose)).or_not())
+            .then(list(plain()).delimited_by(just(Token::BraceOpen), just(Token::BraceClose)).or_not())
             .map(|((path, alias), names)| Self { path, alias, names })
             .boxed()
     }

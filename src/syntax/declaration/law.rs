@@ -3,6 +3,7 @@
 use crate::source::Span;
 use crate::syntax::amount::{Amount, amount};
 use crate::syntax::condition::{Condition, condition};
+use crate::syntax::error::Mistake;
 use crate::syntax::name::{DeclaredName, List, Name, Text, declared_name, mentions, text};
 use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
@@ -53,38 +54,35 @@ impl LawBody {
     }
 }
 
-enum Remark {
-    Likelihood(Span, Amount),
-    Source(u32, Text),
-}
-
 impl Law {
     pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
-        let remark = choice((
-            just(Token::Likelihood)
-                .map_with(|_, e| e.span())
-                .then(amount())
-                .map(|(span, amount)| Remark::Likelihood(span, amount)),
-            just(Token::Source)
-                .map_with(|_, e| -> Span { e.span() })
-                .then(text())
-                .map(|(span, text)| Remark::Source(span.start, text)),
-        ));
-        let body = condition()
+        let likelihood = just(Token::Likelihood).map_with(|_, e| e.span()).then(amount()).boxed();
+        let source = just(Token::Source)
+            .map_with(|_, e| -> Span { e.span() })
+            .then(text())
+            .map(|(span, text)| (span.start, text));
+        let remarks = choice((
+            likelihood.clone().then(source.or_not()).map(|(likelihood, source)| (Some(likelihood), source)),
+            source.then(likelihood.or_not()).map(|(source, likelihood)| (likelihood, Some(source))),
+        ))
+        .map(|(likelihood, source)| Box::new(Remarks { likelihood, source }))
+        .or_not()
+        .boxed();
+        // Where the condition begins, the keyword wins.
+        let begins = any()
+            .try_map(|found, span| match found {
+                Token::Likelihood | Token::Source => Err(Mistake::expected_condition(Some(found), span)),
+                _ => Ok(()),
+            })
+            .rewind();
+        let body = begins
+            .ignore_then(condition())
             .then(just(Token::Produce).map_with(|_, e| -> Span { e.span() }))
             .then(mentions())
-            .then(remark.repeated().collect::<Vec<_>>())
+            .then(remarks)
             .then_ignore(just(Token::BraceClose).rewind())
             .map(|(((condition, produce), products), remarks)| {
-                let mut body = LawBody { condition, produce: produce.start, products, remarks: None };
-                for remark in remarks {
-                    let remarks = body.remarks.get_or_insert_default();
-                    match remark {
-                        Remark::Likelihood(span, amount) => remarks.likelihood = Some((span, amount)),
-                        Remark::Source(start, text) => remarks.source = Some((start, text)),
-                    }
-                }
-                Some(body)
+                Some(LawBody { condition, produce: produce.start, products, remarks })
             });
         let skipped = none_of(Token::BraceClose).repeated().map(|()| None);
         just(Token::Alternative)
@@ -92,10 +90,7 @@ impl Law {
             .then_ignore(just(Token::Law))
             .then(declared_name())
             .then(just(Token::In).ignore_then(mentions()).or_not().map(Option::unwrap_or_default))
-            .then(
-                body.recover_with(via_parser(skipped))
-                    .delimited_by(just(Token::BraceOpen), just(Token::BraceClose)),
-            )
+            .then(body.recover_with(via_parser(skipped)).delimited_by(just(Token::BraceOpen), just(Token::BraceClose)))
             .map(|(((alternative, declared), environments), body)| Self {
                 alternative: alternative.is_some(),
                 declared,

@@ -1,0 +1,145 @@
+//! What is no token, or is one that hides something: findings about characters.
+
+use super::error::shortened;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// Text that begins like a token and does not go on like one, or characters no token begins with.
+pub(super) fn misread(text: &str, span: Span) -> Diagnostic {
+    let first = text.chars().next().unwrap_or(' ');
+    match first {
+        '`' if text.starts_with("```") => found(span, "found a fence of backticks, expected a declaration")
+            .remark("no part of a model")
+            .help("remove it: a model file holds the model alone"),
+        '`' if text == "``" => found(span, "found two backticks, expected a name between them")
+            .remark("a name is missing")
+            .help("write the name between the backticks"),
+        '`' => unfinished(span, "name", "a backtick"),
+        '"' => unfinished(span, "text", "a quotation mark"),
+        '0'..='9' => number(text, span),
+        _ if closing_quote(first).is_some() && text.chars().count() > 1 => {
+            found(span, format!("found {}, expected a text in straight quotation marks", shortened(text)))
+                .remark("not in straight quotation marks")
+                .help("put a label in straight double quotation marks, a name of several words in backticks")
+        }
+        _ => character(first, span),
+    }
+}
+
+/// The sign that closes what people quote with this one.
+pub(super) const fn closing_quote(opening: char) -> Option<char> {
+    Some(match opening {
+        '“' => '”',
+        '„' => '“',
+        '‘' => '’',
+        '«' => '»',
+        '「' => '」',
+        '『' => '』',
+        '\'' => '\'',
+        _ => return None,
+    })
+}
+
+/// Whether a finding is about characters no token begins with.
+pub(super) fn is_about_characters(finding: &Diagnostic) -> bool {
+    finding.message.starts_with("unexpected character")
+}
+
+fn found(span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::error("syntax-error", span, message)
+}
+
+fn unfinished(span: Span, what: &str, sign: &str) -> Diagnostic {
+    found(span, format!("a {what} begins here and does not end on its line"))
+        .remark(format!("needs {sign} at its end"))
+        .help(format!("put {sign} where the {what} ends"))
+}
+
+fn number(text: &str, span: Span) -> Diagnostic {
+    let help = if text.contains(char::is_alphabetic) {
+        "put a space between a number and a word; a name that begins with a digit needs backticks"
+    } else {
+        "digits may be grouped by single underscores, and have one decimal point: `1_000.5`"
+    };
+    found(span, format!("found `{}`, expected a number or a name", shortened(text)))
+        .remark("neither a number nor a name")
+        .help(help)
+}
+
+fn character(first: char, span: Span) -> Diagnostic {
+    let help = match first {
+        _ if is_hidden(first) => "remove it: it does not show on a screen",
+        _ if first.is_whitespace() => "use an ordinary space",
+        '“' | '”' | '„' | '«' | '»' | '\'' | '’' | '‘' | '「' | '」' | '『' | '』' => {
+            "put a label in straight double quotation marks, and a name with such a sign in backticks"
+        }
+        ';' | '；' => "remove it: clauses and declarations are separated by white space, items by commas",
+        '，' | '、' => "separate items by an ordinary comma: `,`",
+        '（' | '）' | '｛' | '｝' | '[' | ']' => "use ordinary brackets: `( )` in conditions, `{ }` around clauses",
+        '&' | '|' | '!' | '∧' | '∨' | '¬' => "write the words `and`, `or` and `not`",
+        '>' | '→' | '⇒' => "write the word `produce`, as in `a and b produce c`",
+        '=' => "remove it: an amount follows its name directly, as in `likely rain 0.9`",
+        '<' | '≤' | '≥' => "write the words `at least`, as in `at least 2 of (a, b, c)`",
+        ':' | '：' => "remove it: no colon is needed",
+        '#' => "begin a comment with `//`",
+        '.' => "put digits on both sides of it in a number, names on both sides in a path, without spaces",
+        '%' => "write it directly after its number, as in 90%",
+        '−' | '–' | '—' => "write a minus as an ordinary hyphen: `-`",
+        '$' | '€' | '£' | '¥' => "remove it: an amount is a bare number",
+        _ => "put names with other signs than letters, digits and `_` in backticks",
+    };
+    let shown = if is_hidden(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
+    found(span, format!("unexpected character {shown}")).remark("not part of the language").help(help)
+}
+
+/// The first character that does not show, or that reorders what is shown, and so may hide something from a reader.
+pub(super) fn hidden(text: &str, start: u32) -> Option<Diagnostic> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {
+        return None;
+    }
+    let (at, hidden) = text.char_indices().find(|&(_, c)| c != '\t' && is_hidden(c))?;
+    let start = start + u32::try_from(at).unwrap_or(u32::MAX);
+    let width = if hidden.is_ascii() { 1 } else { hidden.len_utf8() };
+    let place = Span::new(start, start + u32::try_from(width).unwrap_or(0));
+    let finding = found(place, format!("hidden character {}", code(hidden)));
+    Some(finding.remark("does not show on a screen").help("remove it: a model shows all it says"))
+}
+
+/// A path that a mention of a name may not be.
+pub(super) fn path(text: &str, span: Span, names_a_file: bool) -> Option<Diagnostic> {
+    let points = outside_backticks(text).filter(|&part| part == ".").count();
+    let reserved = outside_backticks(text).find(|part| matches!(*part, "and" | "or" | "not" | "at" | "all" | "any"));
+    if let Some(word) = reserved {
+        let finding =
+            found(span, format!("found the reserved word `{word}` in `{}`, expected a name", shortened(text)));
+        return Some(finding.remark(format!("`{word}` is reserved")).help(format!("put `{word}` in backticks")));
+    }
+    (points > 1 && !names_a_file).then(|| {
+        found(span, format!("found `{}`, expected a name or a name of one file, as in `file.name`", shortened(text)))
+            .remark("has more than one point")
+            .help("bring the file in by `use … as`, and write its short name before the point")
+    })
+}
+
+/// The words and points of a path, without what stands in backticks.
+fn outside_backticks(text: &str) -> impl Iterator<Item = &str> {
+    let bare = text.split('`').step_by(2);
+    bare.flat_map(|bare| {
+        bare.split_inclusive('.').flat_map(|part| match part.strip_suffix('.') {
+            Some(word) => [word, "."],
+            None => [part, ""],
+        })
+    })
+}
+
+/// Characters that control, reorder or break what is shown, or fill space as a letter, without showing.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn code(c: char) -> String {
+    format!("U+{:04X}", c as u32)
+}
