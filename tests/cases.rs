@@ -77,7 +77,12 @@ fn judge(path: &Path) -> usize {
             judge_run(&program, statement);
         } else if let Some(statement) = line.strip_prefix("rule ") {
             let (rule, count) = statement.split_once(" fires ").expect("a rule and a number");
-            assert_eq!(fired(rule), count.trim().parse::<usize>().expect("a number"), "{line}: {:#?}", program.findings);
+            assert_eq!(
+                fired(rule),
+                count.trim().parse::<usize>().expect("a number"),
+                "{line}: {:#?}",
+                program.findings
+            );
         } else if line == "clean" {
             assert!(program.findings.is_empty(), "{:#?}", program.findings);
         } else if line == "claims hold" {

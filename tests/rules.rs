@@ -71,7 +71,8 @@ fn every_page_belongs_to_a_rule() {
 fn failing_examples_make_their_rule_fire_and_no_other() {
     let mut wrong = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.name != "analysis-limit") {
-        let (code, after) = section(rule.page, "Fails").unwrap_or_else(|| panic!("{} has no failing example", rule.name));
+        let (code, after) =
+            section(rule.page, "Fails").unwrap_or_else(|| panic!("{} has no failing example", rule.name));
         let also = after.trim_start().strip_prefix("Also fires: ").and_then(|rest| rest.lines().next());
         let expected: BTreeSet<&str> =
             std::iter::once(rule.name).chain(also.into_iter().map(|also| also.trim_matches(['`', '.', ' ']))).collect();

@@ -240,7 +240,8 @@ impl<'s> Evaluator<'_, 's> {
 
     fn actions(&self, inquiry: &Inquiry) -> Vec<ActionReport<'s>> {
         let kernel = self.words.kernel;
-        let chosen = kernel.actions.iter().filter(|action| inquiry.situation.present[action.chosen.index()] & CERTAIN != 0);
+        let chosen =
+            kernel.actions.iter().filter(|action| inquiry.situation.present[action.chosen.index()] & CERTAIN != 0);
         chosen
             .map(|action| {
                 let performed = inquiry.values[action.performed.index()];

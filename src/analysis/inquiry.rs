@@ -112,10 +112,9 @@ impl<'k> Inquiry<'k> {
 
     /// Functions over the open atoms.
     pub(crate) fn completions(&self) -> Functions<'_, AtomId, impl Fn(Node) -> Role<AtomId>> {
-        let role = |node: Node| self.fixed_role(node).unwrap_or(Role {
-            present: Settled::Where(AtomId(node)),
-            allowed: Settled::Yes,
-        });
+        let role = |node: Node| {
+            self.fixed_role(node).unwrap_or(Role { present: Settled::Where(AtomId(node)), allowed: Settled::Yes })
+        };
         Functions::new(self.network, &self.values, role, self.limit)
     }
 

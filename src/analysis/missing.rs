@@ -61,16 +61,17 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
             // An actor is up to the situation although a law may produce it; what is asked about never is.
             let apart = is_exogenous(inquiry.kernel, inquiry.network, product)
                 || inquiry.situation.present[product.index()] == POSSIBLE;
-            let first = match verdict {
-                Verdict::Produced => return MissingSets::default(),
-                _ if apart => None,
-                Verdict::Undetermined => Some(
-                    of_open.get_or_insert_with(|| Solver::new(open.get_or_init(|| Changes::new(inquiry, Reach::Open, None)))),
-                ),
-                Verdict::NotProduced => Some(of_exogenous.get_or_insert_with(|| {
-                    Solver::new(exogenous.get_or_init(|| Changes::new(inquiry, Reach::Exogenous, None)))
-                })),
-            };
+            let first =
+                match verdict {
+                    Verdict::Produced => return MissingSets::default(),
+                    _ if apart => None,
+                    Verdict::Undetermined => Some(of_open.get_or_insert_with(|| {
+                        Solver::new(open.get_or_init(|| Changes::new(inquiry, Reach::Open, None)))
+                    })),
+                    Verdict::NotProduced => Some(of_exogenous.get_or_insert_with(|| {
+                        Solver::new(exogenous.get_or_init(|| Changes::new(inquiry, Reach::Exogenous, None)))
+                    })),
+                };
             let result = match first {
                 Some(solver) => solver.sets(product, most).or_else(|_| alone(inquiry, product, verdict, most)),
                 None => alone(&inquiry.about(product), product, verdict, most),

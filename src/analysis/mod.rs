@@ -9,8 +9,8 @@ mod missing;
 mod relation;
 mod words;
 
-pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub(crate) use evaluation::producing_laws;
+pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};
 pub use missing::{Missing, MissingSets, missing};
 

@@ -66,12 +66,7 @@ const MOST_WAYS: usize = 4096;
 
 impl<'k> Relations<'k> {
     /// The relations to a product in an environment.
-    pub fn new(
-        kernel: &'k Kernel,
-        networks: &'k Networks,
-        product: AtomId,
-        environment: EnvironmentId,
-    ) -> Self {
+    pub fn new(kernel: &'k Kernel, networks: &'k Networks, product: AtomId, environment: EnvironmentId) -> Self {
         let network = networks.of(kernel, environment);
         Self { kernel, networks, network, product, environment, limit: super::DEFAULT_LIMIT }
     }
@@ -362,12 +357,15 @@ impl<'k> Relations<'k> {
             && match self.kernel.atom(atom).kind {
                 AtomKind::Environment(id) => environment.is_within(id),
                 AtomKind::Performed(_) => false,
-                AtomKind::Free { .. } => return Role { present: Settled::Yes, allowed: self.keeps_out(atom, class, way) },
+                AtomKind::Free { .. } => {
+                    return Role { present: Settled::Yes, allowed: self.keeps_out(atom, class, way) };
+                }
                 _ => {
                     is_exogenous(self.kernel, self.network, atom)
-                        || environment.effective.get(&atom).is_some_and(|stated| {
-                            !matches!(stated.statement, Statement::Likely(_))
-                        })
+                        || environment
+                            .effective
+                            .get(&atom)
+                            .is_some_and(|stated| !matches!(stated.statement, Statement::Likely(_)))
                 }
             };
         let own = if free { Settled::Where(Some(atom)) } else { Settled::No };

@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("analysis-limit", Level::Warning, "an analysis reached its limit, and what it should show is not shown", include_str!("../../docs/rules/analysis-limit.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "analysis-limit",
+    Level::Warning,
+    "an analysis reached its limit, and what it should show is not shown",
+    include_str!("../../docs/rules/analysis-limit.md"),
+)
+.of_text();

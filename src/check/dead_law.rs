@@ -32,8 +32,12 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 /// For each law whether some environment or scenario can satisfy it; what only a loop could start counts as able to.
 pub(super) fn living(context: &Context) -> Vec<bool> {
     let kernel = context.kernel;
-    let mut living = vec![false; kernel.laws.len()];
+    // What no rule judges is taken to live.
+    let mut living: Vec<bool> = kernel.laws.iter().map(|law| law.origin != Origin::Stated).collect();
     for environment in kernel.environment_ids() {
+        if living.iter().all(|&lives| lives) {
+            return living;
+        }
         let network = context.network(environment);
         let seeds = super::ungrounded_loop::ungrounded(context, network);
         let mut situation = Situation::open(kernel, network, environment);
@@ -97,15 +101,14 @@ fn explain(context: &Context, law: &Law, finding: Diagnostic) -> Diagnostic {
     };
     let here = context.kernel.environment(environment);
     let absent = impossible(context, law, environment);
-    let finding = absent.iter().take(4).fold(finding, |finding, &atom| {
-        match here.effective.get(&context.kernel.choice(atom)) {
+    let finding =
+        absent.iter().take(4).fold(finding, |finding, &atom| match here.effective.get(&context.kernel.choice(atom)) {
             Some(stated) => {
                 let name = context.words.environment(stated.by);
                 finding.label(stated.span, format!("`{name}` {} it", stated.statement.word()))
             }
             None => finding,
-        }
-    });
+        });
     let names: Vec<_> = absent.iter().map(|&atom| context.words.atom(atom)).collect();
     if names.is_empty() {
         return finding.help("its parts exclude one another wherever it applies");

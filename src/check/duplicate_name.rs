@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("duplicate-name", Level::Error, "a name is declared twice", include_str!("../../docs/rules/duplicate-name.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "duplicate-name",
+    Level::Error,
+    "a name is declared twice",
+    include_str!("../../docs/rules/duplicate-name.md"),
+)
+.of_text();

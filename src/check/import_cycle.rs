@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("import-cycle", Level::Error, "modules use one another in a circle", include_str!("../../docs/rules/import-cycle.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "import-cycle",
+    Level::Error,
+    "modules use one another in a circle",
+    include_str!("../../docs/rules/import-cycle.md"),
+)
+.of_text();

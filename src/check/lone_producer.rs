@@ -72,12 +72,7 @@ fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<(AtomId, bool)>
     Ok(primes.into_iter().filter(|prime| prime.len() < 2).map(|prime| prime.first().copied()).collect())
 }
 
-fn finding(
-    context: &Context,
-    product: AtomId,
-    laws: &[LawId],
-    literal: Option<(AtomId, bool)>,
-) -> Option<Diagnostic> {
+fn finding(context: &Context, product: AtomId, laws: &[LawId], literal: Option<(AtomId, bool)>) -> Option<Diagnostic> {
     let words = context.words;
     let target = words.atom(product);
     let own = |law: &&LawId| context.law(**law).origin == Origin::Stated;

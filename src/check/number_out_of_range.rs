@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("number-out-of-range", Level::Error, "a number lies outside what it may be", include_str!("../../docs/rules/number-out-of-range.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "number-out-of-range",
+    Level::Error,
+    "a number lies outside what it may be",
+    include_str!("../../docs/rules/number-out-of-range.md"),
+)
+.of_text();

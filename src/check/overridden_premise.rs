@@ -38,11 +38,17 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                     let (here, there) =
                         (context.words.environment(stated), context.words.environment(overridden.below));
                     findings.push(
-                        RULE.at(law.name, format!("law `{}` also applies in `{there}`, which differs in `{name}`", context.words.at(law.name)))
-                            .remark(format!("stated for `{here}`"))
-                            .label(overridden.above.span, format!("`{here}` {} it", overridden.above.statement.word()))
-                            .label(overridden.instead.span, format!("`{there}` {} it", overridden.instead.statement.word()))
-                            .help(format!("name `{name}` in the condition if the law depends on it")),
+                        RULE.at(
+                            law.name,
+                            format!(
+                                "law `{}` also applies in `{there}`, which differs in `{name}`",
+                                context.words.at(law.name)
+                            ),
+                        )
+                        .remark(format!("stated for `{here}`"))
+                        .label(overridden.above.span, format!("`{here}` {} it", overridden.above.statement.word()))
+                        .label(overridden.instead.span, format!("`{there}` {} it", overridden.instead.statement.word()))
+                        .help(format!("name `{name}` in the condition if the law depends on it")),
                     );
                 }
             }
@@ -60,7 +66,9 @@ fn overrides(context: &Context, above: EnvironmentId) -> Vec<Override> {
                     && !(instead.statement.is_presence() && stated.statement.is_presence())
             };
             let is_premise = !matches!(stated.statement, crate::kernel::Statement::Likely(_));
-            if let Some(&instead) = kernel.environment(below).effective.get(&atom).filter(differs).filter(|_| is_premise) {
+            if let Some(&instead) =
+                kernel.environment(below).effective.get(&atom).filter(differs).filter(|_| is_premise)
+            {
                 found.push(Override { below, atom, above: stated, instead });
             }
         }

@@ -41,7 +41,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             };
             let cover = others.find(|&other| {
                 budget = budget.saturating_sub(1);
-                let twin = || covers(context, law, other) && position < laws.iter().position(|&at| at == other).unwrap_or(0);
+                let twin =
+                    || covers(context, law, other) && position < laws.iter().position(|&at| at == other).unwrap_or(0);
                 other != law && budget > 0 && covers(context, other, law) && !twin()
             });
             if let Some(cover) = cover {
@@ -94,7 +95,12 @@ impl Candidates {
         candidates
     }
 
-    fn of_law<'c>(&'c self, context: &'c Context, laws: &'c [LawId], law: LawId) -> Box<dyn Iterator<Item = LawId> + 'c> {
+    fn of_law<'c>(
+        &'c self,
+        context: &'c Context,
+        laws: &'c [LawId],
+        law: LawId,
+    ) -> Box<dyn Iterator<Item = LawId> + 'c> {
         match flat(context, context.law(law)) {
             Some(inputs) => {
                 let by_input = inputs.iter().filter_map(|input| self.by_rarest.get(input)).flatten();

@@ -50,9 +50,10 @@ fn is_too_certain(relations: &Relations, claim: &Claim, context: &Context) -> bo
     }
     debug_assert!(context.understood);
     let all: Vec<Member> = claim.members.iter().cloned().chain(residuals).collect();
-    let necessary = claim.members.iter().all(|member| {
-        relations.holds(Relation::Necessary, std::slice::from_ref(member)).unwrap_or(false)
-    });
+    let necessary = claim
+        .members
+        .iter()
+        .all(|member| relations.holds(Relation::Necessary, std::slice::from_ref(member)).unwrap_or(false));
     necessary && relations.suffices_unaided(&all).unwrap_or(false)
 }
 
@@ -82,8 +83,20 @@ fn claimed(context: &Context, claim: &Claim) -> String {
     let relation = match claim.relation {
         Relation::Sufficient => "sufficient for",
         Relation::Necessary => "necessary for",
-        Relation::Producer => if several { "producers of" } else { "a producer of" },
-        Relation::PotentialProducer => if several { "potential producers of" } else { "a potential producer of" },
+        Relation::Producer => {
+            if several {
+                "producers of"
+            } else {
+                "a producer of"
+            }
+        }
+        Relation::PotentialProducer => {
+            if several {
+                "potential producers of"
+            } else {
+                "a potential producer of"
+            }
+        }
         Relation::Cause => "the cause of",
         Relation::Irrelevant => "irrelevant to",
     };

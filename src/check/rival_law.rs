@@ -23,9 +23,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         // One law for each distinct set of environments stands for all that state the same.
         let mut seen: Vec<LawId> = Vec::new();
         for &law in laws.iter().filter(|&&law| !context.law(law).alternative) {
-            let rival = seen.iter().find_map(|&other| {
-                common(context, other, law).map(|environment| (other, environment))
-            });
+            let rival =
+                seen.iter().find_map(|&other| common(context, other, law).map(|environment| (other, environment)));
             if let Some((other, environment)) = rival
                 && context.law(law).origin == Origin::Stated
             {
@@ -39,7 +38,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                         .help("mark one of them `alternative law` if both are meant, or let them apply in different environments"),
                 );
             }
-            if !seen.iter().any(|&known| context.kernel.stated_in(context.law(known)) == context.kernel.stated_in(context.law(law))) {
+            if !seen.iter().any(|&known| {
+                context.kernel.stated_in(context.law(known)) == context.kernel.stated_in(context.law(law))
+            }) {
                 seen.push(law);
             }
         }
@@ -49,7 +50,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 /// The first environment in which both apply.
 fn common(context: &Context, one: LawId, other: LawId) -> Option<EnvironmentId> {
     let kernel = context.kernel;
-    kernel
-        .environment_ids()
-        .find(|&environment| kernel.applies(context.law(one), environment) && kernel.applies(context.law(other), environment))
+    kernel.environment_ids().find(|&environment| {
+        kernel.applies(context.law(one), environment) && kernel.applies(context.law(other), environment)
+    })
 }

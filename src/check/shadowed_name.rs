@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("shadowed-name", Level::Warning, "a declaration hides a name that `use` brings in", include_str!("../../docs/rules/shadowed-name.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "shadowed-name",
+    Level::Warning,
+    "a declaration hides a name that `use` brings in",
+    include_str!("../../docs/rules/shadowed-name.md"),
+)
+.of_text();

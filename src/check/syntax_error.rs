@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("syntax-error", Level::Error, "the text does not follow the grammar", include_str!("../../docs/rules/syntax-error.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "syntax-error",
+    Level::Error,
+    "the text does not follow the grammar",
+    include_str!("../../docs/rules/syntax-error.md"),
+)
+.of_text();

@@ -37,10 +37,13 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             let name = context.words.environment(empty);
             let declared = context.kernel.environment(empty).name;
             findings.push(
-                RULE.at(law.name, format!("law `{}` applies in `{name}`, which says nothing", context.words.at(law.name)))
-                    .remark("nothing could keep this law from applying")
-                    .label(declared, "neither holds nor lacks anything")
-                    .help(format!("say what `{name}` holds or lacks that other settings do not")),
+                RULE.at(
+                    law.name,
+                    format!("law `{}` applies in `{name}`, which says nothing", context.words.at(law.name)),
+                )
+                .remark("nothing could keep this law from applying")
+                .label(declared, "neither holds nor lacks anything")
+                .help(format!("say what `{name}` holds or lacks that other settings do not")),
             );
         }
     }

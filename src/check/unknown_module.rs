@@ -3,5 +3,10 @@
 use super::Rule;
 use crate::diagnostic::Level;
 
-pub const RULE: Rule =
-    Rule::new("unknown-module", Level::Error, "`use` names no file of the repository", include_str!("../../docs/rules/unknown-module.md")).of_text();
+pub const RULE: Rule = Rule::new(
+    "unknown-module",
+    Level::Error,
+    "`use` names no file of the repository",
+    include_str!("../../docs/rules/unknown-module.md"),
+)
+.of_text();

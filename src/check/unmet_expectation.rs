@@ -42,12 +42,7 @@ fn is_contradictory(kernel: &Kernel, scenario: &Scenario) -> bool {
     })
 }
 
-fn unmet(
-    context: &Context,
-    inquiry: &Inquiry,
-    scenario: &Scenario,
-    expectation: &Expectation,
-) -> Option<Diagnostic> {
+fn unmet(context: &Context, inquiry: &Inquiry, scenario: &Scenario, expectation: &Expectation) -> Option<Diagnostic> {
     let words = context.words;
     let product = words.atom(expectation.product);
     let name = words.at(scenario.name);
@@ -69,7 +64,11 @@ fn unmet(
             return None;
         }
         let laws: Vec<_> = producing_laws(inquiry, expectation.product).map(|law| words.law(law)).collect();
-        let how = if laws.is_empty() { "it is given, not produced".to_owned() } else { format!("it is produced by {}", listed(&laws)) };
+        let how = if laws.is_empty() {
+            "it is given, not produced".to_owned()
+        } else {
+            format!("it is produced by {}", listed(&laws))
+        };
         return Some(
             RULE.at(expectation.span, format!("`{name}` does not produce `{product}` by law `{}`", words.law(by)))
                 .remark(how)
@@ -101,10 +100,8 @@ fn explain_why(
 ) -> Diagnostic {
     let laws: Vec<_> = producing_laws(inquiry, expectation.product).collect();
     let names: Vec<_> = laws.iter().map(|&law| context.words.law(law)).collect();
-    let finding = laws
-        .iter()
-        .take(4)
-        .fold(finding, |finding, &law| finding.label(context.law(law).name, "produces it"));
+    let finding =
+        laws.iter().take(4).fold(finding, |finding, &law| finding.label(context.law(law).name, "produces it"));
     let help = match verdict {
         Verdict::Produced if names.is_empty() => "it is given or held: take it away with `without`".to_owned(),
         Verdict::Produced => format!("{} produces it here: take away one of its coproducers", listed(&names)),

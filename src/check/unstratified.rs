@@ -2,8 +2,8 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, LawId, Origin};
 use crate::engine::{Network, Node};
+use crate::kernel::{AtomId, LawId, Origin};
 use indexmap::IndexSet;
 
 pub const RULE: Rule = Rule::new(

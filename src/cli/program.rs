@@ -17,7 +17,13 @@ pub(super) fn read(path: &Path) -> Result<ManuallyDrop<Program>, String> {
         Err(NotText { shown, at }) => {
             let mut sources = Sources::new();
             sources.add(name, shown).map_err(|_| format!("`{}` is too long", path.display()))?;
-            Program { findings: vec![not_text(at)], sources, kernel: Kernel::default(), networks: Networks::default(), understood: false }
+            Program {
+                findings: vec![not_text(at)],
+                sources,
+                kernel: Kernel::default(),
+                networks: Networks::default(),
+                understood: false,
+            }
         }
     };
     Ok(ManuallyDrop::new(program))

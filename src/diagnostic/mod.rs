@@ -75,15 +75,7 @@ impl Diagnostic {
 
     /// A finding of any level at a place.
     pub fn new(rule: &'static str, level: Level, span: Span, message: impl Into<String>) -> Self {
-        Self {
-            rule,
-            level,
-            message: message.into(),
-            span,
-            remark: Cow::Borrowed(""),
-            labels: Vec::new(),
-            help: None,
-        }
+        Self { rule, level, message: message.into(), span, remark: Cow::Borrowed(""), labels: Vec::new(), help: None }
     }
 
     /// Says what to see at the place itself.

@@ -13,11 +13,8 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec
     let mut near: Vec<(usize, &str)> = candidates
         .filter(|candidate| candidate.len().abs_diff(name.len()) <= 4 * allowed)
         .filter_map(|candidate| {
-            let distance = if candidate.to_lowercase() == name.to_lowercase() {
-                0
-            } else {
-                strsim::osa_distance(name, candidate)
-            };
+            let distance =
+                if candidate.to_lowercase() == name.to_lowercase() { 0 } else { strsim::osa_distance(name, candidate) };
             (distance <= allowed && distance < length.max(2)).then_some((distance, candidate))
         })
         .collect();

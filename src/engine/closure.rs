@@ -99,7 +99,9 @@ impl Watchers {
     fn of(network: &Network, range: Range<Rule>) -> Self {
         let mut entries: Vec<(u32, Rule)> = Vec::new();
         for rule in range {
-            entries.extend(network.inputs(rule).iter().filter(|input| !input.is_absent()).map(|input| (input.node(), rule)));
+            entries.extend(
+                network.inputs(rule).iter().filter(|input| !input.is_absent()).map(|input| (input.node(), rule)),
+            );
         }
         entries.sort_unstable();
         let rules = entries.iter().map(|entry| entry.1).collect();

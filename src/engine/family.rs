@@ -135,19 +135,17 @@ impl Families {
             return Ok(known);
         }
         let (a, b) = (self.get(sets), self.get(others));
-        let result = deeper(|| {
-            match a.item.cmp(&b.item) {
-                Ordering::Less => {
-                    let (low, high) = (self.without(a.low, others)?, self.without(a.high, others)?);
-                    self.node(a.item, low, high)
-                }
-                Ordering::Greater => self.without(sets, b.low),
-                Ordering::Equal => {
-                    let low = self.without(a.low, b.low)?;
-                    let high = self.without(a.high, b.high)?;
-                    let high = self.without(high, b.low)?;
-                    self.node(a.item, low, high)
-                }
+        let result = deeper(|| match a.item.cmp(&b.item) {
+            Ordering::Less => {
+                let (low, high) = (self.without(a.low, others)?, self.without(a.high, others)?);
+                self.node(a.item, low, high)
+            }
+            Ordering::Greater => self.without(sets, b.low),
+            Ordering::Equal => {
+                let low = self.without(a.low, b.low)?;
+                let high = self.without(a.high, b.high)?;
+                let high = self.without(high, b.low)?;
+                self.node(a.item, low, high)
             }
         })?;
         self.without.insert((sets, others), result);

@@ -7,9 +7,7 @@
 use std::ops::{BitAnd, BitOr, BitXor};
 
 /// A word of lanes.
-pub trait Lanes:
-    Copy + Eq + Default + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self>
-{
+pub trait Lanes: Copy + Eq + Default + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self> {
     /// No lane.
     const NONE: Self;
     /// Every lane.

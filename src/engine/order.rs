@@ -139,12 +139,7 @@ fn close(network: &mut Network, rules: &Rules, by_head: &ByHead, component: &[No
         for &rule in of_node {
             let inputs = rules.inputs(rule as usize);
             circular |= component.len() == 1 && inputs.iter().any(|input| input.node() == node);
-            network.rules.push(
-                node,
-                rules.needs[rule as usize],
-                rules.origins[rule as usize],
-                inputs.iter().copied(),
-            );
+            network.rules.push(node, rules.needs[rule as usize], rules.origins[rule as usize], inputs.iter().copied());
         }
     }
     if circular {
@@ -152,7 +147,8 @@ fn close(network: &mut Network, rules: &Rules, by_head: &ByHead, component: &[No
         if network.negates {
             let members: std::collections::BTreeSet<Node> = component.iter().copied().collect();
             let negative = range.clone().find_map(|rule| {
-                let input = network.inputs(rule).iter().find(|input| input.is_absent() && members.contains(&input.node()));
+                let input =
+                    network.inputs(rule).iter().find(|input| input.is_absent() && members.contains(&input.node()));
                 input.map(|input| (network.head(rule), input.node()))
             });
             if let Some((head, absent)) = negative {
@@ -185,7 +181,9 @@ fn way_within(network: &Network, members: &std::collections::BTreeSet<Node>, fro
         }
     }
     let mut way = vec![to];
-    while let Some(&before) = way.last().and_then(|last| came_from.get(last)).filter(|&&before| Some(&before) != way.last()) {
+    while let Some(&before) =
+        way.last().and_then(|last| came_from.get(last)).filter(|&&before| Some(&before) != way.last())
+    {
         way.push(before);
     }
     way.reverse();

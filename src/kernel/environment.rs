@@ -117,8 +117,9 @@ pub(super) fn inherit(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec
             if effective.contains_key(&atom) {
                 continue;
             }
-            let overridden =
-                |one: &Stated| found.iter().any(|other| other.by != one.by && kernel.environment(other.by).is_within(one.by));
+            let overridden = |one: &Stated| {
+                found.iter().any(|other| other.by != one.by && kernel.environment(other.by).is_within(one.by))
+            };
             let left: Vec<Stated> = found.iter().filter(|one| !overridden(one)).copied().collect();
             if let Some(other) = left.iter().find(|other| !other.statement.agrees_with(left[0].statement)) {
                 disagreements.push((atom, left[0], *other));
@@ -207,15 +208,17 @@ fn order(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec<Diagnostic>)
                 Mark::New => path.push((parent, 0)),
                 Mark::Open => {
                     let from = path.iter().position(|&(on, _)| on == parent).unwrap_or(0);
-                    let mut names: Vec<&str> = path[from..]
-                        .iter()
-                        .map(|&(on, _)| sources.text(kernel.environment(on).name))
-                        .collect();
+                    let mut names: Vec<&str> =
+                        path[from..].iter().map(|&(on, _)| sources.text(kernel.environment(on).name)).collect();
                     names.push(sources.text(kernel.environment(parent).name));
                     findings.push(
-                        Diagnostic::error("environment-conflict", span, "environments lie within one another in a circle")
-                            .remark(format!("the way round: {}", names.join(" → ")))
-                            .help("remove one `within` of the circle"),
+                        Diagnostic::error(
+                            "environment-conflict",
+                            span,
+                            "environments lie within one another in a circle",
+                        )
+                        .remark(format!("the way round: {}", names.join(" → ")))
+                        .help("remove one `within` of the circle"),
                     );
                     let environment = &mut kernel.environments[id.index()];
                     environment.parents.remove(next);

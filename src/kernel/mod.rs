@@ -15,10 +15,10 @@ mod situation;
 pub use atom::{Action, Atom, AtomId, AtomKind, Outcome};
 pub use condition::{Conditions, GateId, Term};
 pub use elaborate::elaborate;
-pub use environment::{Environment, EnvironmentId, Statement, Stated};
+pub use environment::{Environment, EnvironmentId, Stated, Statement};
 pub use law::{Law, LawId, Origin};
-pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use network::Networks;
+pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub(crate) use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
 

@@ -154,4 +154,3 @@ pub fn blocked_with(kernel: &Kernel, atom: AtomId) -> impl Iterator<Item = AtomI
     };
     std::iter::once(atom).chain(with)
 }
-

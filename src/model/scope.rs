@@ -254,20 +254,16 @@ fn kind_advice(kind: Kind, needed: Kinds) -> String {
             "set the scenario `in` the environment, or name what the environment holds".into()
         }
         _ if needed == Kinds::ENVIRONMENTS => "laws, claims and scenarios stand in an environment".into(),
-        _ if needed == Kinds::ACTORS => "only an actor can act or be included: name one, or declare it as `actor`".into(),
+        _ if needed == Kinds::ACTORS => {
+            "only an actor can act or be included: name one, or declare it as `actor`".into()
+        }
         _ => format!("name {} here, or declare it as one", needed.phrase()),
     }
 }
 
 /// Collects the declared names of all modules, then what they use of one another.
 pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
-    let mut model = Model {
-        sources,
-        things: Vec::new(),
-        laws: Vec::new(),
-        scenarios: Vec::new(),
-        scopes: Vec::new(),
-    };
+    let mut model = Model { sources, things: Vec::new(), laws: Vec::new(), scenarios: Vec::new(), scopes: Vec::new() };
     for (index, module) in modules.modules.iter().enumerate() {
         let scope = declare(sources, &module.ast, index, &mut model, findings);
         model.scopes.push(scope);
@@ -294,13 +290,7 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
-fn declare(
-    sources: &Sources,
-    ast: &Ast,
-    module: usize,
-    model: &mut Model,
-    findings: &mut Vec<Diagnostic>,
-) -> Scope {
+fn declare(sources: &Sources, ast: &Ast, module: usize, model: &mut Model, findings: &mut Vec<Diagnostic>) -> Scope {
     let mut scope = Scope::default();
     for (position, Paragraph { declaration, .. }) in ast.paragraphs.iter().enumerate() {
         if position % BATCH == 0 {

@@ -113,7 +113,8 @@ fn heading(situation: &SituationReport, extent: Extent, out: &mut dyn Write) -> 
     if situation.environment != situation.name {
         heading = format!("{heading} in {}", word(&situation.environment));
     }
-    let split = |supposed: &'_ String| supposed.split_once(' ').map(|(keyword, name)| (keyword.to_owned(), name.to_owned()));
+    let split =
+        |supposed: &'_ String| supposed.split_once(' ').map(|(keyword, name)| (keyword.to_owned(), name.to_owned()));
     let supposes: Vec<(String, String)> = situation.supposes.iter().filter_map(split).collect();
     for clause in supposes.chunk_by(|one, next| one.0 == next.0) {
         let names: Vec<String> = clause.iter().take(extent.names).map(|(_, name)| inline(name).into_owned()).collect();

@@ -95,16 +95,15 @@ pub(super) fn condition<'t, I: Tokens<'t>>() -> Parsed<'t, I, Condition> {
             .at_least(1)
             .collect::<Vec<_>>()
             .map_with(|members, e| group(Need::All, members, e.span()));
-        conjunction
-            .clone()
-            .then(just(Token::Or).ignore_then(conjunction).repeated().collect::<Vec<_>>())
-            .map_with(|(first, mut rest), e| {
+        conjunction.clone().then(just(Token::Or).ignore_then(conjunction).repeated().collect::<Vec<_>>()).map_with(
+            |(first, mut rest), e| {
                 if rest.is_empty() {
                     return first;
                 }
                 rest.insert(0, first);
                 group(Need::Any, rest, e.span())
-            })
+            },
+        )
     })
     .boxed()
 }

@@ -18,15 +18,8 @@ impl Builder {
         }
         for (action, by) in actions {
             let atom = model.declare(action, Kind::Action);
-            let actors = by
-                .split_whitespace()
-                .filter_map(|actor| model.atom(actor))
-                .collect();
-            model.actions.push(Action {
-                atom,
-                actors,
-                enabling: None,
-            });
+            let actors = by.split_whitespace().filter_map(|actor| model.atom(actor)).collect();
+            model.actions.push(Action { atom, actors, enabling: None });
         }
         for environment in environments.split_whitespace() {
             model.declare(environment, Kind::Environment);
@@ -35,28 +28,13 @@ impl Builder {
     }
 
     pub fn list(&self, names: &str) -> Vec<Atom> {
-        names
-            .split_whitespace()
-            .map(|name| self.0.atom(name).expect("a declared name"))
-            .collect()
+        names.split_whitespace().map(|name| self.0.atom(name).expect("a declared name")).collect()
     }
 
-    pub fn environment(
-        &mut self,
-        name: &str,
-        parents: &str,
-        holds: &str,
-        lacks: &str,
-    ) -> &mut Self {
+    pub fn environment(&mut self, name: &str, parents: &str, holds: &str, lacks: &str) -> &mut Self {
         let atom = self.0.atom(name).expect("a declared environment");
         let (parents, holds, lacks) = (self.list(parents), self.list(holds), self.list(lacks));
-        self.0.environments.push(Environment {
-            atom,
-            parents,
-            holds,
-            lacks,
-            includes: Vec::new(),
-        });
+        self.0.environments.push(Environment { atom, parents, holds, lacks, includes: Vec::new() });
         self
     }
 
@@ -69,35 +47,16 @@ impl Builder {
         let condition = Condition::And(condition.split_whitespace().map(literal).collect());
         let name = format!("l{}", self.0.laws.len() + 1);
         let (environments, products) = (self.list(environment), self.list(product));
-        self.0.laws.push(Law {
-            name,
-            environments,
-            condition,
-            products,
-            likelihood: None,
-        });
+        self.0.laws.push(Law { name, environments, condition, products, likelihood: None });
         self
     }
 
     /// Verdict and missing sets in an environment with some atoms given; `closed` as a scenario.
-    pub fn ask(
-        &self,
-        environment: &str,
-        given: &str,
-        product: &str,
-        as_scenario: bool,
-    ) -> (Verdict, Vec<String>) {
+    pub fn ask(&self, environment: &str, given: &str, product: &str, as_scenario: bool) -> (Verdict, Vec<String>) {
         let environment = self.list(environment)[0];
         let given = self.list(given);
         let situation = if as_scenario {
-            closed(
-                &self.0,
-                &Scenario {
-                    environment,
-                    given,
-                    ..Scenario::default()
-                },
-            )
+            closed(&self.0, &Scenario { environment, given, ..Scenario::default() })
         } else {
             let mut situation = open(&self.0, environment);
             for atom in given {
@@ -107,22 +66,12 @@ impl Builder {
             situation
         };
         let (verdict, missing) = answer(&self.0, &situation, self.list(product)[0]);
-        (
-            verdict,
-            missing
-                .iter()
-                .map(|set| set.texts(&self.0).join(" "))
-                .collect(),
-        )
+        (verdict, missing.iter().map(|set| set.texts(&self.0).join(" ")).collect())
     }
 
     pub fn sets(&self, product: &str, environment: &str) -> (Vec<String>, Vec<String>) {
         let found = sets(&self.0, self.list(product)[0], self.list(environment)[0]);
-        let texts = |sets: &[super::sets::Literals]| {
-            sets.iter()
-                .map(|set| set.texts(&self.0).join(" "))
-                .collect()
-        };
+        let texts = |sets: &[super::sets::Literals]| sets.iter().map(|set| set.texts(&self.0).join(" ")).collect();
         (texts(&found.production), texts(&found.blocking))
     }
 
@@ -133,11 +82,6 @@ impl Builder {
             None => Member::Name(self.list(name)[0]),
         };
         let set: Vec<Member> = set.split_whitespace().map(member).collect();
-        all(
-            &self.0,
-            &set,
-            self.list(product)[0],
-            self.list(environment)[0],
-        )
+        all(&self.0, &set, self.list(product)[0], self.list(environment)[0])
     }
 }

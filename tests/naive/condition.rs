@@ -22,9 +22,7 @@ impl Condition {
             Self::Not(inner) => !inner.holds(present),
             Self::And(items) | Self::AllOf(items) => items.iter().all(|item| item.holds(present)),
             Self::Or(items) | Self::AnyOf(items) => items.iter().any(|item| item.holds(present)),
-            Self::AtLeast(count, items) => {
-                items.iter().filter(|item| item.holds(present)).count() >= *count
-            }
+            Self::AtLeast(count, items) => items.iter().filter(|item| item.holds(present)).count() >= *count,
         }
     }
 
@@ -32,35 +30,18 @@ impl Condition {
     pub fn mentions(&self) -> Vec<(Atom, bool)> {
         match self {
             Self::Name(atom) => vec![(*atom, false)],
-            Self::Not(inner) => inner
-                .mentions()
-                .into_iter()
-                .map(|(atom, _)| (atom, true))
-                .collect(),
-            Self::And(items)
-            | Self::Or(items)
-            | Self::AllOf(items)
-            | Self::AnyOf(items)
-            | Self::AtLeast(_, items) => items.iter().flat_map(Self::mentions).collect(),
+            Self::Not(inner) => inner.mentions().into_iter().map(|(atom, _)| (atom, true)).collect(),
+            Self::And(items) | Self::Or(items) | Self::AllOf(items) | Self::AnyOf(items) | Self::AtLeast(_, items) => {
+                items.iter().flat_map(Self::mentions).collect()
+            }
         }
     }
 
     /// The condition as it stands in a model file.
     pub fn text(&self, model: &Model) -> String {
-        let listed = |items: &[Self]| {
-            items
-                .iter()
-                .map(|item| item.text(model))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let joined = |items: &[Self], word: &str| {
-            items
-                .iter()
-                .map(|item| item.inner(model))
-                .collect::<Vec<_>>()
-                .join(word)
-        };
+        let listed = |items: &[Self]| items.iter().map(|item| item.text(model)).collect::<Vec<_>>().join(", ");
+        let joined =
+            |items: &[Self], word: &str| items.iter().map(|item| item.inner(model)).collect::<Vec<_>>().join(word);
         match self {
             Self::Name(atom) => model.name(*atom).to_owned(),
             Self::Not(item) => format!("not {}", item.inner(model)),

@@ -37,20 +37,12 @@ pub fn situations(model: &Model) -> Vec<SituationAnswer> {
     if model.scenarios.is_empty() {
         return environments(model);
     }
-    model
-        .scenarios
-        .iter()
-        .map(|scenario| report(model, &closed(model, scenario)))
-        .collect()
+    model.scenarios.iter().map(|scenario| report(model, &closed(model, scenario))).collect()
 }
 
 /// Every declared environment as an open situation, in declaration order.
 pub fn environments(model: &Model) -> Vec<SituationAnswer> {
-    model
-        .environments
-        .iter()
-        .map(|environment| report(model, &open(model, environment.atom)))
-        .collect()
+    model.environments.iter().map(|environment| report(model, &open(model, environment.atom))).collect()
 }
 
 /// An environment as a situation: whatever it neither holds nor lacks is open.
@@ -107,16 +99,12 @@ pub fn answer(model: &Model, situation: &Situation, product: Atom) -> (Verdict, 
         (true, false) => Verdict::Undetermined,
         (false, false) => Verdict::NotProduced,
     };
-    (
-        verdict,
-        missing(model, &program, situation, product, verdict),
-    )
+    (verdict, missing(model, &program, situation, product, verdict))
 }
 
 /// Whether the product follows in some and in every completion of the open atoms.
 fn outcomes(program: &Program, product: Atom, given: Set, blocked: Set, open: Set) -> (bool, bool) {
-    let follows =
-        |completion: Set| program.produced(given | completion, blocked) & one(product) != 0;
+    let follows = |completion: Set| program.produced(given | completion, blocked) & one(product) != 0;
     (subsets(open).any(follows), subsets(open).all(follows))
 }
 
@@ -131,13 +119,7 @@ fn outcomes(program: &Program, product: Atom, given: Set, blocked: Set, open: Se
 /// Choice: where no set works, the candidates are all of those, and every other product of the model and every declared
 /// environment, to have or to take away; an environment stands for its name alone, as in a condition.
 /// Choice: the product itself is never a candidate, so the list is empty for a product that is itself lacked or blocked.
-fn missing(
-    model: &Model,
-    program: &Program,
-    situation: &Situation,
-    product: Atom,
-    verdict: Verdict,
-) -> Vec<Literals> {
+fn missing(model: &Model, program: &Program, situation: &Situation, product: Atom, verdict: Verdict) -> Vec<Literals> {
     let (relevant, through_not) = program.reaching(product);
     let itself = asked(model, product);
     let open = situation.open & !itself & relevant;
@@ -145,8 +127,7 @@ fn missing(
         let given = (situation.given | literals.with) & !literals.without;
         let blocked = (situation.blocked | literals.without) & !literals.with;
         let open = open & !literals.with & !literals.without;
-        subsets(open)
-            .all(|completion| program.produced(given | completion, blocked) & one(product) != 0)
+        subsets(open).all(|completion| program.produced(given | completion, blocked) & one(product) != 0)
     };
     let first = match verdict {
         Verdict::Undetermined => open,

@@ -36,18 +36,9 @@ impl<'m> Program<'m> {
         let mut edges = edges(&rules);
         // A blocked actor blocks its actions, so it bears on them too, though its mere absence does not.
         for action in &model.actions {
-            edges.extend(action.actors.iter().map(|&actor| Edge {
-                from: actor,
-                to: action.atom,
-                negated: false,
-            }));
+            edges.extend(action.actors.iter().map(|&actor| Edge { from: actor, to: action.atom, negated: false }));
         }
-        Self {
-            model,
-            rules,
-            strata,
-            edges,
-        }
+        Self { model, rules, strata, edges }
     }
 
     /// `lfp of X ↦ (given ∪ { p | a law of p holds in X }) \ blocked`. For an action, `given` and `blocked` speak of
@@ -102,15 +93,10 @@ impl Rule<'_> {
 
     fn holds(&self, present: Set, given: Set, blocked: Set) -> bool {
         match self {
-            Self::Law(condition, residual, _) => {
-                condition.holds(present) && residual & !present == 0
-            }
+            Self::Law(condition, residual, _) => condition.holds(present) && residual & !present == 0,
             Self::Action(action) => {
                 let chosen = given & one(action.atom) != 0;
-                let enabled = action
-                    .enabling
-                    .as_ref()
-                    .is_none_or(|condition| condition.holds(present));
+                let enabled = action.enabling.as_ref().is_none_or(|condition| condition.holds(present));
                 chosen && enabled && set(&action.actors) & blocked == 0
             }
             Self::Acts(action, _) => present & one(*action) != 0,
@@ -123,20 +109,11 @@ fn rules(model: &Model, wanted: impl Fn(&super::model::Law) -> bool) -> Vec<Rule
     let mut rules = Vec::new();
     for law in model.laws.iter().filter(|law| wanted(law)) {
         let residual = law.likelihood.map_or(0, |(_, residual)| one(residual));
-        rules.extend(
-            law.products
-                .iter()
-                .map(|&product| Rule::Law(&law.condition, residual, product)),
-        );
+        rules.extend(law.products.iter().map(|&product| Rule::Law(&law.condition, residual, product)));
     }
     for action in &model.actions {
         rules.push(Rule::Action(action));
-        rules.extend(
-            action
-                .actors
-                .iter()
-                .map(|&actor| Rule::Acts(action.atom, actor)),
-        );
+        rules.extend(action.actors.iter().map(|&actor| Rule::Acts(action.atom, actor)));
     }
     rules
 }
@@ -150,17 +127,10 @@ fn edges(rules: &[Rule]) -> Vec<Edge> {
                 let unnamed = super::model::atoms(*residual).map(|atom| (atom, false));
                 condition.mentions().into_iter().chain(unnamed).collect()
             }
-            Rule::Action(action) => action
-                .enabling
-                .as_ref()
-                .map_or_else(Vec::new, Condition::mentions),
+            Rule::Action(action) => action.enabling.as_ref().map_or_else(Vec::new, Condition::mentions),
             Rule::Acts(action, _) => vec![(*action, false)],
         };
-        edges.extend(mentions.into_iter().map(|(from, negated)| Edge {
-            from,
-            to: rule.head(),
-            negated,
-        }));
+        edges.extend(mentions.into_iter().map(|(from, negated)| Edge { from, to: rule.head(), negated }));
     }
     edges
 }

@@ -1,9 +1,7 @@
 //! Small random models, the same for the same seed.
 
 use super::fixpoint::strata;
-use super::model::{
-    Action, Atom, Condition, Environment, Kind, Law, Model, Scenario, atoms, one, set,
-};
+use super::model::{Action, Atom, Condition, Environment, Kind, Law, Model, Scenario, atoms, one, set};
 use super::random::Random;
 
 pub use super::question::question;
@@ -14,10 +12,7 @@ pub fn model(seed: u64) -> Model {
     let with_not = random.percent(34);
     loop {
         let model = draw(&mut random, with_not);
-        let settled = model
-            .environments
-            .iter()
-            .all(|environment| model.try_setting(environment.atom).is_some());
+        let settled = model.environments.iter().all(|environment| model.try_setting(environment.atom).is_some());
         if settled && strata(&model).is_some() && uses_not(&model) == with_not {
             return model;
         }
@@ -26,10 +21,7 @@ pub fn model(seed: u64) -> Model {
 
 /// Whether some law or enabling condition names something inside a `not`.
 pub fn uses_not(model: &Model) -> bool {
-    let enabling = model
-        .actions
-        .iter()
-        .filter_map(|action| action.enabling.as_ref());
+    let enabling = model.actions.iter().filter_map(|action| action.enabling.as_ref());
     let mut conditions = model.laws.iter().map(|law| &law.condition).chain(enabling);
     conditions.any(|condition| condition.mentions().iter().any(|(_, negated)| *negated))
 }
@@ -45,16 +37,10 @@ fn draw(random: &mut Random, with_not: bool) -> Model {
     let mut model = Model::default();
     let exogenous = random.between(3, 7);
     let actions = random.between(0, exogenous.min(5) / 2);
-    let actors = if actions > 0 {
-        random.between(1, 2.min(exogenous - actions))
-    } else {
-        random.between(0, 1)
-    };
+    let actors = if actions > 0 { random.between(1, 2.min(exogenous - actions)) } else { random.between(0, 1) };
     let products = random.between(2, 4);
     let mut declare = |prefix: &str, count: usize, kind: Kind| -> Vec<Atom> {
-        (1..=count)
-            .map(|number| model.declare(&format!("{prefix}{number}"), kind))
-            .collect()
+        (1..=count).map(|number| model.declare(&format!("{prefix}{number}"), kind)).collect()
     };
     let objects = declare("a", exogenous - actions - actors, Kind::Object);
     let mut products = declare("p", products, Kind::Object);
@@ -69,20 +55,12 @@ fn draw(random: &mut Random, with_not: bool) -> Model {
     }
     // Environments are rarer in conditions than the rest.
     let leaves = [&things[..], &things, &things, &environments].concat();
-    let mut draw = Draw {
-        random,
-        leaves,
-        with_not,
-    };
+    let mut draw = Draw { random, leaves, with_not };
     for &atom in &actions {
         let two = usize::from(draw.random.percent(25)) + 1;
         let actors = draw.random.sample(&actors, two);
         let enabling = draw.random.percent(40).then(|| draw.condition(1));
-        model.actions.push(Action {
-            atom,
-            actors,
-            enabling,
-        });
+        model.actions.push(Action { atom, actors, enabling });
     }
     for place in 0..environments.len() {
         let parents = draw.random.some(&environments[..place], 55);
@@ -120,20 +98,12 @@ impl Draw<'_> {
     }
 
     fn perhaps_not(&mut self, condition: Condition, percent: usize) -> Condition {
-        if self.with_not && self.random.percent(percent) {
-            Condition::Not(Box::new(condition))
-        } else {
-            condition
-        }
+        if self.with_not && self.random.percent(percent) { Condition::Not(Box::new(condition)) } else { condition }
     }
 
     /// An environment that says nothing about the same atom twice.
     fn environment(&mut self, model: &Model, atom: Atom, parents: Vec<Atom>) -> Environment {
-        let mut environment = Environment {
-            atom,
-            parents,
-            ..Environment::default()
-        };
+        let mut environment = Environment { atom, parents, ..Environment::default() };
         for thing in 0..model.names.len() {
             let chance = self.random.between(0, 99);
             let product = model.name(thing).starts_with('p');
@@ -151,13 +121,7 @@ impl Draw<'_> {
         environment
     }
 
-    fn law(
-        &mut self,
-        model: &mut Model,
-        number: usize,
-        environments: &[Atom],
-        products: &[Atom],
-    ) -> Law {
+    fn law(&mut self, model: &mut Model, number: usize, environments: &[Atom], products: &[Atom]) -> Law {
         let two = usize::from(self.random.percent(20)) + 1;
         let depth = self.random.between(1, 3);
         let name = format!("l{number}");
@@ -166,11 +130,7 @@ impl Draw<'_> {
             (self.random.pick(&["0.5", "0.75", "90%"]), residual)
         });
         let wide = self.random.percent(50);
-        let environments = if wide {
-            vec![environments[0]]
-        } else {
-            self.random.sample(environments, two)
-        };
+        let environments = if wide { vec![environments[0]] } else { self.random.sample(environments, two) };
         let products = self.random.sample(products, two);
         // A law that asks for its own product is a dull one, though not forbidden.
         let leaves = self.leaves.clone();
@@ -179,27 +139,15 @@ impl Draw<'_> {
         }
         let condition = self.condition(depth);
         self.leaves = leaves;
-        Law {
-            name,
-            environments,
-            condition,
-            products,
-            likelihood,
-        }
+        Law { name, environments, condition, products, likelihood }
     }
 
     /// A scenario that gives nothing its environment lacks and says nothing about the same atom twice.
     fn scenario(&mut self, model: &Model, number: usize, environments: &[Atom]) -> Scenario {
         let name = format!("s{number}");
         let environment = self.random.pick(environments);
-        let mut scenario = Scenario {
-            name,
-            environment,
-            ..Scenario::default()
-        };
-        let lacked = model
-            .try_setting(environment)
-            .map_or(0, |setting| setting.lacked);
+        let mut scenario = Scenario { name, environment, ..Scenario::default() };
+        let lacked = model.try_setting(environment).map_or(0, |setting| setting.lacked);
         let products = model.products();
         let named = model.all(Kind::Object) | model.all(Kind::Actor) | model.all(Kind::Action);
         for atom in atoms(named) {

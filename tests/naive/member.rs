@@ -41,18 +41,12 @@ pub struct Named {
 
 impl Named {
     pub fn and(self, other: Self) -> Self {
-        Self {
-            with: self.with | other.with,
-            without: self.without | other.without,
-        }
+        Self { with: self.with | other.with, without: self.without | other.without }
     }
 
     /// The same taken away: what it puts in place is kept away, what it keeps away is put in place.
     pub fn taken_away(self) -> Self {
-        Self {
-            with: self.without,
-            without: self.with,
-        }
+        Self { with: self.without, without: self.with }
     }
 
     pub fn touches(self) -> Set {

@@ -95,10 +95,7 @@ pub struct Model {
 impl Model {
     /// Declares a name. Names are declared in the order objects, actors, actions, environments, residuals.
     pub fn declare(&mut self, text: &str, kind: Kind) -> Atom {
-        self.names.push(Name {
-            text: text.to_owned(),
-            kind,
-        });
+        self.names.push(Name { text: text.to_owned(), kind });
         self.names.len() - 1
     }
 
@@ -120,9 +117,7 @@ impl Model {
 
     /// Everything that some law of the model produces.
     pub fn products(&self) -> Set {
-        self.laws
-            .iter()
-            .fold(0, |all, law| all | set(&law.products))
+        self.laws.iter().fold(0, |all, law| all | set(&law.products))
     }
 
     /// The model as the text of a `.coprod` file.
@@ -161,12 +156,7 @@ impl Model {
             text.push_str("}\n");
         }
         for scenario in &self.scenarios {
-            let _ = write!(
-                text,
-                "scenario {} in {} {{",
-                scenario.name,
-                self.name(scenario.environment)
-            );
+            let _ = write!(text, "scenario {} in {} {{", scenario.name, self.name(scenario.environment));
             self.line(&mut text, " given", &scenario.given, " ");
             self.line(&mut text, " without", &scenario.without, " ");
             self.line(&mut text, " unknown", &scenario.unknown, " ");

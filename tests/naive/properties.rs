@@ -11,11 +11,7 @@ fn both_readings_of_sufficient_agree() {
         let model = generate::model(seed);
         let (mut set, product, environment) = generate::question(&model, seed);
         set.retain(|member| !matches!(member, Member::AnyOf(_)));
-        assert!(
-            readings_agree(&model, &set, product, environment),
-            "seed {seed}\n{}",
-            model.text()
-        );
+        assert!(readings_agree(&model, &set, product, environment), "seed {seed}\n{}", model.text());
     }
 }
 

@@ -13,11 +13,7 @@ pub fn question(model: &Model, seed: u64) -> (Vec<Member>, Atom, Atom) {
     let mut product = random.pick(&atoms(model.products()).collect::<Vec<Atom>>());
     for _ in 0..4 {
         // A product nothing can make is a dull one: look a few times for a better one.
-        if model
-            .laws
-            .iter()
-            .any(|law| law.products.contains(&product) && model.applies(law, environment))
-        {
+        if model.laws.iter().any(|law| law.products.contains(&product) && model.applies(law, environment)) {
             break;
         }
         environment = random.pick(&model.environments).atom;
@@ -27,10 +23,7 @@ pub fn question(model: &Model, seed: u64) -> (Vec<Member>, Atom, Atom) {
         let mut set = Vec::new();
         let mut named: Set = one(product);
         for member in members(model, &mut random, product, environment) {
-            let touched = member
-                .atoms()
-                .iter()
-                .fold(0, |all, &atom| all | touched(model, atom));
+            let touched = member.atoms().iter().fold(0, |all, &atom| all | touched(model, atom));
             if touched & named == 0 {
                 named |= touched;
                 set.push(member);
@@ -56,38 +49,20 @@ fn touched(model: &Model, atom: Atom) -> Set {
 /// to do without the environment's help, or anything.
 fn members(model: &Model, random: &mut Random, product: Atom, environment: Atom) -> Vec<Member> {
     let signed = |(atom, not): (Atom, bool)| {
-        if not {
-            Member::Not(atom)
-        } else {
-            Member::Name(atom)
-        }
+        if not { Member::Not(atom) } else { Member::Name(atom) }
     };
     match random.between(0, 2) {
         0 => {
-            let laws: Vec<&Law> = model
-                .laws
-                .iter()
-                .filter(|law| law.products.contains(&product))
-                .collect();
+            let laws: Vec<&Law> = model.laws.iter().filter(|law| law.products.contains(&product)).collect();
             let mentions = random.pick(&laws).condition.mentions();
-            let mut mentions = if random.percent(40) {
-                random.some(&mentions, 60)
-            } else {
-                mentions
-            };
+            let mut mentions = if random.percent(40) { random.some(&mentions, 60) } else { mentions };
             let above = model.within(environment);
-            mentions.retain(|(atom, _)| {
-                model.names[*atom].kind != Kind::Environment || above & one(*atom) != 0
-            });
+            mentions.retain(|(atom, _)| model.names[*atom].kind != Kind::Environment || above & one(*atom) != 0);
             mentions.into_iter().map(signed).collect()
         }
         1 => {
             let production = sets(model, product, environment).production;
-            let Some(place) = production
-                .len()
-                .checked_sub(1)
-                .map(|last| random.between(0, last))
-            else {
+            let Some(place) = production.len().checked_sub(1).map(|last| random.between(0, last)) else {
                 return anything(model, random, product, environment);
             };
             let found = production[place];
@@ -99,15 +74,9 @@ fn members(model: &Model, random: &mut Random, product: Atom, environment: Atom)
                 0 => literals.push((environment, false)),
                 1 => {
                     let setting = model.setting(environment);
-                    let named = model
-                        .laws
-                        .iter()
-                        .flat_map(|law| law.condition.mentions())
-                        .map(|(atom, _)| atom);
+                    let named = model.laws.iter().flat_map(|law| law.condition.mentions()).map(|(atom, _)| atom);
                     let named = named.fold(0, |all, atom| all | one(atom));
-                    literals.extend(
-                        atoms((setting.held | setting.within) & named).map(|atom| (atom, false)),
-                    );
+                    literals.extend(atoms((setting.held | setting.within) & named).map(|atom| (atom, false)));
                 }
                 2 => literals = random.some(&literals, 75),
                 _ => {}

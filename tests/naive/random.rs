@@ -34,11 +34,7 @@ impl Random {
 
     /// Each of several with so many chances in a hundred.
     pub fn some<T: Clone>(&mut self, items: &[T], percent: usize) -> Vec<T> {
-        items
-            .iter()
-            .filter(|_| self.percent(percent))
-            .cloned()
-            .collect()
+        items.iter().filter(|_| self.percent(percent)).cloned().collect()
     }
 
     /// So many different ones of several, in their order.

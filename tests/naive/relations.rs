@@ -10,10 +10,7 @@ use super::setting::Setting;
 
 /// Which relations hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "one for each relation of the language"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each relation of the language")]
 pub struct Relations {
     pub sufficient: bool,
     pub necessary: bool,
@@ -58,16 +55,7 @@ impl<'m> Question<'m> {
         let reaching = program.reaching(product);
         let setting = model.setting(environment);
         let open = model.open(environment) & !asked(model, product);
-        Self {
-            model,
-            program,
-            product,
-            environment,
-            setting,
-            held: setting.held | setting.within,
-            open,
-            reaching,
-        }
+        Self { model, program, product, environment, setting, held: setting.held | setting.within, open, reaching }
     }
 
     /// Whether the product follows from what is there, what is blocked, and nothing else.
@@ -83,20 +71,10 @@ impl<'m> Question<'m> {
     /// Choice: the product, never a member of its own set, is left out of what an environment names.
     fn named(&self, atom: Atom) -> Named {
         if self.model.names[atom].kind != Kind::Environment {
-            return Named {
-                with: one(atom),
-                without: 0,
-            };
+            return Named { with: one(atom), without: 0 };
         }
-        let Setting {
-            within,
-            held,
-            lacked,
-        } = self.model.setting(atom);
-        Named {
-            with: (within | held) & !one(self.product),
-            without: lacked & !one(self.product),
-        }
+        let Setting { within, held, lacked } = self.model.setting(atom);
+        Named { with: (within | held) & !one(self.product), without: lacked & !one(self.product) }
     }
 
     /// The ways to have a member: one, or for a class one for each of its members.
@@ -119,10 +97,7 @@ impl<'m> Question<'m> {
         let mut choices = vec![Named::default()];
         for member in set {
             let ways = self.ways(member);
-            choices = choices
-                .iter()
-                .flat_map(|&chosen| ways.iter().map(move |&way| chosen.and(way)))
-                .collect();
+            choices = choices.iter().flat_map(|&chosen| ways.iter().map(move |&way| chosen.and(way))).collect();
         }
         choices.into_iter().all(|named| {
             let held = if helped { self.held } else { 0 };
@@ -130,8 +105,7 @@ impl<'m> Question<'m> {
             let open = self.open | (self.held & !held & !one(self.product));
             let free = open & self.reaching.1 & !named.touches();
             let blocked = self.setting.lacked | named.without;
-            !contradicts
-                && subsets(free).all(|free| self.follows(held | named.with | free, blocked))
+            !contradicts && subsets(free).all(|free| self.follows(held | named.with | free, blocked))
         })
     }
 
@@ -140,11 +114,7 @@ impl<'m> Question<'m> {
     ///
     /// Choice: taking away an environment also takes away what it lacks, that is, puts it in place, as for `not y`.
     fn necessary(&self, member: &Member) -> bool {
-        let away = self
-            .ways(member)
-            .into_iter()
-            .fold(Named::default(), Named::and)
-            .taken_away();
+        let away = self.ways(member).into_iter().fold(Named::default(), Named::and).taken_away();
         self.can(Named::default()) && !self.can(away)
     }
 
@@ -163,9 +133,7 @@ impl<'m> Question<'m> {
 
     /// *cause*: at least two, sufficient without help from held conditions the set does not name, each necessary.
     fn cause(&self, set: &[Member]) -> bool {
-        set.len() >= 2
-            && self.sufficient(set, false)
-            && set.iter().all(|member| self.necessary(member))
+        set.len() >= 2 && self.sufficient(set, false) && set.iter().all(|member| self.necessary(member))
     }
 
     /// *potential producer*: a producer in some declared environment, or a literal of some production set without being
@@ -174,11 +142,7 @@ impl<'m> Question<'m> {
     /// Choice: a class stands in a production set when one of its members does.
     /// Choice: an environment is asked about only in environments within it; elsewhere it is not a producer.
     fn potential_producer(&self, member: &Member) -> bool {
-        let environments = self
-            .model
-            .environments
-            .iter()
-            .map(|environment| environment.atom);
+        let environments = self.model.environments.iter().map(|environment| environment.atom);
         let somewhere = environments.into_iter().any(|environment| {
             let named = set(member.atoms()) & self.model.all(Kind::Environment);
             named & !self.model.within(environment) == 0
@@ -202,9 +166,8 @@ impl<'m> Question<'m> {
     /// Choice: a class is added by any one of its members, the others left free where they are free.
     fn irrelevant(&self, member: &Member) -> bool {
         let setting = self.held | self.setting.lacked;
-        let free = (self.model.exogenous(self.environment) | setting)
-            & self.reaching.0
-            & !asked(self.model, self.product);
+        let free =
+            (self.model.exogenous(self.environment) | setting) & self.reaching.0 & !asked(self.model, self.product);
         let ways = self.ways(member);
         let class = ways.iter().copied().fold(Named::default(), Named::and);
         let away = class.taken_away();
@@ -212,8 +175,7 @@ impl<'m> Question<'m> {
             let without = self.follows(rest | away.with, away.without);
             ways.iter().all(|way| {
                 let others = free & class.touches() & !way.touches();
-                subsets(others)
-                    .all(|others| self.follows(rest | others | way.with, way.without) == without)
+                subsets(others).all(|others| self.follows(rest | others | way.with, way.without) == without)
             })
         })
     }
@@ -221,15 +183,11 @@ impl<'m> Question<'m> {
     /// Every free atom of *sufficient* at once: an equal and coarser reading, to check the one above with.
     #[cfg(test)]
     fn sufficient_in_every_completion(&self, set: &[Member]) -> bool {
-        let named = set
-            .iter()
-            .flat_map(|member| self.ways(member))
-            .fold(Named::default(), Named::and);
+        let named = set.iter().flat_map(|member| self.ways(member)).fold(Named::default(), Named::and);
         let contradicts = named.with & self.setting.lacked != 0 || named.without & self.held != 0;
         let blocked = self.setting.lacked | named.without;
         let free = self.open & !named.touches();
-        !contradicts
-            && subsets(free).all(|free| self.follows(self.held | named.with | free, blocked))
+        !contradicts && subsets(free).all(|free| self.follows(self.held | named.with | free, blocked))
     }
 }
 

@@ -32,16 +32,10 @@ pub fn minimal(with: Set, without: Set, works: &mut dyn FnMut(Literals) -> bool)
     let mut candidates = Vec::new();
     for atom in atoms(with | without) {
         if with & one(atom) != 0 {
-            candidates.push(Literals {
-                with: one(atom),
-                without: 0,
-            });
+            candidates.push(Literals { with: one(atom), without: 0 });
         }
         if without & one(atom) != 0 {
-            candidates.push(Literals {
-                with: 0,
-                without: one(atom),
-            });
+            candidates.push(Literals { with: 0, without: one(atom) });
         }
     }
     let mut found = Vec::new();
@@ -69,10 +63,7 @@ fn extend(
         return;
     }
     for (place, candidate) in candidates.iter().enumerate() {
-        let next = Literals {
-            with: chosen.with | candidate.with,
-            without: chosen.without | candidate.without,
-        };
+        let next = Literals { with: chosen.with | candidate.with, without: chosen.without | candidate.without };
         if next.with & next.without == 0 {
             extend(next, &candidates[place + 1..], size - 1, works, found);
         }
@@ -108,18 +99,9 @@ pub fn sets(model: &Model, product: Atom, environment: Atom) -> Sets {
     let production = primes(model, product, environment, true);
     let mut blocking = primes(model, product, environment, false);
     if production.iter().all(|set| set.without == 0) {
-        blocking = blocking
-            .iter()
-            .map(|set| Literals {
-                with: set.without,
-                without: set.with,
-            })
-            .collect();
+        blocking = blocking.iter().map(|set| Literals { with: set.without, without: set.with }).collect();
     }
-    Sets {
-        production,
-        blocking,
-    }
+    Sets { production, blocking }
 }
 
 /// The prime implicants of "produced" (`wanted`) or of "not produced" over the open atoms.
@@ -139,9 +121,5 @@ fn primes(model: &Model, product: Atom, environment: Atom, wanted: bool) -> Vec<
 /// The product asked about, which is never exogenous; of an action only the performance is asked about, its choice
 /// stays exogenous.
 pub fn asked(model: &Model, product: Atom) -> Set {
-    if model.names[product].kind == Kind::Action {
-        0
-    } else {
-        one(product)
-    }
+    if model.names[product].kind == Kind::Action { 0 } else { one(product) }
 }

@@ -25,44 +25,26 @@ pub struct Setting {
 impl Model {
     /// The declaration of an environment.
     pub fn environment(&self, atom: Atom) -> &Environment {
-        let found = self
-            .environments
-            .iter()
-            .find(|environment| environment.atom == atom);
+        let found = self.environments.iter().find(|environment| environment.atom == atom);
         found.expect("an environment")
     }
 
     /// `{ f | environment ≤ f }`.
     pub fn within(&self, environment: Atom) -> Set {
         let parents = &self.environment(environment).parents;
-        parents
-            .iter()
-            .fold(one(environment), |all, &parent| all | self.within(parent))
+        parents.iter().fold(one(environment), |all, &parent| all | self.within(parent))
     }
 
     /// What an environment fixes, or nothing when its statements are in conflict.
     pub fn try_setting(&self, environment: Atom) -> Option<Setting> {
         let within = self.within(environment);
-        let mut setting = Setting {
-            within,
-            held: 0,
-            lacked: 0,
-        };
+        let mut setting = Setting { within, held: 0, lacked: 0 };
         for atom in 0..self.names.len() {
-            let stating: Vec<Atom> = atoms(within)
-                .filter(|&at| self.states(at, atom).is_some())
-                .collect();
+            let stating: Vec<Atom> = atoms(within).filter(|&at| self.states(at, atom).is_some()).collect();
             // A statement is overridden by one of any environment below it.
-            let overridden = |at: Atom| {
-                stating
-                    .iter()
-                    .any(|&below| below != at && self.within(below) & one(at) != 0)
-            };
-            let rest: Vec<Statement> = stating
-                .iter()
-                .filter(|&&at| !overridden(at))
-                .filter_map(|&at| self.states(at, atom))
-                .collect();
+            let overridden = |at: Atom| stating.iter().any(|&below| below != at && self.within(below) & one(at) != 0);
+            let rest: Vec<Statement> =
+                stating.iter().filter(|&&at| !overridden(at)).filter_map(|&at| self.states(at, atom)).collect();
             if rest.contains(&Statement::Present) && rest.contains(&Statement::Absent) {
                 return None;
             }
@@ -77,8 +59,7 @@ impl Model {
 
     /// What an environment fixes.
     pub fn setting(&self, environment: Atom) -> Setting {
-        self.try_setting(environment)
-            .expect("environments without conflict")
+        self.try_setting(environment).expect("environments without conflict")
     }
 
     /// What one environment itself states about an atom.
@@ -101,10 +82,7 @@ impl Model {
     /// The atoms no law that applies in the environment produces; a chosen action, an actor and what a law leaves
     /// unnamed always are, an environment never. The caller leaves out the product asked about.
     pub fn exogenous(&self, environment: Atom) -> Set {
-        let applying = self
-            .laws
-            .iter()
-            .filter(|law| self.applies(law, environment));
+        let applying = self.laws.iter().filter(|law| self.applies(law, environment));
         let produced = applying.fold(0, |all, law| all | set(&law.products));
         let always = self.all(Kind::Actor) | self.all(Kind::Action) | self.all(Kind::Residual);
         (self.all(Kind::Object) & !produced) | always

@@ -10,8 +10,7 @@ use crate::syntax::declaration::Action;
 pub(super) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span) {
     let actors: Vec<AtomId> =
         action.actors.iter().filter_map(|name| elaborator.mention(*name, Kinds::ACTORS)).collect();
-    let enabled_by =
-        action.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));
+    let enabled_by = action.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));
     if let Some((_, costs)) = &action.costs {
         actor::layers(elaborator, costs);
     }

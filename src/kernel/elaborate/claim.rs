@@ -49,14 +49,9 @@ fn member(elaborator: &mut Elaborator, member: &declaration::Member) -> Option<M
         declaration::Member::Present(name) => {
             Some(Member::Present(elaborator.mention_choice(*name, Kinds::COPRODUCERS)?))
         }
-        declaration::Member::Absent(name) => {
-            Some(Member::Absent(elaborator.mention_choice(*name, Kinds::CONDITIONS)?))
-        }
+        declaration::Member::Absent(name) => Some(Member::Absent(elaborator.mention_choice(*name, Kinds::CONDITIONS)?)),
         declaration::Member::AnyOf(names, _) => {
-            let atoms: Vec<_> = names
-                .iter()
-                .map(|name| elaborator.mention_choice(*name, Kinds::CONDITIONS))
-                .collect();
+            let atoms: Vec<_> = names.iter().map(|name| elaborator.mention_choice(*name, Kinds::CONDITIONS)).collect();
             atoms.into_iter().collect::<Option<Vec<_>>>().map(Member::AnyOf)
         }
     }
@@ -89,9 +84,10 @@ fn refusal(
                 .help("name the coproducers, and the product once, after the relation"),
         );
     }
-    let outside = atoms.iter().find_map(|&atom| kernel.environment_of(atom)).filter(|&named| {
-        !kernel.environment(environment).is_within(named)
-    })?;
+    let outside = atoms
+        .iter()
+        .find_map(|&atom| kernel.environment_of(atom))
+        .filter(|&named| !kernel.environment(environment).is_within(named))?;
     let (name, here) =
         (elaborator.text(kernel.environment(outside).name), elaborator.text(kernel.environment(environment).name));
     Some(

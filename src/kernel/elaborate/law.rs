@@ -51,8 +51,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
 
 /// The set of environments a law names; `None` where one of them could not be understood.
 fn environments(elaborator: &mut Elaborator, law: &declaration::Law) -> Option<u32> {
-    let named: SmallVec<[_; 4]> =
-        law.environments.iter().map(|&name| elaborator.mention_environment(name)).collect();
+    let named: SmallVec<[_; 4]> = law.environments.iter().map(|&name| elaborator.mention_environment(name)).collect();
     if !named.iter().all(Option::is_some) {
         return None;
     }

@@ -18,8 +18,8 @@ use super::{Action, Atom, AtomId, AtomKind, EnvironmentId, Kernel, LawId, Outcom
 use crate::diagnostic::Diagnostic;
 use crate::model::{BATCH, Kind, Kinds, Model, Modules, Symbol};
 use crate::source::{Sources, Span};
-use crate::syntax::{Declaration, Paragraph};
 use crate::syntax::name::Name;
+use crate::syntax::{Declaration, Paragraph};
 
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
@@ -179,8 +179,7 @@ fn count<T>(names: &[T]) -> u32 {
 /// A kernel that has the atoms of all declared things, in order, and after them those that elaboration adds.
 fn with_atoms(model: &Model) -> Kernel {
     let things = model.things.len();
-    let mut kernel =
-        Kernel { atoms: Vec::with_capacity(things), mentioned: vec![false; things], ..Kernel::default() };
+    let mut kernel = Kernel { atoms: Vec::with_capacity(things), mentioned: vec![false; things], ..Kernel::default() };
     for (symbol, id) in model.things.iter().zip(0..) {
         let kind = match symbol.kind {
             Kind::Property => AtomKind::Property { bearer: None },

@@ -135,9 +135,10 @@ fn take_over(elaborator: &mut Elaborator, index: usize) {
         let target = target.0 as usize;
         if seen.contains(&target) {
             if target == index {
-                let finding = Diagnostic::error("environment-conflict", span, "scenarios are like one another in a circle")
-                    .remark("leads back to this scenario")
-                    .help("remove one `like` of the circle");
+                let finding =
+                    Diagnostic::error("environment-conflict", span, "scenarios are like one another in a circle")
+                        .remark("leads back to this scenario")
+                        .help("remove one `like` of the circle");
                 elaborator.report(finding);
             }
             return;

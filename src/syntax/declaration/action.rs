@@ -24,10 +24,7 @@ pub struct Action {
 impl Action {
     pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let actors = mention().separated_by(just(Token::And)).at_least(1).collect::<List<_>>();
-        let enabling = just([Token::Enabled, Token::By])
-            .map_with(|_, e| e.span())
-            .then(condition())
-            .or_not();
+        let enabling = just([Token::Enabled, Token::By]).map_with(|_, e| e.span()).then(condition()).or_not();
         let costs = just(Token::Costs).map_with(|_, e| e.span()).then(weighted()).or_not();
         just(Token::Action)
             .ignore_then(declared_names())
