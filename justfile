@@ -28,11 +28,11 @@ judge:
     target/judges/bin/pip install --quiet --requirement tests/judges/requirements.txt
     target/judges/bin/python tests/judges/clingo.py target/release/coproduce --models 500
 
-# How long reading, checking and evaluating the examples takes.
+# Generated models of up to 100,000 laws beside plain Python, and the table of names beside a general map.
 bench:
     cargo build --release --locked
-    bash -c 'time for n in $(seq 100); do target/release/coproduce check examples > /dev/null; done'
-    bash -c 'time for n in $(seq 100); do target/release/coproduce run examples/lipset/democracies.coprod > /dev/null; done'
+    python3 bench/whole_process.py target/release/coproduce
+    cargo test --release --locked --lib table -- --ignored --nocapture
 
 # The licences and origins of all dependencies (needs cargo-deny).
 deny:

@@ -126,3 +126,12 @@ pub fn joined<S: AsRef<str>>(names: &[S], word: &str) -> String {
         Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
     }
 }
+
+/// A text that fits into a message.
+pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+    }
+}

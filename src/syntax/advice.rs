@@ -2,10 +2,10 @@
 //!
 //! In: a mistake and its surroundings. Out: a sentence that says what to write, where the surroundings tell it.
 
-use super::error::{Mistake, shortened};
-use super::lexer::Section;
+use super::error::Mistake;
+use super::section::Section;
 use super::token::Token;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, shortened};
 use crate::source::Span;
 
 /// What stands around a mistake.

@@ -1,6 +1,6 @@
 //! Amounts: constant arithmetic over numbers.
 
-use super::parser::{Parsed, Tokens};
+use super::combinator::{Parsed, Tokens};
 use super::token::Token;
 use crate::source::{Sources, Span};
 use chumsky::prelude::*;

@@ -3,7 +3,7 @@
 //! A bracket that is never opened is left out, one that is never closed is closed where the next paragraph begins, and
 //! what is nested too deeply is left out; each is one finding. Linear in the number of tokens.
 
-use super::lexer::{MOST_NESTED, Section};
+use super::section::{MOST_NESTED, Section};
 use super::token::Token;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Span;

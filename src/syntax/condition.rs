@@ -1,7 +1,7 @@
 //! Conditions: what must be present, or absent, together.
 
+use super::combinator::{Parsed, Tokens};
 use super::name::{Name, mention};
-use super::parser::{Parsed, Tokens};
 use super::token::Token;
 use crate::source::Span;
 use chumsky::prelude::*;

@@ -1,9 +1,9 @@
 //! What the parser can get wrong.
 
 use super::advice::Context;
-use super::parser::Tokens;
+use super::combinator::Tokens;
 use super::token::Token;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shortened};
 use crate::source::Span;
 use chumsky::DefaultExpected;
 use chumsky::error::{Error, LabelError};
@@ -147,15 +147,6 @@ impl Mistake {
             Some(_) if single => format!("put {wanted} before {found}"),
             Some(_) => format!("put {wanted} here, or remove {found}"),
         }
-    }
-}
-
-/// A text that fits into a message.
-pub(super) fn shortened(text: &str) -> Cow<'_, str> {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        None => Cow::Borrowed(text),
-        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
     }
 }
 

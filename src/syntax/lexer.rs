@@ -6,48 +6,14 @@
 
 use super::brackets;
 use super::misread;
+use super::section::{MOST_NESTED, Section};
 use super::token::Token;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use logos::Logos;
 
-/// How deep brackets may be nested.
-pub(super) const MOST_NESTED: usize = 256;
 /// A section is handed on at the first outermost `}` after this many tokens.
 const SECTION: usize = 4096;
-
-/// Tokens and their places, as columns of one table.
-#[derive(Debug, Default)]
-pub(super) struct Section {
-    pub kinds: Vec<Token>,
-    pub starts: Vec<u32>,
-    pub ends: Vec<u32>,
-    /// Where the section ends, for what is missing there.
-    pub end: u32,
-    /// Where texts and names begin that lack their end and have swallowed brackets.
-    pub swallowed: Vec<u32>,
-}
-
-impl Section {
-    pub fn push(&mut self, kind: Token, span: Span) {
-        self.kinds.push(kind);
-        self.starts.push(span.start);
-        self.ends.push(span.end);
-    }
-
-    pub fn span(&self, index: usize) -> Span {
-        Span::new(self.starts[index], self.ends[index])
-    }
-
-    /// The place of a run of tokens; of none, where the token before them ends.
-    pub fn place(&self, from: usize, to: usize) -> Span {
-        match (self.starts.get(from), to.checked_sub(1)) {
-            (Some(&start), Some(last)) if to > from => Span::new(start, self.ends[last]),
-            (_, Some(last)) => self.span(last).at_end(),
-            (_, None) => Span::new(self.end, self.end),
-        }
-    }
-}
 
 /// Reads a text section by section.
 pub(super) struct Lexer<'s> {

@@ -1,7 +1,6 @@
 //! What is no token, or is one that hides something: findings about characters.
 
-use super::error::shortened;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shortened};
 use crate::source::Span;
 
 /// Text that begins like a token and does not go on like one, or characters no token begins with.

@@ -6,6 +6,7 @@
 mod advice;
 pub mod amount;
 mod brackets;
+mod combinator;
 pub mod condition;
 pub mod declaration;
 mod error;
@@ -15,6 +16,7 @@ mod lexer;
 mod misread;
 pub mod name;
 mod parser;
+mod section;
 mod token;
 
 pub use declaration::{Declaration, Paragraph};

@@ -1,7 +1,7 @@
 //! Names, labels and lists of names.
 
+use super::combinator::{Extra, Parsed, Tokens};
 use super::error::Mistake;
-use super::parser::{Extra, Parsed, Tokens};
 use super::token::Token;
 use crate::source::Span;
 use chumsky::prelude::*;

@@ -9,39 +9,12 @@ use super::brackets::begins_line;
 use super::declaration::{Paragraph, paragraph};
 use super::error::Mistake;
 use super::explained::Explained;
-use super::lexer::{Lexer, Section};
+use super::lexer::Lexer;
+use super::section::Section;
 use super::token::Token;
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Sources, Span};
-use chumsky::input::ValueInput;
+use crate::source::{FileId, Sources};
 use chumsky::prelude::*;
-
-/// What the parsers read: tokens whose spans are places in the sources.
-pub(super) trait Tokens<'t>: ValueInput<'t, Token = Token, Span = Span> {}
-impl<'t, I: ValueInput<'t, Token = Token, Span = Span>> Tokens<'t> for I {}
-
-pub(super) type Extra = extra::Err<Mistake>;
-pub(super) type Parsed<'t, I, O> = Boxed<'t, 't, I, O, Extra>;
-
-impl chumsky::span::Span for Span {
-    type Context = ();
-    type Offset = usize;
-
-    #[expect(clippy::cast_possible_truncation, reason = "sources are shorter than 4 GiB")]
-    fn new((): (), range: std::ops::Range<usize>) -> Self {
-        Self::new(range.start as u32, range.end as u32)
-    }
-
-    fn context(&self) {}
-
-    fn start(&self) -> usize {
-        self.start as usize
-    }
-
-    fn end(&self) -> usize {
-        self.end as usize
-    }
-}
 
 /// Parses a text. Every input gives a tree and all its findings.
 pub fn parse(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> Ast {

@@ -2,9 +2,9 @@
 
 use crate::source::Span;
 use crate::syntax::amount::{Weighted, weighted};
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::condition::{Condition, condition};
 use crate::syntax::name::{DeclaredName, List, Name, declared_names, mention};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

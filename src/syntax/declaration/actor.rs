@@ -2,8 +2,8 @@
 
 use super::{Clause, block, starts_of};
 use crate::syntax::amount::{Weighted, weighted};
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, List, declared_names};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

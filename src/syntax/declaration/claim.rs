@@ -2,8 +2,8 @@
 
 use crate::source::Span;
 use crate::syntax::amount::{Amount, amount};
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{List, Name, list, mention, mentions};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

@@ -1,7 +1,7 @@
 //! `use path as n { a, b }`: names of another module of the same repository.
 
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{List, Name, list, mention, name, plain};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

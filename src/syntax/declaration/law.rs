@@ -2,10 +2,10 @@
 
 use crate::source::Span;
 use crate::syntax::amount::{Amount, amount};
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::condition::{Condition, condition};
 use crate::syntax::error::Mistake;
 use crate::syntax::name::{DeclaredName, List, Name, Text, declared_name, mentions, text};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

@@ -26,7 +26,7 @@ pub use outcome::Outcome;
 pub use property::Property;
 pub use scenario::{Expectation, Scenario, ScenarioClause};
 
-use super::parser::{Parsed, Tokens};
+use super::combinator::{Parsed, Tokens};
 use super::token::Token;
 use crate::source::Span;
 use chumsky::prelude::*;

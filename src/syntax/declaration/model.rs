@@ -1,7 +1,7 @@
 //! `model NAME`: what the model is called.
 
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, declared_name};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

@@ -1,7 +1,7 @@
 //! `object a, b`: things.
 
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, declared_names};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

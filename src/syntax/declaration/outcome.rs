@@ -1,7 +1,7 @@
 //! `outcome o changes t`: products that are changes in an actor or an environment (Ackoff & Emery 1972, p. 26).
 
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, List, Name, declared_names, mentions};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

@@ -1,7 +1,7 @@
 //! `property p of x`: properties of an object, actor or environment.
 
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, Name, declared_names, mention};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 

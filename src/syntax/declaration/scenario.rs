@@ -3,8 +3,8 @@
 use super::{Clause, block, starts_of};
 use crate::source::Span;
 use crate::syntax::amount::{Weighted, weighted};
+use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, List, Name, declared_name, list, mention, mentions};
-use crate::syntax::parser::{Parsed, Tokens};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 
