@@ -6,11 +6,13 @@ use coproduce::builder::{ModelBuilder, all, at_least, name, not};
 fn a_built_model_is_the_text_a_person_would_write() {
     let mut model = ModelBuilder::new("harbour");
     model.object("tide").object("24 h crane").object("and").actor("pilot").action("guide", ["pilot"]);
+    model.enabled_action("moor", ["pilot"], "tide");
     model.environment("harbour mouth").within("coast").holds(["tide"]).likely("and", 0.5);
     model.law("landing").alternative().applies_in("coast").when(all([name("tide"), not("and")])).produces("cargo");
     assert_eq!(
         model.text(),
         "model harbour\nobject tide\nobject `24 h crane`\nobject `and`\nactor pilot\naction guide by pilot\n\
+         action moor by pilot enabled by tide\n\
          environment `harbour mouth` within coast {\n  holds tide\n  likely `and` 0.5\n}\n\
          alternative law landing in coast {\n  all of (tide, not `and`) produce cargo\n}\n"
     );

@@ -3,7 +3,7 @@
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::missing;
 use super::words::Words;
-use crate::engine::{CERTAIN, POSSIBLE};
+use crate::engine::CERTAIN;
 use crate::kernel::{AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Scenario, Situation, Supposed};
 use crate::model::Kind;
 use crate::source::Sources;
@@ -244,15 +244,16 @@ impl<'s> Evaluator<'_, 's> {
             kernel.actions.iter().filter(|action| inquiry.situation.present[action.chosen.index()] & CERTAIN != 0);
         chosen
             .map(|action| {
-                let performed = inquiry.values[action.performed.index()];
-                let status = if performed & CERTAIN != 0 {
-                    ActionStatus::Performed
-                } else if performed & POSSIBLE != 0 {
-                    ActionStatus::Undetermined
-                } else if action.actors.iter().any(|&actor| inquiry.situation.is_blocked(actor)) {
-                    ActionStatus::KeptOut
-                } else {
-                    ActionStatus::NotEnabled
+                let status = match inquiry.verdict(action.performed) {
+                    Ok(Verdict::Produced) => ActionStatus::Performed,
+                    Ok(Verdict::Undetermined) | Err(_) => ActionStatus::Undetermined,
+                    Ok(Verdict::NotProduced) => {
+                        if action.actors.iter().any(|&actor| inquiry.situation.is_blocked(actor)) {
+                            ActionStatus::KeptOut
+                        } else {
+                            ActionStatus::NotEnabled
+                        }
+                    }
                 };
                 ActionReport { name: self.words.atom(action.performed), status }
             })
@@ -269,7 +270,7 @@ pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl 
     inquiry
         .network
         .rules_for(product.0)
-        .filter(move |&rule| !blocked && inquiry.network.holds(rule, &inquiry.values) & CERTAIN != 0)
+        .filter(move |&rule| !blocked && inquiry.always_satisfied(rule))
         .filter_map(|rule| inquiry.network.origin(rule).map(LawId))
         .filter(|law| inquiry.kernel.laws[law.index()].origin != Origin::Definition)
 }

@@ -1,7 +1,7 @@
 //! What becomes of a product in a situation.
 
 use super::DEFAULT_LIMIT;
-use crate::engine::{CERTAIN, Function, Functions, LimitReached, Network, Node, POSSIBLE, Role, Settled};
+use crate::engine::{CERTAIN, Function, Functions, LimitReached, Network, Node, POSSIBLE, Role, Rule, Settled};
 use crate::kernel::{AtomId, AtomKind, Kernel, Situation};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -92,6 +92,17 @@ impl<'k> Inquiry<'k> {
                 })
             }
         }
+    }
+
+    /// Whether a rule is satisfied in every completion of the open atoms. Where that is too large to be decided, it is
+    /// not claimed.
+    pub(crate) fn always_satisfied(&self, rule: Rule) -> bool {
+        let holds = self.network.holds(rule, &self.values);
+        if holds & CERTAIN != 0 || holds & POSSIBLE == 0 || !self.network.negates() {
+            return holds & CERTAIN != 0;
+        }
+        let mut completions = self.completions();
+        completions.of_rule(rule) == Ok(Function::TRUE)
     }
 
     /// A completion of the open atoms in which the product is produced, or in which it is not: the open atoms that

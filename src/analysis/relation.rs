@@ -26,6 +26,8 @@ pub enum Witness {
     NotProduced(Vec<(AtomId, bool)>),
     /// What the set says contradicts what the environment states of the atom.
     Contradicts(AtomId),
+    /// The set names both the atom and its absence.
+    ContradictsItself(AtomId),
     /// The product cannot be produced at all.
     NeverProduced,
     /// Without the member, with these open atoms present or absent, the product is still produced.
@@ -179,6 +181,9 @@ impl<'k> Relations<'k> {
             }
         }
         for way in ways {
+            if let Some(&atom) = way.with.iter().find(|atom| way.without.contains(atom)) {
+                return Ok(Some(Witness::ContradictsItself(atom)));
+            }
             if let Some(atom) = self.contradiction(&way, held) {
                 return Ok(Some(Witness::Contradicts(atom)));
             }
@@ -198,8 +203,7 @@ impl<'k> Relations<'k> {
             environment.holds(atom) || self.kernel.environment_of(atom).is_some_and(|id| environment.is_within(id))
         };
         let kept_away = named.without.iter().find(|&&atom| held && present(atom));
-        let both = named.with.iter().find(|atom| named.without.contains(atom));
-        lacked.or(kept_away).or(both).copied()
+        lacked.or(kept_away).copied()
     }
 
     fn unnecessary(&self, member: &Member) -> Result<Option<Witness>, LimitReached> {

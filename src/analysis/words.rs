@@ -65,6 +65,10 @@ impl<'a> Words<'a> {
     /// A change: `x`, or `not x`.
     pub fn change(&self, change: Missing) -> String {
         let name = self.atom(change.atom);
+        let is_declared = self.kernel.atom(change.atom).kind.declared().is_some();
+        // A name in backticks may read like an absence, or like the residual of a law.
+        let is_ambiguous = is_declared && (name.starts_with("not ") || name.starts_with("unnamed("));
+        let name = if is_ambiguous { Cow::Owned(written(&name).into_owned()) } else { name };
         if change.away { format!("not {name}") } else { name.into_owned() }
     }
 
@@ -83,7 +87,7 @@ impl<'a> Words<'a> {
             return None;
         }
         let more = missing.count.saturating_sub(shown.len() as u128);
-        let more = if more > 0 { format!(", or {more} other sets") } else { String::new() };
+        let more = if more > 0 { format!(", or {more} more") } else { String::new() };
         Some(format!("{}{more}", shown.join(", or ")))
     }
 

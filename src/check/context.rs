@@ -14,8 +14,6 @@ pub struct Context<'a> {
     pub kernel: &'a Kernel,
     pub networks: &'a Networks,
     pub words: Words<'a>,
-    /// Whether the whole text was understood.
-    pub understood: bool,
     by_product: OnceCell<ByProduct>,
     living: OnceCell<Vec<bool>>,
     /// The environment asked about last, with all that follows in it.
@@ -23,13 +21,12 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(sources: &'a Sources, kernel: &'a Kernel, networks: &'a Networks, understood: bool) -> Self {
+    pub fn new(sources: &'a Sources, kernel: &'a Kernel, networks: &'a Networks) -> Self {
         Self {
             sources,
             kernel,
             networks,
             words: Words { sources, kernel },
-            understood,
             by_product: OnceCell::new(),
             living: OnceCell::new(),
             open: RefCell::new(None),

@@ -5,7 +5,7 @@ use super::{Context, Rule};
 use crate::analysis::Inquiry;
 use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::engine::{CERTAIN, Function, POSSIBLE};
-use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Situation};
+use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Situation, is_exogenous};
 
 pub const RULE: Rule = Rule::new(
     "dead-law",
@@ -50,9 +50,11 @@ pub(super) fn living(context: &Context) -> Vec<bool> {
         if living.iter().all(|&lives| lives) {
             break;
         }
-        let opens = scenario.states.keys().any(|atom| kernel.environment(scenario.environment).lacks(*atom));
-        if opens {
-            let network = context.network(scenario.environment);
+        // A scenario can do what no environment does where it speaks of what is stated there, or of a product.
+        let network = context.network(scenario.environment);
+        let stated = &kernel.environment(scenario.environment).effective;
+        let differs = |atom: &AtomId| stated.contains_key(atom) || !is_exogenous(kernel, network, *atom);
+        if scenario.states.keys().any(differs) {
             let situation = Situation::of(kernel, network, scenario);
             mark(&Inquiry::new(kernel, network, situation), &mut living);
         }
@@ -74,17 +76,8 @@ fn mark(inquiry: &Inquiry, living: &mut [bool]) {
             true
         } else {
             let functions = exact.get_or_insert_with(|| inquiry.completions());
-            let inputs: Vec<_> = network.inputs(rule).to_vec();
-            let satisfiable = (|| {
-                let mut parts = Vec::with_capacity(inputs.len());
-                for input in inputs {
-                    let function = functions.of(input.node())?;
-                    parts.push(if input.is_absent() { functions.diagram.not(function)? } else { function });
-                }
-                functions.diagram.at_least(network.need(rule) as usize, &parts)
-            })();
             // Where the analysis is too large, the benefit of the doubt.
-            satisfiable != Ok(Function::FALSE)
+            functions.of_rule(rule) != Ok(Function::FALSE)
         };
     }
 }

@@ -55,7 +55,7 @@ pub fn check(
     understood: bool,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let context = Context::new(sources, kernel, networks, understood);
+    let context = Context::new(sources, kernel, networks);
     for rule in registry::RULES {
         if let Some(check) = rule.check
             && (understood || rule.local)

@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             ),
             Ok(refutation) if refutation.is_none() != claim.denied => {}
             Ok(None) => findings.push(denied(context, claim)),
-            Ok(Some(witness)) => findings.push(if is_too_certain(&relations, claim, context) {
+            Ok(Some(witness)) => findings.push(if is_too_certain(&relations, claim) {
                 too_certain(context, claim, &relations)
             } else {
                 refuted(context, claim, &witness)
@@ -40,7 +40,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a `cause` claim would hold if every likely law were certain.
-fn is_too_certain(relations: &Relations, claim: &Claim, context: &Context) -> bool {
+fn is_too_certain(relations: &Relations, claim: &Claim) -> bool {
     if claim.relation != Relation::Cause || claim.members.len() < 2 {
         return false;
     }
@@ -48,7 +48,6 @@ fn is_too_certain(relations: &Relations, claim: &Claim, context: &Context) -> bo
     if residuals.is_empty() {
         return false;
     }
-    debug_assert!(context.understood);
     let all: Vec<Member> = claim.members.iter().cloned().chain(residuals).collect();
     let necessary = claim
         .members
@@ -77,7 +76,7 @@ fn names(context: &Context, claim: &Claim) -> String {
 }
 
 /// The relation as it is claimed, in words.
-fn claimed(context: &Context, claim: &Claim) -> String {
+fn claimed(context: &Context, claim: &Claim, denied: bool) -> String {
     let several = claim.members.len() > 1;
     let verb = if several { "are" } else { "is" };
     let relation = match claim.relation {
@@ -102,19 +101,19 @@ fn claimed(context: &Context, claim: &Claim) -> String {
     };
     let product = context.words.atom(claim.product);
     let environment = context.words.environment(claim.environment);
-    format!("{} {verb} {relation} `{product}` in `{environment}`", names(context, claim))
+    let not = if denied { "not " } else { "" };
+    format!("{} {verb} {not}{relation} `{product}` in `{environment}`", names(context, claim))
 }
 
 fn denied(context: &Context, claim: &Claim) -> Diagnostic {
-    RULE.at(claim.span, format!("the claim does not hold: {}", claimed(context, claim)))
+    RULE.at(claim.span, format!("the claim does not hold: {}", claimed(context, claim, false)))
         .remark("holds, although it is denied")
         .help("leave out the `not`, or change the laws")
 }
 
 fn refuted(context: &Context, claim: &Claim, witness: &Witness) -> Diagnostic {
     let (remark, help) = counterexample(context, claim, witness);
-    let verb = if claim.members.len() > 1 { "are" } else { "is" };
-    let said = claimed(context, claim).replacen(&format!(" {verb} "), &format!(" {verb} not "), 1);
+    let said = claimed(context, claim, true);
     RULE.at(claim.span, format!("the claim is refuted: {said}")).remark(remark).help(help)
 }
 
@@ -133,17 +132,20 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
         ),
         Witness::Contradicts(atom) => {
             let name = words.atom(*atom);
-            let environment_of = context.kernel.environment(claim.environment);
-            let lacks = environment_of.lacks(*atom);
-            let (state, verb) = if lacks { ("lacks", "supply") } else { ("holds", "lack") };
+            let lacks = context.kernel.environment(claim.environment).lacks(*atom);
+            let (states, state) = if lacks { ("lacks", "lack") } else { ("holds", "hold") };
             (
-                format!("`{environment}` {state} `{name}`"),
-                format!("speak of an environment that does not {state} `{name}`, or let it {verb} it").replace("holds", "hold").replace("lacks", "lack"),
+                format!("`{environment}` {states} `{name}`"),
+                format!("speak of an environment that does not {state} `{name}`"),
             )
         }
+        Witness::ContradictsItself(atom) => (
+            format!("the claim names both `{0}` and its absence", words.atom(*atom)),
+            "name one of the two".to_owned(),
+        ),
         Witness::NeverProduced => (
             format!("`{product}` cannot be produced in `{environment}` at all"),
-            format!("what is necessary can only be said where `{product}` can be produced"),
+            format!("speak of an environment in which `{product}` can be produced"),
         ),
         Witness::ProducedWithout(member, completion) => (
             format!("`{product}` is still produced when {} is taken away{}", words.member(member), with(completion)),
@@ -161,7 +163,7 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
             let names: Vec<_> = atoms.iter().map(|&atom| words.atom(atom)).collect();
             (
                 format!("unnamed coproducers, held by `{environment}`: {}", listed(&names)),
-                format!("name them, or name the environment: `{}, {environment}`", names_plain(context, claim)),
+                format!("name them, or name the environment: `{}, {environment}`", names_written(context, claim)),
             )
         }
         Witness::MakesDifference(member, completion) => (
@@ -169,12 +171,24 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
             format!("`{product}` depends on {}", words.member(member)),
         ),
         Witness::NoPart(member) => (
-            format!("{} takes no part in producing `{product}`", words.member(member)),
-            format!("name what produces `{product}`"),
+            format!(
+                "{} is a producer of `{product}` in no environment, and in no production set of it in `{environment}`",
+                words.member(member)
+            ),
+            format!("what is held or lacked in `{environment}`, or makes no difference there, is no potential producer"),
         ),
     }
 }
 
-fn names_plain(context: &Context, claim: &Claim) -> String {
-    names(context, claim).replace('`', "")
+/// The members as they are written in a claim.
+fn names_written(context: &Context, claim: &Claim) -> String {
+    let written = |member: &Member| match member {
+        Member::Present(atom) => context.words.written(*atom),
+        Member::Absent(atom) => format!("not {}", context.words.written(*atom)),
+        Member::AnyOf(atoms) => {
+            let names: Vec<String> = atoms.iter().map(|&atom| context.words.written(atom)).collect();
+            format!("any of ({})", names.join(", "))
+        }
+    };
+    claim.members.iter().map(written).collect::<Vec<_>>().join(", ")
 }

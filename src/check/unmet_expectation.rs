@@ -73,7 +73,11 @@ fn unmet(context: &Context, inquiry: &Inquiry, scenario: &Scenario, expectation:
             RULE.at(expectation.span, format!("`{name}` does not produce `{product}` by law `{}`", words.law(by)))
                 .remark(how)
                 .label(context.law(by).name, "this law does not apply or is not satisfied")
-                .help("expect it by another law, or give what this one needs"),
+                .help(if context.kernel.applies(context.law(by), scenario.environment) {
+                    "expect it by another law, or give what this one needs"
+                } else {
+                    "this law does not apply there: expect it by another"
+                }),
         );
     }
     let finding = RULE

@@ -98,13 +98,6 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
-
-    /// Says what can be done, if anything is known.
-    #[must_use]
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
-        self
-    }
 }
 
 /// Whether any of the findings is an error.

@@ -92,6 +92,21 @@ impl<'n, V: Copy + Eq + std::hash::Hash, R: Fn(Node) -> Role<V>> Functions<'n, V
         Ok(self.known[&target])
     }
 
+    /// Under which variables a rule is satisfied.
+    ///
+    /// # Errors
+    ///
+    /// [`LimitReached`]
+    pub fn of_rule(&mut self, rule: Rule) -> Result<Function, LimitReached> {
+        let network = self.network;
+        let mut inputs = Vec::with_capacity(network.inputs(rule).len());
+        for &input in network.inputs(rule) {
+            let function = self.of(input.node())?;
+            inputs.push(if input.is_absent() { self.diagram.not(function)? } else { function });
+        }
+        self.diagram.at_least(network.need(rule) as usize, &inputs)
+    }
+
     fn settled(&self, node: Node) -> Option<Function> {
         let value = self.values[node as usize];
         if value & CERTAIN != 0 {

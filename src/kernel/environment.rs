@@ -113,7 +113,7 @@ pub(super) fn inherit(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec
         above.dedup();
         let mut effective = environment.stated.clone();
         let mut disagreements = Vec::new();
-        for (atom, found) in inherited(kernel, environment) {
+        for (atom, found) in inherited(kernel, id, &above) {
             if effective.contains_key(&atom) {
                 continue;
             }
@@ -137,15 +137,12 @@ pub(super) fn inherit(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec
     }
 }
 
-/// What the parents have to say of each atom, by the environments that say it.
-fn inherited(kernel: &Kernel, environment: &Environment) -> IndexMap<AtomId, Vec<Stated>> {
+/// What the environments above have to say of each atom.
+fn inherited(kernel: &Kernel, id: EnvironmentId, above: &[EnvironmentId]) -> IndexMap<AtomId, Vec<Stated>> {
     let mut found: IndexMap<AtomId, Vec<Stated>> = IndexMap::new();
-    for &(parent, _) in &environment.parents {
-        for (&atom, &stated) in &kernel.environments[parent.index()].effective {
-            let entry = found.entry(atom).or_default();
-            if !entry.iter().any(|known| known.by == stated.by) {
-                entry.push(stated);
-            }
+    for environment in above.iter().filter(|&&environment| environment != id) {
+        for (&atom, &stated) in &kernel.environment(*environment).stated {
+            found.entry(atom).or_default().push(stated);
         }
     }
     found

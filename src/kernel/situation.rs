@@ -131,11 +131,6 @@ impl Situation {
         values
     }
 
-    /// The atoms that may turn out either way.
-    pub fn open_atoms<'a>(&'a self, kernel: &'a Kernel) -> impl Iterator<Item = AtomId> + 'a {
-        atom_ids(kernel).filter(|atom| self.present[atom.index()] == POSSIBLE)
-    }
-
     /// Whether an atom cannot be present.
     pub fn is_blocked(&self, atom: AtomId) -> bool {
         self.blocked[atom.index()] != 0

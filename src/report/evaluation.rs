@@ -159,7 +159,7 @@ fn remark(product: &ProductReport, situation: &SituationReport, extent: Extent) 
         (false, false) => format!("missing {}", sets.join(", or ")),
         (false, true) => format!("missing {}; there may be more: the analysis reached its limit", sets.join(", or ")),
         (true, true) => "the analysis reached its limit".to_owned(),
-        (true, false) => "nothing that could be added would produce it".to_owned(),
+        (true, false) => "no law for it applies here, or none can be satisfied".to_owned(),
     }
 }
 

@@ -91,8 +91,8 @@ fn refusal(
     let (name, here) =
         (elaborator.text(kernel.environment(outside).name), elaborator.text(kernel.environment(environment).name));
     Some(
-        Diagnostic::error("wrong-kind", span, format!("`{name}` is not where the claim speaks of"))
-            .remark(format!("`{here}` does not lie within `{name}`"))
+        Diagnostic::error("wrong-kind", span, format!("the claim is about `{here}`, which is not within `{name}`"))
+            .remark("coproduces only what happens within it")
             .help(format!("name `{here}` or an environment it lies within")),
     )
 }
