@@ -51,6 +51,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let mut summary = Summary::default();
     let mut full = Full::new(output.is_coloured());
     let mut diagnostics = Vec::new();
+    let mut unjudged = 0;
     for path in paths {
         let program = match program::read(&path) {
             Ok(program) => program,
@@ -61,6 +62,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         };
         let (sources, findings) = (&program.sources, &program.findings);
         summary.add(findings);
+        unjudged += usize::from(!program.understood);
         output.raise(Status::of(summary, arguments.strictness));
         match arguments.format {
             Format::Full => full.render(sources, findings, &mut output.error)?,
@@ -76,6 +78,10 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     output.out.flush()?;
     if summary.files > 0 {
         writeln!(output.error, "{}", line(summary))?;
+    }
+    if unjudged > 0 {
+        let files = counted(unjudged, "file");
+        writeln!(output.error, "claims and scenarios of {files} were not judged: mend the errors first")?;
     }
     Ok(())
 }

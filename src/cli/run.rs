@@ -120,7 +120,7 @@ impl<'r, 'p> Run<'r, 'p> {
             TextOrJson::Text => self.errors(program, findings)?,
         }
         if !program.understood && self.arguments.format == TextOrJson::Text {
-            writeln!(self.output.error, "{}: not evaluated, for it is not understood", inline(name))?;
+            writeln!(self.output.error, "{}: not evaluated: mend the errors first", inline(name))?;
         }
         let Some(options) = options.filter(|_| program.understood) else { return Ok(()) };
         match self.arguments.format {

@@ -1,6 +1,6 @@
 //! Source text to syntax tree, and back to text in canonical form.
 //!
-//! In: a text. Out: an [`Ast`] for every input whatever, with all its findings, and [`format`] for its canonical form.
+//! In: a text. Out: an [`Ast`] for every input whatever, with all its findings, and [`format::format`] for its canonical form.
 //! This folder alone names chumsky and logos, and it knows neither files nor what a model means.
 
 mod advice;
