@@ -13,7 +13,6 @@ pub(crate) use evaluation::producing_laws;
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};
 pub use missing::{Missing, MissingSets, missing};
-
 pub use relation::{Relations, Witness};
 pub use words::Words;
 
