@@ -2,12 +2,17 @@
 
 /// How many names a suggestion offers at the most.
 const OFFERED: usize = 3;
+/// Longer names are compared with nothing: a comparison takes the product of both lengths.
+const LONGEST: usize = 200;
 
 /// The candidates nearest to `name`, nearest first; none where none is near.
 ///
 /// Near means at most a third of the characters changed (Damerau–Levenshtein, optimal string alignment), or the same
 /// name in another case.
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    if name.len() > LONGEST {
+        return Vec::new();
+    }
     let length = name.chars().count();
     let allowed = (length / 3).max(1);
     let mut near: Vec<(usize, &str)> = candidates
@@ -34,5 +39,6 @@ mod tests {
         assert_eq!(nearest("acorn", known.into_iter()), ["Acorn"]);
         assert!(nearest("harvest", known.into_iter()).is_empty());
         assert!(nearest("x", known.into_iter()).is_empty());
+        assert!(nearest(&"y".repeat(10_000_000), known.into_iter()).is_empty());
     }
 }
