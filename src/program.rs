@@ -100,8 +100,7 @@ impl Program {
     pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, crate::kernel::AtomId)> {
         crate::kernel::atom_ids(&self.kernel).filter_map(|id| {
             let atom = self.kernel.atom(id);
-            let chosen = matches!(atom.kind, crate::kernel::AtomKind::Chosen(_));
-            let kind = atom.kind.declared().filter(|_| !chosen)?;
+            let kind = atom.kind.declared().filter(|_| !atom.kind.is_behind_another())?;
             Some((plain(self.sources.text(atom.name)), kind, id))
         })
     }

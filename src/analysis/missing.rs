@@ -138,9 +138,7 @@ impl<'i> Changes<'i> {
         match self.reach {
             Reach::Open => open,
             Reach::Exogenous => open || is_exogenous(inquiry.kernel, inquiry.network, atom),
-            Reach::Everything => {
-                !matches!(inquiry.kernel.atom(atom).kind, AtomKind::Free { .. } | AtomKind::Performed(_))
-            }
+            Reach::Everything => !inquiry.kernel.atom(atom).kind.is_derived(),
         }
     }
 

@@ -54,6 +54,16 @@ pub enum AtomKind {
     },
     /// The unnamed coproducer of a law that is only likely to hold.
     Unnamed(super::LawId),
+    /// An offering that is delivered.
+    Offering(u32),
+    /// That one of an offering's laws is satisfied. People read the offering's name.
+    Provided(u32),
+    /// A value that is actual.
+    Value(u32),
+    /// The name of a proposition; never present.
+    Proposition(super::PropositionId),
+    /// The name of a constellation; never present.
+    Constellation(u32),
 }
 
 impl AtomKind {
@@ -66,8 +76,30 @@ impl AtomKind {
             Self::Performed(_) | Self::Chosen(_) => Some(Kind::Action),
             Self::Outcome(_) => Some(Kind::Outcome),
             Self::Environment(_) => Some(Kind::Environment),
+            Self::Offering(_) | Self::Provided(_) => Some(Kind::Offering),
+            Self::Value(_) => Some(Kind::Value),
+            Self::Proposition(_) => Some(Kind::Proposition),
+            Self::Constellation(_) => Some(Kind::Constellation),
             Self::Free { .. } | Self::Unnamed(_) => None,
         }
+    }
+
+    /// Whether nothing but its definition makes it present, so that no situation can suppose it.
+    pub const fn is_derived(self) -> bool {
+        matches!(
+            self,
+            Self::Performed(_)
+                | Self::Free { .. }
+                | Self::Provided(_)
+                | Self::Value(_)
+                | Self::Proposition(_)
+                | Self::Constellation(_)
+        )
+    }
+
+    /// Whether the atom stands behind one of the same name, by which people mean the other.
+    pub const fn is_behind_another(self) -> bool {
+        matches!(self, Self::Chosen(_) | Self::Provided(_))
     }
 }
 
@@ -82,6 +114,8 @@ pub struct Action {
     pub actors: Vec<AtomId>,
     /// Whether anything must be present for the chosen to be performed.
     pub enabled_by: Option<super::Term>,
+    /// What performing it costs each of them.
+    pub costs: super::Worth,
 }
 
 /// An outcome and what it changes.

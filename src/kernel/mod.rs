@@ -10,7 +10,10 @@ mod environment;
 mod law;
 mod network;
 mod obligation;
+mod offering;
+mod proposition;
 mod situation;
+mod worth;
 
 pub use atom::{Action, Atom, AtomId, AtomKind, Outcome};
 pub use condition::{Conditions, GateId, Term};
@@ -19,8 +22,11 @@ pub use environment::{Environment, EnvironmentId, Stated, Statement};
 pub use law::{Law, LawId, Origin};
 pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
+pub use offering::{Constellation, Content, Logic, Offering, Value};
+pub use proposition::{Dispute, Expected, NetClaim, Part, Party, Payment, Promise, Proposition, PropositionId};
 pub(crate) use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
+pub use worth::{Layer, Preferences, Worth};
 
 use crate::source::Span;
 use indexmap::IndexMap;
@@ -37,6 +43,16 @@ pub struct Kernel {
     pub actions: Vec<Action>,
     /// The outcomes, with what they change.
     pub outcomes: Vec<Outcome>,
+    /// The offerings, with their content.
+    pub offerings: Vec<Offering>,
+    /// The values, with those they are of value to.
+    pub values: Vec<Value>,
+    /// The propositions, with what they promise.
+    pub propositions: Vec<Proposition>,
+    /// The constellations, with their members.
+    pub constellations: Vec<Constellation>,
+    /// What matters to actors who say so.
+    pub preferences: IndexMap<AtomId, Preferences, FxBuildHasher>,
     /// The environments, with what they state.
     pub environments: Vec<Environment>,
     /// The laws.
@@ -49,6 +65,8 @@ pub struct Kernel {
     pub(crate) environment_sets: IndexMap<Vec<EnvironmentId>, (), FxBuildHasher>,
     /// What must be proven.
     pub claims: Vec<Claim>,
+    /// What must be proven of nets.
+    pub net_claims: Vec<NetClaim>,
     /// The declared situations, with what must come of them.
     pub scenarios: Vec<Scenario>,
     /// For each scenario, the one it is like, and where it says so.
@@ -61,6 +79,11 @@ impl Kernel {
     /// What a law produces.
     pub fn products(&self, law: &Law) -> &[AtomId] {
         &self.products[law.products.0 as usize..law.products.1 as usize]
+    }
+
+    /// Whether a law that the model states produces an atom.
+    pub(crate) fn has_stated_law(&self, atom: AtomId) -> bool {
+        self.laws.iter().any(|law| law.origin != Origin::Definition && self.products(law).contains(&atom))
     }
 
     /// The environments a law names; it applies in each of them and in all within them.
@@ -108,6 +131,27 @@ impl Kernel {
             AtomKind::Performed(index) | AtomKind::Chosen(index) => Some(&self.actions[index as usize]),
             _ => None,
         }
+    }
+
+    /// The offering whose delivery an atom is, if it is one.
+    pub fn offering_of(&self, atom: AtomId) -> Option<&Offering> {
+        match self.atom(atom).kind {
+            AtomKind::Offering(index) => Some(&self.offerings[index as usize]),
+            _ => None,
+        }
+    }
+
+    /// The value whose actuality an atom is, if it is one.
+    pub fn value_of(&self, atom: AtomId) -> Option<&Value> {
+        match self.atom(atom).kind {
+            AtomKind::Value(index) => Some(&self.values[index as usize]),
+            _ => None,
+        }
+    }
+
+    /// The proposition with this identity.
+    pub fn proposition(&self, id: PropositionId) -> &Proposition {
+        &self.propositions[id.index()]
     }
 
     /// What a name in a situation or a set means: of an action its choice, of all else its presence.

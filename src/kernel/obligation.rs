@@ -52,6 +52,8 @@ pub struct Scenario {
     pub states: IndexMap<AtomId, (Supposed, Span)>,
     /// What must come of it.
     pub expectations: Vec<Expectation>,
+    /// The propositions over which the parties fall out in it.
+    pub disputes: Vec<super::Dispute>,
 }
 
 /// What a situation supposes of an atom.

@@ -22,8 +22,16 @@ pub struct Situation {
 pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
     match kernel.atom(atom).kind {
         AtomKind::Chosen(_) | AtomKind::Actor | AtomKind::Unnamed(_) => true,
-        AtomKind::Environment(_) | AtomKind::Free { .. } | AtomKind::Performed(_) => false,
-        AtomKind::Object | AtomKind::Property { .. } | AtomKind::Outcome(_) => !network.is_produced(atom.0),
+        AtomKind::Object | AtomKind::Property { .. } | AtomKind::Outcome(_) | AtomKind::Offering(_) => {
+            !network.is_produced(atom.0)
+        }
+        AtomKind::Environment(_)
+        | AtomKind::Free { .. }
+        | AtomKind::Performed(_)
+        | AtomKind::Provided(_)
+        | AtomKind::Value(_)
+        | AtomKind::Proposition(_)
+        | AtomKind::Constellation(_) => false,
     }
 }
 

@@ -23,11 +23,19 @@ pub enum Kind {
     Law,
     /// A closed situation.
     Scenario,
+    /// Human interactions with content.
+    Offering,
+    /// What an outcome is worth, and to whom.
+    Value,
+    /// What two parties promise one another.
+    Proposition,
+    /// Actors who create value with one another.
+    Constellation,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -36,6 +44,10 @@ impl Kind {
         Self::Environment,
         Self::Law,
         Self::Scenario,
+        Self::Offering,
+        Self::Value,
+        Self::Proposition,
+        Self::Constellation,
     ];
 
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
@@ -49,6 +61,10 @@ impl Kind {
             Declaration::Environment(_) => Some(Self::Environment),
             Declaration::Law(_) => Some(Self::Law),
             Declaration::Scenario(_) => Some(Self::Scenario),
+            Declaration::Offering(_) => Some(Self::Offering),
+            Declaration::Value(_) => Some(Self::Value),
+            Declaration::Proposition(_) => Some(Self::Proposition),
+            Declaration::Constellation(_) => Some(Self::Constellation),
             Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
         }
     }
@@ -64,6 +80,10 @@ impl Kind {
             Self::Environment => "environment",
             Self::Law => "law",
             Self::Scenario => "scenario",
+            Self::Offering => "offering",
+            Self::Value => "value",
+            Self::Proposition => "proposition",
+            Self::Constellation => "constellation",
         }
     }
 
@@ -80,14 +100,38 @@ pub struct Kinds(&'static [Kind]);
 
 impl Kinds {
     /// What may coproduce (Ackoff & Emery 1972, p. 23: "objects, properties and/or environments"), and what acts.
-    pub const COPRODUCERS: Self =
-        Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Outcome, Kind::Environment]);
+    pub const COPRODUCERS: Self = Self(&[
+        Kind::Object,
+        Kind::Property,
+        Kind::Actor,
+        Kind::Action,
+        Kind::Offering,
+        Kind::Outcome,
+        Kind::Environment,
+    ]);
     /// What a law may produce: an action is chosen, an environment is where one is.
-    pub const PRODUCTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Outcome, Kind::Actor]);
+    pub const PRODUCTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Offering, Kind::Outcome, Kind::Actor]);
     /// What a situation may state.
-    pub const CONDITIONS: Self = Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Outcome]);
-    /// What an expectation or a claim may be about.
-    pub const EXPECTED: Self = Self::CONDITIONS;
+    pub const CONDITIONS: Self =
+        Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Offering, Kind::Outcome]);
+    /// What a claim may be about, and what may be assumed.
+    pub const CLAIMED: Self = Self::CONDITIONS;
+    /// What an expectation may be about: also that a value is actual.
+    pub const EXPECTED: Self =
+        Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Offering, Kind::Outcome, Kind::Value]);
+    /// What a party may promise.
+    pub const PROMISED: Self =
+        Self(&[Kind::Object, Kind::Property, Kind::Action, Kind::Offering, Kind::Outcome]);
+    /// What an offering may have as content.
+    pub const CONTENTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Offering, Kind::Outcome]);
+    /// Actions alone.
+    pub const ACTIONS: Self = Self(&[Kind::Action]);
+    /// Outcomes alone.
+    pub const OUTCOMES: Self = Self(&[Kind::Outcome]);
+    /// Values alone.
+    pub const VALUES: Self = Self(&[Kind::Value]);
+    /// Propositions alone.
+    pub const PROPOSITIONS: Self = Self(&[Kind::Proposition]);
     /// Actors alone.
     pub const ACTORS: Self = Self(&[Kind::Actor]);
     /// Environments alone.

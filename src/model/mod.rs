@@ -3,6 +3,7 @@
 //! In: the trees of a module and of those it uses. Out: a [`Model`]: every declared thing with its kind, and for each
 //! module the scope in which its mentions are looked up. Nothing here knows terminals or what a kind means.
 
+mod implied;
 mod kind;
 mod modules;
 mod names;

@@ -1,6 +1,7 @@
 //! What names stand for in each module.
 
 use super::kind::{Kind, Kinds};
+use super::implied::imply;
 use super::modules::Modules;
 use super::table::Table;
 use super::{Model, plain};
@@ -136,6 +137,22 @@ impl Model<'_> {
         self.scopes[module].table(sort).get(name, is).map(Seen)
     }
 
+    /// Whether a module itself declares a thing of this name.
+    pub(super) fn declares(&self, module: usize, name: &str) -> bool {
+        let found = self.seen(module, Sort::Thing, name);
+        found.is_some_and(|found| self.things[found.id().index()].module as usize == module)
+    }
+
+    /// Declares a thing of a name that its module does not have yet.
+    #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
+    pub(super) fn declare_thing(&mut self, module: usize, symbol: Symbol) {
+        let id = SymbolId(self.things.len() as u32);
+        let name = plain(self.sources.text(symbol.name.span));
+        let inserted = self.scopes[module].things.insert(&name, Seen::new(id, symbol.kind).0, |_| false);
+        debug_assert!(inserted.is_ok(), "the name is new");
+        self.things.push(symbol);
+    }
+
     /// Prepares to look up things by these texts, soon and one after another.
     pub fn expect<'t>(&self, module: usize, texts: impl Iterator<Item = &'t str>) {
         self.scopes[module].things.expect(texts);
@@ -268,6 +285,7 @@ pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mu
         let scope = declare(sources, &module.ast, index, &mut model, findings);
         model.scopes.push(scope);
     }
+    imply(sources, modules, &mut model);
     for (index, module) in modules.modules.iter().enumerate() {
         bring_in(sources, modules, index, &module.ast, &mut model, findings);
     }
@@ -285,6 +303,10 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)
         Declaration::Environment(environment) => visit(&environment.declared),
         Declaration::Law(law) => visit(&law.declared),
         Declaration::Scenario(scenario) => visit(&scenario.declared),
+        Declaration::Offering(offering) => visit(&offering.declared),
+        Declaration::Value(value) => visit(&value.declared),
+        Declaration::Proposition(proposition) => visit(&proposition.declared),
+        Declaration::Constellation(constellation) => visit(&constellation.declared),
         Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
     }
 }

@@ -36,8 +36,27 @@ const CONDITION: u128 = set(&[Token::Name, Token::Not, Token::All, Token::Any, T
 const AMOUNT: u128 = set(&[Token::Number, Token::ParenOpen, Token::Minus]);
 /// What a declaration begins with.
 const DECLARATION: u128 = {
-    use Token::{Action, Actor, Claim, Environment, Law, Model, Object, Outcome, Property, Scenario, Use};
-    set(&[Model, Use, Object, Property, Actor, Action, Outcome, Environment, Law, Claim, Scenario])
+    use Token::{
+        Action, Actor, Claim, Constellation, Environment, Law, Model, Object, Offering, Outcome, Property, Proposition,
+        Scenario, Use, Value,
+    };
+    set(&[
+        Model,
+        Use,
+        Object,
+        Property,
+        Actor,
+        Action,
+        Outcome,
+        Environment,
+        Law,
+        Claim,
+        Scenario,
+        Offering,
+        Value,
+        Proposition,
+        Constellation,
+    ])
 };
 /// What a relation begins with.
 const RELATION: u128 = {
@@ -45,9 +64,19 @@ const RELATION: u128 = {
     set(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
 };
 /// What the clauses of the declarations with blocks begin with.
-const CLAUSES: [u128; 3] = {
-    use Token::{Expect, Given, Holds, Includes, Lacks, Likely, Requires, Unknown, Weighs, Without};
-    [set(&[Given, Without, Unknown, Likely, Expect]), set(&[Holds, Lacks, Includes, Likely]), set(&[Weighs, Requires])]
+const CLAUSES: [u128; 6] = {
+    use Token::{
+        Assuming, Counterpart, Customer, Disputed, Expect, Given, Holds, Includes, Interactions, Lacks, Likely, Logic,
+        Name, Otherwise, People, Physical, Requires, Service, Subcontractor, Supplier, Unknown, Weighs, Without,
+    };
+    [
+        set(&[Given, Without, Unknown, Likely, Expect, Disputed]),
+        set(&[Holds, Lacks, Includes, Likely]),
+        set(&[Weighs, Requires]),
+        set(&[Physical, Service, People, Interactions, Logic]),
+        set(&[Assuming, Otherwise, Name]),
+        set(&[Supplier, Customer, Subcontractor, Counterpart]),
+    ]
 };
 
 impl Mistake {
@@ -151,14 +180,8 @@ impl Mistake {
 }
 
 /// Every kind of token, in the order in which they are offered.
-const TOKENS: [Token; 70] = {
-    use Token::{
-        A, Action, Actor, All, Alternative, An, And, Any, Are, As, At, BraceClose, BraceOpen, By, Cause, Changes,
-        Claim, Comma, Costs, Doc, Enabled, Environment, Expect, For, Given, Holds, In, Includes, Irrelevant, Is, Lacks,
-        Law, Least, Like, Likelihood, Likely, Minus, Model, Name, Necessary, Nets, Not, Number, Object, Of, Or,
-        Outcome, ParenClose, ParenOpen, Path, Plus, Potential, Produce, Producer, Producers, Property, Requires,
-        Scenario, Slash, Source, Star, Sufficient, Text, The, To, Unknown, Use, Weighs, Within, Without,
-    };
+const TOKENS: [Token; 94] = {
+    use Token::{A, Action, Actor, All, Alternative, An, And, Any, Are, As, Assuming, At, Between, BraceClose, BraceOpen, By, Cause, Changes, Claim, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled, Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Irrelevant, Is, Lacks, Law, Least, Like, Likelihood, Likely, Logic, Minus, Model, Name, Necessary, Nets, Not, Number, Object, Of, Offering, Or, Otherwise, Outcome, ParenClose, ParenOpen, Path, Pays, People, Physical, Plus, Potential, Produce, Producer, Producers, Promises, Property, Proposition, Requires, Resolved, Scenario, Service, Slash, Source, Star, Subcontractor, Sufficient, Supplier, Text, The, To, Unknown, Use, Value, Weighs, With, Within, Without, Worth};
     [
         Name,
         Path,
@@ -185,6 +208,10 @@ const TOKENS: [Token; 70] = {
         Action,
         Outcome,
         Environment,
+        Offering,
+        Value,
+        Proposition,
+        Constellation,
         Alternative,
         Law,
         Claim,
@@ -193,17 +220,25 @@ const TOKENS: [Token; 70] = {
         An,
         Are,
         As,
+        Assuming,
+        Between,
         By,
         Cause,
         Changes,
         Costs,
+        Counterpart,
+        Customer,
+        Disputed,
         Enabled,
         Expect,
+        Expects,
         For,
+        From,
         Given,
         Holds,
         In,
         Includes,
+        Interactions,
         Irrelevant,
         Is,
         Lacks,
@@ -211,22 +246,34 @@ const TOKENS: [Token; 70] = {
         Like,
         Likelihood,
         Likely,
+        Logic,
         Necessary,
         Nets,
         Of,
+        Otherwise,
+        Pays,
+        People,
+        Physical,
         Potential,
         Produce,
         Producer,
         Producers,
+        Promises,
         Requires,
+        Resolved,
+        Service,
         Source,
+        Subcontractor,
         Sufficient,
+        Supplier,
         The,
         To,
         Unknown,
         Weighs,
+        With,
         Within,
         Without,
+        Worth,
         ParenClose,
         BraceClose,
         Doc,

@@ -106,6 +106,18 @@ pub enum Token {
     /// `environment`
     #[token("environment")]
     Environment,
+    /// `offering`
+    #[token("offering")]
+    Offering,
+    /// `value`
+    #[token("value")]
+    Value,
+    /// `proposition`
+    #[token("proposition")]
+    Proposition,
+    /// `constellation`
+    #[token("constellation")]
+    Constellation,
     /// `alternative`
     #[token("alternative")]
     Alternative,
@@ -132,6 +144,12 @@ pub enum Token {
     /// `as`
     #[token("as")]
     As,
+    /// `assuming`
+    #[token("assuming")]
+    Assuming,
+    /// `between`
+    #[token("between")]
+    Between,
     /// `by`
     #[token("by")]
     By,
@@ -144,15 +162,30 @@ pub enum Token {
     /// `costs`
     #[token("costs")]
     Costs,
+    /// `counterpart`
+    #[token("counterpart")]
+    Counterpart,
+    /// `customer`
+    #[token("customer")]
+    Customer,
+    /// `disputed`
+    #[token("disputed")]
+    Disputed,
     /// `enabled`
     #[token("enabled")]
     Enabled,
     /// `expect`
     #[token("expect")]
     Expect,
+    /// `expects`
+    #[token("expects")]
+    Expects,
     /// `for`
     #[token("for")]
     For,
+    /// `from`
+    #[token("from")]
+    From,
     /// `given`
     #[token("given")]
     Given,
@@ -165,6 +198,9 @@ pub enum Token {
     /// `includes`
     #[token("includes")]
     Includes,
+    /// `interactions`
+    #[token("interactions")]
+    Interactions,
     /// `irrelevant`
     #[token("irrelevant")]
     Irrelevant,
@@ -186,6 +222,9 @@ pub enum Token {
     /// `likely`
     #[token("likely")]
     Likely,
+    /// `logic`
+    #[token("logic")]
+    Logic,
     /// `necessary`
     #[token("necessary")]
     Necessary,
@@ -195,6 +234,18 @@ pub enum Token {
     /// `of`
     #[token("of")]
     Of,
+    /// `otherwise`
+    #[token("otherwise")]
+    Otherwise,
+    /// `pays`
+    #[token("pays")]
+    Pays,
+    /// `people`
+    #[token("people")]
+    People,
+    /// `physical`
+    #[token("physical")]
+    Physical,
     /// `potential`
     #[token("potential")]
     Potential,
@@ -207,15 +258,30 @@ pub enum Token {
     /// `producers`
     #[token("producers")]
     Producers,
+    /// `promises`
+    #[token("promises")]
+    Promises,
     /// `requires`
     #[token("requires")]
     Requires,
+    /// `resolved`
+    #[token("resolved")]
+    Resolved,
+    /// `service`
+    #[token("service")]
+    Service,
     /// `source`
     #[token("source")]
     Source,
+    /// `subcontractor`
+    #[token("subcontractor")]
+    Subcontractor,
     /// `sufficient`
     #[token("sufficient")]
     Sufficient,
+    /// `supplier`
+    #[token("supplier")]
+    Supplier,
     /// `the`
     #[token("the")]
     The,
@@ -228,12 +294,18 @@ pub enum Token {
     /// `weighs`
     #[token("weighs")]
     Weighs,
+    /// `with`
+    #[token("with")]
+    With,
     /// `within`
     #[token("within")]
     Within,
     /// `without`
     #[token("without")]
     Without,
+    /// `worth`
+    #[token("worth")]
+    Worth,
 }
 
 impl Token {

@@ -1,6 +1,6 @@
 //! Actions: chosen and enabled, with no actor kept out, they are performed; performed, they make their actors present.
 
-use super::{Elaborator, actor, condition, count, law};
+use super::{Elaborator, condition, count, law, worth};
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{Atom, AtomId, AtomKind, Term};
 use crate::model::Kinds;
@@ -11,9 +11,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span
     let actors: Vec<AtomId> =
         action.actors.iter().filter_map(|name| elaborator.mention(*name, Kinds::ACTORS)).collect();
     let enabled_by = action.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));
-    if let Some((_, costs)) = &action.costs {
-        actor::layers(elaborator, costs);
-    }
+    let costs = action.costs.as_ref().map(|(_, costs)| worth::worth(elaborator, costs));
     if action.names.len() > 1 {
         own_declaration(elaborator, action);
     }
@@ -22,6 +20,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span
         let defined = &mut elaborator.kernel.actions[index as usize];
         defined.actors.clone_from(&actors);
         defined.enabled_by = enabled_by;
+        defined.costs = costs.unwrap_or_default();
         let mut inputs = vec![Term::Present(defined.chosen)];
         inputs.extend(enabled_by);
         for &actor in &actors {

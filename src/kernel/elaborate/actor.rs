@@ -1,52 +1,51 @@
-//! Actors: the layers they require are checked; their weights serve the vocabularies of value.
+//! Actors: what they make of axes, layers and values, and what they require.
 
+use super::worth::{layer, not_negative};
 use super::{Elaborator, count};
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::{AtomId, Layer, Preferences};
+use crate::model::Kinds;
 use crate::syntax::amount::Weighted;
-use crate::syntax::declaration::{Actor, ActorClause};
-
-/// The layers of value (Rintamäki, Kuusela & Mitronen 2007).
-const LAYERS: [&str; 4] = ["economic", "functional", "emotional", "symbolic"];
+use crate::syntax::declaration::{Actor, ActorClause, Axis};
 
 pub(super) fn elaborate(elaborator: &mut Elaborator, actor: &Actor) {
+    let mut preferences = Preferences::default();
     for clause in &actor.clauses {
         match &clause.kind {
-            ActorClause::Requires(thresholds) => layers(elaborator, thresholds),
-            ActorClause::Weighs(weights) => weights.iter().for_each(|weight| not_negative(elaborator, weight)),
+            ActorClause::Requires(thresholds) => {
+                for threshold in thresholds {
+                    let (layer, amount) = (layer(elaborator, threshold.name), not_negative(elaborator, threshold));
+                    if let (Some(layer), Some(amount)) = (layer, amount) {
+                        preferences.requires[layer as usize] = Some(amount);
+                    }
+                }
+            }
+            ActorClause::Weighs(weights) => {
+                weights.iter().for_each(|weight| weigh(elaborator, &mut preferences, weight));
+            }
         }
     }
-    elaborator.next.thing += count(&actor.names);
-}
-
-/// Checks that layers are weighed, each by an amount that is not negative.
-pub(super) fn layers(elaborator: &mut Elaborator, amounts: &[Weighted]) {
-    for one in amounts {
-        let name = elaborator.text(one.name.span);
-        if !LAYERS.contains(&name) {
-            let near = nearest(name, LAYERS.into_iter());
-            let help = match near.first() {
-                Some(near) => format!("perhaps `{near}` was meant"),
-                None => format!("the layers of value are {}", joined(&LAYERS, "and")),
-            };
-            elaborator.report(
-                Diagnostic::error("unknown-name", one.name.span, format!("no layer of value is called `{name}`"))
-                    .remark("not a layer")
-                    .help(help),
-            );
+    for atom in elaborator.next_things(count(&actor.names)) {
+        if !actor.clauses.is_empty() {
+            elaborator.kernel.preferences.insert(atom, preferences.clone());
         }
-        not_negative(elaborator, one);
     }
 }
 
-fn not_negative(elaborator: &mut Elaborator, one: &Weighted) {
-    let value = one.amount.value(elaborator.sources);
-    if value >= 0.0 && value.is_finite() {
-        return;
+fn weigh(elaborator: &mut Elaborator, preferences: &mut Preferences, weight: &Weighted) {
+    let amount = not_negative(elaborator, weight);
+    let word = elaborator.text(weight.name.span);
+    let axis = Axis::ALL.into_iter().find(|axis| axis.word() == word);
+    let layer = Layer::ALL.into_iter().find(|layer| layer.word() == word);
+    let value: Option<AtomId> = match (axis, layer) {
+        (None, None) => elaborator.mention(weight.name, Kinds::VALUES),
+        _ => None,
+    };
+    let Some(amount) = amount else { return };
+    if let Some(axis) = axis {
+        preferences.weigh_axis(axis, amount);
+    } else if let Some(layer) = layer {
+        preferences.weigh_layer(layer, amount);
+    } else if let Some(value) = value {
+        preferences.weigh_value(value, amount);
     }
-    let text = elaborator.text(one.amount.span);
-    elaborator.report(
-        Diagnostic::error("number-out-of-range", one.amount.span, format!("`{text}` is no amount of this kind"))
-            .remark("needs a number from 0 upwards")
-            .help("costs, weights and thresholds are counted from 0 upwards"),
-    );
 }

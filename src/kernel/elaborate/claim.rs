@@ -1,8 +1,8 @@
 //! Claims: relations between coproducers and a product, to be proven.
 
-use super::Elaborator;
+use super::{Elaborator, worth};
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{Claim, Member};
+use crate::kernel::{AtomKind, Claim, Member, NetClaim};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration;
@@ -10,16 +10,19 @@ use crate::syntax::declaration;
 pub(super) fn elaborate(elaborator: &mut Elaborator, claim: &declaration::Claim, span: Span) {
     match claim {
         declaration::Claim::Relation(claim) => relation(elaborator, claim, span),
-        declaration::Claim::Net(claim) => {
-            elaborator.mention(claim.actor, Kinds::ACTORS);
-            let place = claim.proposition.span;
-            let name = elaborator.text(place);
-            elaborator.report(
-                Diagnostic::error("unknown-name", place, format!("no proposition `{name}` is declared"))
-                    .remark("declared nowhere")
-                    .help("a claim about a net names a value proposition"),
-            );
-        }
+        declaration::Claim::Net(claim) => net(elaborator, claim, span),
+    }
+}
+
+fn net(elaborator: &mut Elaborator, claim: &declaration::NetClaim, span: Span) {
+    let actor = elaborator.mention(claim.actor, Kinds::ACTORS);
+    let amount = worth::finite(elaborator, &claim.amount);
+    let proposition = elaborator.mention(claim.proposition, Kinds::PROPOSITIONS);
+    let (Some(actor), Some(amount), Some(proposition)) = (actor, amount, proposition) else { return };
+    if let AtomKind::Proposition(proposition) = elaborator.kernel.atom(proposition).kind
+        && elaborator.is_own()
+    {
+        elaborator.kernel.net_claims.push(NetClaim { span, actor, amount, proposition });
     }
 }
 

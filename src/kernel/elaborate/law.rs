@@ -18,7 +18,10 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
         let mut sound = true;
         for &product in &body.products {
             match elaborator.mention(product, Kinds::PRODUCTS) {
-                Some(atom) => elaborator.kernel.products.push(atom),
+                Some(atom) => {
+                    let produced = elaborator.kernel.offering_of(atom).map_or(atom, |offering| offering.provided);
+                    elaborator.kernel.products.push(produced);
+                }
                 None => sound = false,
             }
         }

@@ -7,14 +7,22 @@ mod action;
 mod actor;
 mod claim;
 mod condition;
+mod constellation;
 mod environment;
 mod law;
+mod offering;
 mod outcome;
 mod property;
+mod proposition;
 mod scenario;
+mod value;
+mod worth;
 
 use super::environment::inherit;
-use super::{Action, Atom, AtomId, AtomKind, EnvironmentId, Kernel, LawId, Outcome, ScenarioId};
+use super::{
+    Action, Atom, AtomId, AtomKind, Constellation, EnvironmentId, Kernel, LawId, Offering, Outcome, Proposition,
+    PropositionId, ScenarioId, Value, Worth,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::{BATCH, Kind, Kinds, Model, Modules, Symbol};
 use crate::source::{Sources, Span};
@@ -97,6 +105,10 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Outcome(outcome) => outcome::elaborate(self, outcome),
             Declaration::Claim(claim) => claim::elaborate(self, claim, span),
             Declaration::Scenario(scenario) => scenario::elaborate(self, scenario, span),
+            Declaration::Offering(offering) => offering::elaborate(self, offering, span),
+            Declaration::Value(value) => value::elaborate(self, value, span),
+            Declaration::Proposition(proposition) => proposition::elaborate(self, proposition),
+            Declaration::Constellation(constellation) => constellation::elaborate(self, constellation),
             Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
@@ -108,7 +120,11 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Actor(actor) => self.next.thing += count(&actor.names),
             Declaration::Action(action) => self.next.thing += count(&action.names),
             Declaration::Outcome(outcome) => self.next.thing += count(&outcome.names),
-            Declaration::Environment(_) => self.next.thing += 1,
+            Declaration::Environment(_)
+            | Declaration::Offering(_)
+            | Declaration::Value(_)
+            | Declaration::Proposition(_)
+            | Declaration::Constellation(_) => self.next.thing += 1,
             Declaration::Law(_) => self.next.law += 1,
             Declaration::Scenario(_) => self.next.scenario += 1,
             Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
@@ -161,6 +177,11 @@ impl<'s> Elaborator<'_, 's> {
         }
     }
 
+    /// The atoms that names mention, each of one of these kinds; what does not fit is reported and left out.
+    fn mentions(&mut self, names: &[Name], kinds: Kinds) -> Vec<AtomId> {
+        names.iter().filter_map(|&name| self.mention(name, kinds)).collect()
+    }
+
     /// The atom that a name in a situation or a set means: of an action its choice.
     fn mention_choice(&mut self, name: Name, kinds: Kinds) -> Option<AtomId> {
         self.mention(name, kinds).map(|atom| self.kernel.choice(atom))
@@ -185,17 +206,16 @@ fn with_atoms(model: &Model) -> Kernel {
             Kind::Property => AtomKind::Property { bearer: None },
             Kind::Actor => AtomKind::Actor,
             Kind::Action => {
-                let none = AtomId(u32::MAX);
-                let action = Action { chosen: none, performed: AtomId(id), actors: Vec::new(), enabled_by: None };
-                kernel.actions.push(action);
-                AtomKind::Performed(count(&kernel.actions) - 1)
+                let (none, costs) = (AtomId(u32::MAX), Worth::default());
+                let action =
+                    Action { chosen: none, performed: AtomId(id), actors: Vec::new(), enabled_by: None, costs };
+                AtomKind::Performed(added(&mut kernel.actions, action))
             }
             Kind::Outcome => {
-                kernel.outcomes.push(Outcome { atom: AtomId(id), changes: Vec::new() });
-                AtomKind::Outcome(count(&kernel.outcomes) - 1)
+                AtomKind::Outcome(added(&mut kernel.outcomes, Outcome { atom: AtomId(id), changes: Vec::new() }))
             }
             Kind::Environment => {
-                kernel.environments.push(super::Environment {
+                let environment = super::Environment {
                     atom: AtomId(id),
                     name: symbol.name.span,
                     own: symbol.module == 0,
@@ -203,8 +223,18 @@ fn with_atoms(model: &Model) -> Kernel {
                     above: Vec::new(),
                     stated: indexmap::IndexMap::default(),
                     effective: indexmap::IndexMap::default(),
-                });
-                AtomKind::Environment(EnvironmentId(count(&kernel.environments) - 1))
+                };
+                AtomKind::Environment(EnvironmentId(added(&mut kernel.environments, environment)))
+            }
+            Kind::Offering => AtomKind::Offering(added(&mut kernel.offerings, Offering::new(AtomId(id)))),
+            Kind::Value => AtomKind::Value(added(&mut kernel.values, Value::new(AtomId(id)))),
+            Kind::Proposition => AtomKind::Proposition(PropositionId(added(
+                &mut kernel.propositions,
+                Proposition { atom: AtomId(id), ..Proposition::default() },
+            ))),
+            Kind::Constellation => {
+                let constellation = Constellation { atom: AtomId(id), members: Vec::new() };
+                AtomKind::Constellation(added(&mut kernel.constellations, constellation))
             }
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };
@@ -215,7 +245,18 @@ fn with_atoms(model: &Model) -> Kernel {
         kernel.actions[index].chosen = AtomId(count(&kernel.atoms));
         kernel.atoms.push(atom(AtomKind::Chosen(count(&kernel.actions[..index])), &model.things[performed.index()]));
     }
+    for index in 0..kernel.offerings.len() {
+        let offering = kernel.offerings[index].atom;
+        kernel.offerings[index].provided = AtomId(count(&kernel.atoms));
+        kernel.atoms.push(atom(AtomKind::Provided(count(&kernel.offerings[..index])), &model.things[offering.index()]));
+    }
     kernel
+}
+
+/// Adds an item and gives its position.
+fn added<T>(items: &mut Vec<T>, item: T) -> u32 {
+    items.push(item);
+    count(items) - 1
 }
 
 const fn atom(kind: AtomKind, symbol: &Symbol) -> Atom {

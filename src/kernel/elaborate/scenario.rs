@@ -3,7 +3,7 @@
 use super::Elaborator;
 use super::environment::probability;
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{AtomId, Expectation, LawId, Scenario, Supposed};
+use crate::kernel::{AtomId, AtomKind, Dispute, Expectation, LawId, Scenario, Supposed};
 use crate::model::{Kinds, Sort};
 use crate::source::Span;
 use crate::syntax::declaration::{self, ScenarioClause};
@@ -19,6 +19,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
     });
     let mut states = IndexMap::new();
     let mut expectations = Vec::new();
+    let mut disputes = Vec::new();
     for clause in &scenario.clauses {
         let (names, supposed) = match &clause.kind {
             ScenarioClause::Given(names) => (names, Supposed::Given),
@@ -38,6 +39,10 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
                 }
                 continue;
             }
+            ScenarioClause::Disputed(disputed) => {
+                disputes.extend(disputed.iter().filter_map(|one| dispute(elaborator, one)));
+                continue;
+            }
         };
         for &name in names {
             suppose(elaborator, &mut states, name, supposed);
@@ -51,6 +56,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
         environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
         states,
         expectations,
+        disputes,
     });
     debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
 }
@@ -93,6 +99,14 @@ fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation)
         Some(law) => Some(law?),
     };
     Some(Expectation { span: expected.span, not: expected.not, product: product?, by })
+}
+
+fn dispute(elaborator: &mut Elaborator, disputed: &declaration::Dispute) -> Option<Dispute> {
+    let atom = elaborator.mention(disputed.proposition, Kinds::PROPOSITIONS)?;
+    match elaborator.kernel.atom(atom).kind {
+        AtomKind::Proposition(proposition) => Some(Dispute { proposition, resolved: disputed.resolved }),
+        _ => None,
+    }
 }
 
 /// Takes over what scenarios are like, and reports what contradicts their environments.

@@ -5,26 +5,34 @@
 mod action;
 mod actor;
 mod claim;
+mod constellation;
 mod environment;
 mod import;
 mod law;
 mod model;
 mod object;
+mod offering;
 mod outcome;
 mod property;
+mod proposition;
 mod scenario;
+mod value;
 
 pub use action::Action;
 pub use actor::{Actor, ActorClause};
 pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
+pub use constellation::{Constellation, PartIn};
 pub use environment::{Environment, EnvironmentClause};
 pub use import::Import;
 pub use law::{Law, LawBody};
 pub use model::Model;
 pub use object::Object;
+pub use offering::{Axis, Content, Offering, OfferingClause};
 pub use outcome::Outcome;
 pub use property::Property;
-pub use scenario::{Expectation, Scenario, ScenarioClause};
+pub use proposition::{Proposition, PropositionClause};
+pub use scenario::{Dispute, Expectation, Scenario, ScenarioClause};
+pub use value::Value;
 
 use super::combinator::{Parsed, Tokens};
 use super::token::Token;
@@ -85,6 +93,14 @@ declarations! {
     Claim,
     /// Situations, and what must come of them.
     Scenario,
+    /// Human interactions with content.
+    Offering,
+    /// What an outcome is worth, and to whom.
+    Value,
+    /// What two parties promise one another.
+    Proposition,
+    /// Actors who create value with one another.
+    Constellation,
     /// The name of the model.
     Model,
     /// Names of another module.

@@ -1,4 +1,5 @@
-//! `scenario s in e like t { given … without … unknown … likely … expect … }`: situations, and what must come of them.
+//! `scenario s in e like t { given … without … unknown … likely … expect … disputed … }`: situations, and what must
+//! come of them.
 
 use super::{Clause, block, starts_of};
 use crate::source::Span;
@@ -34,6 +35,17 @@ pub enum ScenarioClause {
     Likely(List<Weighted>),
     /// What must come of it.
     Expect(List<Expectation>),
+    /// Which propositions the parties fall out over.
+    Disputed(List<Dispute>),
+}
+
+/// A dispute over a proposition.
+#[derive(Debug)]
+pub struct Dispute {
+    /// The proposition.
+    pub proposition: Name,
+    /// Whether the dispute ends in a way that both accept.
+    pub resolved: bool,
 }
 
 /// What must come of a scenario.
@@ -56,14 +68,19 @@ impl Scenario {
             .then(mention())
             .then(just(Token::By).ignore_then(mention()).or_not())
             .map_with(|((not, product), by), e| Expectation { not: not.is_some(), product, by, span: e.span() });
+        let dispute = mention()
+            .then(just(Token::Resolved).or_not())
+            .map(|(proposition, resolved)| Dispute { proposition, resolved: resolved.is_some() });
         let clause = choice((
             just(Token::Given).ignore_then(mentions()).map(ScenarioClause::Given),
             just(Token::Without).ignore_then(mentions()).map(ScenarioClause::Without),
             just(Token::Unknown).ignore_then(mentions()).map(ScenarioClause::Unknown),
             just(Token::Likely).ignore_then(weighted()).map(ScenarioClause::Likely),
             just(Token::Expect).ignore_then(list(expectation)).map(ScenarioClause::Expect),
+            just(Token::Disputed).ignore_then(list(dispute)).map(ScenarioClause::Disputed),
         ));
-        let keywords = &[Token::Given, Token::Without, Token::Unknown, Token::Likely, Token::Expect];
+        let keywords =
+            &[Token::Given, Token::Without, Token::Unknown, Token::Likely, Token::Expect, Token::Disputed];
         just(Token::Scenario)
             .ignore_then(declared_name())
             .then(just(Token::In).ignore_then(mention()))

@@ -1,0 +1,110 @@
+//! Offerings: delivered in their interactions, where one of their laws is satisfied; delivered, they make their content
+//! present.
+
+use super::worth::at_least_nothing;
+use super::{Elaborator, law};
+use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::{AtomId, AtomKind, Content, Logic, Term};
+use crate::model::Kinds;
+use crate::source::Span;
+use crate::syntax::declaration::{self, Axis, OfferingClause};
+use crate::syntax::name::Name;
+
+pub(super) fn elaborate(elaborator: &mut Elaborator, offering: &declaration::Offering, span: Span) {
+    let Some(atom) = elaborator.next_things(1).next() else { return };
+    let AtomKind::Offering(index) = elaborator.kernel.atom(atom).kind else { return };
+    let index = index as usize;
+    let suppliers = elaborator.mentions(&offering.suppliers, Kinds::ACTORS);
+    let customers = elaborator.mentions(&offering.customers, Kinds::ACTORS);
+    for clause in &offering.clauses {
+        match &clause.kind {
+            OfferingClause::Content(axis, contents) => {
+                for content in contents {
+                    if let Some(content) = item(elaborator, *axis, content, atom) {
+                        elaborator.kernel.offerings[index].contents.push(content);
+                    }
+                }
+            }
+            OfferingClause::Interactions(names) => {
+                for &name in names {
+                    if let Some(performed) = elaborator.mention(name, Kinds::ACTIONS) {
+                        elaborator.kernel.offerings[index].interactions.push((performed, name.span));
+                    }
+                }
+            }
+            OfferingClause::Logic(name) => {
+                if let Some(logic) = logic(elaborator, *name) {
+                    elaborator.kernel.offerings[index].logic = Some((logic, name.span));
+                }
+            }
+        }
+    }
+    let known = &mut elaborator.kernel.offerings[index];
+    (known.suppliers, known.customers) = (suppliers, customers);
+    define(elaborator, index, span);
+}
+
+fn item(
+    elaborator: &mut Elaborator,
+    axis: Axis,
+    content: &declaration::Content,
+    offering: AtomId,
+) -> Option<Content> {
+    let atom = elaborator.mention(content.name, Kinds::CONTENTS);
+    let magnitude = match &content.magnitude {
+        None => Some(1.0),
+        Some(amount) => at_least_nothing(elaborator, amount, "magnitudes are counted from 0 upwards"),
+    };
+    let span = content.name.span;
+    if atom == Some(offering) {
+        elaborator.report(
+            Diagnostic::error("wrong-kind", span, "an offering is named as its own content")
+                .remark("cannot contain itself")
+                .help("name what the offering brings"),
+        );
+        return None;
+    }
+    Some(Content { axis, atom: atom?, magnitude: magnitude?, span })
+}
+
+fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
+    const WORDS: [&str; 4] = [
+        Logic::Industrial.word(),
+        Logic::Service.word(),
+        Logic::SelfService.word(),
+        Logic::Partnership.word(),
+    ];
+    let text = elaborator.text(name.span);
+    let found = Logic::ALL.into_iter().find(|logic| logic.word() == text);
+    if found.is_none() {
+        let near = nearest(text, WORDS.into_iter());
+        let help = match near.first() {
+            Some(near) => format!("perhaps `{near}` was meant"),
+            None => format!("the logics are {}", joined(&WORDS, "and")),
+        };
+        elaborator.report(
+            Diagnostic::error("unknown-name", name.span, format!("no logic of offerings is called `{text}`"))
+                .remark("not a logic")
+                .help(help),
+        );
+    }
+    found
+}
+
+/// The laws that say what the word means: interactions, and one of its laws if it has any, deliver the offering; the
+/// offering brings its content. Without interactions it stands on its laws alone.
+fn define(elaborator: &mut Elaborator, index: usize, span: Span) {
+    let offering = &elaborator.kernel.offerings[index];
+    let (atom, provided) = (offering.atom, offering.provided);
+    let mut inputs: Vec<Term> = offering.interactions.iter().map(|&(performed, _)| Term::Present(performed)).collect();
+    let contents: Vec<AtomId> = offering.contents.iter().map(|content| content.atom).collect();
+    if elaborator.kernel.has_stated_law(provided) {
+        inputs.push(Term::Present(provided));
+    }
+    if !inputs.is_empty() {
+        law::define(elaborator, span, inputs, atom);
+    }
+    for content in contents {
+        law::define(elaborator, span, vec![Term::Present(atom)], content);
+    }
+}

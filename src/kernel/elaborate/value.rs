@@ -1,0 +1,30 @@
+//! Values: actual where the outcome they come from is produced.
+
+use super::worth::worth;
+use super::{Elaborator, law};
+use crate::kernel::{AtomKind, Term};
+use crate::model::Kinds;
+use crate::source::Span;
+use crate::syntax::declaration;
+
+pub(super) fn elaborate(elaborator: &mut Elaborator, value: &declaration::Value, span: Span) {
+    let Some(atom) = elaborator.next_things(1).next() else { return };
+    let AtomKind::Value(index) = elaborator.kernel.atom(atom).kind else { return };
+    let beneficiaries: Vec<_> = value
+        .beneficiaries
+        .iter()
+        .filter_map(|&name| Some((elaborator.mention(name, Kinds::ACTORS)?, name.span)))
+        .collect();
+    let counterpart = elaborator.mention(value.counterpart, Kinds::ACTORS).map(|one| (one, value.counterpart.span));
+    let outcome = elaborator.mention(value.outcome, Kinds::OUTCOMES).map(|one| (one, value.outcome.span));
+    let mut sum = crate::kernel::Worth::default();
+    for clause in &value.worths {
+        let more = worth(elaborator, &clause.kind);
+        sum.add(&more, |_| 1.0);
+    }
+    let known = &mut elaborator.kernel.values[index as usize];
+    (known.beneficiaries, known.counterpart, known.outcome, known.worth) = (beneficiaries, counterpart, outcome, sum);
+    if let Some((outcome, _)) = outcome {
+        law::define(elaborator, span, vec![Term::Present(outcome)], atom);
+    }
+}

@@ -1,0 +1,79 @@
+//! Amounts of worth: layers, and numbers that must not be negative.
+
+use super::Elaborator;
+use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::{Layer, Worth};
+use crate::syntax::amount::{Amount, Weighted};
+use crate::syntax::name::Name;
+
+/// The layer of value that a word names; another word is reported.
+pub(super) fn layer(elaborator: &mut Elaborator, name: Name) -> Option<Layer> {
+    const WORDS: [&str; 4] = [
+        Layer::Economic.word(),
+        Layer::Functional.word(),
+        Layer::Emotional.word(),
+        Layer::Symbolic.word(),
+    ];
+    let text = elaborator.text(name.span);
+    let found = Layer::ALL.into_iter().find(|layer| layer.word() == text);
+    if found.is_none() {
+        let near = nearest(text, WORDS.into_iter());
+        let help = match near.first() {
+            Some(near) => format!("perhaps `{near}` was meant"),
+            None => format!("the layers of value are {}", joined(&WORDS, "and")),
+        };
+        elaborator.report(
+            Diagnostic::error("unknown-name", name.span, format!("no layer of value is called `{text}`"))
+                .remark("not a layer")
+                .help(help),
+        );
+    }
+    found
+}
+
+/// Amounts by layer, none of them negative.
+pub(super) fn worth(elaborator: &mut Elaborator, amounts: &[Weighted]) -> Worth {
+    let mut worth = Worth::default();
+    for one in amounts {
+        let (layer, amount) = (layer(elaborator, one.name), not_negative(elaborator, one));
+        if let (Some(layer), Some(amount)) = (layer, amount) {
+            worth[layer] += amount;
+        }
+    }
+    worth
+}
+
+/// An amount from 0 upwards; another is reported.
+pub(super) fn not_negative(elaborator: &mut Elaborator, one: &Weighted) -> Option<f64> {
+    at_least_nothing(elaborator, &one.amount, "costs, worths, weights and thresholds are counted from 0 upwards")
+}
+
+/// An amount from 0 upwards; another is reported with what it should be.
+pub(super) fn at_least_nothing(elaborator: &mut Elaborator, amount: &Amount, help: &'static str) -> Option<f64> {
+    number(elaborator, amount, "a number from 0 upwards", help, |value| value >= 0.0)
+}
+
+/// Any finite amount.
+pub(super) fn finite(elaborator: &mut Elaborator, amount: &Amount) -> Option<f64> {
+    number(elaborator, amount, "a finite number", "divide by nothing but numbers other than 0", |_| true)
+}
+
+fn number(
+    elaborator: &mut Elaborator,
+    amount: &Amount,
+    needed: &str,
+    help: &'static str,
+    accepts: impl Fn(f64) -> bool,
+) -> Option<f64> {
+    let value = amount.value(elaborator.sources);
+    if value.is_finite() && accepts(value) {
+        return Some(value);
+    }
+    let text = elaborator.text(amount.span);
+    elaborator.report(
+        Diagnostic::error("number-out-of-range", amount.span, format!("`{text}` is no amount of this kind"))
+            .remark(format!("needs {needed}"))
+            .help(help),
+    );
+    None
+}

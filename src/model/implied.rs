@@ -1,0 +1,49 @@
+//! Names declared by their mention: the content of offerings, where nothing else declares it.
+
+use super::kind::Kind;
+use super::modules::{Module, Modules};
+use super::scope::Symbol;
+use super::{Model, plain};
+use crate::source::Sources;
+use crate::syntax::{Ast, Declaration, Token};
+
+/// Declares the content of all offerings. A module comes after those it uses, so that what they imply is known to it.
+pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
+    for (index, module) in modules.modules.iter().enumerate().rev() {
+        for name in contents(&module.ast) {
+            let text = sources.text(name.span);
+            let qualified = Token::single(text) == Some(Token::Path);
+            if qualified || model.declares(index, &plain(text)) || is_brought_in(sources, module, model, &plain(text)) {
+                continue;
+            }
+            model.declare_thing(index, Symbol { kind: Kind::Object, name, label: None, module: own(index) });
+        }
+    }
+}
+
+/// The names of all items of content that a module mentions.
+fn contents(ast: &Ast) -> impl Iterator<Item = crate::syntax::name::Name> {
+    ast.paragraphs.iter().flat_map(|paragraph| match &paragraph.declaration {
+        Declaration::Offering(offering) => offering.contents().map(|(_, content)| content.name).collect(),
+        _ => Vec::new(),
+    })
+}
+
+/// Whether a module that is used here declares the name, and its names can be mentioned without it.
+fn is_brought_in(sources: &Sources, module: &Module, model: &Model, name: &str) -> bool {
+    let imports = module.ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
+        Declaration::Import(import) => Some(import),
+        _ => None,
+    });
+    imports.zip(&module.imports).any(|(import, target)| {
+        let listed = match &import.names {
+            Some(names) => names.iter().any(|listed| plain(sources.text(listed.span)) == name),
+            None => import.alias.is_none(),
+        };
+        listed && target.is_some_and(|target| model.declares(target, name))
+    })
+}
+
+fn own(module: usize) -> u32 {
+    u32::try_from(module).unwrap_or(u32::MAX)
+}
