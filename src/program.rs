@@ -91,7 +91,7 @@ impl Program {
     /// What is produced in each situation, and what is missing. Empty where the text was not understood.
     pub fn evaluate(&self, options: &Options) -> Evaluation<'_> {
         if !self.understood {
-            return Evaluation { situations: Vec::new() };
+            return Evaluation { situations: Vec::new(), offerings: Vec::new() };
         }
         evaluate(&self.sources, &self.kernel, &self.networks, options)
     }

@@ -2,11 +2,16 @@
 
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::missing;
+use super::service;
 use super::words::Words;
+use super::{Assembly, ConstellationReport, Deal, NetReport, OfferingReport, PropositionReport, ValueReport};
 use crate::engine::CERTAIN;
-use crate::kernel::{AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Scenario, Situation, Supposed};
+use crate::kernel::{
+    AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Proposition, Scenario, Situation, Supposed,
+};
 use crate::model::Kind;
 use crate::source::Sources;
+use indexmap::IndexMap;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -43,6 +48,8 @@ impl Default for Options {
 pub struct Evaluation<'s> {
     /// One entry for each situation, in order of declaration.
     pub situations: Vec<SituationReport<'s>>,
+    /// The offerings, apart from any situation.
+    pub offerings: Vec<OfferingReport<'s>>,
 }
 
 /// What comes of a situation.
@@ -53,7 +60,9 @@ pub struct SituationReport<'s> {
     pub name: Cow<'s, str>,
     /// The environment.
     pub environment: Cow<'s, str>,
-    /// Whether it is a declared scenario, and so closed.
+    /// What poses it.
+    pub kind: Posed,
+    /// Whether what is not stated is absent; otherwise it is open.
     pub closed: bool,
     /// What it supposes, in the words of the model.
     pub supposes: Vec<String>,
@@ -61,6 +70,26 @@ pub struct SituationReport<'s> {
     pub products: Vec<ProductReport<'s>>,
     /// Every action that is chosen.
     pub actions: Vec<ActionReport<'s>>,
+    /// Every value, for each of its beneficiaries.
+    pub values: Vec<ValueReport<'s>>,
+    /// The propositions that play a part.
+    pub propositions: Vec<PropositionReport<'s>>,
+    /// The constellations.
+    pub constellations: Vec<ConstellationReport<'s>>,
+    /// In a closed situation, what everyone nets whom a value, a cost or a payment concerns.
+    pub nets: IndexMap<Cow<'s, str>, NetReport>,
+}
+
+/// What poses a situation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Posed {
+    /// A declared scenario.
+    Scenario,
+    /// An environment, perhaps with additions.
+    Environment,
+    /// A proposition: all its promises are kept, and what it assumes is there.
+    Proposition,
 }
 
 /// What becomes of a product.
@@ -124,26 +153,38 @@ pub fn evaluate<'s>(
         .filter(|scenario| scenario.own)
         .filter(|scenario| options.scenario.as_ref().is_none_or(|name| words.at(scenario.name) == name.as_str()))
         .collect();
-    let situations = if let Some(supposition) = &options.supposition {
-        vec![evaluator.supposition(supposition)]
+    let mut situations = Vec::new();
+    if let Some(supposition) = &options.supposition {
+        situations.push(evaluator.supposition(supposition));
     } else if scenarios.is_empty() {
         let own = kernel.environment_ids().filter(|id| kernel.environment(*id).own);
-        own.map(|environment| evaluator.supposition(&Supposition { environment, states: Vec::new() })).collect()
+        let bare = own.map(|environment| Supposition { environment, states: Vec::new() });
+        situations.extend(bare.map(|supposition| evaluator.supposition(&supposition)));
     } else {
-        scenarios.into_iter().map(|scenario| evaluator.scenario(scenario)).collect()
-    };
-    Evaluation { situations }
+        situations.extend(scenarios.into_iter().map(|scenario| evaluator.scenario(scenario)));
+        if options.scenario.is_none() {
+            let untouched = evaluator.untouched(&situations);
+            situations.extend(untouched);
+        }
+    }
+    let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
+    let offerings = offerings.map(|offering| OfferingReport::new(words, offering)).collect();
+    Evaluation { situations, offerings }
 }
 
-/// The products of laws, in order of declaration.
+/// The products of laws and the offerings, in order of declaration.
 fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
     let mut produced = vec![false; kernel.atoms.len()];
+    for offering in &kernel.offerings {
+        produced[offering.atom.index()] = true;
+    }
     for law in kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used)) {
         for product in kernel.products(law) {
             produced[product.index()] = true;
         }
     }
-    crate::kernel::atom_ids(kernel).filter(|atom| produced[atom.index()]).collect()
+    let stands_for_itself = |atom: &AtomId| !kernel.atom(*atom).kind.is_behind_another();
+    crate::kernel::atom_ids(kernel).filter(|atom| produced[atom.index()]).filter(stands_for_itself).collect()
 }
 
 struct Evaluator<'e, 's> {
@@ -161,7 +202,12 @@ impl<'s> Evaluator<'_, 's> {
         let situation = Situation::with(kernel, network, supposition.environment, states.clone());
         let environment = self.words.environment(supposition.environment);
         let supposes = states.map(|(atom, supposed)| self.supposes(atom, supposed)).collect();
-        self.report(environment, supposes, &Inquiry::new(kernel, network, situation))
+        let posed = (Posed::Environment, environment, supposes);
+        let inquiry = Inquiry::new(kernel, network, situation);
+        let mut report = self.report(posed, &inquiry);
+        report.propositions = service::promised(self.words, &inquiry, &supposition.states);
+        report.constellations = service::promised_constellations(self.words, &inquiry, &supposition.states);
+        report
     }
 
     fn scenario(&self, scenario: &Scenario) -> SituationReport<'s> {
@@ -170,7 +216,38 @@ impl<'s> Evaluator<'_, 's> {
         let situation = Situation::of(kernel, network, scenario);
         let supposes =
             scenario.states.iter().take(SUPPOSED).map(|(&atom, &(supposed, _))| self.supposes(atom, supposed));
-        self.report(self.words.at(scenario.name), supposes.collect(), &Inquiry::new(kernel, network, situation))
+        let posed = (Posed::Scenario, self.words.at(scenario.name), supposes.collect());
+        let inquiry = Inquiry::new(kernel, network, situation);
+        let mut report = self.report(posed, &inquiry);
+        report.propositions = service::touched(self.words, self.networks, &inquiry, &scenario.disputes);
+        report.constellations = service::constellations(self.words, &inquiry);
+        report.nets = service::nets(self.words, &Assembly::in_situation(inquiry));
+        report
+    }
+
+    /// The propositions of the module that play a part in none of some situations, each as its own situation.
+    fn untouched(&self, situations: &[SituationReport]) -> Vec<SituationReport<'s>> {
+        let kernel = self.words.kernel;
+        let shown = |name: &Cow<str>| {
+            situations.iter().any(|situation| situation.propositions.iter().any(|one| one.name == *name))
+        };
+        let own = kernel.propositions.iter().filter(|one| one.sound && kernel.atom(one.atom).own);
+        own.filter(|one| !shown(&self.words.atom(one.atom))).map(|one| self.as_promised(one)).collect()
+    }
+
+    /// A proposition as the situation in which it is kept.
+    fn as_promised(&self, proposition: &Proposition) -> SituationReport<'s> {
+        let kernel = self.words.kernel;
+        let network = self.networks.of(kernel, proposition.environment);
+        let deal = Deal::as_promised(kernel, network, proposition, proposition.environment, &[]);
+        let given = super::deal::promised(kernel, network, proposition, proposition.environment);
+        let supposes = given.into_iter().map(|atom| self.supposes(atom, Supposed::Given)).collect();
+        let posed = (Posed::Proposition, self.words.atom(proposition.atom), supposes);
+        let mut report = self.report(posed, &deal.inquiry);
+        report.propositions = vec![PropositionReport::new(self.words, &deal, &deal, None)];
+        let nets = deal.nets();
+        report.nets = nets.iter().map(|(&actor, net)| (self.words.atom(actor), NetReport::of(net))).collect();
+        report
     }
 
     fn supposes(&self, atom: AtomId, supposed: Supposed) -> String {
@@ -181,7 +258,12 @@ impl<'s> Evaluator<'_, 's> {
         }
     }
 
-    fn report(&self, name: Cow<'s, str>, supposes: Vec<String>, inquiry: &Inquiry) -> SituationReport<'s> {
+    /// What is produced in a situation, and which values are actual.
+    fn report(
+        &self,
+        (kind, name, supposes): (Posed, Cow<'s, str>, Vec<String>),
+        inquiry: &Inquiry,
+    ) -> SituationReport<'s> {
         let verdicts: Vec<(AtomId, Option<Verdict>)> =
             self.products.iter().map(|&product| (product, inquiry.verdict(product).ok())).collect();
         let unexplained: Vec<(AtomId, Verdict)> = verdicts
@@ -226,11 +308,16 @@ impl<'s> Evaluator<'_, 's> {
             .collect();
         SituationReport {
             name,
+            kind,
             environment: self.words.environment(inquiry.situation.environment),
             closed: inquiry.situation.closed,
             supposes,
             products,
             actions: self.actions(inquiry),
+            values: super::value::values(self.words, inquiry, self.options.missing_sets),
+            propositions: Vec::new(),
+            constellations: Vec::new(),
+            nets: IndexMap::new(),
         }
     }
 
@@ -267,6 +354,8 @@ const SUPPOSED: usize = 1000;
 /// The stated laws that certainly produce a product.
 pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl Iterator<Item = LawId> + 'i {
     let blocked = inquiry.situation.is_blocked(product);
+    // The laws of an offering produce that it is provided.
+    let product = inquiry.kernel.offering_of(product).map_or(product, |offering| offering.provided);
     inquiry
         .network
         .rules_for(product.0)

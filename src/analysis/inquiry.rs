@@ -78,19 +78,25 @@ impl<'k> Inquiry<'k> {
         if self.is_without_law(product) {
             return Ok(Verdict::NotProduced);
         }
-        let this = self.about(product);
-        match this.values[product.index()] {
+        self.about(product).settled(product)
+    }
+
+    /// Whether an atom is present. Unlike a product that is asked about, it may be up to the situation. Where the
+    /// function that decides grows too large, nothing is claimed.
+    pub fn presence(&self, atom: AtomId) -> Verdict {
+        self.settled(atom).unwrap_or(Verdict::Undetermined)
+    }
+
+    fn settled(&self, atom: AtomId) -> Result<Verdict, LimitReached> {
+        match self.values[atom.index()] {
             value if value & CERTAIN != 0 => Ok(Verdict::Produced),
             value if value & POSSIBLE == 0 => Ok(Verdict::NotProduced),
-            _ if !this.network.negates() => Ok(Verdict::Undetermined),
-            _ => {
-                let function = this.completions().of(product.0)?;
-                Ok(match function {
-                    Function::TRUE => Verdict::Produced,
-                    Function::FALSE => Verdict::NotProduced,
-                    _ => Verdict::Undetermined,
-                })
-            }
+            _ if !self.network.negates() => Ok(Verdict::Undetermined),
+            _ => Ok(match self.completions().of(atom.0)? {
+                Function::TRUE => Verdict::Produced,
+                Function::FALSE => Verdict::NotProduced,
+                _ => Verdict::Undetermined,
+            }),
         }
     }
 

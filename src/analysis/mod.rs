@@ -3,18 +3,36 @@
 //! In: a kernel. Out: verdicts, missing sets, relations and evaluations, in the words of the model. Nothing here knows a
 //! terminal.
 
+mod constellation;
+mod deal;
+mod dependence;
 pub mod evaluation;
 mod inquiry;
 mod missing;
+mod offering;
+mod proposition;
 mod relation;
+mod service;
+mod value;
 mod words;
+mod worth;
 
 pub(crate) use evaluation::producing_laws;
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
+pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
+pub use deal::{Breakable, Deal, Episode, Keeping, Loss, Status};
+pub(crate) use dependence::{cone, takes_part};
 pub use inquiry::{Inquiry, Verdict};
 pub use missing::{Missing, MissingSets, missing};
+pub use offering::{OfferingReport, input_of, logic, magnitude};
+pub(crate) use proposition::{amount, breach, promise};
+pub use proposition::{
+    BreachReport, ExpectationReport, NetReport, PartyReport, PromiseReport, PropositionReport,
+};
 pub use relation::{Relations, Witness};
+pub use value::{Standing, ValueReport};
 pub use words::Words;
+pub use worth::{Net, Nets, Paid, is_above, nets};
 
 /// How many nodes an exact analysis may grow to before it gives up.
 pub const DEFAULT_LIMIT: usize = 500_000;

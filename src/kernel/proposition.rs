@@ -131,6 +131,24 @@ impl Proposition {
         self.parties[party.index()]
     }
 
+    /// Whether a party promises nothing, or expects nothing. A payment is a promise of the one and an expectation of the
+    /// other.
+    pub fn is_one_sided(&self) -> bool {
+        Party::BOTH.into_iter().any(|party| !self.promises_anything(party) || !self.expects_anything(party))
+    }
+
+    /// Whether a party promises or pays anything.
+    pub fn promises_anything(&self, party: Party) -> bool {
+        self.promises.iter().any(|promise| promise.by == party)
+            || self.payments.iter().any(|payment| payment.by == party)
+    }
+
+    /// Whether a party expects anything or is paid.
+    pub fn expects_anything(&self, party: Party) -> bool {
+        self.expectations.iter().any(|expected| expected.by == party)
+            || self.payments.iter().any(|payment| payment.by == party.other())
+    }
+
     /// What a promise asks of its maker: of an action the part in it, of an offering the part in its interactions.
     pub fn part(&self, kernel: &Kernel, promise: &Promise, is_exogenous: impl Fn(AtomId) -> bool) -> Part {
         let promiser = self.actor(promise.by);

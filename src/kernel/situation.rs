@@ -59,7 +59,29 @@ impl Situation {
     /// A declared scenario: what it does not state is absent.
     pub fn of(kernel: &Kernel, network: &Network, scenario: &Scenario) -> Self {
         let states = scenario.states.iter().map(|(&atom, &(supposed, _))| (atom, supposed));
-        Self::new(kernel, network, scenario.environment, true, states)
+        Self::closed(kernel, network, scenario.environment, states)
+    }
+
+    /// A closed situation with additions.
+    pub fn closed(
+        kernel: &Kernel,
+        network: &Network,
+        environment: EnvironmentId,
+        supposed: impl IntoIterator<Item = (AtomId, Supposed)>,
+    ) -> Self {
+        Self::new(kernel, network, environment, true, supposed)
+    }
+
+    /// The same situation, in which what is absent without being kept out is open.
+    pub fn reopened(&self, kernel: &Kernel, network: &Network) -> Self {
+        let mut situation = Self { closed: false, ..self.clone() };
+        for atom in atom_ids(kernel).filter(|&atom| is_exogenous(kernel, network, atom)) {
+            let absent = situation.present[atom.index()] == 0 && situation.blocked[atom.index()] == 0;
+            if absent {
+                situation.present[atom.index()] = POSSIBLE;
+            }
+        }
+        situation
     }
 
     fn new(

@@ -1,0 +1,405 @@
+//! Deals: what becomes of a value proposition in a situation.
+//!
+//! A proposition is itself a situation: all promises kept, and what is assumed is there. In it, and in any scenario that
+//! touches the promises, it is asked which are kept, whether that produces what is expected, what each actor nets, and
+//! what comes of it when one promise is broken.
+
+use super::inquiry::{Inquiry, Verdict};
+use super::worth::{Nets, Paid, is_above, nets, preferences};
+use crate::engine::{CERTAIN, Network};
+use crate::kernel::{
+    AtomId, EnvironmentId, Kernel, Layer, Part, Party, Payment, Promise, Proposition, Situation, Supposed,
+    is_exogenous,
+};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A proposition in a situation.
+#[derive(Clone)]
+pub struct Deal<'i, 'k> {
+    /// The proposition.
+    pub proposition: &'k Proposition,
+    /// The situation with all that follows in it.
+    pub inquiry: Cow<'i, Inquiry<'k>>,
+    /// Whether the situation is that of the proposition itself.
+    pub as_promised: bool,
+    /// The payment that is withheld, if one is.
+    withheld: Option<usize>,
+}
+
+/// What becomes of a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keeping {
+    /// What is promised is there.
+    Kept,
+    /// The one who promised does not do their part.
+    Broken,
+    /// They do, and still it is not there.
+    Unkeepable,
+}
+
+/// What becomes of a proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Promises are kept, expectations met, and each party is better off than without.
+    Realised,
+    /// What is promised cannot be produced.
+    Unkeepable,
+    /// Something promised is not done, or something expected does not come about.
+    Unrealised,
+    /// A party is no better off than without, or lacks what it requires.
+    Losing,
+}
+
+impl Status {
+    /// The word people read.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Realised => "realised",
+            Self::Unkeepable => "unkeepable",
+            Self::Unrealised => "unrealised",
+            Self::Losing => "losing",
+        }
+    }
+}
+
+/// How an episode between two service systems ends (Maglio, Vargo, Caswell & Spohrer 2009): the leaves of the tree that
+/// begin with a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Episode {
+    /// Value is realised.
+    #[serde(rename = "R")]
+    Realised,
+    /// There is no proposal that could be kept.
+    #[serde(rename = "-P")]
+    NotProposed,
+    /// A party does not agree.
+    #[serde(rename = "-A")]
+    NotAgreed,
+    /// Agreed and not realised, without dispute.
+    #[serde(rename = "-D")]
+    NotDisputed,
+    /// Agreed and not realised; the dispute is resolved.
+    #[serde(rename = "K")]
+    Resolved,
+    /// Agreed and not realised; the dispute is not resolved.
+    #[serde(rename = "-K")]
+    Unresolved,
+}
+
+impl Episode {
+    /// The leaf's sign.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Realised => "R",
+            Self::NotProposed => "-P",
+            Self::NotAgreed => "-A",
+            Self::NotDisputed => "-D",
+            Self::Resolved => "K",
+            Self::Unresolved => "-K",
+        }
+    }
+
+    /// What happened, in words.
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::Realised => "proposed, agreed and realised",
+            Self::NotProposed => "not a proposal that can be kept",
+            Self::NotAgreed => "proposed, not agreed",
+            Self::NotDisputed => "agreed, not realised, not disputed",
+            Self::Resolved => "agreed, not realised, dispute resolved",
+            Self::Unresolved => "agreed, not realised, dispute unresolved",
+        }
+    }
+}
+
+/// What stands in the way of a party.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Loss {
+    /// Its net is not above what it has without a deal.
+    NotAbove {
+        /// The net, where it is settled.
+        net: Option<f64>,
+        /// What it has otherwise.
+        otherwise: f64,
+    },
+    /// A layer is below what it requires.
+    Below {
+        /// The layer.
+        layer: Layer,
+        /// What it nets there, where that is settled.
+        net: Option<f64>,
+        /// What it requires.
+        required: f64,
+    },
+}
+
+/// Something that can be broken: a promise, or a payment that no other promise carries.
+#[derive(Clone, Copy, Debug)]
+pub enum Breakable<'k> {
+    /// A promise.
+    Promise(&'k Promise),
+    /// A payment, by its position.
+    Payment(usize, &'k Payment),
+}
+
+impl Breakable<'_> {
+    /// Who would break it.
+    pub const fn by(&self) -> Party {
+        match self {
+            Self::Promise(promise) => promise.by,
+            Self::Payment(_, payment) => payment.by,
+        }
+    }
+
+    /// The place that says so.
+    pub const fn span(&self) -> crate::source::Span {
+        match self {
+            Self::Promise(promise) => promise.span,
+            Self::Payment(_, payment) => payment.span,
+        }
+    }
+}
+
+impl<'i, 'k> Deal<'i, 'k> {
+    /// A proposition in a situation.
+    pub const fn in_situation(proposition: &'k Proposition, inquiry: &'i Inquiry<'k>, as_promised: bool) -> Self {
+        Self { proposition, inquiry: Cow::Borrowed(inquiry), as_promised, withheld: None }
+    }
+
+    /// A proposition as it is promised, in an environment within its own, with additions.
+    pub fn as_promised(
+        kernel: &'k Kernel,
+        network: &'k Network,
+        proposition: &'k Proposition,
+        environment: EnvironmentId,
+        additions: &[(AtomId, Supposed)],
+    ) -> Self {
+        let given = promised(kernel, network, proposition, environment).into_iter().map(|atom| (atom, Supposed::Given));
+        let states = given.chain(additions.iter().copied());
+        let situation = Situation::closed(kernel, network, environment, states);
+        let inquiry = Cow::Owned(Inquiry::new(kernel, network, situation));
+        Self { proposition, inquiry, as_promised: true, withheld: None }
+    }
+
+    /// What becomes of a promise.
+    pub fn keeping(&self, promise: &Promise) -> Keeping {
+        if self.inquiry.presence(promise.promised) == Verdict::Produced {
+            Keeping::Kept
+        } else if self.as_promised || self.does_part(promise) {
+            Keeping::Unkeepable
+        } else {
+            Keeping::Broken
+        }
+    }
+
+    /// Whether a payment is made: the payer keeps all else that the payer promises. Where that is nothing, the other
+    /// party keeps all that it promises; where that is nothing too, the deal is the payment, and is made as promised.
+    pub fn made(&self, index: usize) -> Verdict {
+        let payment = &self.proposition.payments[index];
+        let kept_out = self.proposition.parties.iter().any(|&party| self.inquiry.situation.is_blocked(party));
+        if self.withheld == Some(index) || kept_out {
+            return Verdict::NotProduced;
+        }
+        for (party, fulfilled) in [(payment.by, false), (payment.by.other(), true)] {
+            let mut own = self.promises_of(party).peekable();
+            if own.peek().is_some() {
+                return all(own.map(|promise| if fulfilled { self.presence(promise) } else { self.effort(promise) }));
+            }
+        }
+        if self.as_promised { Verdict::Produced } else { Verdict::NotProduced }
+    }
+
+    fn presence(&self, promise: &Promise) -> Verdict {
+        self.inquiry.presence(promise.promised)
+    }
+
+    /// Whether the one who promised does what the promise asks of them.
+    fn effort(&self, promise: &Promise) -> Verdict {
+        match self.part(promise) {
+            Part::Act(acts) if !acts.is_empty() => all(acts.iter().map(|&act| self.inquiry.presence(act))),
+            Part::Bring(atom) => self.inquiry.presence(atom),
+            Part::Act(_) | Part::Nothing => self.presence(promise),
+        }
+    }
+
+    /// Whether the one who promised chooses what the promise asks of them.
+    fn does_part(&self, promise: &Promise) -> bool {
+        let is_given = |atom: AtomId| self.inquiry.situation.present[atom.index()] & CERTAIN != 0;
+        match self.part(promise) {
+            Part::Act(acts) => acts.iter().all(|&act| is_given(self.inquiry.kernel.choice(act))),
+            Part::Bring(atom) => is_given(atom),
+            Part::Nothing => true,
+        }
+    }
+
+    fn part(&self, promise: &Promise) -> Part {
+        let Inquiry { kernel, network, .. } = *self.inquiry;
+        self.proposition.part(kernel, promise, |atom| is_exogenous(kernel, network, atom))
+    }
+
+    fn promises_of(&self, party: Party) -> impl Iterator<Item = &'k Promise> + use<'k> {
+        self.proposition.promises.iter().filter(move |promise| promise.by == party)
+    }
+
+    /// Whether anyone does anything of what is promised.
+    pub fn is_touched(&self) -> bool {
+        self.proposition.promises.iter().any(|promise| match self.part(promise) {
+            Part::Act(acts) => acts.iter().any(|&act| {
+                self.inquiry.situation.present[self.inquiry.kernel.choice(act).index()] & CERTAIN != 0
+            }),
+            Part::Bring(_) => self.does_part(promise),
+            Part::Nothing => false,
+        })
+    }
+
+    /// Whether every promise is kept.
+    pub fn is_kept(&self) -> bool {
+        self.proposition.promises.iter().all(|promise| self.keeping(promise) == Keeping::Kept)
+    }
+
+    /// Whether everything expected comes about, payments included.
+    pub fn is_met(&self) -> bool {
+        let expected = self.proposition.expectations.iter().map(|one| self.inquiry.presence(one.expected));
+        let paid = (0..self.proposition.payments.len()).map(|index| self.made(index));
+        all(expected.chain(paid)) == Verdict::Produced
+    }
+
+    /// The payments of the proposition.
+    pub fn payments(&self) -> impl Iterator<Item = Paid> {
+        self.proposition.payments.iter().enumerate().map(|(index, payment)| Paid {
+            payer: self.proposition.actor(payment.by),
+            payee: self.proposition.actor(payment.by.other()),
+            amount: payment.amount,
+            made: self.made(index),
+        })
+    }
+
+    /// What the situation comes to for everyone concerned, with the payments of this proposition alone; the parties are
+    /// always among them.
+    pub fn nets(&self) -> Nets {
+        let payments: Vec<Paid> = self.payments().collect();
+        let mut nets = nets(&self.inquiry, &payments);
+        for party in self.proposition.parties {
+            nets.entry(party).or_default();
+        }
+        nets.sort_unstable_keys();
+        nets
+    }
+
+    /// Why a party would rather not take part, if it would.
+    pub fn loss(&self, party: Party, nets: &Nets) -> Option<Loss> {
+        let actor = self.proposition.actor(party);
+        let net = nets.get(&actor).copied().unwrap_or_default();
+        let required = &preferences(self.inquiry.kernel, actor).requires;
+        let gate = Layer::ALL.into_iter().zip(required).find_map(|(layer, required)| {
+            let required = (*required)?;
+            is_above(required, net.least[layer]).then(|| Loss::Below { layer, net: net.on(layer), required })
+        });
+        let otherwise = self.proposition.otherwise[party.index()];
+        gate.or_else(|| {
+            (!is_above(net.least.total(), otherwise)).then(|| Loss::NotAbove { net: net.total(), otherwise })
+        })
+    }
+
+    /// What becomes of the proposition here.
+    pub fn status(&self, nets: &Nets) -> Status {
+        let keepings: Vec<Keeping> = self.proposition.promises.iter().map(|promise| self.keeping(promise)).collect();
+        if keepings.contains(&Keeping::Unkeepable) {
+            Status::Unkeepable
+        } else if keepings.contains(&Keeping::Broken) || !self.is_met() {
+            Status::Unrealised
+        } else if Party::BOTH.into_iter().any(|party| self.loss(party, nets).is_some()) {
+            Status::Losing
+        } else {
+            Status::Realised
+        }
+    }
+
+    /// What a party promises by itself, and what it pays where nothing else it promises carries the payment.
+    pub fn breakables(&self) -> impl Iterator<Item = Breakable<'k>> {
+        let promises = self.proposition.promises.iter().map(Breakable::Promise);
+        let payments = self.proposition.payments.iter().enumerate();
+        let alone = payments.filter(|(_, payment)| self.promises_of(payment.by).next().is_none());
+        promises.chain(alone.map(|(index, payment)| Breakable::Payment(index, payment)))
+    }
+
+    /// The same situation in which one promise is broken, while all others do what they do.
+    pub fn broken(&self, breakable: Breakable) -> Self {
+        let promise = match breakable {
+            Breakable::Payment(index, _) => return Self { withheld: Some(index), ..self.clone() },
+            Breakable::Promise(promise) => promise,
+        };
+        let Inquiry { kernel, network, .. } = *self.inquiry;
+        let mut situation = self.inquiry.situation.clone();
+        let taken = match self.part(promise) {
+            Part::Act(acts) if !acts.is_empty() => acts.iter().map(|&act| kernel.choice(act)).collect(),
+            Part::Bring(atom) => vec![atom],
+            Part::Act(_) | Part::Nothing => vec![promise.promised],
+        };
+        for atom in taken {
+            situation.suppose(kernel, atom, Supposed::Without);
+        }
+        Self { inquiry: Cow::Owned(Inquiry::new(kernel, network, situation)), ..*self }
+    }
+}
+
+/// Whether all of several things are so.
+fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    verdicts.fold(Verdict::Produced, |all, one| match (all, one) {
+        (Verdict::NotProduced, _) | (_, Verdict::NotProduced) => Verdict::NotProduced,
+        (Verdict::Undetermined, _) | (_, Verdict::Undetermined) => Verdict::Undetermined,
+        _ => Verdict::Produced,
+    })
+}
+
+/// How the episode around a proposition ends in a situation, given whether it is disputed there and with what end.
+pub fn episode(promised: &Deal, here: &Deal, dispute: Option<bool>) -> Episode {
+    let proposition = promised.proposition;
+    if proposition.is_one_sided() || !promised.is_kept() {
+        return Episode::NotProposed;
+    }
+    let nets = promised.nets();
+    if Party::BOTH.into_iter().any(|party| promised.loss(party, &nets).is_some()) {
+        return Episode::NotAgreed;
+    }
+    match dispute {
+        _ if here.is_kept() && here.is_met() => Episode::Realised,
+        None => Episode::NotDisputed,
+        Some(true) => Episode::Resolved,
+        Some(false) => Episode::Unresolved,
+    }
+}
+
+/// What the promises and assumptions of a proposition put in place: choices of actions that all their actors promise to
+/// take part in, and what is brought or assumed.
+pub(super) fn promised(
+    kernel: &Kernel,
+    network: &Network,
+    proposition: &Proposition,
+    environment: EnvironmentId,
+) -> Vec<AtomId> {
+    let lacks = |atom: AtomId| kernel.environment(environment).lacks(atom);
+    let mut given: Vec<AtomId> = proposition.assumptions.iter().map(|&(atom, _)| atom).collect();
+    let mut acts: Vec<(AtomId, AtomId)> = Vec::new();
+    for promise in &proposition.promises {
+        let promiser = proposition.actor(promise.by);
+        match proposition.part(kernel, promise, |atom| is_exogenous(kernel, network, atom)) {
+            Part::Act(own) => acts.extend(own.into_iter().map(|act| (act, promiser))),
+            Part::Bring(atom) => given.push(atom),
+            Part::Nothing => {}
+        }
+    }
+    for &(act, _) in &acts {
+        let Some(action) = kernel.action_of(act) else { continue };
+        if action.actors.iter().all(|&actor| acts.contains(&(act, actor))) {
+            given.push(action.chosen);
+        }
+    }
+    given.retain(|&atom| !lacks(atom));
+    given.sort_unstable();
+    given.dedup();
+    given
+}

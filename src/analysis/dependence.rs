@@ -1,0 +1,22 @@
+//! What depends on what, in whatever environment.
+
+use crate::kernel::{AtomId, Kernel, Networks};
+
+/// By node of the largest network: whether a product may depend on it, in any environment.
+pub fn cone(kernel: &Kernel, networks: &Networks, product: AtomId) -> Vec<bool> {
+    let mut cone = vec![false; kernel.atoms.len()];
+    for group in networks.groups() {
+        let Some(&environment) = group.first() else { continue };
+        let here = networks.of(kernel, environment).cone(&[product.0]);
+        for (depends, here) in cone.iter_mut().zip(here) {
+            *depends |= here;
+        }
+    }
+    cone
+}
+
+/// Whether an actor, or an action the actor takes part in, is in a cone.
+pub fn takes_part(kernel: &Kernel, cone: &[bool], actor: AtomId) -> bool {
+    let acts = kernel.actions.iter().filter(|action| action.actors.contains(&actor));
+    cone[actor.index()] || acts.into_iter().any(|action| cone[action.performed.index()])
+}

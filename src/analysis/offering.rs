@@ -1,0 +1,96 @@
+//! Offerings: which logic they follow, and what their customers make of them.
+
+use super::words::Words;
+use super::worth::preferences;
+use crate::kernel::{AtomId, Kernel, Logic, Offering, Origin, Term};
+use crate::syntax::declaration::Axis;
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// An offering, apart from any situation.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct OfferingReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// Those it comes from.
+    pub from: Vec<Cow<'s, str>>,
+    /// Those it is for.
+    pub to: Vec<Cow<'s, str>>,
+    /// The logic that its laws and content follow.
+    pub logic: Logic,
+    /// The logic it is declared to follow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub declared_logic: Option<Logic>,
+    /// The magnitude of its content on each axis.
+    pub profile: IndexMap<Axis, f64>,
+    /// What each customer makes of it: the magnitudes, weighed by axis.
+    pub scores: IndexMap<Cow<'s, str>, f64>,
+}
+
+impl<'s> OfferingReport<'s> {
+    pub(super) fn new(words: Words<'s>, offering: &Offering) -> Self {
+        let name = |&actor: &AtomId| words.atom(actor);
+        let score = |&customer: &AtomId| (words.atom(customer), score(words.kernel, offering, customer));
+        Self {
+            name: words.atom(offering.atom),
+            from: offering.suppliers.iter().map(name).collect(),
+            to: offering.customers.iter().map(name).collect(),
+            logic: logic(words.kernel, offering),
+            declared_logic: offering.logic.map(|(logic, _)| logic),
+            profile: Axis::ALL.into_iter().map(|axis| (axis, magnitude(offering, axis))).collect(),
+            scores: offering.customers.iter().map(score).collect(),
+        }
+    }
+}
+
+/// How much content an offering has on an axis.
+pub fn magnitude(offering: &Offering, axis: Axis) -> f64 {
+    offering.contents.iter().filter(|content| content.axis == axis).map(|content| content.magnitude).sum()
+}
+
+/// What a customer makes of an offering: magnitudes weighed by axis. The weights follow from what the customer creates
+/// with it, not from a segment (Normann & Ramírez 1994).
+fn score(kernel: &Kernel, offering: &Offering, customer: AtomId) -> f64 {
+    let likes = preferences(kernel, customer);
+    Axis::ALL.into_iter().map(|axis| likes.of_axis(axis) * magnitude(offering, axis)).sum()
+}
+
+/// The logic that an offering follows (Ramírez & Wallin 2000, p. 141): it is an input where a customer acts with it
+/// beyond the interactions, and in a relationship where it has content on the axis of people.
+pub fn logic(kernel: &Kernel, offering: &Offering) -> Logic {
+    let is_relationship = offering.contents.iter().any(|content| content.axis == Axis::People);
+    Logic::of(input_of(kernel, offering).is_some(), is_relationship)
+}
+
+/// An action by which a customer acts with an offering, if there is one: a law needs both, or the offering enables it.
+pub fn input_of(kernel: &Kernel, offering: &Offering) -> Option<AtomId> {
+    let brings =
+        |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
+    let is_own = |atom: AtomId| {
+        let action = kernel.action_of(atom)?;
+        let interacts = offering.interactions.iter().any(|&(performed, _)| performed == atom);
+        let by_customer = action.actors.iter().any(|actor| offering.customers.contains(actor));
+        (by_customer && !interacts).then_some(atom)
+    };
+    let mentioned = |term: Term| {
+        let mut atoms = Vec::new();
+        match term {
+            Term::Present(atom) | Term::Absent(atom) => atoms.push(atom),
+            Term::Gate(gate) => kernel.conditions.each_atom(gate, &mut |atom| atoms.push(atom)),
+        }
+        atoms
+    };
+    let enabled = kernel.actions.iter().find_map(|action| {
+        let enabling = mentioned(action.enabled_by?);
+        is_own(action.performed).filter(|_| enabling.into_iter().any(brings))
+    });
+    enabled.or_else(|| {
+        let stated = kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used));
+        stated.into_iter().find_map(|law| {
+            let atoms = mentioned(Term::Gate(law.condition));
+            atoms.iter().any(|&atom| brings(atom)).then(|| atoms.iter().find_map(|&atom| is_own(atom))).flatten()
+        })
+    })
+}

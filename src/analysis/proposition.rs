@@ -1,0 +1,250 @@
+//! Propositions in the words of the model: status, nets, and what each breach does to whom.
+
+use super::deal::{Breakable, Deal, Episode, Keeping, Loss, Status, episode};
+use super::inquiry::Verdict;
+use super::words::Words;
+use super::worth::{Net, Nets, is_above};
+use crate::kernel::{AtomId, Layer, Party};
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What becomes of a proposition in a situation.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct PropositionReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// The parties.
+    pub between: [Cow<'s, str>; 2],
+    /// What becomes of it.
+    pub status: Status,
+    /// How the episode ends: the leaf of the ISPAR tree.
+    pub ispar: Episode,
+    /// What everyone concerned nets over all layers, where that is settled.
+    pub nets: IndexMap<Cow<'s, str>, Option<f64>>,
+    /// How each party fares.
+    pub parties: Vec<PartyReport<'s>>,
+    /// What becomes of the promises.
+    pub promises: Vec<PromiseReport<'s>>,
+    /// What becomes of the expectations.
+    pub expectations: Vec<ExpectationReport<'s>>,
+    /// What comes of breaking one promise, where all are kept.
+    pub breaches: Vec<BreachReport<'s>>,
+}
+
+/// A net by layer; `null` where it depends on what is open.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct NetReport {
+    /// Price, and what it buys.
+    pub economic: Option<f64>,
+    /// The right thing with the least time and effort.
+    pub functional: Option<f64>,
+    /// What is felt.
+    pub emotional: Option<f64>,
+    /// What it means.
+    pub symbolic: Option<f64>,
+    /// The sum over the layers, for this actor alone.
+    pub total: Option<f64>,
+    /// The total at the least and at the most, where it is not settled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub between: Option<[f64; 2]>,
+}
+
+impl NetReport {
+    pub(super) fn of(net: &Net) -> Self {
+        let total = net.total().map(rounded);
+        let on = |layer| net.on(layer).map(rounded);
+        Self {
+            economic: on(Layer::Economic),
+            functional: on(Layer::Functional),
+            emotional: on(Layer::Emotional),
+            symbolic: on(Layer::Symbolic),
+            total,
+            between: total.is_none().then(|| [rounded(net.least.total()), rounded(net.most.total())]),
+        }
+    }
+
+    /// The amount on a layer, where it is settled.
+    pub const fn on(&self, layer: Layer) -> Option<f64> {
+        match layer {
+            Layer::Economic => self.economic,
+            Layer::Functional => self.functional,
+            Layer::Emotional => self.emotional,
+            Layer::Symbolic => self.symbolic,
+        }
+    }
+}
+
+/// How a party fares.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct PartyReport<'s> {
+    /// The party.
+    pub actor: Cow<'s, str>,
+    /// What it nets.
+    pub net: NetReport,
+    /// What it has without a deal.
+    pub otherwise: f64,
+    /// Whether every layer it requires is there: otherwise it does not take part, whatever the others give.
+    pub eligible: bool,
+    /// Emotional and symbolic worth, by which it ranks what it is eligible for.
+    pub score: Option<f64>,
+    /// Whether it would rather not take part.
+    pub loses: bool,
+}
+
+/// What becomes of a promise.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct PromiseReport<'s> {
+    /// Who promises.
+    pub by: Cow<'s, str>,
+    /// What is promised.
+    pub promise: String,
+    /// What becomes of it.
+    pub keeping: Keeping,
+}
+
+/// What becomes of an expectation.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ExpectationReport<'s> {
+    /// Who expects.
+    pub by: Cow<'s, str>,
+    /// What is expected.
+    pub expected: String,
+    /// Whether it comes about.
+    pub verdict: Verdict,
+}
+
+/// What comes of one breach.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct BreachReport<'s> {
+    /// Who breaks it.
+    pub by: Cow<'s, str>,
+    /// What is broken.
+    pub promise: String,
+    /// What everyone concerned nets then.
+    pub nets: IndexMap<Cow<'s, str>, Option<f64>>,
+    /// Whether the one who breaks it gains.
+    pub tempting: bool,
+}
+
+impl<'s> PropositionReport<'s> {
+    pub(super) fn new(words: Words<'s>, promised: &Deal, here: &Deal, dispute: Option<bool>) -> Self {
+        let proposition = here.proposition;
+        let nets = here.nets();
+        let concerned = concerned(words, here, &nets);
+        let breakables = here.breakables().filter(|_| here.is_kept());
+        let breaches = breakables.map(|broken| {
+            let (after, tempting) = breach(here, &nets, broken);
+            BreachReport {
+                by: words.atom(here.proposition.actor(broken.by())),
+                promise: promise(words, here, broken),
+                nets: totals(words, &after, &concerned),
+                tempting,
+            }
+        });
+        let by = |party: Party| words.atom(proposition.actor(party));
+        let expected = proposition.expectations.iter().map(|one| ExpectationReport {
+            by: by(one.by),
+            expected: words.atom(one.expected).into_owned(),
+            verdict: here.inquiry.presence(one.expected),
+        });
+        let paid = proposition.payments.iter().enumerate().map(|(index, payment)| ExpectationReport {
+            by: by(payment.by.other()),
+            expected: format!("{} from {}", amount(payment.amount), words.written(proposition.actor(payment.by))),
+            verdict: here.made(index),
+        });
+        Self {
+            name: words.atom(proposition.atom),
+            between: proposition.parties.map(|party| words.atom(party)),
+            status: here.status(&nets),
+            ispar: episode(promised, here, dispute),
+            nets: totals(words, &nets, &concerned),
+            parties: Party::BOTH.into_iter().map(|party| self::party(words, here, &nets, party)).collect(),
+            promises: proposition
+                .promises
+                .iter()
+                .map(|promise| PromiseReport {
+                    by: by(promise.by),
+                    promise: words.atom(promise.promised).into_owned(),
+                    keeping: here.keeping(promise),
+                })
+                .collect(),
+            expectations: expected.chain(paid).collect(),
+            breaches: breaches.collect(),
+        }
+    }
+}
+
+/// What is broken, in words.
+pub fn promise(words: Words, deal: &Deal, broken: Breakable) -> String {
+    match broken {
+        Breakable::Promise(promise) => words.atom(promise.promised).into_owned(),
+        Breakable::Payment(_, payment) => {
+            format!("pays {} {}", words.written(deal.proposition.actor(payment.by.other())), amount(payment.amount))
+        }
+    }
+}
+
+/// What everyone nets after a breach, and whether the one who breaks the promise gains by it.
+pub fn breach(deal: &Deal, nets: &Nets, broken: Breakable) -> (Nets, bool) {
+    let by = deal.proposition.actor(broken.by());
+    let after = deal.broken(broken).nets();
+    let total = |nets: &Nets| nets.get(&by).map_or(0.0, |net| net.least.total());
+    let tempting = is_above(total(&after), total(nets));
+    (after, tempting)
+}
+
+fn party<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, party: Party) -> PartyReport<'s> {
+    let actor = deal.proposition.actor(party);
+    let net = nets.get(&actor).copied().unwrap_or_default();
+    let loss = deal.loss(party, nets);
+    let score = net.on(Layer::Emotional).zip(net.on(Layer::Symbolic));
+    PartyReport {
+        actor: words.atom(actor),
+        net: NetReport::of(&net),
+        otherwise: deal.proposition.otherwise[party.index()],
+        eligible: !matches!(loss, Some(Loss::Below { .. })),
+        score: score.map(|(emotional, symbolic)| rounded(emotional + symbolic)),
+        loses: loss.is_some(),
+    }
+}
+
+/// The parties, and whoever gains or loses in the deal or was assumed to act.
+fn concerned(words: Words, deal: &Deal, nets: &Nets) -> Vec<AtomId> {
+    let kernel = words.kernel;
+    let proposition = deal.proposition;
+    let assumed: Vec<AtomId> = proposition
+        .assumptions
+        .iter()
+        .filter_map(|&(atom, _)| kernel.action_of(atom))
+        .flat_map(|action| action.actors.iter().copied())
+        .collect();
+    let others = nets
+        .iter()
+        .filter(|(actor, net)| **net != Net::default() || assumed.contains(actor))
+        .map(|(&actor, _)| actor)
+        .filter(|actor| !proposition.parties.contains(actor));
+    proposition.parties.into_iter().chain(others).collect()
+}
+
+fn totals<'s>(words: Words<'s>, nets: &Nets, concerned: &[AtomId]) -> IndexMap<Cow<'s, str>, Option<f64>> {
+    let total = |actor: &AtomId| nets.get(actor).map_or(Some(0.0), Net::total).map(rounded);
+    concerned.iter().map(|actor| (words.atom(*actor), total(actor))).collect()
+}
+
+/// An amount without the noise of binary fractions: nine decimals.
+pub fn rounded(amount: f64) -> f64 {
+    let rounded = (amount * 1e9).round() / 1e9;
+    // Far out there is no such noise, and nothing to gain; zero has no sign.
+    if rounded.is_finite() { rounded + 0.0 } else { amount }
+}
+
+/// An amount as people read it.
+pub fn amount(amount: f64) -> String {
+    format!("{}", rounded(amount))
+}
