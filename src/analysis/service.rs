@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 /// The propositions that are made in the environment of a situation or above it.
 fn made_there<'k>(inquiry: &Inquiry<'k>) -> impl Iterator<Item = &'k Proposition> + use<'k> {
-    let kernel: &'k Kernel = inquiry.kernel;
+    let kernel = inquiry.kernel;
     let here = kernel.environment(inquiry.situation.environment);
     kernel.propositions.iter().filter(move |one| one.sound && here.is_within(one.environment))
 }
