@@ -8,8 +8,7 @@ use super::inquiry::{Inquiry, Verdict};
 use super::worth::{Nets, Paid, is_above, nets, preferences};
 use crate::engine::{CERTAIN, Network};
 use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, Layer, Part, Party, Payment, Promise, Proposition, Situation, Supposed,
-    is_exogenous,
+    AtomId, EnvironmentId, Kernel, Layer, Part, Party, Payment, Promise, Proposition, Situation, Supposed, is_exogenous,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -247,9 +246,9 @@ impl<'i, 'k> Deal<'i, 'k> {
     /// Whether anyone does anything of what is promised.
     pub fn is_touched(&self) -> bool {
         self.proposition.promises.iter().any(|promise| match self.part(promise) {
-            Part::Act(acts) => acts.iter().any(|&act| {
-                self.inquiry.situation.present[self.inquiry.kernel.choice(act).index()] & CERTAIN != 0
-            }),
+            Part::Act(acts) => acts
+                .iter()
+                .any(|&act| self.inquiry.situation.present[self.inquiry.kernel.choice(act).index()] & CERTAIN != 0),
             Part::Bring(_) => self.does_part(promise),
             Part::Nothing => false,
         })

@@ -17,18 +17,19 @@ mod value;
 mod words;
 mod worth;
 
-pub(crate) use evaluation::producing_laws;
-pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
+pub use crate::kernel::Layer;
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
 pub use deal::{Breakable, Deal, Episode, Keeping, Loss, Status};
 pub(crate) use dependence::{cone, takes_part};
+pub(crate) use evaluation::producing_laws;
+pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};
 pub use missing::{Missing, MissingSets, missing};
 pub use offering::{OfferingReport, input_of, logic, magnitude};
-pub(crate) use proposition::{amount, breach, promise};
 pub use proposition::{
-    BreachReport, ExpectationReport, NetReport, PartyReport, PromiseReport, PropositionReport,
+    AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };
+pub(crate) use proposition::{amount, breach, promise};
 pub use relation::{Relations, Witness};
 pub use value::{Standing, ValueReport};
 pub use words::Words;

@@ -66,8 +66,7 @@ pub fn logic(kernel: &Kernel, offering: &Offering) -> Logic {
 
 /// An action by which a customer acts with an offering, if there is one: a law needs both, or the offering enables it.
 pub fn input_of(kernel: &Kernel, offering: &Offering) -> Option<AtomId> {
-    let brings =
-        |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
+    let brings = |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
     let is_own = |atom: AtomId| {
         let action = kernel.action_of(atom)?;
         let interacts = offering.interactions.iter().any(|&(performed, _)| performed == atom);

@@ -3,7 +3,7 @@
 use super::deal::{Breakable, Deal, Episode, Keeping, Loss, Status, episode};
 use super::inquiry::Verdict;
 use super::words::Words;
-use super::worth::{Net, Nets, is_above};
+use super::worth::{Net, Nets, is_above, preferences};
 use crate::kernel::{AtomId, Layer, Party};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -23,8 +23,8 @@ pub struct PropositionReport<'s> {
     pub ispar: Episode,
     /// What everyone concerned nets over all layers, where that is settled.
     pub nets: IndexMap<Cow<'s, str>, Option<f64>>,
-    /// How each party fares.
-    pub parties: Vec<PartyReport<'s>>,
+    /// How everyone concerned fares, the parties first.
+    pub accounts: Vec<AccountReport<'s>>,
     /// What becomes of the promises.
     pub promises: Vec<PromiseReport<'s>>,
     /// What becomes of the expectations.
@@ -76,16 +76,28 @@ impl NetReport {
     }
 }
 
-/// How a party fares.
+/// How someone whom a proposition concerns fares.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
-pub struct PartyReport<'s> {
-    /// The party.
+pub struct AccountReport<'s> {
+    /// Who it is.
     pub actor: Cow<'s, str>,
     /// What it nets.
     pub net: NetReport,
+    /// What only a party has.
+    #[serde(flatten)]
+    pub stake: Option<StakeReport>,
+}
+
+/// What a party measures its net by.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct StakeReport {
     /// What it has without a deal.
     pub otherwise: f64,
+    /// What it requires, by layer.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub requires: IndexMap<Layer, f64>,
     /// Whether every layer it requires is there: otherwise it does not take part, whatever the others give.
     pub eligible: bool,
     /// Emotional and symbolic worth, by which it ranks what it is eligible for.
@@ -164,7 +176,7 @@ impl<'s> PropositionReport<'s> {
             status: here.status(&nets),
             ispar: episode(promised, here, dispute),
             nets: totals(words, &nets, &concerned),
-            parties: Party::BOTH.into_iter().map(|party| self::party(words, here, &nets, party)).collect(),
+            accounts: concerned.iter().map(|&actor| account(words, here, &nets, actor)).collect(),
             promises: proposition
                 .promises
                 .iter()
@@ -199,19 +211,22 @@ pub fn breach(deal: &Deal, nets: &Nets, broken: Breakable) -> (Nets, bool) {
     (after, tempting)
 }
 
-fn party<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, party: Party) -> PartyReport<'s> {
-    let actor = deal.proposition.actor(party);
+fn account<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, actor: AtomId) -> AccountReport<'s> {
     let net = nets.get(&actor).copied().unwrap_or_default();
-    let loss = deal.loss(party, nets);
-    let score = net.on(Layer::Emotional).zip(net.on(Layer::Symbolic));
-    PartyReport {
-        actor: words.atom(actor),
-        net: NetReport::of(&net),
-        otherwise: deal.proposition.otherwise[party.index()],
-        eligible: !matches!(loss, Some(Loss::Below { .. })),
-        score: score.map(|(emotional, symbolic)| rounded(emotional + symbolic)),
-        loses: loss.is_some(),
-    }
+    let party = Party::BOTH.into_iter().find(|&party| deal.proposition.actor(party) == actor);
+    let stake = party.map(|party| {
+        let loss = deal.loss(party, nets);
+        let score = net.on(Layer::Emotional).zip(net.on(Layer::Symbolic));
+        let required = Layer::ALL.into_iter().zip(preferences(words.kernel, actor).requires);
+        StakeReport {
+            otherwise: deal.proposition.otherwise[party.index()],
+            requires: required.filter_map(|(layer, required)| Some((layer, required?))).collect(),
+            eligible: !matches!(loss, Some(Loss::Below { .. })),
+            score: score.map(|(emotional, symbolic)| rounded(emotional + symbolic)),
+            loses: loss.is_some(),
+        }
+    });
+    AccountReport { actor: words.atom(actor), net: NetReport::of(&net), stake }
 }
 
 /// The parties, and whoever gains or loses in the deal or was assumed to act.

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::question::{Answer, Question};
 use super::{Status, Strictness, TextOrJson, files, program};
 use crate::Program;
-use crate::analysis::{Evaluation, Options, SituationReport};
+use crate::analysis::{Evaluation, OfferingReport, Options, SituationReport};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::evaluation::{self, Extent, Tally};
 use crate::report::json::{self, Envelope, Summary};
@@ -46,14 +46,16 @@ Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
 
 #[derive(Serialize)]
 struct Results<'p> {
-    situations: Vec<Situated<'p>>,
+    situations: Vec<InFile<'p, SituationReport<'p>>>,
+    offerings: Vec<InFile<'p, OfferingReport<'p>>>,
 }
 
+/// A result with the file it is of.
 #[derive(Serialize)]
-struct Situated<'p> {
+struct InFile<'p, R> {
     file: &'p str,
     #[serde(flatten)]
-    report: SituationReport<'p>,
+    report: R,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
@@ -89,7 +91,7 @@ struct Run<'r, 'p> {
     summary: Summary,
     tally: Tally,
     diagnostics: Vec<json::Finding>,
-    situations: Vec<Situated<'p>>,
+    results: Results<'p>,
 }
 
 impl<'r, 'p> Run<'r, 'p> {
@@ -102,7 +104,7 @@ impl<'r, 'p> Run<'r, 'p> {
             summary: Summary::default(),
             tally: Tally::default(),
             diagnostics: Vec::new(),
-            situations: Vec::new(),
+            results: Results { situations: Vec::new(), offerings: Vec::new() },
         }
     }
 
@@ -125,8 +127,9 @@ impl<'r, 'p> Run<'r, 'p> {
         let Some(options) = options.filter(|_| program.understood) else { return Ok(()) };
         match self.arguments.format {
             TextOrJson::Json => {
-                let report = |report| Situated { file: name, report };
-                self.situations.extend(program.evaluate(&options).situations.into_iter().map(report));
+                let Evaluation { situations, offerings } = program.evaluate(&options);
+                self.results.situations.extend(situations.into_iter().map(|report| InFile { file: name, report }));
+                self.results.offerings.extend(offerings.into_iter().map(|report| InFile { file: name, report }));
                 Ok(())
             }
             TextOrJson::Text => {
@@ -161,7 +164,7 @@ impl<'r, 'p> Run<'r, 'p> {
 
     fn finish(self) -> Result<()> {
         if self.arguments.format == TextOrJson::Json {
-            let results = ManuallyDrop::new(Results { situations: self.situations });
+            let results = ManuallyDrop::new(self.results);
             return Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out);
         }
         if let Some(line) = self.tally.line() {

@@ -152,9 +152,8 @@ impl Proposition {
     /// What a promise asks of its maker: of an action the part in it, of an offering the part in its interactions.
     pub fn part(&self, kernel: &Kernel, promise: &Promise, is_exogenous: impl Fn(AtomId) -> bool) -> Part {
         let promiser = self.actor(promise.by);
-        let takes_part = |performed: &AtomId| {
-            kernel.action_of(*performed).is_some_and(|action| action.actors.contains(&promiser))
-        };
+        let takes_part =
+            |performed: &AtomId| kernel.action_of(*performed).is_some_and(|action| action.actors.contains(&promiser));
         if kernel.action_of(promise.promised).is_some() {
             return Part::Act([promise.promised].into_iter().filter(|performed| takes_part(performed)).collect());
         }

@@ -120,8 +120,7 @@ impl Kinds {
     pub const EXPECTED: Self =
         Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Offering, Kind::Outcome, Kind::Value]);
     /// What a party may promise.
-    pub const PROMISED: Self =
-        Self(&[Kind::Object, Kind::Property, Kind::Action, Kind::Offering, Kind::Outcome]);
+    pub const PROMISED: Self = Self(&[Kind::Object, Kind::Property, Kind::Action, Kind::Offering, Kind::Outcome]);
     /// What an offering may have as content.
     pub const CONTENTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Offering, Kind::Outcome]);
     /// Actions alone.

@@ -1,7 +1,7 @@
 //! What names stand for in each module.
 
-use super::kind::{Kind, Kinds};
 use super::implied::imply;
+use super::kind::{Kind, Kinds};
 use super::modules::Modules;
 use super::table::Table;
 use super::{Model, plain};

@@ -6,6 +6,7 @@
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
 use super::phrase::{counted, listed};
+use super::service;
 use crate::analysis::evaluation::{ActionReport, ActionStatus};
 use crate::analysis::{Evaluation, ProductReport, SituationReport, Verdict};
 use crate::model::written;
@@ -38,16 +39,25 @@ pub struct Tally {
     produced: usize,
     undetermined: usize,
     not_produced: usize,
+    /// By status.
+    propositions: [usize; 4],
 }
 
 impl Tally {
     /// The last line: how many situations, and what becomes of their products; none where there was none.
     pub fn line(self) -> Option<String> {
-        let Self { situations, produced, undetermined, not_produced } = self;
+        let Self { situations, produced, undetermined, not_produced, propositions } = self;
         let counts = [produced, undetermined, not_produced].into_iter().zip(TITLES).filter(|&(count, _)| count > 0);
         let counts: Vec<String> = counts.map(|(count, title)| format!("{count} {title}")).collect();
         let counts = if counts.is_empty() { "no products".to_owned() } else { counts.join(", ") };
-        (situations > 0).then(|| format!("{}: {counts}", counted(situations, "situation")))
+        let statuses = service::statuses(&propositions);
+        let statuses = if statuses.is_empty() {
+            String::new()
+        } else {
+            let all = propositions.iter().sum();
+            format!("; {}: {}", counted(all, "proposition"), statuses.join(", "))
+        };
+        (situations > 0).then(|| format!("{}: {counts}{statuses}", counted(situations, "situation")))
     }
 }
 
@@ -92,9 +102,13 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
         if situation.products.is_empty() {
             writeln!(out, "  no law produces anything")?;
         }
+        service::render(situation, out)?;
+        for proposition in &situation.propositions {
+            tally.propositions[proposition.status as usize] += 1;
+        }
         writeln!(out)?;
     }
-    Ok(())
+    service::offerings(&evaluation.offerings, out)
 }
 
 const TITLES: [&str; 3] = ["produced", "undetermined", "not produced"];

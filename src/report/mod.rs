@@ -17,5 +17,7 @@ pub mod json;
 mod phrase;
 mod place;
 pub mod plain;
+mod service;
+mod table;
 
 pub use phrase::counted;

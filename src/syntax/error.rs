@@ -181,7 +181,15 @@ impl Mistake {
 
 /// Every kind of token, in the order in which they are offered.
 const TOKENS: [Token; 94] = {
-    use Token::{A, Action, Actor, All, Alternative, An, And, Any, Are, As, Assuming, At, Between, BraceClose, BraceOpen, By, Cause, Changes, Claim, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled, Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Irrelevant, Is, Lacks, Law, Least, Like, Likelihood, Likely, Logic, Minus, Model, Name, Necessary, Nets, Not, Number, Object, Of, Offering, Or, Otherwise, Outcome, ParenClose, ParenOpen, Path, Pays, People, Physical, Plus, Potential, Produce, Producer, Producers, Promises, Property, Proposition, Requires, Resolved, Scenario, Service, Slash, Source, Star, Subcontractor, Sufficient, Supplier, Text, The, To, Unknown, Use, Value, Weighs, With, Within, Without, Worth};
+    use Token::{
+        A, Action, Actor, All, Alternative, An, And, Any, Are, As, Assuming, At, Between, BraceClose, BraceOpen, By,
+        Cause, Changes, Claim, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled, Environment,
+        Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Irrelevant, Is, Lacks, Law, Least, Like,
+        Likelihood, Likely, Logic, Minus, Model, Name, Necessary, Nets, Not, Number, Object, Of, Offering, Or,
+        Otherwise, Outcome, ParenClose, ParenOpen, Path, Pays, People, Physical, Plus, Potential, Produce, Producer,
+        Producers, Promises, Property, Proposition, Requires, Resolved, Scenario, Service, Slash, Source, Star,
+        Subcontractor, Sufficient, Supplier, Text, The, To, Unknown, Use, Value, Weighs, With, Within, Without, Worth,
+    };
     [
         Name,
         Path,

@@ -68,6 +68,19 @@ fn follows(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
                 value.as_array().into_iter().flatten().try_for_each(|value| follows(value, rule, root))?;
                 true
             }
+            "additionalProperties" => {
+                let known = |name: &String| schema.get("properties").is_some_and(|known| known.get(name).is_some());
+                let others = value.as_object().into_iter().flatten().filter(|(name, _)| !known(name));
+                match rule {
+                    Value::Bool(false) => others.count() == 0,
+                    rule => {
+                        others.map(|(_, value)| value).try_for_each(|value| follows(value, rule, root))?;
+                        true
+                    }
+                }
+            }
+            "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= rule.as_u64().unwrap()),
+            "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= rule.as_u64().unwrap()),
             "anyOf" => rule.as_array().unwrap().iter().any(|one| follows(value, one, root).is_ok()),
             unknown => panic!("a keyword that this test cannot read: {unknown}"),
         };
@@ -83,6 +96,7 @@ fn is_of(value: &Value, kind: &Value) -> bool {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
+        "number" => value.is_number(),
         "integer" => value.is_u64() || value.is_i64(),
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),

@@ -14,7 +14,8 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, constellation: &declaration
         for name in names {
             let Some(actor) = elaborator.mention(*name, Kinds::ACTORS) else { continue };
             let known = &elaborator.kernel.constellations[index as usize].members;
-            if let Some(&(_, _, before)) = known.iter().find(|&&(as_part, member, _)| as_part == *part && member == actor)
+            if let Some(&(_, _, before)) =
+                known.iter().find(|&&(as_part, member, _)| as_part == *part && member == actor)
             {
                 let (text, word) = (elaborator.text(name.span), part.word());
                 elaborator.report(

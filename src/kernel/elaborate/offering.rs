@@ -44,12 +44,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, offering: &declaration::Off
     define(elaborator, index, span);
 }
 
-fn item(
-    elaborator: &mut Elaborator,
-    axis: Axis,
-    content: &declaration::Content,
-    offering: AtomId,
-) -> Option<Content> {
+fn item(elaborator: &mut Elaborator, axis: Axis, content: &declaration::Content, offering: AtomId) -> Option<Content> {
     let atom = elaborator.mention(content.name, Kinds::CONTENTS);
     let magnitude = match &content.magnitude {
         None => Some(1.0),
@@ -68,12 +63,8 @@ fn item(
 }
 
 fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
-    const WORDS: [&str; 4] = [
-        Logic::Industrial.word(),
-        Logic::Service.word(),
-        Logic::SelfService.word(),
-        Logic::Partnership.word(),
-    ];
+    const WORDS: [&str; 4] =
+        [Logic::Industrial.word(), Logic::Service.word(), Logic::SelfService.word(), Logic::Partnership.word()];
     let text = elaborator.text(name.span);
     let found = Logic::ALL.into_iter().find(|logic| logic.word() == text);
     if found.is_none() {

@@ -8,12 +8,8 @@ use crate::syntax::name::Name;
 
 /// The layer of value that a word names; another word is reported.
 pub(super) fn layer(elaborator: &mut Elaborator, name: Name) -> Option<Layer> {
-    const WORDS: [&str; 4] = [
-        Layer::Economic.word(),
-        Layer::Functional.word(),
-        Layer::Emotional.word(),
-        Layer::Symbolic.word(),
-    ];
+    const WORDS: [&str; 4] =
+        [Layer::Economic.word(), Layer::Functional.word(), Layer::Emotional.word(), Layer::Symbolic.word()];
     let text = elaborator.text(name.span);
     let found = Layer::ALL.into_iter().find(|layer| layer.word() == text);
     if found.is_none() {

@@ -79,8 +79,7 @@ impl Scenario {
             just(Token::Expect).ignore_then(list(expectation)).map(ScenarioClause::Expect),
             just(Token::Disputed).ignore_then(list(dispute)).map(ScenarioClause::Disputed),
         ));
-        let keywords =
-            &[Token::Given, Token::Without, Token::Unknown, Token::Likely, Token::Expect, Token::Disputed];
+        let keywords = &[Token::Given, Token::Without, Token::Unknown, Token::Likely, Token::Expect, Token::Disputed];
         just(Token::Scenario)
             .ignore_then(declared_name())
             .then(just(Token::In).ignore_then(mention()))
