@@ -68,6 +68,28 @@ fn judge_run(program: &Program, statement: &str) {
     }
 }
 
+/// `NAME: /field/name/field = VALUE`, of a situation or an offering in the results as they are written as JSON; a part of
+/// the way through a list is the name of one of its items.
+fn judge_result(program: &Program, list: &str, statement: &str) {
+    let (name, rest) = statement.split_once(": ").expect("a name and a field");
+    let (way, expected) = rest.split_once(" = ").expect("a field and a value");
+    let results = serde_json::to_value(program.evaluate(&Options::default())).expect("results");
+    let way = format!("{list}/{name}{way}");
+    let found = way.split('/').fold(&results, |at, part| match at {
+        serde_json::Value::Array(items) => items
+            .iter()
+            .find(|item| item.get("name").or_else(|| item.get("actor")).is_some_and(|name| name == part))
+            .or_else(|| items.get(part.parse::<usize>().ok()?))
+            .unwrap_or_else(|| panic!("no item `{part}`: {statement}")),
+        other => other.get(part).unwrap_or_else(|| panic!("no field `{part}`: {statement}")),
+    });
+    let expected: serde_json::Value = serde_json::from_str(expected).expect("a value");
+    match (found.as_f64(), expected.as_f64()) {
+        (Some(found), Some(expected)) => assert!((found - expected).abs() < 1e-9, "{statement}: {found}"),
+        _ => assert_eq!(*found, expected, "{statement}"),
+    }
+}
+
 fn judge(path: &Path) -> usize {
     let (text, program) = read(path);
     let mut judged = 0;
@@ -83,6 +105,10 @@ fn judge(path: &Path) -> usize {
                 "{line}: {:#?}",
                 program.findings
             );
+        } else if let Some(statement) = line.strip_prefix("situation ") {
+            judge_result(&program, "situations", statement);
+        } else if let Some(statement) = line.strip_prefix("offering ") {
+            judge_result(&program, "offerings", statement);
         } else if line == "clean" {
             assert!(program.findings.is_empty(), "{:#?}", program.findings);
         } else if line == "claims hold" {
@@ -131,10 +157,16 @@ fn ten_mistakes_are_ten_findings() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Examples are clean, but for those that state which rules fire.
 #[test]
-fn examples_are_clean() {
+fn examples_are_clean_or_say_what_is_found() {
     for path in files("examples").into_iter().chain(files("examples/lipset")) {
-        let (_, program) = read(&path);
-        assert!(program.findings.is_empty(), "{}: {:#?}", path.display(), program.findings);
+        let (text, program) = read(&path);
+        judge(&path);
+        let expected: usize = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("// rule ")?.split_once(" fires ")?.1.parse::<usize>().ok())
+            .sum();
+        assert_eq!(program.findings.len(), expected, "{}: {:#?}", path.display(), program.findings);
     }
 }

@@ -303,6 +303,12 @@ impl<'i, 'k> Deal<'i, 'k> {
         })
     }
 
+    /// Whether all promises are kept, and whether each party is better off than without.
+    fn prospect(&self) -> (bool, bool) {
+        let nets = self.nets();
+        (self.is_kept(), Party::BOTH.into_iter().all(|party| self.loss(party, &nets).is_none()))
+    }
+
     /// What becomes of the proposition here.
     pub fn status(&self, nets: &Nets) -> Status {
         let keepings: Vec<Keeping> = self.proposition.promises.iter().map(|promise| self.keeping(promise)).collect();
@@ -355,13 +361,15 @@ fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
 }
 
 /// How the episode around a proposition ends in a situation, given whether it is disputed there and with what end.
+///
+/// What can be kept as promised is a proposal, and parties agree to what they would net by it; where it takes more than
+/// is promised, the situation must supply that.
 pub fn episode(promised: &Deal, here: &Deal, dispute: Option<bool>) -> Episode {
-    let proposition = promised.proposition;
-    if proposition.is_one_sided() || !promised.is_kept() {
+    let (kept, agreed) = if promised.is_kept() { promised.prospect() } else { here.prospect() };
+    if promised.proposition.is_one_sided() || !kept {
         return Episode::NotProposed;
     }
-    let nets = promised.nets();
-    if Party::BOTH.into_iter().any(|party| promised.loss(party, &nets).is_some()) {
+    if !agreed {
         return Episode::NotAgreed;
     }
     match dispute {

@@ -4,14 +4,14 @@ use super::inquiry::{Inquiry, Verdict};
 use super::missing::missing;
 use super::service;
 use super::words::Words;
-use super::{Assembly, ConstellationReport, Deal, NetReport, OfferingReport, PropositionReport, ValueReport};
+use super::{Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, ValueReport};
 use crate::engine::CERTAIN;
 use crate::kernel::{
     AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Proposition, Scenario, Situation, Supposed,
 };
 use crate::model::Kind;
 use crate::source::Sources;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -163,8 +163,8 @@ pub fn evaluate<'s>(
     } else {
         situations.extend(scenarios.into_iter().map(|scenario| evaluator.scenario(scenario)));
         if options.scenario.is_none() {
-            let untouched = evaluator.untouched(&situations);
-            situations.extend(untouched);
+            let unkept = evaluator.unkept(&situations);
+            situations.extend(unkept);
         }
     }
     let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
@@ -225,14 +225,18 @@ impl<'s> Evaluator<'_, 's> {
         report
     }
 
-    /// The propositions of the module that play a part in none of some situations, each as its own situation.
-    fn untouched(&self, situations: &[SituationReport]) -> Vec<SituationReport<'s>> {
+    /// The propositions of the module that are kept in none of some situations, each as its own situation.
+    fn unkept(&self, situations: &[SituationReport]) -> Vec<SituationReport<'s>> {
         let kernel = self.words.kernel;
-        let shown = |name: &Cow<str>| {
-            situations.iter().any(|situation| situation.propositions.iter().any(|one| one.name == *name))
-        };
+        let kept: IndexSet<&str> = situations
+            .iter()
+            .flat_map(|situation| &situation.propositions)
+            .filter(|report| report.promises.iter().all(|promise| promise.keeping == Keeping::Kept))
+            .map(|report| report.name.as_ref())
+            .collect();
         let own = kernel.propositions.iter().filter(|one| one.sound && kernel.atom(one.atom).own);
-        own.filter(|one| !shown(&self.words.atom(one.atom))).map(|one| self.as_promised(one)).collect()
+        let unkept = own.filter(|one| !kept.contains(self.words.atom(one.atom).as_ref()));
+        unkept.map(|one| self.as_promised(one)).collect()
     }
 
     /// A proposition as the situation in which it is kept.

@@ -1,5 +1,6 @@
 //! Offerings: which logic they follow, and what their customers make of them.
 
+use super::proposition::rounded;
 use super::words::Words;
 use super::worth::preferences;
 use crate::kernel::{AtomId, Kernel, Logic, Offering, Origin, Term};
@@ -32,7 +33,7 @@ pub struct OfferingReport<'s> {
 impl<'s> OfferingReport<'s> {
     pub(super) fn new(words: Words<'s>, offering: &Offering) -> Self {
         let name = |&actor: &AtomId| words.atom(actor);
-        let score = |&customer: &AtomId| (words.atom(customer), score(words.kernel, offering, customer));
+        let score = |&customer: &AtomId| (words.atom(customer), rounded(score(words.kernel, offering, customer)));
         Self {
             name: words.atom(offering.atom),
             from: offering.suppliers.iter().map(name).collect(),

@@ -5,7 +5,7 @@ use super::inquiry::Verdict;
 use super::words::Words;
 use super::worth::{Net, Nets, is_above, preferences};
 use crate::kernel::{AtomId, Layer, Party};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -148,7 +148,7 @@ impl<'s> PropositionReport<'s> {
     pub(super) fn new(words: Words<'s>, promised: &Deal, here: &Deal, dispute: Option<bool>) -> Self {
         let proposition = here.proposition;
         let nets = here.nets();
-        let concerned = concerned(words, here, &nets);
+        let concerned = concerned(words, here);
         let breakables = here.breakables().filter(|_| here.is_kept());
         let breaches = breakables.map(|broken| {
             let (after, tempting) = breach(here, &nets, broken);
@@ -229,21 +229,27 @@ fn account<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, actor: AtomId) -> Acc
     AccountReport { actor: words.atom(actor), net: NetReport::of(&net), stake }
 }
 
-/// The parties, and whoever gains or loses in the deal or was assumed to act.
-fn concerned(words: Words, deal: &Deal, nets: &Nets) -> Vec<AtomId> {
+/// The parties, and the third parties on whom the proposition rests or to whom it matters: those assumed to act, and
+/// the beneficiaries and counterparts of values that come with what is expected.
+fn concerned(words: Words, deal: &Deal) -> Vec<AtomId> {
     let kernel = words.kernel;
     let proposition = deal.proposition;
-    let assumed: Vec<AtomId> = proposition
-        .assumptions
+    let acting = proposition.assumptions.iter().filter_map(|&(atom, _)| kernel.action_of(atom));
+    let mut concerned: IndexSet<AtomId> = acting.flat_map(|action| action.actors.iter().copied()).collect();
+    let expected = |atom: AtomId| proposition.expectations.iter().any(|one| one.expected == atom);
+    let outcomes: Vec<AtomId> = kernel
+        .values
         .iter()
-        .filter_map(|&(atom, _)| kernel.action_of(atom))
-        .flat_map(|action| action.actors.iter().copied())
+        .filter(|value| expected(value.atom))
+        .filter_map(|value| Some(value.outcome?.0))
+        .chain(proposition.expectations.iter().map(|one| one.expected))
         .collect();
-    let others = nets
-        .iter()
-        .filter(|(actor, net)| **net != Net::default() || assumed.contains(actor))
-        .map(|(&actor, _)| actor)
-        .filter(|actor| !proposition.parties.contains(actor));
+    let values = kernel.values.iter().filter(|value| value.outcome.is_some_and(|(one, _)| outcomes.contains(&one)));
+    for value in values {
+        concerned.extend(value.beneficiaries.iter().chain(&value.counterpart).map(|&(actor, _)| actor));
+    }
+    concerned.sort_unstable();
+    let others = concerned.into_iter().filter(|actor| !proposition.parties.contains(actor));
     proposition.parties.into_iter().chain(others).collect()
 }
 

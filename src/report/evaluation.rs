@@ -9,7 +9,7 @@ use super::phrase::{counted, listed};
 use super::service;
 use crate::analysis::evaluation::{ActionReport, ActionStatus};
 use crate::analysis::{Evaluation, ProductReport, SituationReport, Verdict};
-use crate::model::written;
+use crate::model::{Kind, written};
 use std::io::{Result, Write};
 
 /// How much is shown.
@@ -183,7 +183,13 @@ fn produced_by(product: &ProductReport, situation: &SituationReport, extent: Ext
         return format!("by {}", some_of(&laws, extent.names));
     }
     let given = format!("given {}", written(&product.name));
-    if situation.supposes.contains(&given) { "given".to_owned() } else { "held, or by one law or another".to_owned() }
+    if situation.supposes.contains(&given) {
+        "given".to_owned()
+    } else if product.kind == Kind::Offering {
+        "in its interactions".to_owned()
+    } else {
+        "held, or by one law or another".to_owned()
+    }
 }
 
 const fn why_idle(status: ActionStatus) -> &'static str {

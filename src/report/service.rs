@@ -90,11 +90,11 @@ fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
     write!(out, "  ")?;
     paragraph(&heading, 2, 6, out)?;
     let unkept = report.promises.iter().filter(|promise| promise.keeping != Keeping::Kept).map(|promise| Row {
-        name: word(&promise.promise),
+        name: inline(&promise.promise).into_owned(),
         text: format!("promised by {}: {}", word(&promise.by), keeping(promise.keeping)),
     });
     let unmet = report.expectations.iter().filter(|one| one.verdict != Verdict::Produced).map(|expected| Row {
-        name: word(&expected.expected),
+        name: inline(&expected.expected).into_owned(),
         text: format!("expected by {}: {}", word(&expected.by), expected.verdict.word()),
     });
     rows(&unkept.chain(unmet).collect::<Vec<_>>(), out)?;
@@ -242,8 +242,19 @@ pub(super) fn offerings(offerings: &[OfferingReport], out: &mut dyn Write) -> Re
     }
     let ranked = customers.into_iter().filter(|(_, scores)| scores.len() > 1).map(|(customer, mut scores)| {
         scores.sort_by(|one, other| other.1.total_cmp(&one.1));
-        let scores: Vec<String> = scores.iter().map(|(name, score)| format!("{} {score}", word(name))).collect();
-        Row { name: format!("  {}", word(customer)), text: scores.join(", then ") }
+        let mut text = String::new();
+        for (index, (name, score)) in scores.iter().enumerate() {
+            let alike = index > 0 && scores[index - 1].1.total_cmp(score).is_eq();
+            text.push_str(if index == 0 {
+                ""
+            } else if alike {
+                " and "
+            } else {
+                ", then "
+            });
+            text.extend([&word(name), " ", &score.to_string()]);
+        }
+        Row { name: format!("  {}", word(customer)), text }
     });
     let ranked: Vec<Row> = ranked.collect();
     if !ranked.is_empty() {
