@@ -13,7 +13,9 @@ mod offering;
 mod proposition;
 mod relation;
 mod service;
+mod setting;
 mod value;
+mod why;
 mod words;
 mod worth;
 
@@ -31,7 +33,9 @@ pub use proposition::{
 };
 pub(crate) use proposition::{amount, breach, promise};
 pub use relation::{Relations, Witness};
+pub use setting::Setting;
 pub use value::{Standing, ValueReport};
+pub use why::{How, Proof, ProofStep, why};
 pub use words::Words;
 pub use worth::{Net, Nets, Paid, is_above, nets};
 

@@ -9,6 +9,7 @@
     reason = "the command line is where the world comes in"
 )]
 
+mod ask;
 mod check;
 mod explain;
 mod files;
@@ -21,6 +22,7 @@ mod rules;
 mod run;
 mod status;
 mod version;
+mod why;
 
 pub use status::Status;
 
@@ -54,6 +56,8 @@ enum Command {
     Check(check::Arguments),
     /// Say what is produced in each situation, and what is missing for the rest.
     Run(run::Arguments),
+    /// Say why something is produced: the proof, in the words of the model.
+    Why(why::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
     /// Explain a rule: what it finds, why, and how to mend it.
@@ -107,6 +111,7 @@ pub fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Check(arguments) => check::check(&arguments, &mut output),
         Command::Run(arguments) => run::run(&arguments, &mut output),
+        Command::Why(arguments) => why::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Explain(arguments) => explain::explain(&arguments, &mut output),
         Command::Rules(arguments) => rules::rules(&arguments, &mut output),

@@ -1,7 +1,7 @@
 //! Which situations `run` is asked about: names of the command line, looked up in models.
 
 use crate::Program;
-use crate::analysis::{Options, Supposition};
+use crate::analysis::{Options, Setting, Supposition};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::kernel::{AtomId, EnvironmentId, Supposed};
 use crate::model::{Kind, Kinds, plain};
@@ -76,6 +76,43 @@ impl Question {
             reasons.push(self.no_environment(programs));
         }
         if reasons.is_empty() { Ok(answers) } else { Err(reasons) }
+    }
+
+    /// The one situation that is asked about in a model: the scenario or environment that is named, else the only
+    /// scenario, else, where there is no scenario, the only environment.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no such situation.
+    pub fn setting(&self, program: &Program) -> Result<Setting, Reasons> {
+        let answer = self.answers(std::iter::once(program))?.pop();
+        let options = match answer {
+            Some(Answer::Ask(options)) => options,
+            Some(Answer::Refuse(findings)) => return Err(findings.into_iter().map(|one| one.message).collect()),
+            Some(Answer::Skip) | None => return Err(vec![self.no_environment(std::iter::once(program))]),
+        };
+        if let Some(supposition) = options.supposition {
+            return Ok(Setting::Environment(supposition));
+        }
+        let own = program.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.own);
+        let named = own.filter(|(_, scenario)| {
+            options.scenario.as_ref().is_none_or(|name| plain(program.sources.text(scenario.name)) == name.as_str())
+        });
+        let several: Vec<usize> = named.map(|(index, _)| index).collect();
+        match several.as_slice() {
+            [only] => Ok(Setting::Scenario(*only)),
+            [] => self
+                .environment(program)
+                .map(Setting::bare)
+                .ok_or_else(|| vec![self.no_environment(std::iter::once(program))]),
+            _ => {
+                let known: Vec<String> = scenarios(program).collect();
+                Err(vec![format!(
+                    "`--scenario` or `--in` has to say which situation is meant (help: {})",
+                    choices(&known)
+                )])
+            }
+        }
     }
 
     /// The environment asked about; where none is named, the only one there is.

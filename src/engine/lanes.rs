@@ -52,6 +52,7 @@ macro_rules! lanes {
 }
 
 lanes!(u8, 0x55);
+lanes!(u64, 0x5555_5555_5555_5555);
 
 /// The certain bit of a single pair.
 pub const CERTAIN: u8 = 0b01;

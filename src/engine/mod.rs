@@ -10,9 +10,11 @@ mod function;
 mod lanes;
 mod network;
 mod order;
+mod proof;
 
 pub use diagram::{Diagram, Function, LimitReached};
 pub use family::{Families, Family, Freedom, Item};
 pub use function::{Functions, Role, Settled};
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
 pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule};
+pub use proof::{Reason, Step};

@@ -19,5 +19,6 @@ mod place;
 pub mod plain;
 mod service;
 mod table;
+pub mod why;
 
 pub use phrase::counted;

@@ -1,0 +1,235 @@
+//! `why`: a proof in the words of the model, every product explained once.
+//!
+//! The proof is irreducible: what is given alone produces the product, and nothing given can be left out.
+
+use super::inquiry::{Inquiry, Verdict};
+use super::words::Words;
+use crate::engine::{CERTAIN, Literal, Node, Reason};
+use crate::kernel::{AtomId, AtomKind, LawId, Situation, Statement, is_exogenous};
+use crate::source::Span;
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// Why a product is produced.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Proof<'s> {
+    /// The steps, the product's first; what a step rests on is explained after it, and once.
+    pub steps: Vec<ProofStep<'s>>,
+}
+
+/// One step of a proof: why something is present, or absent.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ProofStep<'s> {
+    /// What is explained.
+    pub name: Cow<'s, str>,
+    /// Whether its absence is explained.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub absent: bool,
+    /// How it comes about.
+    pub how: How,
+    /// The law that produces it, or the environment that states it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Cow<'s, str>>,
+    /// Those who choose it, where it is an action.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<Cow<'s, str>>,
+    /// The place that says so.
+    #[serde(skip)]
+    pub span: Option<Span>,
+    /// The steps it rests on, by position.
+    pub premises: Vec<usize>,
+}
+
+/// How something comes about, or does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// A law produces it.
+    Law,
+    /// Its actors choose it, and it is enabled.
+    Chosen,
+    /// Its interactions are performed, and one of its laws, if it has any, is satisfied.
+    Delivered,
+    /// An offering brings it.
+    Brought,
+    /// Its outcome is produced.
+    Actualised,
+    /// It acts.
+    Acts,
+    /// The situation gives it.
+    Given,
+    /// The environment holds it.
+    Held,
+    /// The environment includes it.
+    Included,
+    /// The situation lies within it.
+    Within,
+    /// The situation does not give it.
+    NotGiven,
+    /// The environment lacks it.
+    Lacked,
+    /// It is taken away.
+    TakenAway,
+    /// The situation lies outside it.
+    Outside,
+    /// Each law for it lacks something.
+    NoLaw,
+}
+
+/// Why a product is produced in a situation; none where it is not, or where what is open decides by which laws.
+pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<Proof<'s>> {
+    if inquiry.verdict(product) != Ok(Verdict::Produced) || inquiry.values[product.index()] & CERTAIN == 0 {
+        return None;
+    }
+    let reduced = reduced(inquiry, product);
+    let steps = reduced.network.proof(product.0, &reduced.situation.present, &reduced.values);
+    let reasons: IndexMap<Literal, Reason> = steps.into_iter().collect();
+    Some(Writer { words, inquiry, reasons: &reasons }.proof(Literal::present(product.0)))
+}
+
+/// The same situation with nothing given that the product does not need.
+fn reduced<'k>(inquiry: &Inquiry<'k>, product: AtomId) -> Inquiry<'k> {
+    let Inquiry { kernel, network, situation, .. } = inquiry;
+    let proof = network.proof(product.0, &situation.present, &inquiry.values);
+    let is_fixed =
+        |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
+    let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
+    let fixed: Vec<Node> =
+        atoms.filter(|&node| is_fixed(node) && situation.present[node as usize] & CERTAIN != 0).collect();
+    let leaves = proof.iter().filter(|(literal, reason)| !literal.is_absent() && *reason == Reason::Itself);
+    let leaves: Vec<Node> = leaves.map(|(literal, _)| literal.node()).filter(|&node| !is_fixed(node)).collect();
+    let kept = network.irreducible(product.0, &fixed, &leaves, &situation.blocked);
+    let mut present = vec![0; situation.present.len()];
+    for node in fixed.into_iter().chain(kept) {
+        present[node as usize] = situation.present[node as usize];
+    }
+    let smaller = Inquiry::new(kernel, network, Situation { present, ..situation.clone() });
+    // An absence may rest on what was left out.
+    if smaller.values[product.index()] & CERTAIN != 0 { smaller } else { inquiry.clone() }
+}
+
+/// Writes a proof over nodes in the words of the model.
+struct Writer<'w, 's, 'k> {
+    words: Words<'s>,
+    inquiry: &'w Inquiry<'k>,
+    reasons: &'w IndexMap<Literal, Reason>,
+}
+
+impl<'s> Writer<'_, 's, '_> {
+    fn proof(&self, target: Literal) -> Proof<'s> {
+        let mut positions: IndexMap<Literal, Vec<Literal>> = IndexMap::new();
+        let mut stack = vec![target];
+        while let Some(literal) = stack.pop() {
+            if positions.contains_key(&literal) {
+                continue;
+            }
+            let mut premises = Vec::new();
+            self.premises(literal, &mut premises);
+            premises.dedup();
+            stack.extend(premises.iter().rev());
+            positions.insert(literal, premises);
+        }
+        let steps = positions.iter().map(|(&literal, premises)| {
+            let premises = premises.iter().filter_map(|premise| positions.get_index_of(premise)).collect();
+            self.step(literal, premises)
+        });
+        Proof { steps: steps.collect() }
+    }
+
+    /// What a step rests on. Inner parts of conditions, choices, and laws of offerings are looked through.
+    fn premises(&self, literal: Literal, premises: &mut Vec<Literal>) {
+        let Some(Reason::Rule(_, inputs) | Reason::NoRule(inputs)) = self.reasons.get(&literal) else { return };
+        for &input in inputs {
+            let kind = self.inquiry.atom_of(input.node()).map(|atom| self.words.kernel.atom(atom).kind);
+            match kind {
+                None | Some(AtomKind::Provided(_)) => self.premises(input, premises),
+                Some(AtomKind::Chosen(_) | AtomKind::Free { .. }) if !input.is_absent() => {}
+                Some(_) => premises.push(input),
+            }
+        }
+    }
+
+    fn step(&self, literal: Literal, premises: Vec<usize>) -> ProofStep<'s> {
+        let atom = AtomId(literal.node());
+        let kernel = self.words.kernel;
+        let kind = kernel.atom(atom).kind;
+        let (how, by, span) = match self.reasons.get(&literal) {
+            Some(Reason::Rule(rule, inputs)) => self.produced(atom, *rule, inputs),
+            Some(Reason::NoRule(_)) => (How::NoLaw, None, None),
+            _ if literal.is_absent() => self.absent(atom),
+            _ => self.present(atom),
+        };
+        let actors = match (kind, how) {
+            (AtomKind::Performed(index), How::Chosen) => {
+                kernel.actions[index as usize].actors.iter().map(|&actor| self.words.atom(actor)).collect()
+            }
+            _ => Vec::new(),
+        };
+        ProofStep { name: self.words.atom(atom), absent: literal.is_absent(), how, by, actors, span, premises }
+    }
+
+    /// The law behind a rule, or the definition it stands for.
+    fn produced(&self, atom: AtomId, rule: u32, inputs: &[Literal]) -> (How, Option<Cow<'s, str>>, Option<Span>) {
+        let kernel = self.words.kernel;
+        let law_of = |rule: u32| {
+            let law = LawId(self.inquiry.network.origin(rule)?);
+            let stated = kernel.laws[law.index()].origin != crate::kernel::Origin::Definition;
+            stated.then(|| (self.words.law(law), kernel.laws[law.index()].name))
+        };
+        if let Some((law, span)) = law_of(rule) {
+            return (How::Law, Some(law), Some(span));
+        }
+        let how = match kernel.atom(atom).kind {
+            AtomKind::Performed(_) => How::Chosen,
+            AtomKind::Offering(_) => How::Delivered,
+            AtomKind::Value(_) => How::Actualised,
+            AtomKind::Actor => How::Acts,
+            _ => How::Brought,
+        };
+        let provided = inputs.iter().find_map(|input| {
+            let provided = self.inquiry.atom_of(input.node())?;
+            matches!(kernel.atom(provided).kind, AtomKind::Provided(_)).then_some(*input)
+        });
+        let law = match provided.and_then(|provided| self.reasons.get(&provided)) {
+            Some(Reason::Rule(rule, _)) => law_of(*rule),
+            _ => None,
+        };
+        (how, law.as_ref().map(|(law, _)| law.clone()), law.map(|(_, span)| span))
+    }
+
+    fn present(&self, atom: AtomId) -> (How, Option<Cow<'s, str>>, Option<Span>) {
+        let kernel = self.words.kernel;
+        if kernel.environment_of(atom).is_some() {
+            return (How::Within, None, None);
+        }
+        let here = kernel.environment(self.inquiry.situation.environment);
+        match here.effective.get(&atom) {
+            Some(stated) if stated.statement == Statement::Holds => {
+                (How::Held, Some(self.words.environment(stated.by)), Some(stated.span))
+            }
+            Some(stated) if stated.statement == Statement::Includes => {
+                (How::Included, Some(self.words.environment(stated.by)), Some(stated.span))
+            }
+            _ => (How::Given, None, None),
+        }
+    }
+
+    fn absent(&self, atom: AtomId) -> (How, Option<Cow<'s, str>>, Option<Span>) {
+        let kernel = self.words.kernel;
+        if kernel.environment_of(atom).is_some() {
+            return (How::Outside, None, None);
+        }
+        let here = kernel.environment(self.inquiry.situation.environment);
+        match here.effective.get(&atom) {
+            Some(stated) if stated.statement == Statement::Lacks => {
+                (How::Lacked, Some(self.words.environment(stated.by)), Some(stated.span))
+            }
+            _ if self.inquiry.situation.is_blocked(atom) => (How::TakenAway, None, None),
+            _ if is_exogenous(kernel, self.inquiry.network, atom) => (How::NotGiven, None, None),
+            _ => (How::NoLaw, None, None),
+        }
+    }
+}
