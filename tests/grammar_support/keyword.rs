@@ -1,9 +1,8 @@
-//! The one rule of the grammar that its productions leave to words: where a clause may begin with a name, the keyword
-//! wins.
+//! What the productions of the grammar leave to words: at the start of a law's block, the keyword wins.
 
 use super::terminal::Terminal;
 
-/// Whether a block that is no list of imported names begins with `likelihood` or `source`.
+/// Whether a block that is neither a list of imported names nor opens with a party begins with `likelihood` or `source`.
 ///
 /// Such a block is a law's, or belongs to no sentence anyway.
 pub fn wins(tokens: &[Terminal]) -> bool {
@@ -12,6 +11,7 @@ pub fn wins(tokens: &[Terminal]) -> bool {
         tokens[at].is("{")
             && next.is_some_and(|next| next.is("likelihood") || next.is("source"))
             && !imports(&tokens[..at])
+            && !tokens.get(at + 2).is_some_and(is_of_party)
     })
 }
 
@@ -19,4 +19,9 @@ pub fn wins(tokens: &[Terminal]) -> bool {
 fn imports(before: &[Terminal]) -> bool {
     let used = |distance: usize| before.len().checked_sub(distance).is_some_and(|at| before[at].is("use"));
     used(2) || (used(4) && before[before.len() - 2].is("as"))
+}
+
+/// Whether a token says something of the party before it; in no law does such a word follow the first of the block.
+fn is_of_party(token: &Terminal) -> bool {
+    ["promises", "expects", "pays"].into_iter().any(|word| token.is(word))
 }

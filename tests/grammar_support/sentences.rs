@@ -22,7 +22,9 @@ pub struct Sampler<'g> {
 impl<'g> Sampler<'g> {
     /// A supply that depends on the grammar and the seed alone.
     pub fn new(grammar: &'g Grammar, seed: u64) -> Self {
-        Self { grammar, terminals: grammar.terminals(), heights: heights(grammar), random: Random::new(seed) }
+        let mut terminals = grammar.terminals();
+        terminals.retain(|terminal| *terminal != Terminal::Party);
+        Self { grammar, terminals, heights: heights(grammar), random: Random::new(seed) }
     }
 
     /// A sentence of the grammar that is not empty.
@@ -47,6 +49,10 @@ impl<'g> Sampler<'g> {
             match symbol {
                 Symbol::Rule(next) => self.expand(*next, depth + 1, sentence),
                 Symbol::Terminal(Terminal::Path) if self.random.once_in(2) => sentence.push(Terminal::Qualified),
+                Symbol::Terminal(Terminal::Party) => {
+                    let qualified = self.random.once_in(3);
+                    sentence.push(if qualified { Terminal::Qualified } else { Terminal::Name });
+                }
                 Symbol::Terminal(terminal) => sentence.push(terminal.clone()),
             }
         }

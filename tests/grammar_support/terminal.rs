@@ -3,6 +3,9 @@
 /// The words that are never names, unless in backticks.
 pub const RESERVED: [&str; 6] = ["and", "or", "not", "at", "all", "any"];
 
+/// The words that are never a party with which a clause of a proposition begins, unless in backticks.
+const CLAUSES: [&str; 2] = ["assuming", "otherwise"];
+
 /// A terminal of a rule, or a token of a text.
 ///
 /// A token list for a real text has a `Literal` for every word and every sign, and a `Name` for every name in
@@ -18,6 +21,8 @@ pub enum Terminal {
     Qualified,
     /// Three names or more joined by points; in a rule, any number of them from two.
     Path,
+    /// In a rule, a name of this or of one other file with which a clause begins. No token.
+    Party,
     /// A number.
     Number,
     /// A quoted text.
@@ -33,6 +38,7 @@ impl Terminal {
             "Name" => Some(Self::Name),
             "Qualified" => Some(Self::Qualified),
             "Path" => Some(Self::Path),
+            "Party" => Some(Self::Party),
             "Number" => Some(Self::Number),
             "Text" => Some(Self::Text),
             "Doc" => Some(Self::Doc),
@@ -46,7 +52,8 @@ impl Terminal {
     pub fn matches(&self, token: &Self) -> bool {
         match (self, token) {
             (Self::Name, Self::Literal(text)) => is_word(text) && !RESERVED.contains(&text.as_str()),
-            (Self::Path, Self::Qualified) => true,
+            (Self::Party, Self::Literal(text)) => Self::Name.matches(token) && !CLAUSES.contains(&text.as_str()),
+            (Self::Path, Self::Qualified) | (Self::Party, Self::Name | Self::Qualified) => true,
             _ => self == token,
         }
     }

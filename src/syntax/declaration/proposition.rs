@@ -4,7 +4,7 @@
 use super::{Clause, block, starts_of};
 use crate::syntax::amount::{Amount, Weighted, amount, weighted};
 use crate::syntax::combinator::{Parsed, Tokens};
-use crate::syntax::name::{DeclaredName, List, Name, declared_name, mention, mentions};
+use crate::syntax::name::{DeclaredName, List, Name, declared_name, mention, mentions, token};
 use crate::syntax::token::Token;
 use chumsky::prelude::*;
 
@@ -48,7 +48,10 @@ impl Proposition {
         let promised = just(Token::Promises).ignore_then(mentions());
         let expected = just(Token::Expects).ignore_then(mentions());
         let paid = just(Token::Pays).ignore_then(mention()).then(amount());
-        let of_party = mention().then(choice((
+        // Where a clause begins, the keyword wins.
+        let begins = |found: Token| !matches!(found, Token::Assuming | Token::Otherwise);
+        let party = token(Token::Name, move |found| begins(found) && (found.is_name() || found == Token::Path));
+        let of_party = party.map(|span| Name { span }).then(choice((
             promised.map(Of::Promises),
             expected.map(Of::Expects),
             paid.map(|(payee, amount)| Of::Pays(payee, amount)),
