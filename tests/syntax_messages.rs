@@ -1,5 +1,8 @@
 //! What is said about the slips that people make: where, what was found and needed, and what to do.
 
+#[path = "syntax_messages/service.rs"]
+mod service;
+
 use coproduce::source::Sources;
 use coproduce::syntax::parse;
 
@@ -96,7 +99,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "rule germination in forest { acorn and soil produce oak }",
-        "1:1 found `rule`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim` or `scenario`",
+        "1:1 found `rule`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition` or `constellation`",
     ),
     (
         "claim acorn is a producer of oak",
@@ -146,11 +149,11 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "scenario spring in forest { holds acorn }",
-        "1:29 found `holds`, expected `expect`, `given`, `likely`, `unknown` or `without` / put what is present under `given`",
+        "1:29 found `holds`, expected `disputed`, `expect`, `given`, `likely`, `unknown` or `without` / put what is present under `given`",
     ),
     (
         "scenario spring in forest { acorn }",
-        "1:29 found `acorn`, expected `expect`, `given`, `likely`, `unknown` or `without` / put one of these words before `acorn`",
+        "1:29 found `acorn`, expected `disputed`, `expect`, `given`, `likely`, `unknown` or `without` / put one of these words before `acorn`",
     ),
     (
         "environment ice cap { holds soil }",
@@ -218,7 +221,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("-- a comment", "1:1 found `-`, expected a declaration / begin a comment with `//`"),
     (
         "acorn",
-        "1:1 found `acorn`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim` or `scenario`",
+        "1:1 found `acorn`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition` or `constellation`",
     ),
     (
         "law germination in forest { x.y.z and soil produce oak }",
@@ -230,6 +233,11 @@ const SLIPS: &[(&str, &str)] = &[
         "1:26 found `,`, expected `{`, `like` or a declaration / write one scenario for each of the names",
     ),
 ];
+
+/// All slips.
+fn slips() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SLIPS.iter().chain(service::SLIPS).copied()
+}
 
 fn findings(text: &str) -> Vec<String> {
     let mut sources = Sources::new();
@@ -247,7 +255,7 @@ fn findings(text: &str) -> Vec<String> {
 #[test]
 fn each_slip_is_one_finding_that_says_what_to_do() {
     let mut wrong = Vec::new();
-    for &(text, expected) in SLIPS {
+    for (text, expected) in slips() {
         let found = findings(text);
         if found != [expected] {
             wrong.push(format!("{text}\n  expected {expected}\n  found    {}", found.join("\n           ")));
@@ -260,7 +268,7 @@ fn each_slip_is_one_finding_that_says_what_to_do() {
 fn a_slip_does_not_hide_the_next_one() {
     // What begins like no declaration belongs to the one before.
     let begins = |text: &str| text.contains(' ') && !text.starts_with('-') && !text.contains('\n');
-    let lines: Vec<&str> = SLIPS.iter().map(|slip| slip.0).filter(|text| begins(text)).collect();
+    let lines: Vec<&str> = slips().map(|slip| slip.0).filter(|text| begins(text)).collect();
     let text = lines.join("\n");
     let lines: Vec<usize> = findings(&text)
         .iter()
@@ -271,8 +279,33 @@ fn a_slip_does_not_hide_the_next_one() {
 }
 
 #[test]
+fn clauses_of_a_proposition_hide_nothing_of_one_another() {
+    let text = "proposition deal between maker and buyer in home {
+  maker promise sew
+  buyer pays 30 maker
+  buyer expects joy
+  maker promises hem, buyer pays maker 5
+  shop.maker promises thread
+  assuming wear and notice
+  otherwise maker
+}";
+    let helps: Vec<String> = findings(text)
+        .iter()
+        .filter_map(|finding| Some(format!("{} {}", finding.split_once(':')?.0, finding.split_once(" / ")?.1)))
+        .collect();
+    let expected = [
+        "2 perhaps `promises` is meant",
+        "3 put the one who is paid before the amount: `pays ACTOR 30`",
+        "5 remove the comma before `buyer`",
+        "7 separate items by commas",
+        "9 put an amount after `maker`, as in `maker 0.5`",
+    ];
+    assert_eq!(helps, expected);
+}
+
+#[test]
 fn messages_are_in_one_voice() {
-    for (_, said) in SLIPS {
+    for (_, said) in slips() {
         let message = said.split_once(' ').expect("a place and a message").1;
         assert!(!message.starts_with(char::is_uppercase) && !message.ends_with('.'), "{message}");
         let words: Vec<&str> = message.split(|c: char| !c.is_alphanumeric()).collect();

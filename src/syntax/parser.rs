@@ -82,6 +82,7 @@ fn segments(section: &Section, text: &str, base: u32) -> Vec<(usize, usize)> {
             || before.is_some_and(|token| {
                 token.begins_declaration()
                     || matches!(token, Token::In | Token::Of | Token::By | Token::Within | Token::Changes)
+                    || matches!(token, Token::From | Token::To | Token::For | Token::With | Token::Between)
             });
         let offset = (section.starts[index] - base) as usize;
         // No name is ever followed by another: here a declaration begins whatever was left open before.

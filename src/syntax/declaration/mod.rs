@@ -34,7 +34,7 @@ pub use proposition::{Proposition, PropositionClause};
 pub use scenario::{Dispute, Expectation, Scenario, ScenarioClause};
 pub use value::Value;
 
-use super::combinator::{Parsed, Tokens};
+use super::combinator::{Extra, Parsed, Tokens};
 use super::token::Token;
 use crate::source::Span;
 use chumsky::prelude::*;
@@ -132,13 +132,20 @@ fn starts_of<K>(clauses: &[Clause<K>]) -> Vec<u32> {
     clauses.iter().map(|clause| clause.span.start).collect()
 }
 
-/// An optional block of clauses. A clause that cannot be read is left out: reading goes on at the next keyword.
+/// An optional block of clauses that begin with keywords.
 fn block<'t, I: Tokens<'t>, K: 't>(
     clause: Parsed<'t, I, K>,
     keywords: &'static [Token],
 ) -> Parsed<'t, I, Vec<Clause<K>>> {
-    let stops = |token: &Token| *token == Token::BraceClose || keywords.contains(token);
-    let rest = any().filter(move |token| !stops(token)).repeated();
+    block_of(clause, one_of(keywords).ignored())
+}
+
+/// An optional block of clauses. A clause that cannot be read is left out: reading goes on where the next one begins.
+fn block_of<'t, I: Tokens<'t>, K: 't>(
+    clause: Parsed<'t, I, K>,
+    begins: impl Parser<'t, I, (), Extra> + 't,
+) -> Parsed<'t, I, Vec<Clause<K>>> {
+    let rest = any().and_is(just(Token::BraceClose).ignored().or(begins).not()).repeated();
     let skipped = none_of(Token::BraceClose).ignore_then(rest).map(|()| None);
     clause
         .map_with(|kind, e| Some(Clause { span: e.span(), kind }))

@@ -1,7 +1,7 @@
 //! `proposition p between a and b in e { a promises … b pays a n  b expects … assuming … otherwise … }`: what two
 //! parties promise one another, and expect of it.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, block_of, starts_of};
 use crate::syntax::amount::{Amount, Weighted, amount, weighted};
 use crate::syntax::combinator::{Parsed, Tokens};
 use crate::syntax::name::{DeclaredName, List, Name, declared_name, mention, mentions, token};
@@ -65,12 +65,14 @@ impl Proposition {
                 Of::Pays(payee, amount) => PropositionClause::Pays { payer: party, payee, amount },
             }),
         ));
+        let keyword = one_of([Token::Assuming, Token::Otherwise]).ignored();
+        let of_somebody = mention().then(one_of([Token::Promises, Token::Expects, Token::Pays])).ignored();
         just(Token::Proposition)
             .ignore_then(declared_name())
             .then(just(Token::Between).ignore_then(mention()))
             .then(just(Token::And).ignore_then(mention()))
             .then(just(Token::In).ignore_then(mention()))
-            .then(block(clause.boxed(), &[Token::Assuming, Token::Otherwise]))
+            .then(block_of(clause.boxed(), keyword.or(of_somebody)))
             .map(|((((declared, one), other), environment), clauses)| Self {
                 declared,
                 parties: [one, other],

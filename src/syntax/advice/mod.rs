@@ -2,6 +2,8 @@
 //!
 //! In: a mistake and its surroundings. Out: a sentence that says what to write, where the surroundings tell it.
 
+mod service;
+
 use super::error::Mistake;
 use super::section::Section;
 use super::token::Token;
@@ -14,6 +16,10 @@ pub(super) struct Context<'s> {
     pub text: &'s str,
     /// The keyword of the declaration it is in.
     pub declaration: Option<Token>,
+    section: &'s Section,
+    index: usize,
+    whole: &'s str,
+    base: u32,
     before_text: &'s str,
     earlier: Option<Token>,
     before: Option<Token>,
@@ -22,7 +28,7 @@ pub(super) struct Context<'s> {
 
 impl<'s> Context<'s> {
     /// The surroundings of a place in a declaration that begins with the token `from`.
-    pub fn of(section: &Section, from: usize, place: Span, text: &'s str, base: u32) -> Self {
+    pub fn of(section: &'s Section, from: usize, place: Span, text: &'s str, base: u32) -> Self {
         let slice = |span: Span| &text[(span.start - base) as usize..(span.end - base) as usize];
         let index = section.starts.partition_point(|&start| start < place.start);
         let kind = |index: Option<usize>| index.and_then(|index| section.kinds.get(index)).copied();
@@ -31,11 +37,29 @@ impl<'s> Context<'s> {
         Self {
             text: slice(place),
             declaration: begins.copied().filter(|kind| kind.begins_declaration()),
+            section,
+            index,
+            whole: text,
+            base,
             before_text,
             earlier: kind(index.checked_sub(2)),
             before: kind(index.checked_sub(1)),
             after: kind(Some(index + 1)),
         }
+    }
+
+    /// The token so many places back.
+    fn back(&self, places: usize) -> Option<Token> {
+        self.section.kinds.get(self.index.checked_sub(places)?).copied()
+    }
+
+    /// The text of the token so many places back.
+    fn back_text(&self, places: usize) -> &'s str {
+        let index = self.index.checked_sub(places).filter(|&index| index < self.section.starts.len());
+        index.map_or("", |index| {
+            let span = self.section.span(index);
+            &self.whole[(span.start - self.base) as usize..(span.end - self.base) as usize]
+        })
     }
 
     /// Whether documentation comes last, with no declaration after it.
@@ -46,7 +70,9 @@ impl<'s> Context<'s> {
     /// What to write, where that can be told.
     pub fn advice(&self, mistake: Mistake) -> Option<String> {
         self.misplaced_comma(mistake)
+            .or_else(|| self.not_quite(mistake))
             .or_else(|| self.misspelt(mistake))
+            .or_else(|| self.service(mistake))
             .or_else(|| self.sign(mistake).map(str::to_owned))
             .or_else(|| self.number(mistake))
             .or_else(|| self.word(mistake))
@@ -130,7 +156,11 @@ impl<'s> Context<'s> {
             Token::Comma if self.earlier == Some(Token::Number) => {
                 "write the decimal sign as a point, as in `0.9`, and group digits by `_`, as in `1_000`"
             }
+            Token::Worth => return Some(format!("put the layer before the amount: `worth LAYER {}`", self.text)),
             Token::Likely | Token::Costs | Token::Weighs | Token::Requires => "put the amount after its name",
+            Token::Physical | Token::Service | Token::People if mistake.expects(Token::Name) => {
+                "put the magnitude after its name"
+            }
             _ if mistake.expects(Token::Not) => {
                 "remove it; how many of several are needed is written `at least 2 of (a, b, c)`"
             }
@@ -182,18 +212,25 @@ impl<'s> Context<'s> {
                 return Some(format!("remove `{}`: only `producer` and `cause` take an article", self.before_text));
             }
             (Cause, _) if self.before == Some(Potential) => "remove `potential`: only a producer is potential",
-            _ if mistake.expects_declaration() => match home(found) {
-                Some(home) if mistake.expects(Token::BraceOpen) => {
-                    return Some(format!("put the clauses of {home} in braces: `{{ {text} … }}`"));
-                }
-                Some(home) if self.declaration.is_none() => {
-                    return Some(format!("put `{text}` in the block of {home}"));
-                }
-                _ => return None,
-            },
-            _ => return None,
+            _ => return self.of_another_block(mistake, home(found)?),
         };
         Some(advice.to_owned())
+    }
+
+    /// A clause outside its block, or in the block of another declaration.
+    fn of_another_block(&self, mistake: Mistake, home: Token) -> Option<String> {
+        let text = self.text;
+        let block = with_article(home);
+        let in_block = !mistake.expects_declaration() && home != self.declaration?;
+        Some(if self.declaration == Some(home) && mistake.expects(Token::BraceOpen) {
+            format!("put the clauses of {block} in braces: `{{ {text} … }}`")
+        } else if self.declaration.is_none() || in_block && self.before == Some(Token::BraceOpen) {
+            format!("put `{text}` in the block of {block}")
+        } else if in_block && mistake.expects(Token::Comma) {
+            format!("separate items by commas; a clause that begins with `{text}` belongs to {block}")
+        } else {
+            return None;
+        })
     }
 
     /// Something that a declaration or a clause needs.
@@ -205,7 +242,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim` or `scenario`"
+                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition` or `constellation`"
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"
@@ -219,6 +256,9 @@ impl<'s> Context<'s> {
             }
             Some(Token::Law) if mistake.expects(Token::Produce) && matches!(self.before_text, "if" | "when") => {
                 return Some(format!("remove `{}`: a law begins with its condition", self.before_text));
+            }
+            Some(Token::Claim) if ends && mistake.expects(Token::In) && self.before == Some(Token::Number) => {
+                "say in which proposition: `in PROPOSITION`"
             }
             Some(Token::Claim | Token::Scenario) if (ends || opens) && mistake.expects(Token::In) => {
                 "say where: `in ENVIRONMENT`"
@@ -238,7 +278,13 @@ impl<'s> Context<'s> {
             {
                 return Some(format!("put one of these words before `{}`", shortened(self.text)));
             }
-            _ if mistake.expects_amount() => return Some(self.amount()),
+            _ if mistake.expects_amount() && !mistake.expects(Token::Comma) => return Some(self.amount()),
+            _ if self.before == Some(Token::Number)
+                && mistake.expects(Token::Comma)
+                && mistake.found.is_some_and(Token::is_name) =>
+            {
+                return Some(format!("put a comma before `{}`", shortened(self.text)));
+            }
             _ if self.before == Some(Token::Least) => "write the number in digits: `at least 2 of (a, b, c)`",
             _ if mistake.wanted() == ["a text in quotation marks"] => "put it in quotation marks",
             _ => return None,
@@ -249,7 +295,8 @@ impl<'s> Context<'s> {
     fn amount(&self) -> String {
         match self.before {
             Some(Token::Likelihood) => "write how likely it is as a number, as in `0.9` or `90%`".to_owned(),
-            Some(Token::Name) => {
+            Some(Token::Nets) => "write how much, as in `nets 10`".to_owned(),
+            Some(name) if name.is_name() || name == Token::Path => {
                 let name = shortened(self.before_text);
                 format!("put an amount after `{name}`, as in `{name} 0.5`")
             }
@@ -284,13 +331,29 @@ impl<'s> Context<'s> {
     }
 }
 
-/// Which declaration a clause belongs to.
-const fn home(clause: Token) -> Option<&'static str> {
+/// The keyword of the declaration that a clause belongs to.
+const fn home(clause: Token) -> Option<Token> {
+    use Token::{
+        Actor, Assuming, Constellation, Counterpart, Customer, Disputed, Environment, Expect, Expects, Given, Holds,
+        Includes, Interactions, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays, People, Physical,
+        Produce, Promises, Proposition, Requires, Scenario, Service, Source, Subcontractor, Supplier, Unknown, Value,
+        Weighs, Without, Worth,
+    };
     Some(match clause {
-        Token::Given | Token::Without | Token::Unknown | Token::Expect => "a scenario",
-        Token::Holds | Token::Lacks | Token::Includes | Token::Likely => "an environment",
-        Token::Weighs | Token::Requires => "an actor",
-        Token::Produce | Token::Likelihood | Token::Source => "a law",
+        Given | Without | Unknown | Expect | Disputed => Scenario,
+        Holds | Lacks | Includes | Likely => Environment,
+        Weighs | Requires => Actor,
+        Produce | Likelihood | Source => Law,
+        Physical | Service | People | Interactions | Logic => Offering,
+        Worth => Value,
+        Promises | Expects | Pays | Assuming | Otherwise => Proposition,
+        Supplier | Customer | Subcontractor | Counterpart => Constellation,
         _ => return None,
     })
+}
+
+/// How people call a declaration: `an actor`.
+fn with_article(declaration: Token) -> String {
+    let word = format!("{declaration:?}").to_lowercase();
+    format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }
