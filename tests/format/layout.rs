@@ -192,6 +192,87 @@ law l \"A label so long that hardly anything beside it has room on the line\"
 }
 
 #[test]
+fn offerings_and_values() {
+    becomes("offering o\nfrom a,b to c{}", "offering o from a, b to c\n");
+    becomes(
+        "offering o from a to b{physical c 2*3,d interactions f,g logic h}",
+        "offering o from a to b { physical c 2 * 3, d   interactions f, g   logic h }\n",
+    );
+    becomes(
+        "offering o \"O\" from a to b { physical c 7, d service e - 1 people f interactions g, h logic i }",
+        "\
+offering o \"O\" from a to b {
+  physical c 7, d
+  service e -1
+  people f
+  interactions g, h
+  logic i
+}
+",
+    );
+    becomes(
+        "value v for a,b\nwith c from d{worth e 1 ,f 2\nworth g -3}",
+        "value v for a, b with c from d { worth e 1, f 2   worth g -3 }\n",
+    );
+    becomes(
+        "value v for the_beneficiary, another_beneficiary with somebody_else from an_outcome { worth economic 1 }",
+        "\
+value v for the_beneficiary, another_beneficiary with somebody_else
+    from an_outcome {
+  worth economic 1
+}
+",
+    );
+}
+
+#[test]
+fn propositions_and_constellations() {
+    becomes(
+        "proposition p between a and b in e{a promises c b pays a 30 b expects f}",
+        "proposition p between a and b in e { a promises c   b pays a 30   b expects f }\n",
+    );
+    becomes(
+        "proposition p between a and b in the_environment { a promises c,d b pays a 10*3 b expects f assuming g otherwise a 0,b -( 1 )}",
+        "\
+proposition p between a and b in the_environment {
+  a promises c, d
+  b pays a 10 * 3
+  b expects f
+  assuming g
+  otherwise a 0, b -(1)
+}
+",
+    );
+    becomes(
+        "proposition a_deal \"With a label\" between somebody_with_a_name and somebody_else_too in an_environment { b pays a 1 }",
+        "\
+proposition a_deal \"With a label\" between somebody_with_a_name
+    and somebody_else_too in an_environment {
+  b pays a 1
+}
+",
+    );
+    becomes(
+        "proposition p between a and b in e{ // why\n a promises c // one\n// two\nb pays a // three\n 30 otherwise a 0 , // four\n b 0 }",
+        "\
+proposition p between a and b in e {  // why
+  a promises c  // one
+  // two
+  b pays a  // three
+    30
+  otherwise a 0,  // four
+    b 0
+}
+",
+    );
+    becomes("constellation c{supplier a,b customer d}", "constellation c { supplier a, b   customer d }\n");
+    becomes(
+        "scenario s in e{given a disputed p resolved,q expect x}",
+        "scenario s in e { given a   disputed p resolved, q   expect x }\n",
+    );
+}
+
+#[test]
 fn keywords_that_are_names_do_not_end_a_line() {
     becomes(
         "scenario aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa in in like like { given aaaaaaaaaaa }",
@@ -199,6 +280,16 @@ fn keywords_that_are_names_do_not_end_a_line() {
 scenario aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa in in
     like like {
   given aaaaaaaaaaa
+}
+",
+    );
+    // In the block a party or an item may be called like a word of the header.
+    becomes(
+        "proposition p between in and like in e { in promises in, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, to, from in pays like 3 }",
+        "\
+proposition p between in and like in e {
+  in promises in, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, to, from
+  in pays like 3
 }
 ",
     );

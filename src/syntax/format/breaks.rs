@@ -17,6 +17,7 @@ pub(super) fn breaks(stream: &Stream, whole: Range<usize>) -> Vec<bool> {
     let declares = stream.lexemes[whole.start].kind;
     let last_word = whole.end.saturating_sub(2);
     let mut due = Due::Keyword;
+    let mut in_header = true;
     let mut before = None;
     let mut breaks = Vec::with_capacity(whole.len());
     for index in whole {
@@ -27,8 +28,9 @@ pub(super) fn breaks(stream: &Stream, whole: Range<usize>) -> Vec<bool> {
             // The last two words of a claim are its environment's.
             Token::In if declares == Token::Claim => index == last_word,
             Token::By => keyword && before != Some(Token::Enabled),
-            _ => keyword && words_of(declares).contains(&kind),
+            _ => keyword && in_header && words_of(declares).contains(&kind),
         };
+        in_header &= kind != Token::BraceOpen;
         breaks.push(joins || before == Some(Token::Comma));
         due = after(kind, keyword, declares);
         before = Some(kind);
@@ -46,6 +48,9 @@ const fn words_of(declares: Token) -> &'static [Token] {
         Token::Alternative | Token::Law => &[Token::In],
         Token::Claim => &[Token::Is, Token::Are, Token::Nets],
         Token::Scenario => &[Token::In, Token::Like],
+        Token::Offering => &[Token::From, Token::To],
+        Token::Value => &[Token::For, Token::With, Token::From],
+        Token::Proposition => &[Token::Between, Token::In],
         _ => &[],
     }
 }
