@@ -1,7 +1,8 @@
 //! The one kernel: atoms, environments, laws and obligations.
 //!
 //! In: a resolved [`crate::model::Model`]. Out: a [`Kernel`] in which everything a model says is a law or an obligation,
-//! each with the place of the text it came from. Vocabularies end here: beyond elaboration nothing knows them.
+//! each with the place of the text it came from. What declarations say beyond that (who supplies an offering, what a
+//! value is worth, what parties promise) is kept as records beside the atoms; beyond elaboration nothing knows the trees.
 
 mod atom;
 mod condition;
