@@ -239,6 +239,15 @@ impl<'i, 'k> Deal<'i, 'k> {
         self.proposition.part(kernel, promise, |atom| is_exogenous(kernel, network, atom))
     }
 
+    /// Whether a party has promised to take part in an action, by itself or in an offering.
+    pub fn has_promised(&self, actor: AtomId, performed: AtomId) -> bool {
+        let party = Party::BOTH.into_iter().find(|&party| self.proposition.actor(party) == actor);
+        party.is_some_and(|party| {
+            self.promises_of(party)
+                .any(|promise| matches!(self.part(promise), Part::Act(acts) if acts.contains(&performed)))
+        })
+    }
+
     fn promises_of(&self, party: Party) -> impl Iterator<Item = &'k Promise> + use<'k> {
         self.proposition.promises.iter().filter(move |promise| promise.by == party)
     }

@@ -3,6 +3,7 @@
 //! In: a kernel. Out: verdicts, missing sets, relations and evaluations, in the words of the model. Nothing here knows a
 //! terminal.
 
+mod account;
 mod constellation;
 mod deal;
 mod dependence;
@@ -20,9 +21,10 @@ mod words;
 mod worth;
 
 pub use crate::kernel::Layer;
+pub use account::{Accounts, Entry, Source};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
 pub use deal::{Breakable, Deal, Episode, Keeping, Loss, Status};
-pub(crate) use dependence::{cone, takes_part};
+pub(crate) use dependence::{cone, cone_of_any, takes_part};
 pub(crate) use evaluation::producing_laws;
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};
@@ -31,7 +33,7 @@ pub use offering::{OfferingReport, input_of, logic, magnitude};
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };
-pub(crate) use proposition::{amount, breach, promise};
+pub(crate) use proposition::{amount, promise};
 pub use relation::{Relations, Witness};
 pub use setting::Setting;
 pub use value::{Standing, ValueReport};

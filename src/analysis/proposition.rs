@@ -4,7 +4,7 @@ use super::deal::{Breakable, Deal, Episode, Keeping, Loss, Status, episode};
 use super::inquiry::Verdict;
 use super::words::Words;
 use super::worth::{Net, Nets, is_above, preferences};
-use crate::kernel::{AtomId, Layer, Party};
+use crate::kernel::{AtomId, Layer, Party, Proposition};
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -151,10 +151,13 @@ impl<'s> PropositionReport<'s> {
         let concerned = concerned(words, here);
         let breakables = here.breakables().filter(|_| here.is_kept());
         let breaches = breakables.map(|broken| {
-            let (after, tempting) = breach(here, &nets, broken);
+            let by = here.proposition.actor(broken.by());
+            let after = here.broken(broken).nets();
+            let least = |nets: &Nets| nets.get(&by).copied().unwrap_or_default().least.total();
+            let tempting = is_above(least(&after), least(&nets));
             BreachReport {
-                by: words.atom(here.proposition.actor(broken.by())),
-                promise: promise(words, here, broken),
+                by: words.atom(by),
+                promise: promise(words, proposition, broken),
                 nets: totals(words, &after, &concerned),
                 tempting,
             }
@@ -193,22 +196,13 @@ impl<'s> PropositionReport<'s> {
 }
 
 /// What is broken, in words.
-pub fn promise(words: Words, deal: &Deal, broken: Breakable) -> String {
+pub fn promise(words: Words, proposition: &Proposition, broken: Breakable) -> String {
     match broken {
         Breakable::Promise(promise) => words.atom(promise.promised).into_owned(),
         Breakable::Payment(_, payment) => {
-            format!("pays {} {}", words.written(deal.proposition.actor(payment.by.other())), amount(payment.amount))
+            format!("pays {} {}", words.written(proposition.actor(payment.by.other())), amount(payment.amount))
         }
     }
-}
-
-/// What everyone nets after a breach, and whether the one who breaks the promise gains by it.
-pub fn breach(deal: &Deal, nets: &Nets, broken: Breakable) -> (Nets, bool) {
-    let by = deal.proposition.actor(broken.by());
-    let after = deal.broken(broken).nets();
-    let total = |nets: &Nets| nets.get(&by).map_or(0.0, |net| net.least.total());
-    let tempting = is_above(total(&after), total(nets));
-    (after, tempting)
 }
 
 fn account<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, actor: AtomId) -> AccountReport<'s> {

@@ -1,7 +1,7 @@
 //! Nets: what a situation comes to for each actor, by layer. Nothing here adds the worths of two actors.
 
 use super::inquiry::{Inquiry, Verdict};
-use crate::kernel::{AtomId, Kernel, Layer, Preferences, Worth};
+use crate::kernel::{Action, AtomId, Kernel, Layer, Preferences, Value, Worth};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use std::sync::LazyLock;
@@ -42,9 +42,10 @@ impl Net {
         settled(self.least.total(), self.most.total())
     }
 
-    fn count(&mut self, verdict: Verdict, worth: &Worth, weight: impl Fn(Layer) -> f64) {
+    /// Counts what is there, or may be.
+    pub(super) fn count(&mut self, verdict: Verdict, worth: &Worth) {
         for layer in Layer::ALL {
-            let amount = weight(layer) * worth[layer];
+            let amount = worth[layer];
             if verdict == Verdict::Produced || verdict == Verdict::Undetermined && amount < 0.0 {
                 self.least[layer] += amount;
             }
@@ -80,26 +81,46 @@ pub fn nets(inquiry: &Inquiry, payments: &[Paid]) -> Nets {
     for value in &kernel.values {
         let verdict = inquiry.presence(value.atom);
         for &(beneficiary, _) in &value.beneficiaries {
-            let likes = preferences(kernel, beneficiary);
-            let weight = |layer| likes.of_value(value.atom) * likes.of_layer(layer);
-            nets.entry(beneficiary).or_default().count(verdict, &value.worth, weight);
+            nets.entry(beneficiary).or_default().count(verdict, &worth_to(kernel, value, beneficiary));
         }
     }
     for action in kernel.actions.iter().filter(|action| action.costs != Worth::default()) {
         let verdict = inquiry.presence(action.performed);
         for &actor in &action.actors {
-            let likes = preferences(kernel, actor);
-            nets.entry(actor).or_default().count(verdict, &action.costs, |layer| -likes.of_layer(layer));
+            nets.entry(actor).or_default().count(verdict, &cost_to(kernel, action, actor));
         }
     }
     for paid in payments {
-        let mut worth = Worth::default();
-        worth[Layer::Economic] = paid.amount;
-        for (actor, sign) in [(paid.payer, -1.0), (paid.payee, 1.0)] {
-            let likes = preferences(kernel, actor);
-            nets.entry(actor).or_default().count(paid.made, &worth, |layer| sign * likes.of_layer(layer));
+        for actor in [paid.payer, paid.payee] {
+            nets.entry(actor).or_default().count(paid.made, &payment_to(kernel, paid, actor));
         }
     }
     nets.sort_unstable_keys();
     nets
+}
+
+/// What a value is worth to a beneficiary, weighed by layer and by value.
+pub(super) fn worth_to(kernel: &Kernel, value: &Value, beneficiary: AtomId) -> Worth {
+    let likes = preferences(kernel, beneficiary);
+    weighed(&value.worth, |layer| likes.of_value(value.atom) * likes.of_layer(layer))
+}
+
+/// What performing an action takes from one of its actors, weighed by layer.
+pub(super) fn cost_to(kernel: &Kernel, action: &Action, actor: AtomId) -> Worth {
+    let likes = preferences(kernel, actor);
+    weighed(&action.costs, |layer| -likes.of_layer(layer))
+}
+
+/// What a payment takes from the one who pays, or brings the one who is paid.
+pub(super) fn payment_to(kernel: &Kernel, paid: &Paid, actor: AtomId) -> Worth {
+    let sign = if actor == paid.payer { -1.0 } else { 1.0 };
+    let mut worth = Worth::default();
+    worth[Layer::Economic] = sign * paid.amount * preferences(kernel, actor).of_layer(Layer::Economic);
+    worth
+}
+
+fn weighed(worth: &Worth, weight: impl Fn(Layer) -> f64) -> Worth {
+    let mut weighed = Worth::default();
+    weighed.add(worth, weight);
+    weighed
 }

@@ -1,8 +1,9 @@
 //! What all rules look at, computed once.
 
-use crate::analysis::Words;
+use super::promised::Promised;
+use crate::analysis::{Accounts, Deal, Words};
 use crate::engine::Network;
-use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Origin, Situation};
+use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Origin, Proposition, Situation};
 use crate::source::{Sources, Span};
 use crate::syntax::names_in;
 use std::cell::{OnceCell, RefCell};
@@ -16,6 +17,8 @@ pub struct Context<'a> {
     pub words: Words<'a>,
     by_product: OnceCell<ByProduct>,
     living: OnceCell<Vec<bool>>,
+    accounts: OnceCell<Accounts<'a>>,
+    promised: OnceCell<Vec<Promised<'a>>>,
     /// The environment asked about last, with all that follows in it.
     open: RefCell<Option<(EnvironmentId, Rc<Vec<u8>>)>>,
 }
@@ -29,6 +32,8 @@ impl<'a> Context<'a> {
             words: Words { sources, kernel },
             by_product: OnceCell::new(),
             living: OnceCell::new(),
+            accounts: OnceCell::new(),
+            promised: OnceCell::new(),
             open: RefCell::new(None),
         }
     }
@@ -50,6 +55,22 @@ impl<'a> Context<'a> {
     /// For each law whether some environment or scenario can satisfy it.
     pub fn living(&self) -> &[bool] {
         self.living.get_or_init(|| super::dead_law::living(self))
+    }
+
+    /// What each actor gains and gives up.
+    pub fn accounts(&self) -> &Accounts<'a> {
+        self.accounts.get_or_init(|| Accounts::new(self.kernel))
+    }
+
+    /// What becomes of the propositions that the module itself makes, in order of declaration.
+    pub fn promised(&self) -> &[Promised<'a>] {
+        self.promised.get_or_init(|| super::promised::promised(self))
+    }
+
+    /// A proposition as it is promised. Closing it takes time and memory, so that not all of them are kept.
+    pub fn deal(&self, proposition: &'a Proposition) -> Deal<'a, 'a> {
+        let environment = proposition.environment;
+        Deal::as_promised(self.kernel, self.network(environment), proposition, environment, &[])
     }
 
     /// The network of the laws that apply in an environment.

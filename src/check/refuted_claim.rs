@@ -1,6 +1,6 @@
 //! `refuted-claim`: a claim does not hold.
 
-use super::{Context, Rule, analysis_limit, certain_cause};
+use super::{Context, Rule, analysis_limit, certain_cause, net_claim};
 use crate::analysis::{Relations, Witness};
 use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::kernel::{AtomKind, Claim, Member};
@@ -37,6 +37,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             }),
         }
     }
+    let nets = context.kernel.net_claims.iter();
+    findings.extend(nets.filter_map(|claim| net_claim::refutation(context, claim)));
 }
 
 /// Whether a `cause` claim would hold if every likely law were certain.

@@ -34,6 +34,12 @@ impl Rule {
         self
     }
 
+    /// The finding is about offerings, values, propositions or constellations.
+    pub(super) const fn of_service(mut self) -> Self {
+        self.family = Family::Service;
+        self
+    }
+
     pub(super) const fn local(mut self) -> Self {
         self.local = true;
         self
@@ -60,6 +66,8 @@ impl std::fmt::Debug for Rule {
 pub enum Family {
     /// Producers, products, environments and laws.
     Production,
+    /// Offerings, values, propositions and constellations.
+    Service,
     /// Names, kinds, numbers and modules.
     Text,
 }
@@ -69,6 +77,7 @@ impl Family {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Production => "Production (Ackoff & Emery, Singer)",
+            Self::Service => "Offering and value (Normann, Ramírez, Wallin)",
             Self::Text => "Names, kinds, numbers and modules",
         }
     }
