@@ -321,9 +321,11 @@ impl<'i, 'k> Deal<'i, 'k> {
     /// What becomes of the proposition here.
     pub fn status(&self, nets: &Nets) -> Status {
         let keepings: Vec<Keeping> = self.proposition.promises.iter().map(|promise| self.keeping(promise)).collect();
-        if keepings.contains(&Keeping::Unkeepable) {
+        let is_broken = keepings.contains(&Keeping::Broken);
+        // What is not there because another broke a promise could still have been kept.
+        if keepings.contains(&Keeping::Unkeepable) && !is_broken {
             Status::Unkeepable
-        } else if keepings.contains(&Keeping::Broken) || !self.is_met() {
+        } else if is_broken || !self.is_met() {
             Status::Unrealised
         } else if Party::BOTH.into_iter().any(|party| self.loss(party, nets).is_some()) {
             Status::Losing

@@ -123,7 +123,7 @@ const fn keeping(keeping: Keeping) -> &'static str {
     match keeping {
         Keeping::Kept => "kept",
         Keeping::Broken => "not done",
-        Keeping::Unkeepable => "cannot be kept",
+        Keeping::Unkeepable => "done, and still not there",
     }
 }
 
