@@ -2,21 +2,27 @@
 
 use crate::kernel::{AtomId, Kernel, Networks};
 
-/// By node of the largest network: whether a product may depend on it, in any environment.
+/// By atom: whether a product may depend on it, in any environment.
 pub fn cone(kernel: &Kernel, networks: &Networks, product: AtomId) -> Vec<bool> {
-    cone_of_any(kernel, networks, &[product])
+    cone_before(kernel, networks, &[product], &[])
 }
 
-/// By atom: whether any of some products may depend on it, in any environment.
-pub fn cone_of_any(kernel: &Kernel, networks: &Networks, products: &[AtomId]) -> Vec<bool> {
-    let targets: Vec<_> = products.iter().map(|product| product.0).collect();
+/// By atom: whether one of some products may depend on it, in any environment, and not only by way of the `ends`.
+pub fn cone_before(kernel: &Kernel, networks: &Networks, products: &[AtomId], ends: &[AtomId]) -> Vec<bool> {
     let mut cone = vec![false; kernel.atoms.len()];
-    for group in networks.groups() {
-        let Some(&environment) = group.first() else { continue };
-        let here = networks.of(kernel, environment).cone(&targets);
+    let targets: Vec<u32> = products.iter().map(|product| product.0).collect();
+    for network in networks.all(kernel) {
+        let mut here = vec![false; network.nodes() as usize];
+        for end in ends {
+            here[end.index()] = true;
+        }
+        network.follow(&targets, &mut here);
         for (depends, here) in cone.iter_mut().zip(here) {
             *depends |= here;
         }
+    }
+    for end in ends {
+        cone[end.index()] = false;
     }
     cone
 }

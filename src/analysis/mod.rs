@@ -24,7 +24,7 @@ pub use crate::kernel::Layer;
 pub use account::{Accounts, Entry, Source};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
 pub use deal::{Breakable, Deal, Episode, Keeping, Loss, Status};
-pub(crate) use dependence::{cone, cone_of_any, takes_part};
+pub(crate) use dependence::{cone, cone_before, takes_part};
 pub(crate) use evaluation::producing_laws;
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};

@@ -61,8 +61,7 @@ fn score(kernel: &Kernel, offering: &Offering, customer: AtomId) -> f64 {
 /// The logic that an offering follows (Ramírez & Wallin 2000, p. 141): it is an input where a customer acts with it
 /// beyond the interactions, and in a relationship where it has content on the axis of people.
 pub fn logic(kernel: &Kernel, offering: &Offering) -> Logic {
-    let is_relationship = offering.contents.iter().any(|content| content.axis == Axis::People);
-    Logic::of(input_of(kernel, offering).is_some(), is_relationship)
+    Logic::of(input_of(kernel, offering).is_some(), magnitude(offering, Axis::People) > 0.0)
 }
 
 /// An action by which a customer acts with an offering, if there is one: a law needs both, or the offering enables it.

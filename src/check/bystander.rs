@@ -3,7 +3,7 @@
 //! The members of a constellation co-produce (Ramírez & Wallin 2000, p. 62).
 
 use super::{Context, Rule};
-use crate::analysis::cone_of_any;
+use crate::analysis::cone_before;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomId, Kernel};
 use indexmap::IndexMap;
@@ -42,7 +42,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 fn coproducing(context: &Context) -> Vec<bool> {
     let kernel = context.kernel;
     let values: Vec<AtomId> = kernel.values.iter().map(|value| value.atom).collect();
-    let mut coproducing = cone_of_any(kernel, context.networks, &values);
+    let mut coproducing = cone_before(kernel, context.networks, &values, &[]);
     for action in &kernel.actions {
         if coproducing[action.performed.index()] {
             action.actors.iter().for_each(|actor| coproducing[actor.index()] = true);

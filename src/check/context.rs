@@ -1,11 +1,16 @@
 //! What all rules look at, computed once.
 
+use super::delivery::Delivery;
+use super::free::{self, Way};
 use super::promised::Promised;
 use crate::analysis::{Accounts, Deal, Words};
 use crate::engine::Network;
-use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Origin, Proposition, Situation};
+use crate::kernel::{
+    AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation, Value,
+};
 use crate::source::{Sources, Span};
 use crate::syntax::names_in;
+use indexmap::IndexMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -19,6 +24,8 @@ pub struct Context<'a> {
     living: OnceCell<Vec<bool>>,
     accounts: OnceCell<Accounts<'a>>,
     promised: OnceCell<Vec<Promised<'a>>>,
+    delivery: OnceCell<Delivery>,
+    without_action: OnceCell<IndexMap<AtomId, Way>>,
     /// The environment asked about last, with all that follows in it.
     open: RefCell<Option<(EnvironmentId, Rc<Vec<u8>>)>>,
 }
@@ -34,6 +41,8 @@ impl<'a> Context<'a> {
             living: OnceCell::new(),
             accounts: OnceCell::new(),
             promised: OnceCell::new(),
+            delivery: OnceCell::new(),
+            without_action: OnceCell::new(),
             open: RefCell::new(None),
         }
     }
@@ -41,6 +50,18 @@ impl<'a> Context<'a> {
     /// The laws the module itself states, as far as they were understood.
     pub fn stated_laws(&self) -> impl Iterator<Item = (LawId, &'a Law)> {
         self.kernel.laws_with_ids().filter(|(_, law)| law.origin == Origin::Stated)
+    }
+
+    /// The offerings the module itself declares.
+    pub fn own_offerings(&self) -> impl Iterator<Item = &'a Offering> {
+        let kernel = self.kernel;
+        kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own)
+    }
+
+    /// The values the module itself declares.
+    pub fn own_values(&self) -> impl Iterator<Item = &'a Value> {
+        let kernel = self.kernel;
+        kernel.values.iter().filter(|value| kernel.atom(value.atom).own)
     }
 
     pub fn law(&self, id: LawId) -> &'a Law {
@@ -71,6 +92,19 @@ impl<'a> Context<'a> {
     pub fn deal(&self, proposition: &'a Proposition) -> Deal<'a, 'a> {
         let environment = proposition.environment;
         Deal::as_promised(self.kernel, self.network(environment), proposition, environment, &[])
+    }
+
+    /// Which offerings can be delivered.
+    pub fn delivery(&self) -> &Delivery {
+        self.delivery.get_or_init(|| Delivery::of(self))
+    }
+
+    /// The outcomes that can come about with no action performed, each with a way.
+    pub fn without_action(&self) -> &IndexMap<AtomId, Way> {
+        self.without_action.get_or_init(|| {
+            let outcomes = self.kernel.outcomes.iter().map(|outcome| outcome.atom);
+            free::ways(self, outcomes, |_| true)
+        })
     }
 
     /// The network of the laws that apply in an environment.

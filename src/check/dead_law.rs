@@ -29,7 +29,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// For each law whether some environment or scenario can satisfy it; what only a loop could start counts as able to.
+/// For each law whether some environment or scenario can satisfy it. What only a loop could start counts as able to, and
+/// so does an offering that nobody can deliver: other rules report these.
 pub(super) fn living(context: &Context) -> Vec<bool> {
     let kernel = context.kernel;
     // What no rule judges is taken to live.
@@ -41,7 +42,7 @@ pub(super) fn living(context: &Context) -> Vec<bool> {
         let network = context.network(environment);
         let seeds = super::ungrounded_loop::ungrounded(context, network);
         let mut situation = Situation::open(kernel, network, environment);
-        for &seed in &seeds {
+        for seed in seeds.iter().chain(context.delivery().undeliverable()) {
             situation.present[seed.index()] |= POSSIBLE;
         }
         mark(&Inquiry::new(kernel, network, situation), &mut living);

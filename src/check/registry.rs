@@ -22,6 +22,16 @@ pub const RULES: &[&Rule] = &[
     &super::environment_conflict::RULE,
     &super::refuted_claim::RULE,
     &super::unmet_expectation::RULE,
+    // Offerings and values.
+    &super::pure_good::RULE,
+    &super::pure_service::RULE,
+    &super::no_interaction::RULE,
+    &super::unwanted_offering::RULE,
+    &super::unproduced_input::RULE,
+    &super::passive_end_customer::RULE,
+    &super::value_at_the_sale::RULE,
+    &super::logic_mismatch::RULE,
+    // Propositions and constellations.
     &super::one_sided_proposition::RULE,
     &super::unkeepable_promise::RULE,
     &super::unrealised_expectation::RULE,
@@ -32,6 +42,7 @@ pub const RULES: &[&Rule] = &[
     &super::lone_supplier::RULE,
     &super::bystander::RULE,
     &super::unrewarded_member::RULE,
+    // The text.
     &super::syntax_error::RULE,
     &super::unknown_name::RULE,
     &super::duplicate_name::RULE,

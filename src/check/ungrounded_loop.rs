@@ -42,6 +42,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             let names: Vec<_> = members.iter().map(|&atom| context.words.atom(atom)).collect();
             let seeds: Vec<_> = members
                 .iter()
+                .filter(|&&seed| !context.kernel.atom(seed).kind.is_derived())
                 .filter(|&&seed| starts(context, network, seed, &members))
                 .map(|&seed| context.words.atom(seed))
                 .collect();
@@ -60,7 +61,10 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 fn is_shown(context: &Context, atom: AtomId) -> bool {
-    atom.index() < context.kernel.atoms.len() && context.kernel.atom(atom).kind.declared().is_some()
+    atom.index() < context.kernel.atoms.len() && {
+        let kind = context.kernel.atom(atom).kind;
+        kind.declared().is_some() && !kind.is_behind_another()
+    }
 }
 
 /// The atoms of loops that stay absent although everything that is up to a situation is free.

@@ -1,7 +1,7 @@
 //! What commands share that ask about one product in one situation.
 
 use super::output::Output;
-use super::question::{Answer, Question};
+use super::question::Question;
 use super::{Status, TextOrJson, files, program};
 use crate::Program;
 use crate::analysis::{Inquiry, Setting, Words};

@@ -170,6 +170,12 @@ impl Network {
     /// The nodes that some nodes depend on, themselves included, by a mark for each node.
     pub fn cone(&self, targets: &[Node]) -> Vec<bool> {
         let mut marked = vec![false; self.nodes as usize];
+        self.follow(targets, &mut marked);
+        marked
+    }
+
+    /// Marks the nodes that some nodes depend on, themselves included; what is marked already is not followed.
+    pub fn follow(&self, targets: &[Node], marked: &mut [bool]) {
         let mut stack = targets.to_vec();
         while let Some(node) = stack.pop() {
             if std::mem::replace(&mut marked[node as usize], true) {
@@ -179,6 +185,5 @@ impl Network {
                 stack.extend(self.inputs(rule).iter().map(|input| input.node()));
             }
         }
-        marked
     }
 }

@@ -33,7 +33,16 @@ impl Networks {
 
     /// The network of the laws that apply in an environment of the kernel these are the networks of.
     pub fn of(&self, kernel: &Kernel, environment: EnvironmentId) -> &Network {
-        let (applying, network) = &self.distinct[self.of_environment[environment.index()]];
+        self.built(kernel, self.of_environment[environment.index()])
+    }
+
+    /// The distinct networks of all environments.
+    pub fn all<'n>(&'n self, kernel: &'n Kernel) -> impl Iterator<Item = &'n Network> {
+        (0..self.distinct.len()).map(|index| self.built(kernel, index))
+    }
+
+    fn built(&self, kernel: &Kernel, index: usize) -> &Network {
+        let (applying, network) = &self.distinct[index];
         network.get_or_init(|| {
             build(kernel, |law| {
                 let law = &kernel.laws[law.index()];

@@ -79,6 +79,16 @@ impl Logic {
         }
     }
 
+    /// Whether the offering is an input of what the customer does.
+    pub const fn is_input(self) -> bool {
+        matches!(self, Self::SelfService | Self::Partnership)
+    }
+
+    /// Whether value comes through a relationship rather than through transactions.
+    pub const fn is_relationship(self) -> bool {
+        matches!(self, Self::Service | Self::Partnership)
+    }
+
     /// The word that names it.
     pub const fn word(self) -> &'static str {
         match self {

@@ -5,15 +5,18 @@ use super::modules::{Module, Modules};
 use super::scope::Symbol;
 use super::{Model, plain};
 use crate::source::Sources;
+use crate::syntax::declaration::Import;
 use crate::syntax::{Ast, Declaration, Token};
 
 /// Declares the content of all offerings. A module comes after those it uses, so that what they imply is known to it.
 pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
     for (index, module) in modules.modules.iter().enumerate().rev() {
+        let imports = imports(module);
         for name in contents(&module.ast) {
             let text = sources.text(name.span);
             let qualified = Token::single(text) == Some(Token::Path);
-            if qualified || model.declares(index, &plain(text)) || is_brought_in(sources, module, model, &plain(text)) {
+            if qualified || model.declares(index, &plain(text)) || is_brought_in(sources, &imports, model, &plain(text))
+            {
                 continue;
             }
             model.declare_thing(index, Symbol { kind: Kind::Object, name, label: None, module: own(index) });
@@ -29,13 +32,18 @@ fn contents(ast: &Ast) -> impl Iterator<Item = crate::syntax::name::Name> {
     })
 }
 
-/// Whether a module that is used here declares the name, and its names can be mentioned without it.
-fn is_brought_in(sources: &Sources, module: &Module, model: &Model, name: &str) -> bool {
+/// The modules that a module uses, each with how it does.
+fn imports(module: &Module) -> Vec<(&Import, Option<usize>)> {
     let imports = module.ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
         Declaration::Import(import) => Some(import),
         _ => None,
     });
-    imports.zip(&module.imports).any(|(import, target)| {
+    imports.zip(module.imports.iter().copied()).collect()
+}
+
+/// Whether a module that is used here declares the name, and its names can be mentioned without it.
+fn is_brought_in(sources: &Sources, imports: &[(&Import, Option<usize>)], model: &Model, name: &str) -> bool {
+    imports.iter().any(|&(import, target)| {
         let listed = match &import.names {
             Some(names) => names.iter().any(|listed| plain(sources.text(listed.span)) == name),
             None => import.alias.is_none(),

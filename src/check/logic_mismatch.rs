@@ -1,0 +1,87 @@
+//! `logic-mismatch`: an offering does not follow the logic that it declares.
+//!
+//! Four logics: the offering as output or as input, value through transactions or through relationships (Ramírez &
+//! Wallin 2000, p. 141).
+
+use super::{Context, Rule};
+use crate::analysis::{input_of, logic, magnitude};
+use crate::diagnostic::{Diagnostic, Level, joined};
+use crate::kernel::{AtomId, Logic, Offering};
+use crate::syntax::declaration::Axis;
+
+pub const RULE: Rule = Rule::new(
+    "logic-mismatch",
+    Level::Warning,
+    "an offering does not follow the logic that it declares",
+    include_str!("../../docs/rules/logic-mismatch.md"),
+)
+.of_service()
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let (kernel, words) = (context.kernel, context.words);
+    for offering in context.own_offerings() {
+        let Some((declared, place)) = offering.logic else { continue };
+        let followed = logic(kernel, offering);
+        if followed == declared {
+            continue;
+        }
+        let input = input_of(kernel, offering);
+        let finding = RULE
+            .at(
+                place,
+                format!(
+                    "offering `{}` follows the logic `{}`, not `{}`",
+                    words.atom(offering.atom),
+                    followed.word(),
+                    declared.word()
+                ),
+            )
+            .remark(why(context, offering, input))
+            .help(advice(context, offering, declared, followed));
+        findings.push(match input {
+            Some(performed) => finding.label(kernel.name_span(performed), "acts with it"),
+            None => finding,
+        });
+    }
+}
+
+/// What the logic is read off.
+fn why(context: &Context, offering: &Offering, input: Option<AtomId>) -> String {
+    let words = context.words;
+    let view = match input {
+        Some(performed) => {
+            format!("an input of `{}` by {}", words.atom(performed), actors(context, offering, performed))
+        }
+        None => format!("received only: {} takes no action with it", customers(context, offering)),
+    };
+    let people = magnitude(offering, Axis::People) > 0.0;
+    format!("{view}; {} content on the axis of people", if people { "with" } else { "without" })
+}
+
+/// The customers who take an action.
+fn actors(context: &Context, offering: &Offering, performed: AtomId) -> String {
+    let action = context.kernel.action_of(performed);
+    let acting = action.into_iter().flat_map(|action| &action.actors);
+    let names: Vec<_> =
+        acting.filter(|actor| offering.customers.contains(actor)).map(|&actor| context.words.atom(actor)).collect();
+    joined(&names, "and")
+}
+
+fn customers(context: &Context, offering: &Offering) -> String {
+    let names: Vec<_> = offering.customers.iter().map(|&customer| context.words.atom(customer)).collect();
+    joined(&names, "or")
+}
+
+/// The logic to write, or what is missing for the one declared.
+fn advice(context: &Context, offering: &Offering, declared: Logic, followed: Logic) -> String {
+    let mut missing = Vec::new();
+    if declared.is_input() && !followed.is_input() {
+        missing.push(format!("name it in a law beside an action of {}", customers(context, offering)));
+    }
+    if declared.is_relationship() && !followed.is_relationship() {
+        missing.push("give it content by `people`".to_owned());
+    }
+    let write = format!("write `logic {}`", followed.word());
+    if missing.is_empty() { write } else { format!("{write}; or {}", missing.join(", and ")) }
+}

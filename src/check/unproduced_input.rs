@@ -1,0 +1,27 @@
+//! `unproduced-input`: an offering that someone uses and nobody can deliver.
+//!
+//! An offering is the output of one actor's coproduction and the input of another's (Ramírez & Wallin 2000, p. 47).
+
+use super::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+
+pub const RULE: Rule = Rule::new(
+    "unproduced-input",
+    Level::Error,
+    "someone uses an offering that nobody can produce",
+    include_str!("../../docs/rules/unproduced-input.md"),
+)
+.of_service()
+.checked_by(check);
+
+fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let delivery = context.delivery();
+    for offering in context.own_offerings().filter(|offering| delivery.fails(offering)) {
+        if let Some((place, how)) = delivery.used(context, offering) {
+            let name = context.words.atom(offering.atom);
+            let message = format!("offering `{name}` is used, and nobody can deliver it");
+            let finding = RULE.at(context.kernel.name_span(offering.atom), message).label(place, how);
+            findings.push(delivery.explain(context, offering, finding));
+        }
+    }
+}
