@@ -343,6 +343,7 @@ impl<'i, 'k> Deal<'i, 'k> {
     }
 
     /// The same situation in which one promise is broken, while all others do what they do.
+    #[must_use]
     pub fn broken(&self, breakable: Breakable) -> Self {
         let promise = match breakable {
             Breakable::Payment(index, _) => return Self { withheld: Some(index), ..self.clone() },

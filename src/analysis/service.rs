@@ -40,13 +40,13 @@ pub(super) fn touched<'s>(
     let kernel = inquiry.kernel;
     let deals = made_there(inquiry).filter_map(|proposition| {
         let here = Deal::in_situation(proposition, inquiry, false);
-        let disputed = disputes.iter().rev().find(|one| kernel.proposition(one.proposition).atom == proposition.atom);
-        if !here.is_touched() && disputed.is_none() {
+        let fallen_out = disputes.iter().rev().find(|one| kernel.proposition(one.proposition).atom == proposition.atom);
+        if !here.is_touched() && fallen_out.is_none() {
             return None;
         }
         let network = networks.of(kernel, proposition.environment);
         let promised = Deal::as_promised(kernel, network, proposition, proposition.environment, &[]);
-        Some(PropositionReport::new(words, &promised, &here, disputed.map(|one| one.resolved)))
+        Some(PropositionReport::new(words, &promised, &here, fallen_out.map(|one| one.resolved)))
     });
     deals.collect()
 }

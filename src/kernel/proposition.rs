@@ -84,6 +84,7 @@ impl Party {
     pub const BOTH: [Self; 2] = [Self::First, Self::Second];
 
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::First => Self::Second,

@@ -73,6 +73,7 @@ impl Situation {
     }
 
     /// The same situation, in which what is absent without being kept out is open.
+    #[must_use]
     pub fn reopened(&self, kernel: &Kernel, network: &Network) -> Self {
         let mut situation = Self { closed: false, ..self.clone() };
         for atom in atom_ids(kernel).filter(|&atom| is_exogenous(kernel, network, atom)) {

@@ -76,15 +76,15 @@ impl Said<'_, '_, '_> {
         }
     }
 
-    fn payment(&mut self, payer: Name, payee: Name, amount: &Amount) {
-        let (by, to) = (self.party(payer), self.party(payee));
+    fn payment(&mut self, payer: Name, other: Name, amount: &Amount) {
+        let (by, to) = (self.party(payer), self.party(other));
         let amount_of = at_least_nothing(self.elaborator, amount, "a payment the other way has its own `pays`");
         let (Some(by), Some(to), Some(value)) = (by, to, amount_of) else { return };
         let span = payer.span.to(amount.span);
         if by == to {
-            let name = self.elaborator.text(payee.span);
+            let name = self.elaborator.text(other.span);
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", payee.span, format!("`{name}` pays `{name}`"))
+                Diagnostic::error("wrong-kind", other.span, format!("`{name}` pays `{name}`"))
                     .remark("pays itself")
                     .help("name the other party after `pays`"),
             );

@@ -39,8 +39,8 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
                 }
                 continue;
             }
-            ScenarioClause::Disputed(disputed) => {
-                disputes.extend(disputed.iter().filter_map(|one| dispute(elaborator, one)));
+            ScenarioClause::Disputed(named) => {
+                disputes.extend(named.iter().filter_map(|one| dispute(elaborator, one)));
                 continue;
             }
         };
