@@ -154,19 +154,23 @@ impl<'k> Assembly<'k> {
 
     /// What the situation comes to for everyone concerned, with the payments of all propositions made there.
     pub fn nets(&self) -> Nets {
+        nets(&self.inquiry, &self.payments(|_| true))
+    }
+
+    /// The payments of all propositions made there to which one of some actors is a party.
+    pub fn payments(&self, concerns: impl Fn(AtomId) -> bool) -> Vec<Paid> {
         let kernel = self.inquiry.kernel;
         let here = kernel.environment(self.inquiry.situation.environment);
-        let made = kernel
-            .propositions
-            .iter()
-            .filter(|proposition| proposition.sound && here.is_within(proposition.environment));
-        let payments: Vec<Paid> = made
-            .flat_map(|proposition| {
-                let deal = Deal::in_situation(proposition, &self.inquiry, self.as_promised);
-                deal.payments().collect::<Vec<_>>()
-            })
-            .collect();
-        nets(&self.inquiry, &payments)
+        let concerning = kernel.propositions.iter().filter(|proposition| {
+            proposition.sound
+                && proposition.parties.iter().any(|&party| concerns(party))
+                && here.is_within(proposition.environment)
+        });
+        let paid = concerning.flat_map(|proposition| {
+            let deal = Deal::in_situation(proposition, &self.inquiry, self.as_promised);
+            deal.payments().collect::<Vec<_>>()
+        });
+        paid.collect()
     }
 
     /// The offerings that are delivered and the values that are actual.

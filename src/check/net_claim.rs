@@ -2,14 +2,17 @@
 
 use super::netting::{account, by_layer, total};
 use super::{Context, promised, refuted_claim};
-use crate::analysis::{Deal, Keeping, Paid, amount, is_above};
+use crate::analysis::{Deal, Keeping, Net, Paid, Status, amount, is_above};
 use crate::diagnostic::Diagnostic;
-use crate::kernel::NetClaim;
+use crate::kernel::{NetClaim, Party};
 
 /// What refutes a claim, if anything does.
 pub fn refutation(context: &Context, claim: &NetClaim) -> Option<Diagnostic> {
     let proposition = context.kernel.proposition(claim.proposition);
     if !proposition.sound || !promised::is_stratified(context, proposition) {
+        return None;
+    }
+    if is_known_to_hold(context, claim) {
         return None;
     }
     let deal = context.deal(proposition);
@@ -19,7 +22,7 @@ pub fn refutation(context: &Context, claim: &NetClaim) -> Option<Diagnostic> {
     let payments: Vec<Paid> = deal.payments().collect();
     let net = context.accounts().net(&deal.inquiry, &payments, claim.actor);
     let settled = net.total();
-    if settled.is_some_and(|net| !is_above(net, claim.amount) && !is_above(claim.amount, net)) {
+    if is_as_claimed(&net, claim) {
         return None;
     }
     let words = context.words;
@@ -40,6 +43,22 @@ pub fn refutation(context: &Context, claim: &NetClaim) -> Option<Diagnostic> {
         ),
     };
     Some(refuted_claim::RULE.at(claim.span, message).remark(by_layer(&net)).help(format!("{account}: {help}")))
+}
+
+/// Whether what is known of the propositions of the module anyhow proves the claim.
+fn is_known_to_hold(context: &Context, claim: &NetClaim) -> bool {
+    let proposition = context.kernel.proposition(claim.proposition);
+    let known = context.promised();
+    let Ok(known) = known.binary_search_by_key(&proposition.atom, |one| one.proposition.atom).map(|at| &known[at])
+    else {
+        return false;
+    };
+    let party = Party::BOTH.into_iter().find(|&party| proposition.actor(party) == claim.actor);
+    known.status != Status::Unkeepable && party.is_some_and(|party| is_as_claimed(&known.nets[party.index()], claim))
+}
+
+fn is_as_claimed(net: &Net, claim: &NetClaim) -> bool {
+    net.total().is_some_and(|net| !is_above(net, claim.amount) && !is_above(claim.amount, net))
 }
 
 fn unkept(context: &Context, claim: &NetClaim, deal: &Deal) -> Diagnostic {

@@ -62,7 +62,7 @@ fn rewarded(context: &Context) -> FxHashSet<AtomId> {
     valued.chain(paid).collect()
 }
 
-/// What everyone nets in each environment where the members promise one another something, and can keep all of it.
+/// What each member nets in each environment where the members promise one another something, and can keep all of it.
 fn nets(
     context: &Context,
     constellation: &Constellation,
@@ -80,7 +80,11 @@ fn nets(
         let here = kernel.environment(environment);
         let mut made = among.iter().filter(|one| here.is_within(one.environment));
         let kept = made.all(|one| Deal::in_situation(one, &assembly.inquiry, true).is_kept());
-        kept.then(|| (environment, assembly.nets()))
+        kept.then(|| {
+            let payments = assembly.payments(|actor| members.contains_key(&actor));
+            let net = |actor: AtomId| context.accounts().net(&assembly.inquiry, &payments, actor);
+            (environment, members.keys().map(|&actor| (actor, net(actor))).collect())
+        })
     });
     nets.collect()
 }
