@@ -17,6 +17,7 @@ mod service;
 mod setting;
 mod value;
 mod why;
+mod why_not;
 mod words;
 mod worth;
 
@@ -38,6 +39,7 @@ pub use relation::{Relations, Witness};
 pub use setting::Setting;
 pub use value::{Standing, ValueReport};
 pub use why::{How, Proof, ProofStep, why};
+pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};
 pub use words::Words;
 pub use worth::{Net, Nets, Paid, is_above, nets};
 

@@ -77,6 +77,8 @@ pub enum How {
     Outside,
     /// Each law for it lacks something.
     NoLaw,
+    /// It may be present or absent.
+    Open,
 }
 
 /// Why a product is produced in a situation; none where it is not, or where what is open decides by which laws.

@@ -118,6 +118,7 @@ impl Writer<'_, '_> {
             How::TakenAway => "taken away".to_owned(),
             How::Outside => "another environment".to_owned(),
             How::NoLaw => "no law for it is satisfied".to_owned(),
+            How::Open => "open".to_owned(),
         }
     }
 }
