@@ -5,11 +5,13 @@
 mod naive;
 
 use coproduce::Program;
-use coproduce::analysis::{Options, Relations, SituationReport, Verdict};
-use coproduce::kernel::{AtomId, Member};
+use coproduce::analysis::{How, Inquiry, Options, Relations, Setting, SituationReport, Verdict, Words, why};
+use coproduce::kernel::{AtomId, Member, Situation, Supposed};
+use coproduce::model::Kind;
 use coproduce::syntax::declaration::Relation;
 use naive::evaluate::SituationAnswer;
 use naive::model::Model;
+use std::collections::BTreeSet;
 
 /// How many random models are judged. The environment variable `COPRODUCE_MODELS` asks for more or fewer.
 fn models() -> u64 {
@@ -100,6 +102,46 @@ fn judge_relations(seed: u64, model: &Model) {
     );
 }
 
+/// A proof replays: what it calls given, with what the environment supplies, produces the product; and where no law asks
+/// for an absence, nothing given can be left out. Every premise is a step, and every step but the first a premise.
+fn judge_proofs(seed: u64, model: &Model) {
+    let text = model.text();
+    let program = read(&text);
+    let kernel = &program.kernel;
+    let words = Words { sources: &program.sources, kernel };
+    for (index, scenario) in kernel.scenarios.iter().enumerate() {
+        let setting = Setting::Scenario(index);
+        let inquiry = setting.inquiry(kernel, &program.networks);
+        for (name, _, product) in program.names().filter(|(_, kind, _)| *kind != Kind::Environment) {
+            let Some(proof) = why(words, &inquiry, product) else { continue };
+            let used: BTreeSet<usize> = proof.steps.iter().flat_map(|step| step.premises.iter().copied()).collect();
+            assert_eq!(used, (1..proof.steps.len()).collect(), "seed {seed}: {name}\n{text}");
+            let given: Vec<AtomId> = proof
+                .steps
+                .iter()
+                .filter(|step| !step.absent && (step.how == How::Given || step.how == How::Chosen))
+                .map(|step| program.names().find(|known| known.0 == step.name).expect("a declared name").2)
+                .map(|atom| kernel.choice(atom))
+                .filter(|atom| scenario.states.get(atom).is_some_and(|state| state.0 == Supposed::Given))
+                .collect();
+            let replay = |given: &[AtomId]| {
+                let stays = scenario.states.iter().map(|(&atom, &(supposed, _))| (atom, supposed));
+                let stays = stays.filter(|(atom, supposed)| *supposed != Supposed::Given || given.contains(atom));
+                let situation = Situation::closed(kernel, inquiry.network, scenario.environment, stays);
+                Inquiry::new(kernel, inquiry.network, situation).verdict(product) == Ok(Verdict::Produced)
+            };
+            assert!(replay(&given), "seed {seed}: the proof of {name} does not replay\n{text}\n{:#?}", proof.steps);
+            if !naive::generate::uses_not(model) {
+                for left_out in 0..given.len() {
+                    let mut fewer = given.clone();
+                    fewer.remove(left_out);
+                    assert!(!replay(&fewer), "seed {seed}: the proof of {name} could do with less\n{text}");
+                }
+            }
+        }
+    }
+}
+
 /// Runs a judgement on all seeds, on as many threads as there are processors.
 fn on_all_seeds(judge: fn(u64, &Model)) {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64;
@@ -117,6 +159,11 @@ fn on_all_seeds(judge: fn(u64, &Model)) {
 #[test]
 fn verdicts_and_missing_sets_agree_with_enumeration() {
     on_all_seeds(judge_situations);
+}
+
+#[test]
+fn proofs_replay_and_are_irreducible() {
+    on_all_seeds(judge_proofs);
 }
 
 #[test]

@@ -4,10 +4,10 @@
 
 use super::inquiry::{Inquiry, Verdict};
 use super::words::Words;
-use crate::engine::{CERTAIN, Literal, Node, Reason};
+use crate::engine::{CERTAIN, Literal, Node, POSSIBLE, Reason};
 use crate::kernel::{AtomId, AtomKind, LawId, Situation, Statement, is_exogenous};
 use crate::source::Span;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -86,23 +86,39 @@ pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<P
     if inquiry.verdict(product) != Ok(Verdict::Produced) || inquiry.values[product.index()] & CERTAIN == 0 {
         return None;
     }
-    let reduced = reduced(inquiry, product);
-    let steps = reduced.network.proof(product.0, &reduced.situation.present, &reduced.values);
+    let proof = |inquiry: &Inquiry| inquiry.network.proof(product.0, &inquiry.situation.present, &inquiry.values);
+    let mut steps = proof(&reduced(inquiry, product));
+    // An absence may come of leaving something out, and is none then.
+    let is_so = |literal: &Literal| !literal.is_absent() || inquiry.values[literal.node() as usize] & POSSIBLE == 0;
+    if !steps.iter().all(|(literal, _)| is_so(literal)) {
+        steps = proof(inquiry);
+    }
     let reasons: IndexMap<Literal, Reason> = steps.into_iter().collect();
     Some(Writer { words, inquiry, reasons: &reasons }.proof(Literal::present(product.0)))
 }
 
-/// The same situation with nothing given that the product does not need.
+/// The same situation with nothing in it that the product does not need: first of what is given, then of what the
+/// environment supplies.
 fn reduced<'k>(inquiry: &Inquiry<'k>, product: AtomId) -> Inquiry<'k> {
+    let kernel = inquiry.kernel;
+    let here = kernel.environment(inquiry.situation.environment);
+    let is_fixed = |node: Node| {
+        matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. })
+    };
+    let is_held = |node: Node| here.holds(AtomId(node));
+    let fewer = without_needless(inquiry, product, |node| !is_fixed(node) && !is_held(node));
+    without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node))
+}
+
+/// The same situation with nothing `free` in it that the product does not need.
+fn without_needless<'k>(inquiry: &Inquiry<'k>, product: AtomId, is_free: impl Fn(Node) -> bool) -> Inquiry<'k> {
     let Inquiry { kernel, network, situation, .. } = inquiry;
     let proof = network.proof(product.0, &situation.present, &inquiry.values);
-    let is_fixed =
-        |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
-    let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
-    let fixed: Vec<Node> =
-        atoms.filter(|&node| is_fixed(node) && situation.present[node as usize] & CERTAIN != 0).collect();
     let leaves = proof.iter().filter(|(literal, reason)| !literal.is_absent() && *reason == Reason::Itself);
-    let leaves: Vec<Node> = leaves.map(|(literal, _)| literal.node()).filter(|&node| !is_fixed(node)).collect();
+    let leaves: Vec<Node> = leaves.map(|(literal, _)| literal.node()).filter(|&node| is_free(node)).collect();
+    let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
+    let is_present = |node: Node| situation.present[node as usize] & CERTAIN != 0;
+    let fixed: Vec<Node> = atoms.filter(|&node| is_present(node) && !is_free(node)).collect();
     let kept = network.irreducible(product.0, &fixed, &leaves, &situation.blocked);
     let mut present = vec![0; situation.present.len()];
     for node in fixed.into_iter().chain(kept) {
@@ -122,15 +138,14 @@ struct Writer<'w, 's, 'k> {
 
 impl<'s> Writer<'_, 's, '_> {
     fn proof(&self, target: Literal) -> Proof<'s> {
-        let mut positions: IndexMap<Literal, Vec<Literal>> = IndexMap::new();
+        let mut positions: IndexMap<Literal, IndexSet<Literal>> = IndexMap::new();
         let mut stack = vec![target];
         while let Some(literal) = stack.pop() {
             if positions.contains_key(&literal) {
                 continue;
             }
-            let mut premises = Vec::new();
+            let mut premises = IndexSet::new();
             self.premises(literal, &mut premises);
-            premises.dedup();
             stack.extend(premises.iter().rev());
             positions.insert(literal, premises);
         }
@@ -142,14 +157,16 @@ impl<'s> Writer<'_, 's, '_> {
     }
 
     /// What a step rests on. Inner parts of conditions, choices, and laws of offerings are looked through.
-    fn premises(&self, literal: Literal, premises: &mut Vec<Literal>) {
+    fn premises(&self, literal: Literal, premises: &mut IndexSet<Literal>) {
         let Some(Reason::Rule(_, inputs) | Reason::NoRule(inputs)) = self.reasons.get(&literal) else { return };
         for &input in inputs {
             let kind = self.inquiry.atom_of(input.node()).map(|atom| self.words.kernel.atom(atom).kind);
             match kind {
                 None | Some(AtomKind::Provided(_)) => self.premises(input, premises),
                 Some(AtomKind::Chosen(_) | AtomKind::Free { .. }) if !input.is_absent() => {}
-                Some(_) => premises.push(input),
+                Some(_) => {
+                    premises.insert(input);
+                }
             }
         }
     }

@@ -125,6 +125,12 @@ impl<'s> Walk<'_, 's, '_> {
         }
         let kernel = self.words.kernel;
         let law = law.filter(|law| kernel.laws[law.index()].origin != Origin::Definition);
+        self.seen.extend(lacking.iter().copied());
+        // That an action is not chosen is said of its choice.
+        lacking.retain(|literal| AtomId(literal.node()) != kernel.choice(product));
+        if lacking.is_empty() {
+            return;
+        }
         let names: IndexSet<String> = lacking.iter().map(|&literal| self.name(literal)).collect();
         self.laws.push(UnsatisfiedLaw {
             product: self.words.atom(product),
@@ -132,7 +138,6 @@ impl<'s> Walk<'_, 's, '_> {
             span: law.map(|law| kernel.laws[law.index()].name),
             lacking: names.into_iter().collect(),
         });
-        self.seen.extend(lacking);
     }
 
     fn lacking(&self, rule: Rule, lacking: &mut Vec<Literal>, law: &mut Option<LawId>) {
@@ -194,12 +199,7 @@ impl<'s> Walk<'_, 's, '_> {
 }
 
 /// The other declared environments in which the same suppositions would produce the product.
-pub fn elsewhere_produced(
-    words: Words,
-    networks: &Networks,
-    setting: &Setting,
-    product: AtomId,
-) -> Vec<EnvironmentId> {
+pub fn elsewhere_produced(words: Words, networks: &Networks, setting: &Setting, product: AtomId) -> Vec<EnvironmentId> {
     /// More are not tried.
     const MOST: usize = 1000;
     let kernel = words.kernel;

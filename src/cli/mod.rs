@@ -23,6 +23,7 @@ mod run;
 mod status;
 mod version;
 mod why;
+mod why_not;
 
 pub use status::Status;
 
@@ -58,6 +59,8 @@ enum Command {
     Run(run::Arguments),
     /// Say why something is produced: the proof, in the words of the model.
     Why(why::Arguments),
+    /// Say why something is not produced: what is missing, what blocks it, and where it would be.
+    WhyNot(why_not::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
     /// Explain a rule: what it finds, why, and how to mend it.
@@ -112,6 +115,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::check(&arguments, &mut output),
         Command::Run(arguments) => run::run(&arguments, &mut output),
         Command::Why(arguments) => why::run(&arguments, &mut output),
+        Command::WhyNot(arguments) => why_not::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Explain(arguments) => explain::explain(&arguments, &mut output),
         Command::Rules(arguments) => rules::rules(&arguments, &mut output),

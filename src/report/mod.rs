@@ -20,5 +20,6 @@ pub mod plain;
 mod service;
 mod table;
 pub mod why;
+pub mod why_not;
 
 pub use phrase::counted;

@@ -16,6 +16,8 @@ fn every_envelope_follows_the_schema() {
         "run examples tests/cases --format json",
         "run examples/acorn.coprod --in outdoors --given acorn --format json",
         "run tests/cases/broken --format json",
+        "why esteem examples/white_shirt.coprod --scenario worn --format json",
+        "why-not oak examples/acorn.coprod --scenario at_sea --format json",
         "rules --format json",
         "version --format json",
     ] {
