@@ -180,7 +180,7 @@ impl Mistake {
 }
 
 /// Every kind of token, in the order in which they are offered.
-const TOKENS: [Token; 94] = {
+pub(super) const TOKENS: [Token; 94] = {
     use Token::{
         A, Action, Actor, All, Alternative, An, And, Any, Are, As, Assuming, At, Between, BraceClose, BraceOpen, By,
         Cause, Changes, Claim, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled, Environment,

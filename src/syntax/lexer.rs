@@ -8,6 +8,7 @@ use super::brackets;
 use super::misread;
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
+use super::word;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use logos::Logos;
@@ -17,7 +18,10 @@ const SECTION: usize = 4096;
 
 /// Reads a text section by section.
 pub(super) struct Lexer<'s> {
+    /// What the words and signs of most texts are not: at the end of the last token it was asked for.
     tokens: logos::Lexer<'s, Token>,
+    /// The end of the last token.
+    at: usize,
     text: &'s str,
     base: u32,
     /// Findings about characters and brackets, in the order of the text.
@@ -31,18 +35,59 @@ impl<'s> Lexer<'s> {
         if text.starts_with('\u{feff}') {
             tokens.bump('\u{feff}'.len_utf8());
         }
-        Self { tokens, text, base, findings: Vec::new() }
+        Self { at: tokens.span().end, tokens, text, base, findings: Vec::new() }
     }
 
     /// The next section, its brackets matching; `None` at the end of the text.
     pub fn section(&mut self) -> Option<Section> {
-        let mut section = Section::default();
+        let mut section = Section::with_room(SECTION + SECTION / 8);
         let mut depth = 0_usize;
         let mut sound = true;
+        while let Some((kind, span)) = self.next(&mut section) {
+            match kind {
+                Token::BraceOpen | Token::ParenOpen => {
+                    depth += 1;
+                    sound &= depth <= MOST_NESTED;
+                }
+                Token::BraceClose | Token::ParenClose => {
+                    sound &= depth > 0;
+                    depth = depth.saturating_sub(1);
+                }
+                _ => {}
+            }
+            section.push(kind, span);
+            if kind == Token::BraceClose && depth == 0 && section.kinds.len() >= SECTION {
+                break;
+            }
+        }
+        section.end = self.base + end_of(self.at);
+        if section.kinds.is_empty() {
+            return None;
+        }
+        if !sound || depth > 0 || !brackets::alternate(&section) {
+            section = brackets::mend(&section, self.text, self.base, &mut self.findings);
+        }
+        Some(section)
+    }
+
+    /// The next token but remarks; what is no token is reported.
+    #[inline]
+    fn next(&mut self, section: &mut Section) -> Option<(Token, Span)> {
+        if let Some((kind, start, end)) = word::next(self.text.as_bytes(), self.at) {
+            self.at = end;
+            return Some((kind, self.place(start..end)));
+        }
+        self.unusual(section)
+    }
+
+    /// The next token, by the automaton.
+    fn unusual(&mut self, section: &mut Section) -> Option<(Token, Span)> {
+        self.tokens.bump(self.at - self.tokens.span().end);
+        let mut found = None;
         while let Some(read) = self.tokens.next() {
             let span = self.place(self.tokens.span());
             let Ok(kind) = read else {
-                self.misread(span, &mut section);
+                self.misread(span, section);
                 continue;
             };
             match kind {
@@ -60,29 +105,13 @@ impl<'s> Lexer<'s> {
                 Token::Name if self.text.as_bytes()[(span.end - self.base) as usize - 1] == b'`' => {
                     self.reject_controls(span);
                 }
-                Token::BraceOpen | Token::ParenOpen => {
-                    depth += 1;
-                    sound &= depth <= MOST_NESTED;
-                }
-                Token::BraceClose | Token::ParenClose => {
-                    sound &= depth > 0;
-                    depth = depth.saturating_sub(1);
-                }
                 _ => {}
             }
-            section.push(kind, span);
-            if kind == Token::BraceClose && depth == 0 && section.kinds.len() >= SECTION {
-                break;
-            }
+            found = Some((kind, span));
+            break;
         }
-        section.end = self.base + end_of(self.tokens.span().end);
-        if section.kinds.is_empty() {
-            return None;
-        }
-        if !sound || depth > 0 || !brackets::alternate(&section) {
-            section = brackets::mend(&section, self.text, self.base, &mut self.findings);
-        }
-        Some(section)
+        self.at = self.tokens.span().end;
+        found
     }
 
     fn place(&self, range: std::ops::Range<usize>) -> Span {

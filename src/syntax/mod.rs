@@ -18,6 +18,7 @@ pub mod name;
 mod parser;
 mod section;
 mod token;
+mod word;
 
 pub use declaration::{Declaration, Paragraph};
 pub use parser::parse;

@@ -19,6 +19,12 @@ pub(super) struct Section {
 }
 
 impl Section {
+    /// No tokens yet, with room for some.
+    pub fn with_room(tokens: usize) -> Self {
+        let column = || Vec::with_capacity(tokens);
+        Self { kinds: Vec::with_capacity(tokens), starts: column(), ends: column(), ..Self::default() }
+    }
+
     pub fn push(&mut self, kind: Token, span: Span) {
         self.kinds.push(kind);
         self.starts.push(span.start);
