@@ -8,6 +8,7 @@
 //! The library touches neither files nor terminal nor environment: texts come in as strings, modules through a
 //! [`model::Loader`].
 
+mod ahead;
 pub mod analysis;
 pub mod builder;
 pub mod check;

@@ -6,13 +6,13 @@ use super::scope::Symbol;
 use super::{Model, plain};
 use crate::source::Sources;
 use crate::syntax::declaration::Import;
-use crate::syntax::{Ast, Declaration, Token};
+use crate::syntax::{Declaration, Survey, Token};
 
 /// Declares the content of all offerings. A module comes after those it uses, so that what they imply is known to it.
 pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
     for (index, module) in modules.modules.iter().enumerate().rev() {
         let imports = imports(module);
-        for name in contents(&module.ast) {
+        for name in contents(&module.survey) {
             let text = sources.text(name.span);
             let qualified = Token::single(text) == Some(Token::Path);
             if qualified || model.declares(index, &plain(text)) || is_brought_in(sources, &imports, model, &plain(text))
@@ -25,8 +25,8 @@ pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
 }
 
 /// The names of all items of content that a module mentions.
-fn contents(ast: &Ast) -> impl Iterator<Item = crate::syntax::name::Name> {
-    ast.paragraphs.iter().flat_map(|paragraph| match &paragraph.declaration {
+fn contents(survey: &Survey) -> impl Iterator<Item = crate::syntax::name::Name> {
+    survey.paragraphs().flat_map(|paragraph| match &paragraph.declaration {
         Declaration::Offering(offering) => offering.contents().map(|(_, content)| content.name).collect(),
         _ => Vec::new(),
     })
@@ -34,7 +34,7 @@ fn contents(ast: &Ast) -> impl Iterator<Item = crate::syntax::name::Name> {
 
 /// The modules that a module uses, each with how it does.
 fn imports(module: &Module) -> Vec<(&Import, Option<usize>)> {
-    let imports = module.ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
+    let imports = module.survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
         Declaration::Import(import) => Some(import),
         _ => None,
     });

@@ -13,7 +13,6 @@ mod table;
 pub use kind::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, load};
 pub use names::{plain, written};
-pub(crate) use scope::BATCH;
 pub use scope::{Scope, Sort, Symbol, SymbolId};
 
 use crate::diagnostic::Diagnostic;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::{Ast, Declaration, parse};
+use crate::syntax::{Declaration, Survey, survey};
 use indexmap::IndexMap;
 
 /// Gives the texts of modules by their path, as in `use hospital.actors`.
@@ -34,7 +34,7 @@ pub struct Module {
     /// Its text.
     pub file: FileId,
     /// Its declarations.
-    pub ast: Ast,
+    pub survey: Survey,
     /// For each `use` among them, in order, the module it brings in.
     pub imports: Vec<Option<usize>>,
 }
@@ -51,14 +51,14 @@ const MOST_MODULES: usize = 10_000;
 
 /// Parses a text and, through the loader, every module it uses.
 pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findings: &mut Vec<Diagnostic>) -> Modules {
-    let ast = parse(sources, root, findings);
+    let first = survey(sources, root, findings);
     // The text read first may be used in turn.
     let own = loader.own_path().unwrap_or_else(|| module_path(sources.get(root).name()));
     let mut known: IndexMap<String, Option<usize>> = IndexMap::from_iter([(own.clone(), Some(0))]);
-    let mut modules = vec![Module { path: own, file: root, ast, imports: Vec::new() }];
+    let mut modules = vec![Module { path: own, file: root, survey: first, imports: Vec::new() }];
     let mut next = 0;
     while next < modules.len() {
-        for (path, span) in imports_of(sources, &modules[next].ast) {
+        for (path, span) in imports_of(sources, &modules[next].survey) {
             let target = match known.get(&path) {
                 Some(&target) => target,
                 None if modules.len() >= MOST_MODULES => None,
@@ -67,8 +67,8 @@ pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findin
                     let answer = loader.load(&segments).and_then(|(name, text)| sources.add(name, text).ok());
                     let target = answer.map(|found| {
                         // Findings of a used module are reported where it is checked itself.
-                        let ast = parse(sources, found, &mut Vec::new());
-                        modules.push(Module { path: path.clone(), file: found, ast, imports: Vec::new() });
+                        let used = survey(sources, found, &mut Vec::new());
+                        modules.push(Module { path: path.clone(), file: found, survey: used, imports: Vec::new() });
                         modules.len() - 1
                     });
                     known.insert(path.clone(), target);
@@ -98,8 +98,8 @@ fn module_path(file: &str) -> String {
     file.trim_start_matches("./").trim_end_matches(".coprod").replace('/', ".")
 }
 
-fn imports_of(sources: &Sources, ast: &Ast) -> Vec<(String, Span)> {
-    let imports = ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
+fn imports_of(sources: &Sources, survey: &Survey) -> Vec<(String, Span)> {
+    let imports = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
         Declaration::Import(import) => Some(import.path.span),
         _ => None,
     });
@@ -124,7 +124,8 @@ fn report_cycle(sources: &Sources, modules: &[Module], findings: &mut Vec<Diagno
                 let names: Vec<&str> = way.iter().map(|&at| modules[at].path.as_str()).collect();
                 let first = way.get(1).copied().unwrap_or(0);
                 let position = modules[0].imports.iter().position(|&import| import == Some(first)).unwrap_or(0);
-                let span = imports_of(sources, &modules[0].ast).get(position).map_or(Span::default(), |found| found.1);
+                let span =
+                    imports_of(sources, &modules[0].survey).get(position).map_or(Span::default(), |found| found.1);
                 findings.push(
                     Diagnostic::error("import-cycle", span, "modules use one another in a circle")
                         .remark(format!("the way round: {}", names.join(" → ")))

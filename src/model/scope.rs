@@ -8,13 +8,13 @@ use super::{Model, plain};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::source::{Sources, Span};
 use crate::syntax::name::{DeclaredName, Name};
-use crate::syntax::{Ast, Declaration, Paragraph};
+use crate::syntax::{Declaration, Part, Survey};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
 
-/// How many declarations are made ready at once.
-pub(crate) const BATCH: usize = 16;
+/// How many names are made ready at once.
+const BATCH: usize = 64;
 /// How many names a did-you-mean is sought among.
 const COMPARED: usize = 20_000;
 
@@ -182,6 +182,11 @@ impl Model<'_> {
         (self.symbols(sort)[found.id().index()].module as usize == target).then_some(found)
     }
 
+    /// A thing of one of these kinds.
+    pub fn fitting(&self, module: usize, text: &str, kinds: Kinds) -> Option<SymbolId> {
+        self.find(module, Sort::Thing, text).filter(|found| kinds.contains(found.kind())).map(Seen::id)
+    }
+
     /// A thing of one of these kinds, or the finding that there is none.
     ///
     /// # Errors
@@ -282,12 +287,12 @@ fn kind_advice(kind: Kind, needed: Kinds) -> String {
 pub(super) fn collect<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
     let mut model = Model { sources, things: Vec::new(), laws: Vec::new(), scenarios: Vec::new(), scopes: Vec::new() };
     for (index, module) in modules.modules.iter().enumerate() {
-        let scope = declare(sources, &module.ast, index, &mut model, findings);
+        let scope = declare(sources, &module.survey, index, &mut model, findings);
         model.scopes.push(scope);
     }
     imply(sources, modules, &mut model);
     for (index, module) in modules.modules.iter().enumerate() {
-        bring_in(sources, modules, index, &module.ast, &mut model, findings);
+        bring_in(sources, modules, index, &module.survey, &mut model, findings);
     }
     model
 }
@@ -311,45 +316,70 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
-fn declare(sources: &Sources, ast: &Ast, module: usize, model: &mut Model, findings: &mut Vec<Diagnostic>) -> Scope {
-    let mut scope = Scope::default();
-    for (position, Paragraph { declaration, .. }) in ast.paragraphs.iter().enumerate() {
-        if position % BATCH == 0 {
-            let batch = &ast.paragraphs[position..(position + BATCH).min(ast.paragraphs.len())];
-            let laws = batch.iter().filter_map(|paragraph| match &paragraph.declaration {
-                Declaration::Law(law) => Some(sources.text(law.declared.name.span)),
-                _ => None,
-            });
-            scope.laws.expect(laws);
-        }
-        let Some(kind) = Kind::of(declaration) else { continue };
-        let sort = Sort::of(kind);
-        each_declared(declaration, |declared| {
-            let symbols = match sort {
-                Sort::Thing => &mut model.things,
-                Sort::Law => &mut model.laws,
-                Sort::Scenario => &mut model.scenarios,
-            };
-            let id = SymbolId(symbols.len() as u32);
-            let label = declared.label.map(|text| text.span);
-            symbols.push(Symbol { kind, name: declared.name, label, module: module as u32 });
-            let name = plain(sources.text(declared.name.span));
-            let known = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == name;
-            if let Err(first) = scope.table_mut(sort).insert(&name, Seen::new(id, kind).0, known)
-                && module == 0
-            {
-                let first = symbols[Seen(first).id().index()];
-                findings.push(
-                    Diagnostic::error("duplicate-name", declared.name.span, format!("`{name}` is declared twice"))
-                        .remark(format!("declared again, as {}", kind.with_article()))
-                        .label(first.name.span, format!("first declared here, as {}", first.kind.with_article()))
-                        .help("remove one of the two, or give one another name"),
-                );
+fn declare(
+    sources: &Sources,
+    survey: &Survey,
+    module: usize,
+    model: &mut Model,
+    findings: &mut Vec<Diagnostic>,
+) -> Scope {
+    let mut declarer = Declarer { sources, module, model, scope: Scope::default(), findings };
+    for part in &survey.parts {
+        match part {
+            Part::Paragraph(paragraph) => {
+                if let Some(kind) = Kind::of(&paragraph.declaration) {
+                    each_declared(&paragraph.declaration, |declared| declarer.declare(kind, declared));
+                }
             }
-        });
+            Part::Laws(laws) => {
+                for batch in laws.names().chunks(BATCH) {
+                    declarer.scope.laws.expect(batch.iter().map(|name| sources.text(name.span)));
+                    for &name in batch {
+                        declarer.declare(Kind::Law, &DeclaredName { name, label: None });
+                    }
+                }
+            }
+        }
     }
-    scope
+    declarer.scope
+}
+
+/// What declares the names of a module.
+struct Declarer<'d, 's> {
+    sources: &'d Sources,
+    module: usize,
+    model: &'d mut Model<'s>,
+    scope: Scope,
+    findings: &'d mut Vec<Diagnostic>,
+}
+
+impl Declarer<'_, '_> {
+    #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
+    fn declare(&mut self, kind: Kind, declared: &DeclaredName) {
+        let sort = Sort::of(kind);
+        let sources = self.sources;
+        let symbols = match sort {
+            Sort::Thing => &mut self.model.things,
+            Sort::Law => &mut self.model.laws,
+            Sort::Scenario => &mut self.model.scenarios,
+        };
+        let id = SymbolId(symbols.len() as u32);
+        let label = declared.label.map(|text| text.span);
+        symbols.push(Symbol { kind, name: declared.name, label, module: self.module as u32 });
+        let name = plain(sources.text(declared.name.span));
+        let known = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == name;
+        if let Err(first) = self.scope.table_mut(sort).insert(&name, Seen::new(id, kind).0, known)
+            && self.module == 0
+        {
+            let first = symbols[Seen(first).id().index()];
+            self.findings.push(
+                Diagnostic::error("duplicate-name", declared.name.span, format!("`{name}` is declared twice"))
+                    .remark(format!("declared again, as {}", kind.with_article()))
+                    .label(first.name.span, format!("first declared here, as {}", first.kind.with_article()))
+                    .help("remove one of the two, or give one another name"),
+            );
+        }
+    }
 }
 
 /// Resolves the `use` declarations of one module.
@@ -357,11 +387,11 @@ fn bring_in(
     sources: &Sources,
     modules: &Modules,
     module: usize,
-    ast: &Ast,
+    survey: &Survey,
     model: &mut Model,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let imports = ast.paragraphs.iter().filter_map(|paragraph| match &paragraph.declaration {
+    let imports = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
         Declaration::Import(import) => Some(import),
         _ => None,
     });

@@ -24,7 +24,7 @@ pub(super) fn alternate(section: &Section) -> bool {
 
 /// The section with matching brackets.
 pub(super) fn mend(section: &Section, text: &str, base: u32, findings: &mut Vec<Diagnostic>) -> Section {
-    let out = Section { end: section.end, ..Section::default() };
+    let out = Section { end: section.end, mended: true, ..Section::default() };
     let mut mended = Mended { out, open: Vec::new(), swallowed: &section.swallowed, deepest: None, findings };
     let mut too_deep = 0_usize;
     for (index, &kind) in section.kinds.iter().enumerate() {

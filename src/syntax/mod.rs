@@ -16,12 +16,15 @@ mod lexer;
 mod misread;
 pub mod name;
 mod parser;
+mod pieces;
+mod plain;
 mod section;
 mod token;
 mod word;
 
 pub use declaration::{Declaration, Paragraph};
-pub use parser::parse;
+pub use parser::{parse, survey};
+pub use plain::{Laws, PlainLaw};
 pub use token::{Token, names_in};
 
 /// The declarations of one text, in order.
@@ -29,4 +32,30 @@ pub use token::{Token, names_in};
 pub struct Ast {
     /// One entry for every declaration that could be read.
     pub paragraphs: Vec<Paragraph>,
+}
+
+/// The declarations of one text, in order, with most of its laws left as text.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// What stands one after the other.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a text.
+#[derive(Debug)]
+pub enum Part {
+    /// A declaration.
+    Paragraph(Paragraph),
+    /// Laws of the usual form.
+    Laws(Laws),
+}
+
+impl Survey {
+    /// The declarations that are kept as trees.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Paragraph(paragraph) => Some(paragraph),
+            Part::Laws(_) => None,
+        })
+    }
 }

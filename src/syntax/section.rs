@@ -14,6 +14,8 @@ pub(super) struct Section {
     pub ends: Vec<u32>,
     /// Where the section ends, for what is missing there.
     pub end: u32,
+    /// Whether its brackets had to be made to match.
+    pub mended: bool,
     /// Where texts and names begin that lack their end and have swallowed brackets.
     pub swallowed: Vec<u32>,
 }

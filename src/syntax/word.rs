@@ -5,107 +5,146 @@ use super::error::TOKENS;
 use super::token::Token;
 use std::sync::LazyLock;
 
-/// What a byte can be part of.
-const OTHER: u8 = 0;
-const WORD: u8 = 1;
-const SPACE: u8 = 2;
-const SIGN: u8 = 3;
-
-const CLASSES: [u8; 256] = {
-    let mut classes = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => WORD,
-            b' ' | b'\t' | b'\r' | b'\n' => SPACE,
-            b'{' | b'}' | b'(' | b')' | b',' => SIGN,
-            _ => OTHER,
-        };
-        byte += 1;
-    }
-    classes
-};
-
 /// The word or sign that comes next after `from`, with where it begins and ends; none where it may be anything else.
 #[inline]
 pub(super) fn next(bytes: &[u8], from: usize) -> Option<(Token, usize, usize)> {
     let mut start = from;
-    while CLASSES[usize::from(*bytes.get(start)?)] == SPACE {
+    while matches!(bytes.get(start)?, b' ' | b'\t' | b'\r' | b'\n') {
         start += 1;
     }
-    let first = bytes[start];
-    match CLASSES[usize::from(first)] {
-        WORD if !first.is_ascii_digit() => {
-            let rest = &bytes[start..];
-            let length = rest.iter().position(|&byte| CLASSES[usize::from(byte)] != WORD).unwrap_or(rest.len());
+    let sign = match bytes[start] {
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
+            let word = Word::at(&bytes[start..]);
+            let end = start + word.length;
             // A path, or a word that goes on in another script.
-            if rest.get(length).is_some_and(|&byte| byte == b'.' || !byte.is_ascii()) {
-                return None;
+            let goes_on = bytes.get(end).is_some_and(|&byte| byte == b'.' || !byte.is_ascii());
+            // No keyword ends in a digit, as many names do.
+            let is_name = bytes[end - 1].is_ascii_digit();
+            return (!goes_on).then(|| (if is_name { Token::Name } else { KEYWORDS.kind(&word) }, start, end));
+        }
+        b'{' => Token::BraceOpen,
+        b'}' => Token::BraceClose,
+        b'(' => Token::ParenOpen,
+        b')' => Token::ParenClose,
+        b',' => Token::Comma,
+        _ => return None,
+    };
+    Some((sign, start, start + 1))
+}
+
+/// A word, as integers that are compared faster than slices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Word {
+    length: usize,
+    /// The first eight bytes, zeros after the last.
+    first: u64,
+    /// The last eight bytes of a longer word.
+    last: u64,
+}
+
+impl Word {
+    /// The word that a text begins with.
+    #[inline]
+    fn at(bytes: &[u8]) -> Self {
+        let Some(eight) = eight(bytes, 0) else { return Self::near_the_end(bytes) };
+        let length = leading(eight);
+        if length < 8 {
+            return Self { length, first: eight & !(u64::MAX << (8 * length)), last: 0 };
+        }
+        let mut length = 8;
+        while let Some(more) = self::eight(bytes, length) {
+            let found = leading(more);
+            length += found;
+            if found < 8 {
+                return Self::of(&bytes[..length]);
             }
-            Some((KEYWORDS.kind(&rest[..length]), start, start + length))
         }
-        SIGN => {
-            let kind = match first {
-                b'{' => Token::BraceOpen,
-                b'}' => Token::BraceClose,
-                b'(' => Token::ParenOpen,
-                b')' => Token::ParenClose,
-                _ => Token::Comma,
-            };
-            Some((kind, start, start + 1))
-        }
-        _ => None,
+        length += bytes[length..].iter().position(|&byte| !is_part(byte)).unwrap_or(bytes.len() - length);
+        Self::of(&bytes[..length])
     }
+
+    #[cold]
+    fn near_the_end(bytes: &[u8]) -> Self {
+        Self::of(&bytes[..bytes.iter().position(|&byte| !is_part(byte)).unwrap_or(bytes.len())])
+    }
+
+    fn of(word: &[u8]) -> Self {
+        let mut first = [0; 8];
+        let start = word.len().min(8);
+        first[..start].copy_from_slice(&word[..start]);
+        let last = word.len().checked_sub(8).and_then(|from| eight(word, from)).unwrap_or(0);
+        Self { length: word.len(), first: u64::from_le_bytes(first), last: if word.len() > 8 { last } else { 0 } }
+    }
+}
+
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+#[inline]
+fn eight(bytes: &[u8], from: usize) -> Option<u64> {
+    bytes.get(from..)?.first_chunk().map(|chunk| u64::from_le_bytes(*chunk))
+}
+
+/// How many bytes of eight are part of a word before the first that is not. All eight are judged at once, since where
+/// a word ends is what the processor could not foresee.
+#[inline]
+fn leading(eight: u64) -> usize {
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    // Sums of seven bits each reach the eighth where a byte is not below the first, or above the last of a range.
+    let within = |bytes: u64, first: u8, last: u8| (bytes + all(0x80 - first)) & !(bytes + all(0x7f - last));
+    let low = eight & all(0x7f);
+    let letters = within(low | all(0x20), b'a', b'z');
+    let parts = (letters | within(low, b'0', b'9') | within(low, b'_', b'_')) & !eight & all(0x80);
+    ((parts ^ all(0x80)).trailing_zeros() / 8) as usize
 }
 
 static KEYWORDS: LazyLock<Keywords> = LazyLock::new(Keywords::new);
 
 /// The words that are tokens of their own.
 struct Keywords {
-    /// By length and last letter, up to four words each: positions in `words`, after the last of them 0.
-    slots: [[u8; 4]; Self::SLOTS],
-    words: Vec<(String, Token)>,
+    /// Positions among the words by their hashes, 0 where there is none.
+    slots: [u8; Self::SLOTS],
+    words: Vec<(Word, Token)>,
 }
 
 impl Keywords {
-    const SLOTS: usize = 512;
+    const SLOTS: usize = 1024;
 
     fn new() -> Self {
-        let mut keywords = Self { slots: [[0; 4]; Self::SLOTS], words: vec![(String::new(), Token::Name)] };
+        let mut keywords = Self { slots: [0; Self::SLOTS], words: vec![(Word::default(), Token::Name)] };
         for token in TOKENS {
-            let word = format!("{token:?}").to_lowercase();
-            if Token::single(&word) != Some(token) {
-                continue;
+            let text = format!("{token:?}").to_lowercase();
+            if Token::single(&text) == Some(token) {
+                let word = Word::of(text.as_bytes());
+                let mut slot = Self::slot(&word);
+                while keywords.slots[slot] != 0 {
+                    slot = (slot + 1) % Self::SLOTS;
+                }
+                keywords.slots[slot] = u8::try_from(keywords.words.len()).unwrap_or(0);
+                keywords.words.push((word, token));
             }
-            let slot = &mut keywords.slots[Self::slot(word.as_bytes())];
-            let free = slot.iter().position(|&at| at == 0).expect("few keywords are so alike");
-            slot[free] = u8::try_from(keywords.words.len()).expect("there are fewer than 256 keywords");
-            keywords.words.push((word, token));
         }
         keywords
     }
 
-    const fn slot(word: &[u8]) -> usize {
-        let (first, last) = (word[0] as usize & 31, word[word.len() - 1] as usize & 31);
-        (word.len() * 64 + first * 19 + last) % Self::SLOTS
+    #[inline]
+    const fn slot(word: &Word) -> usize {
+        (word.first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % Self::SLOTS
     }
 
     #[inline]
-    fn kind(&self, word: &[u8]) -> Token {
-        // No keyword ends in a digit, as many names do.
-        if !word[word.len() - 1].is_ascii_lowercase() {
-            return Token::Name;
-        }
-        for &at in &self.slots[Self::slot(word)] {
-            if at == 0 {
-                break;
-            }
-            let (keyword, token) = &self.words[usize::from(at)];
-            if keyword.as_bytes() == word {
-                return *token;
+    fn kind(&self, word: &Word) -> Token {
+        let mut slot = Self::slot(word);
+        loop {
+            match self.slots[slot] {
+                0 => return Token::Name,
+                at if self.words[usize::from(at)].0 == *word => return self.words[usize::from(at)].1,
+                _ => slot = (slot + 1) % Self::SLOTS,
             }
         }
-        Token::Name
     }
 }
 
@@ -144,8 +183,47 @@ mod tests {
     #[test]
     fn texts_of_all_kinds_are_read_as_the_automaton_reads_them() {
         let pieces = [
-            "a", "law", "and", "Law", "_", "x1", "1", "1x", ".", "é", "e\u{301}", "猫", "`", "``", "`q r`", "\"", " ",
-            "\n", "\t", "{", "}", "(", ")", ",", "+", "-", "/", "//", "///", "\u{feff}", "\u{1160}", "%", "atleast",
+            "a",
+            "law",
+            "and",
+            "Law",
+            "_",
+            "x1",
+            "1",
+            "1x",
+            ".",
+            "é",
+            "e\u{301}",
+            "猫",
+            "`",
+            "``",
+            "`q r`",
+            "\"",
+            " ",
+            "\n",
+            "\t",
+            "{",
+            "}",
+            "(",
+            ")",
+            ",",
+            "+",
+            "-",
+            "/",
+            "//",
+            "///",
+            "\u{feff}",
+            "\u{1160}",
+            "%",
+            "atleast",
+            "alternative",
+            "alternatives",
+            "abcdefg",
+            "abcdefgh",
+            "@",
+            "[",
+            "^",
+            "~",
         ];
         for one in pieces {
             for two in pieces {

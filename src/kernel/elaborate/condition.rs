@@ -6,8 +6,6 @@ use crate::kernel::Term;
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::condition::{Condition, Group, Need};
-use crate::syntax::declaration::Law;
-use crate::syntax::name::Name;
 use smallvec::SmallVec;
 
 /// A condition as a term; `None` where a part of it could not be understood.
@@ -32,20 +30,6 @@ pub(super) fn term(elaborator: &mut Elaborator, condition: &Condition, denied: b
             })
         }
     }
-}
-
-/// The names that a law of the usual form mentions: a chain of coproducers and its products.
-pub(super) fn plain_names(law: &Law) -> impl Iterator<Item = Name> {
-    let body = law.body.as_ref();
-    let members = match body.map(|body| &body.condition) {
-        Some(Condition::Group(group)) => &*group.members,
-        _ => &[],
-    };
-    let coproducers = members.iter().filter_map(|member| match member {
-        Condition::Name(name) => Some(*name),
-        Condition::Not(_) | Condition::Group(_) => None,
-    });
-    coproducers.chain(body.into_iter().flat_map(|body| body.products.iter().copied()))
 }
 
 fn need(elaborator: &mut Elaborator, group: &Group) -> Option<u32> {

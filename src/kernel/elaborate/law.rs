@@ -3,7 +3,7 @@
 use super::environment::probability;
 use super::{Elaborator, condition, count};
 use crate::kernel::law::Residual;
-use crate::kernel::{Atom, AtomId, AtomKind, GateId, Law, LawId, Origin, Term};
+use crate::kernel::{Atom, AtomId, AtomKind, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration;
@@ -19,7 +19,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
         for &product in &body.products {
             match elaborator.mention(product, Kinds::PRODUCTS) {
                 Some(atom) => {
-                    let produced = elaborator.kernel.offering_of(atom).map_or(atom, |offering| offering.provided);
+                    let produced = produced(&elaborator.kernel, atom);
                     elaborator.kernel.products.push(produced);
                 }
                 None => sound = false,
@@ -52,15 +52,24 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
     elaborator.kernel.laws.push(law);
 }
 
+/// What a law produces that names a product: of an offering, that it is provided.
+pub(super) fn produced(kernel: &Kernel, named: AtomId) -> AtomId {
+    kernel.offering_of(named).map_or(named, |offering| offering.provided)
+}
+
 /// The set of environments a law names; `None` where one of them could not be understood.
 fn environments(elaborator: &mut Elaborator, law: &declaration::Law) -> Option<u32> {
     let named: SmallVec<[_; 4]> = law.environments.iter().map(|&name| elaborator.mention_environment(name)).collect();
     if !named.iter().all(Option::is_some) {
         return None;
     }
-    let set: Vec<_> = named.into_iter().flatten().collect();
+    Some(environment_set(elaborator, named.into_iter().flatten().collect()))
+}
+
+/// The position of a set of environments among the distinct ones.
+pub(super) fn environment_set(elaborator: &mut Elaborator, set: Vec<EnvironmentId>) -> u32 {
     let index = elaborator.kernel.environment_sets.insert_full(set, ()).0;
-    u32::try_from(index).ok()
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 fn unnamed(elaborator: &mut Elaborator, law: LawId, name: Span) -> AtomId {

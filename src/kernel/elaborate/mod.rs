@@ -10,6 +10,7 @@ mod condition;
 mod constellation;
 mod environment;
 mod law;
+mod laws;
 mod offering;
 mod outcome;
 mod property;
@@ -23,22 +24,38 @@ use super::{
     Action, Atom, AtomId, AtomKind, Constellation, EnvironmentId, Kernel, LawId, Offering, Outcome, Proposition,
     PropositionId, ScenarioId, Value, Worth,
 };
+use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
-use crate::model::{BATCH, Kind, Kinds, Model, Modules, Symbol};
+use crate::model::{Kind, Kinds, Model, Module, Modules, Symbol};
 use crate::source::{Sources, Span};
 use crate::syntax::name::Name;
-use crate::syntax::{Declaration, Paragraph};
+use crate::syntax::{Declaration, Laws, Part};
+use laws::Resolved;
 
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
     let kernel = with_atoms(model);
     let mut elaborator = Elaborator { sources, model, module: 0, kernel, findings, next: Next::default() };
-    elaborator.each(modules, true, Elaborator::first_pass);
+    let runs: Vec<(usize, &Laws)> = modules.modules.iter().enumerate().flat_map(runs).collect();
+    let resolve = |&(module, laws): &(usize, &Laws)| Resolved::of(laws, sources, model, module);
+    ahead(&runs, resolve, |resolved| {
+        elaborator.each(modules, Elaborator::first_pass, |elaborator, run| {
+            laws::elaborate(elaborator, run, resolved.next().flatten());
+        });
+    });
     inherit(&mut elaborator.kernel, sources, elaborator.findings);
     elaborator.next = Next::default();
-    elaborator.each(modules, false, Elaborator::second_pass);
+    elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));
     scenario::settle(&mut elaborator);
     elaborator.kernel
+}
+
+/// The runs of laws of a module.
+fn runs((index, module): (usize, &Module)) -> impl Iterator<Item = (usize, &Laws)> {
+    module.survey.parts.iter().filter_map(move |part| match part {
+        Part::Laws(laws) => Some((index, laws)),
+        Part::Paragraph(_) => None,
+    })
 }
 
 /// The identities that the declarations take, one after the other.
@@ -60,31 +77,24 @@ struct Elaborator<'a, 's> {
 }
 
 impl<'s> Elaborator<'_, 's> {
-    fn each(&mut self, modules: &Modules, laws: bool, pass: fn(&mut Self, &Declaration, Span)) {
+    fn each(
+        &mut self,
+        modules: &Modules,
+        pass: fn(&mut Self, &Declaration, Span),
+        mut laws: impl FnMut(&mut Self, &Laws),
+    ) {
         for (index, module) in modules.modules.iter().enumerate() {
             self.module = index;
             for &listed in self.model.scopes[index].listed() {
                 self.kernel.mentioned[listed.index()] = true;
             }
-            for batch in module.ast.paragraphs.chunks(BATCH) {
-                if laws {
-                    self.expect(batch);
-                }
-                for paragraph in batch {
-                    pass(self, &paragraph.declaration, paragraph.span);
+            for part in &module.survey.parts {
+                match part {
+                    Part::Paragraph(paragraph) => pass(self, &paragraph.declaration, paragraph.span),
+                    Part::Laws(run) => laws(self, run),
                 }
             }
         }
-    }
-
-    /// Prepares to look up what a batch of laws mentions.
-    fn expect(&self, batch: &[Paragraph]) {
-        let laws = batch.iter().filter_map(|paragraph| match &paragraph.declaration {
-            Declaration::Law(law) => Some(law),
-            _ => None,
-        });
-        let names = laws.flat_map(condition::plain_names).map(|name| self.text(name.span));
-        self.model.expect(self.module, names);
     }
 
     /// Environments, whose statements are inherited before anything depends on them, and laws, which scenarios name.

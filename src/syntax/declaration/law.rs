@@ -43,6 +43,11 @@ struct Remarks {
 }
 
 impl LawBody {
+    /// A body that says no more than what produces what.
+    pub(in crate::syntax) const fn plain(condition: Condition, produce: u32, products: List<Name>) -> Self {
+        Self { condition, produce, products, remarks: None }
+    }
+
     /// How likely the condition suffices.
     pub fn likelihood(&self) -> Option<&Amount> {
         self.remarks.as_ref()?.likelihood.as_ref().map(|(_, amount)| amount)
