@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread::{Builder, available_parallelism, scope};
+use std::thread::{Builder, ScopedJoinHandle, available_parallelism, scope};
 
 /// How many items are worth a second thread.
 const WORTH: usize = 16;
@@ -48,6 +48,19 @@ pub(crate) fn ahead<T: Sync, R: Send, O>(
         } else {
             take(&mut items.iter().map(work))
         }
+    })
+}
+
+/// Does two things side by side.
+pub(crate) fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    if available_parallelism().map_or(1, NonZero::get) == 1 {
+        return (one(), other());
+    }
+    scope(|scope| {
+        let started = Builder::new().spawn_scoped(scope, &one).ok();
+        let other = other();
+        // A panic is handed on when the scope ends.
+        (started.and_then(|started| ScopedJoinHandle::join(started).ok()).unwrap_or_else(&one), other)
     })
 }
 

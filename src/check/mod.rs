@@ -63,10 +63,14 @@ mod wrong_kind;
 pub use registry::{prevents_evaluation, rule};
 pub use rule::{Family, Rule};
 
+use crate::ahead::both;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{Kernel, Networks};
 use crate::source::Sources;
 use context::Context;
+
+/// How many laws are worth a second thread.
+const MANY: usize = 10_000;
 
 /// Discharges the obligations of a kernel, and adds what is found.
 ///
@@ -79,12 +83,19 @@ pub fn check(
     understood: bool,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let context = Context::new(sources, kernel, networks);
-    for rule in registry::RULES {
-        if let Some(check) = rule.check
-            && (understood || rule.local)
-        {
-            check(&context, findings);
+    // Rules that look at one law at a time need no network, so that they are done while others make one.
+    let run = |local: bool| {
+        let context = Context::new(sources, kernel, networks);
+        let mut found = Vec::new();
+        for rule in registry::RULES.iter().filter(|rule| rule.local == local) {
+            if let Some(check) = rule.check {
+                check(&context, &mut found);
+            }
         }
-    }
+        found
+    };
+    let local = || run(true);
+    let other = || if understood { run(false) } else { Vec::new() };
+    let (local, other) = if kernel.laws.len() < MANY { (local(), other()) } else { both(local, other) };
+    findings.extend(local.into_iter().chain(other));
 }

@@ -58,6 +58,12 @@ pub(super) struct Rules {
 }
 
 impl Rules {
+    /// No rules yet, with room for some.
+    pub fn with_room(rules: usize, inputs: usize) -> Self {
+        let column = || Vec::with_capacity(rules);
+        Self { heads: column(), needs: column(), ends: column(), origins: column(), inputs: Vec::with_capacity(inputs) }
+    }
+
     pub const fn len(&self) -> usize {
         self.heads.len()
     }
@@ -78,6 +84,11 @@ impl Rules {
 }
 
 impl NetworkBuilder {
+    /// No rules yet, with room for some.
+    pub fn with_room(rules: usize, inputs: usize) -> Self {
+        Self { rules: Rules::with_room(rules, inputs) }
+    }
+
     /// Adds a rule: `head` holds where at least `need` of the inputs do; `origin` is the law behind it.
     pub fn rule(&mut self, head: Node, need: u32, origin: u32, inputs: impl IntoIterator<Item = Literal>) {
         self.rules.push(head, need, origin, inputs);
@@ -85,7 +96,7 @@ impl NetworkBuilder {
 
     /// The network over nodes `0..nodes`.
     pub fn finish(self, nodes: u32) -> Network {
-        order::arrange(&self.rules, nodes)
+        order::arrange(self.rules, nodes)
     }
 }
 

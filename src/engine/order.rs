@@ -4,68 +4,80 @@
 //! recursion, in the number of mentions.
 
 use super::network::{Network, Node, Rules};
+use std::ops::Range;
 
 const UNSEEN: u32 = 0;
 const DONE: u32 = u32::MAX;
 
-/// Rules by their heads, as slices of one list.
+/// Rules put together by their heads, so that a visit reads one run of memory.
 struct ByHead {
-    starts: Vec<u32>,
-    rules: Vec<u32>,
+    /// For each node, where its rules begin, and where their inputs do.
+    starts: Vec<(u32, u32)>,
+    rules: Rules,
 }
 
 impl ByHead {
     #[expect(clippy::cast_possible_truncation, reason = "there are fewer rules than bytes of source")]
     fn of(rules: &Rules, nodes: u32) -> Self {
-        let mut starts = vec![0_u32; nodes as usize + 1];
+        let mut next = vec![0_u32; nodes as usize + 1];
         for &head in &rules.heads {
-            starts[head as usize + 1] += 1;
+            next[head as usize + 1] += 1;
         }
         for node in 0..nodes as usize {
-            starts[node + 1] += starts[node];
+            next[node + 1] += next[node];
         }
-        let mut next = starts.clone();
         let mut sorted = vec![0; rules.len()];
         for (rule, &head) in rules.heads.iter().enumerate() {
             sorted[next[head as usize] as usize] = rule as u32;
             next[head as usize] += 1;
         }
-        Self { starts, rules: sorted }
+        let mut together = Rules::with_room(rules.len(), rules.inputs.len());
+        for rule in sorted {
+            let rule = rule as usize;
+            let inputs = rules.inputs(rule).iter().copied();
+            together.push(rules.heads[rule], rules.needs[rule], rules.origins[rule], inputs);
+        }
+        // The rules of a node now end where those of the next begin.
+        let input = |rule: u32| rule.checked_sub(1).map_or(0, |before| together.ends[before as usize]);
+        let starts = std::iter::once((0, 0)).chain(next.iter().take(nodes as usize).map(|&end| (end, input(end))));
+        Self { starts: starts.collect(), rules: together }
     }
 
-    fn of_node(&self, node: Node) -> &[u32] {
-        &self.rules[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
+    fn of_node(&self, node: Node) -> Range<usize> {
+        self.starts[node as usize].0 as usize..self.starts[node as usize + 1].0 as usize
+    }
+
+    /// A visit to a node, which looks at the inputs of all its rules.
+    fn visit(&self, node: Node) -> Visit {
+        Visit { node, next: self.starts[node as usize].1, end: self.starts[node as usize + 1].1 }
     }
 
     fn any(&self, node: Node) -> bool {
-        self.starts[node as usize] != self.starts[node as usize + 1]
+        !self.of_node(node).is_empty()
     }
 }
 
-/// A visit in progress: the node, the rule and the input that are next.
+/// A visit in progress: the node, and which of its inputs are left.
 struct Visit {
     node: Node,
-    rule: u32,
-    input: u32,
+    next: u32,
+    end: u32,
 }
 
 /// Puts rules in order of evaluation.
-pub(super) fn arrange(rules: &Rules, nodes: u32) -> Network {
-    let by_head = ByHead::of(rules, nodes);
+pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
+    let by_head = ByHead::of(&rules, nodes);
+    drop(rules);
+    let (rules, inputs) = (by_head.rules.len(), by_head.rules.inputs.as_slice());
     let mut network = Network {
         nodes,
-        rules: Rules::default(),
+        rules: Rules::with_room(rules, inputs.len()),
         first_rule: vec![0; nodes as usize],
         rule_count: vec![0; nodes as usize],
         loops: Vec::new(),
-        negates: rules.inputs.iter().any(|input| input.is_absent()),
+        negates: inputs.iter().any(|input| input.is_absent()),
         unstratified: Vec::new(),
     };
-    network.rules.heads.reserve_exact(rules.len());
-    network.rules.needs.reserve_exact(rules.len());
-    network.rules.ends.reserve_exact(rules.len());
-    network.rules.origins.reserve_exact(rules.len());
-    network.rules.inputs.reserve_exact(rules.inputs.len());
     // The number in which a node was met, lowered to the lowest it reaches; DONE once its component is known.
     // A node without rules depends on nothing.
     let mut low: Vec<u32> = (0..nodes).map(|node| if by_head.any(node) { UNSEEN } else { DONE }).collect();
@@ -80,46 +92,39 @@ pub(super) fn arrange(rules: &Rules, nodes: u32) -> Network {
         low[start as usize] = met;
         let mut numbers = vec![met];
         waiting.push(start);
-        visits.push(Visit { node: start, rule: 0, input: 0 });
+        visits.push(by_head.visit(start));
         while let Some(visit) = visits.last_mut() {
             let node = visit.node;
-            if let Some(&rule) = by_head.of_node(node).get(visit.rule as usize) {
-                let inputs = rules.inputs(rule as usize);
-                let mut descend = None;
-                while let Some(input) = inputs.get(visit.input as usize) {
-                    visit.input += 1;
-                    let to = input.node();
-                    let known = low[to as usize];
-                    if known == UNSEEN {
-                        descend = Some(to);
-                        break;
-                    }
-                    if known < low[node as usize] {
-                        low[node as usize] = known;
-                    }
+            let mut lowest = low[node as usize];
+            let mut descend = None;
+            while visit.next < visit.end {
+                let to = inputs[visit.next as usize].node();
+                visit.next += 1;
+                let known = low[to as usize];
+                if known == UNSEEN {
+                    descend = Some(to);
+                    break;
                 }
-                if let Some(to) = descend {
-                    met += 1;
-                    low[to as usize] = met;
-                    numbers.push(met);
-                    waiting.push(to);
-                    visits.push(Visit { node: to, rule: 0, input: 0 });
-                } else {
-                    visit.rule += 1;
-                    visit.input = 0;
-                }
+                lowest = lowest.min(known);
+            }
+            low[node as usize] = lowest;
+            if let Some(to) = descend {
+                met += 1;
+                low[to as usize] = met;
+                numbers.push(met);
+                waiting.push(to);
+                visits.push(by_head.visit(to));
                 continue;
             }
             visits.pop();
             let number = numbers.pop().unwrap_or(UNSEEN);
-            let lowest = low[node as usize];
             if let Some(parent) = visits.last() {
                 let parent = &mut low[parent.node as usize];
                 *parent = (*parent).min(lowest);
             }
             if lowest == number {
                 let from = waiting.iter().rposition(|&on| on == node).unwrap_or(0);
-                close(&mut network, rules, &by_head, &waiting[from..], &mut low);
+                close(&mut network, &by_head, &waiting[from..], &mut low);
                 waiting.truncate(from);
             }
         }
@@ -129,17 +134,18 @@ pub(super) fn arrange(rules: &Rules, nodes: u32) -> Network {
 
 /// Adds a component whose dependencies have all been added.
 #[expect(clippy::cast_possible_truncation, reason = "there are fewer rules than bytes of source")]
-fn close(network: &mut Network, rules: &Rules, by_head: &ByHead, component: &[Node], low: &mut [u32]) {
+fn close(network: &mut Network, by_head: &ByHead, component: &[Node], low: &mut [u32]) {
     let first = network.rules.len() as u32;
     let mut circular = component.len() > 1;
     for &node in component {
         network.first_rule[node as usize] = network.rules.len() as u32;
         let of_node = by_head.of_node(node);
         network.rule_count[node as usize] = of_node.len() as u32;
-        for &rule in of_node {
-            let inputs = rules.inputs(rule as usize);
+        for rule in of_node {
+            let rules = &by_head.rules;
+            let inputs = rules.inputs(rule);
             circular |= component.len() == 1 && inputs.iter().any(|input| input.node() == node);
-            network.rules.push(node, rules.needs[rule as usize], rules.origins[rule as usize], inputs.iter().copied());
+            network.rules.push(node, rules.needs[rule], rules.origins[rule], inputs.iter().copied());
         }
     }
     if circular {

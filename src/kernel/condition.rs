@@ -50,6 +50,11 @@ impl Conditions {
         &self.inputs[start..end]
     }
 
+    /// How many inputs all gates have.
+    pub fn mentions(&self) -> usize {
+        self.inputs.len()
+    }
+
     /// How many gates there are.
     pub fn len(&self) -> usize {
         self.needs.len()

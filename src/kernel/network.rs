@@ -4,14 +4,14 @@
 
 use super::{AtomId, Conditions, EnvironmentId, GateId, Kernel, LawId, Origin, Term};
 use crate::engine::{INNER, Literal, Network, NetworkBuilder, Node};
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// The networks of all environments of a kernel, each made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Networks {
     /// For each environment, which of the distinct networks is its own.
     of_environment: Vec<usize>,
-    distinct: Vec<(Vec<bool>, OnceCell<Network>)>,
+    distinct: Vec<(Vec<bool>, OnceLock<Network>)>,
 }
 
 impl Networks {
@@ -27,7 +27,7 @@ impl Networks {
                 distinct.insert_full(applying, ()).0
             })
             .collect();
-        let distinct = distinct.into_keys().map(|applying| (applying, OnceCell::new())).collect();
+        let distinct = distinct.into_keys().map(|applying| (applying, OnceLock::new())).collect();
         Self { of_environment, distinct }
     }
 
@@ -64,7 +64,7 @@ impl Networks {
 fn build(kernel: &Kernel, applies: impl Fn(LawId) -> bool) -> Network {
     let mut translation = Translation {
         conditions: &kernel.conditions,
-        builder: NetworkBuilder::default(),
+        builder: NetworkBuilder::with_room(kernel.products.len(), kernel.conditions.mentions()),
         next: u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX),
     };
     for (id, law) in kernel.laws_with_ids() {
