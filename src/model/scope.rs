@@ -324,20 +324,30 @@ fn declare(
     findings: &mut Vec<Diagnostic>,
 ) -> Scope {
     let mut declarer = Declarer { sources, module, model, scope: Scope::default(), findings };
+    let laws = survey.parts.iter().map(|part| if let Part::Laws(laws) = part { laws.names().len() } else { 0 }).sum();
+    declarer.reserve(Sort::Law, laws);
+    let mut names = Vec::new();
     for part in &survey.parts {
-        match part {
+        names.clear();
+        let kind = match part {
             Part::Paragraph(paragraph) => {
-                if let Some(kind) = Kind::of(&paragraph.declaration) {
-                    each_declared(&paragraph.declaration, |declared| declarer.declare(kind, declared));
-                }
+                each_declared(&paragraph.declaration, |declared| names.push(*declared));
+                Kind::of(&paragraph.declaration)
             }
             Part::Laws(laws) => {
-                for batch in laws.names().chunks(BATCH) {
-                    declarer.scope.laws.expect(batch.iter().map(|name| sources.text(name.span)));
-                    for &name in batch {
-                        declarer.declare(Kind::Law, &DeclaredName { name, label: None });
-                    }
-                }
+                names.extend(laws.names().iter().map(|&name| DeclaredName { name, label: None }));
+                Some(Kind::Law)
+            }
+        };
+        let Some(kind) = kind else { continue };
+        if names.len() > BATCH && kind != Kind::Law {
+            declarer.reserve(Sort::of(kind), names.len());
+        }
+        for batch in names.chunks(BATCH) {
+            let texts = batch.iter().map(|declared| sources.text(declared.name.span));
+            declarer.scope.table(Sort::of(kind)).expect(texts);
+            for declared in batch {
+                declarer.declare(kind, declared);
             }
         }
     }
@@ -354,18 +364,29 @@ struct Declarer<'d, 's> {
 }
 
 impl Declarer<'_, '_> {
-    #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
-    fn declare(&mut self, kind: Kind, declared: &DeclaredName) {
-        let sort = Sort::of(kind);
-        let sources = self.sources;
-        let symbols = match sort {
+    /// Makes room for more names.
+    fn reserve(&mut self, sort: Sort, more: usize) {
+        self.symbols(sort).reserve(more);
+        self.scope.table_mut(sort).reserve(more);
+    }
+
+    const fn symbols(&mut self, sort: Sort) -> &mut Vec<Symbol> {
+        match sort {
             Sort::Thing => &mut self.model.things,
             Sort::Law => &mut self.model.laws,
             Sort::Scenario => &mut self.model.scenarios,
-        };
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
+    fn declare(&mut self, kind: Kind, declared: &DeclaredName) {
+        let sort = Sort::of(kind);
+        let (sources, module) = (self.sources, self.module as u32);
+        let symbols = self.symbols(sort);
         let id = SymbolId(symbols.len() as u32);
         let label = declared.label.map(|text| text.span);
-        symbols.push(Symbol { kind, name: declared.name, label, module: self.module as u32 });
+        symbols.push(Symbol { kind, name: declared.name, label, module });
+        let symbols = self.model.symbols(sort);
         let name = plain(sources.text(declared.name.span));
         let known = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == name;
         if let Err(first) = self.scope.table_mut(sort).insert(&name, Seen::new(id, kind).0, known)

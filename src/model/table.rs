@@ -63,7 +63,7 @@ impl Table {
     /// Adds a name, or gives the symbol that has it already.
     pub fn insert(&mut self, name: &str, id: u32, is: impl Fn(u32) -> bool) -> Result<(), u32> {
         if self.ids.len() * 3 >= self.slots.len() * 2 {
-            self.grow();
+            self.resize(self.slots.len() * 2);
         }
         let key = self.key(name);
         let at = self.find(key, is);
@@ -75,10 +75,18 @@ impl Table {
         Ok(())
     }
 
-    fn grow(&mut self) {
+    /// Makes room for more names.
+    pub fn reserve(&mut self, more: usize) {
+        let slots = ((self.ids.len() + more) * 3 / 2 + 1).next_power_of_two();
+        if slots > self.slots.len() {
+            self.ids.reserve(more);
+            self.resize(slots);
+        }
+    }
+
+    fn resize(&mut self, slots: usize) {
         let vacant = Slot { key: [0; INLINE], id: VACANT };
-        let old = std::mem::take(&mut self.slots);
-        self.slots = vec![vacant; old.len() * 2];
+        let old = std::mem::replace(&mut self.slots, vec![vacant; slots]);
         for slot in old {
             if slot.id != VACANT {
                 let at = self.find(slot.key, |_| false);
