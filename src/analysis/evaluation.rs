@@ -4,7 +4,9 @@ use super::inquiry::{Inquiry, Verdict};
 use super::missing::missing;
 use super::service;
 use super::words::Words;
-use super::{Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, ValueReport};
+use super::{
+    Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
+};
 use crate::engine::CERTAIN;
 use crate::kernel::{
     AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Proposition, Scenario, Situation, Supposed,
@@ -168,7 +170,8 @@ pub fn evaluate<'s>(
         }
     }
     let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
-    let offerings = offerings.map(|offering| OfferingReport::new(words, offering)).collect();
+    let uses = Uses::of(kernel);
+    let offerings = offerings.map(|offering| OfferingReport::new(words, &uses, offering)).collect();
     Evaluation { situations, offerings }
 }
 

@@ -3,9 +3,10 @@
 use super::proposition::rounded;
 use super::words::Words;
 use super::worth::preferences;
-use crate::kernel::{AtomId, Kernel, Logic, Offering, Origin, Term};
+use crate::kernel::{AtomId, GateId, Kernel, Logic, Offering, Origin, Term};
 use crate::syntax::declaration::Axis;
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -31,14 +32,14 @@ pub struct OfferingReport<'s> {
 }
 
 impl<'s> OfferingReport<'s> {
-    pub(super) fn new(words: Words<'s>, offering: &Offering) -> Self {
+    pub(super) fn new(words: Words<'s>, uses: &Uses, offering: &Offering) -> Self {
         let name = |&actor: &AtomId| words.atom(actor);
         let score = |&customer: &AtomId| (words.atom(customer), rounded(score(words.kernel, offering, customer)));
         Self {
             name: words.atom(offering.atom),
             from: offering.suppliers.iter().map(name).collect(),
             to: offering.customers.iter().map(name).collect(),
-            logic: logic(words.kernel, offering),
+            logic: uses.logic(words.kernel, offering),
             declared_logic: offering.logic.map(|(logic, _)| logic),
             profile: Axis::ALL.into_iter().map(|axis| (axis, magnitude(offering, axis))).collect(),
             scores: offering.customers.iter().map(score).collect(),
@@ -58,38 +59,77 @@ fn score(kernel: &Kernel, offering: &Offering, customer: AtomId) -> f64 {
     Axis::ALL.into_iter().map(|axis| likes.of_axis(axis) * magnitude(offering, axis)).sum()
 }
 
-/// The logic that an offering follows (Ramírez & Wallin 2000, p. 141): it is an input where a customer acts with it
-/// beyond the interactions, and in a relationship where it has content on the axis of people.
-pub fn logic(kernel: &Kernel, offering: &Offering) -> Logic {
-    Logic::of(input_of(kernel, offering).is_some(), magnitude(offering, Axis::People) > 0.0)
+/// Where offerings and their contents are mentioned: found once for all of them.
+#[derive(Debug)]
+pub struct Uses {
+    by_atom: FxHashMap<AtomId, Vec<Use>>,
 }
 
-/// An action by which a customer acts with an offering, if there is one: a law needs both, or the offering enables it.
-pub fn input_of(kernel: &Kernel, offering: &Offering) -> Option<AtomId> {
-    let brings = |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
-    let is_own = |atom: AtomId| {
-        let action = kernel.action_of(atom)?;
-        let interacts = offering.interactions.iter().any(|&(performed, _)| performed == atom);
-        let by_customer = action.actors.iter().any(|actor| offering.customers.contains(actor));
-        (by_customer && !interacts).then_some(atom)
-    };
-    let mentioned = |term: Term| {
-        let mut atoms = Vec::new();
-        match term {
-            Term::Present(atom) | Term::Absent(atom) => atoms.push(atom),
-            Term::Gate(gate) => kernel.conditions.each_atom(gate, &mut |atom| atoms.push(atom)),
+/// A place where something is put to use.
+#[derive(Clone, Copy, Debug)]
+enum Use {
+    /// It enables an action.
+    Enables(AtomId),
+    /// A law needs it, and whatever else its condition names.
+    NeededWith(GateId),
+}
+
+impl Uses {
+    /// The uses of all offerings of a kernel.
+    pub fn of(kernel: &Kernel) -> Self {
+        let brought = |offering: &Offering| {
+            let contents = offering.contents.iter().map(|content| content.atom).collect::<Vec<_>>();
+            std::iter::once(offering.atom).chain(contents)
+        };
+        let mut by_atom: FxHashMap<AtomId, Vec<Use>> =
+            kernel.offerings.iter().flat_map(brought).map(|atom| (atom, Vec::new())).collect();
+        if by_atom.is_empty() {
+            return Self { by_atom };
         }
-        atoms
-    };
-    let enabled = kernel.actions.iter().find_map(|action| {
-        let enabling = mentioned(action.enabled_by?);
-        is_own(action.performed).filter(|_| enabling.into_iter().any(brings))
-    });
-    enabled.or_else(|| {
-        let stated = kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used));
-        stated.into_iter().find_map(|law| {
-            let atoms = mentioned(Term::Gate(law.condition));
-            atoms.iter().any(|&atom| brings(atom)).then(|| atoms.iter().find_map(|&atom| is_own(atom))).flatten()
+        let mut note = |atom: AtomId, found: Use| {
+            if let Some(uses) = by_atom.get_mut(&atom) {
+                uses.push(found);
+            }
+        };
+        for action in &kernel.actions {
+            match action.enabled_by {
+                Some(Term::Present(atom) | Term::Absent(atom)) => note(atom, Use::Enables(action.performed)),
+                Some(Term::Gate(gate)) => {
+                    kernel.conditions.each_atom(gate, &mut |atom| note(atom, Use::Enables(action.performed)));
+                }
+                None => {}
+            }
+        }
+        for law in kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used)) {
+            kernel.conditions.each_atom(law.condition, &mut |atom| note(atom, Use::NeededWith(law.condition)));
+        }
+        Self { by_atom }
+    }
+
+    /// The logic that an offering follows (Ramírez & Wallin 2000, p. 141): it is an input where a customer acts with it
+    /// beyond the interactions, and in a relationship where it has content on the axis of people.
+    pub fn logic(&self, kernel: &Kernel, offering: &Offering) -> Logic {
+        Logic::of(self.input_of(kernel, offering).is_some(), magnitude(offering, Axis::People) > 0.0)
+    }
+
+    /// An action by which a customer acts with an offering, if there is one: a law needs both, or the offering enables
+    /// it.
+    pub fn input_of(&self, kernel: &Kernel, offering: &Offering) -> Option<AtomId> {
+        let is_own = |atom: AtomId| {
+            let action = kernel.action_of(atom)?;
+            let interacts = offering.interactions.iter().any(|&(performed, _)| performed == atom);
+            let by_customer = action.actors.iter().any(|actor| offering.customers.contains(actor));
+            (by_customer && !interacts).then_some(atom)
+        };
+        let brought = std::iter::once(offering.atom).chain(offering.contents.iter().map(|content| content.atom));
+        let mut uses = brought.filter_map(|atom| self.by_atom.get(&atom)).flatten();
+        uses.find_map(|found| match *found {
+            Use::Enables(performed) => is_own(performed),
+            Use::NeededWith(condition) => {
+                let mut with = None;
+                kernel.conditions.each_atom(condition, &mut |atom| with = with.or_else(|| is_own(atom)));
+                with
+            }
         })
-    })
+    }
 }

@@ -102,9 +102,8 @@ pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<P
 fn reduced<'k>(inquiry: &Inquiry<'k>, product: AtomId) -> Inquiry<'k> {
     let kernel = inquiry.kernel;
     let here = kernel.environment(inquiry.situation.environment);
-    let is_fixed = |node: Node| {
-        matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. })
-    };
+    let is_fixed =
+        |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
     let is_held = |node: Node| here.holds(AtomId(node));
     let fewer = without_needless(inquiry, product, |node| !is_fixed(node) && !is_held(node));
     without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node))

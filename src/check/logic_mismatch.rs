@@ -4,7 +4,7 @@
 //! Wallin 2000, p. 141).
 
 use super::{Context, Rule};
-use crate::analysis::{input_of, logic, magnitude};
+use crate::analysis::{Uses, magnitude};
 use crate::diagnostic::{Diagnostic, Level, joined};
 use crate::kernel::{AtomId, Logic, Offering};
 use crate::syntax::declaration::Axis;
@@ -20,13 +20,14 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
+    let uses = Uses::of(kernel);
     for offering in context.own_offerings() {
         let Some((declared, place)) = offering.logic else { continue };
-        let followed = logic(kernel, offering);
+        let followed = uses.logic(kernel, offering);
         if followed == declared {
             continue;
         }
-        let input = input_of(kernel, offering);
+        let input = uses.input_of(kernel, offering);
         let finding = RULE
             .at(
                 place,

@@ -82,11 +82,6 @@ impl Kernel {
         &self.products[law.products.0 as usize..law.products.1 as usize]
     }
 
-    /// Whether a law that the model states produces an atom.
-    pub(crate) fn has_stated_law(&self, atom: AtomId) -> bool {
-        self.laws.iter().any(|law| law.origin != Origin::Definition && self.products(law).contains(&atom))
-    }
-
     /// The environments a law names; it applies in each of them and in all within them.
     pub fn stated_in(&self, law: &Law) -> &[EnvironmentId] {
         self.environment_sets.get_index(law.environments as usize).map_or(&[], |(set, ())| set.as_slice())

@@ -12,6 +12,8 @@ pub struct Offering {
     pub atom: AtomId,
     /// That one of its laws is satisfied.
     pub provided: AtomId,
+    /// Whether it has any laws.
+    pub has_laws: bool,
     /// Those it comes from.
     pub suppliers: Vec<AtomId>,
     /// Those it is for.
@@ -29,6 +31,7 @@ impl Offering {
         Self {
             atom,
             provided: atom,
+            has_laws: false,
             suppliers: Vec::new(),
             customers: Vec::new(),
             contents: Vec::new(),

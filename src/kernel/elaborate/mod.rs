@@ -43,6 +43,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
             laws::elaborate(elaborator, run, resolved.next().flatten());
         });
     });
+    offering::find_laws(&mut elaborator.kernel);
     inherit(&mut elaborator.kernel, sources, elaborator.findings);
     elaborator.next = Next::default();
     elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));

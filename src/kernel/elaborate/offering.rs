@@ -4,7 +4,7 @@
 use super::worth::at_least_nothing;
 use super::{Elaborator, law};
 use crate::diagnostic::{Diagnostic, joined, nearest};
-use crate::kernel::{AtomId, AtomKind, Content, Logic, Term};
+use crate::kernel::{AtomId, AtomKind, Content, Kernel, Logic, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration::{self, Axis, OfferingClause};
@@ -82,6 +82,15 @@ fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
     found
 }
 
+/// Marks the offerings that laws produce, which are all known before any offering is defined.
+pub(super) fn find_laws(kernel: &mut Kernel) {
+    for &product in &kernel.products {
+        if let AtomKind::Provided(index) = kernel.atoms[product.index()].kind {
+            kernel.offerings[index as usize].has_laws = true;
+        }
+    }
+}
+
 /// The laws that say what the word means: interactions, and one of its laws if it has any, deliver the offering; the
 /// offering brings its content. Without interactions it stands on its laws alone.
 fn define(elaborator: &mut Elaborator, index: usize, span: Span) {
@@ -89,7 +98,7 @@ fn define(elaborator: &mut Elaborator, index: usize, span: Span) {
     let (atom, provided) = (offering.atom, offering.provided);
     let mut inputs: Vec<Term> = offering.interactions.iter().map(|&(performed, _)| Term::Present(performed)).collect();
     let contents: Vec<AtomId> = offering.contents.iter().map(|content| content.atom).collect();
-    if elaborator.kernel.has_stated_law(provided) {
+    if elaborator.kernel.offerings[index].has_laws {
         inputs.push(Term::Present(provided));
     }
     if !inputs.is_empty() {
