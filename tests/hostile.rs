@@ -279,6 +279,7 @@ fn many_mistakes() {
         "law l in e { a and 24h produce p }\n",
         "claim a is sufficient to p in e\n",
         "objet soil\n",
+        "proposition p between a and b in e { a promise c }\n",
     ];
     for slip in slips {
         assert_eq!(parsed(&slip.repeat(3_000)), 3_000, "{slip}");
@@ -289,6 +290,8 @@ fn many_mistakes() {
 fn many_mistakes_on_one_line() {
     assert!(parsed(&"object a b ".repeat(50_000)) > 0);
     assert!(parsed(&"environment e { holds a; } ".repeat(50_000)) >= 50_000);
+    let clauses = "a promise b b pays a c ".repeat(10_000);
+    assert!(parsed(&format!("proposition p between a and b in e {{ {clauses} }}")) >= 10_000);
     assert!(parsed(&"; ".repeat(200_000)) > 0);
     assert!(parsed(&"/// d ".repeat(200_000)) > 0);
     assert!(parsed(&"///\n".repeat(200_000)) > 0);
