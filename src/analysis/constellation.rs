@@ -1,10 +1,10 @@
 //! Constellations: who coproduces what for whom, whose leaving stops what, and what each is to the other.
 
-use super::deal::{Deal, promised};
+use super::deal::{Deal, in_force, promised};
 use super::dependence::takes_part;
 use super::inquiry::{Inquiry, Verdict};
 use super::words::Words;
-use super::worth::{Nets, Paid, is_above, nets};
+use super::worth::{Nets, Paid, completions, is_above, nets, spanned};
 use crate::engine::Network;
 use crate::kernel::{AtomId, Constellation, EnvironmentId, Kernel, Situation, Supposed};
 use crate::syntax::declaration::PartIn;
@@ -152,25 +152,17 @@ impl<'k> Assembly<'k> {
         Self { inquiry: Inquiry::new(kernel, network, situation), as_promised: self.as_promised }
     }
 
-    /// What the situation comes to for everyone concerned, with the payments of all propositions made there.
+    /// What the situation comes to for everyone concerned, with the payments of all propositions in force there.
     pub fn nets(&self) -> Nets {
-        nets(&self.inquiry, &self.payments(|_| true))
+        let completions = completions(&self.inquiry);
+        let as_it_stands = |inquiry: &Inquiry| nets(inquiry, &self.payments(inquiry));
+        if completions.is_empty() { as_it_stands(&self.inquiry) } else { spanned(completions.iter().map(as_it_stands)) }
     }
 
-    /// The payments of all propositions made there to which one of some actors is a party.
-    pub fn payments(&self, concerns: impl Fn(AtomId) -> bool) -> Vec<Paid> {
-        let kernel = self.inquiry.kernel;
-        let here = kernel.environment(self.inquiry.situation.environment);
-        let concerning = kernel.propositions.iter().filter(|proposition| {
-            proposition.sound
-                && proposition.parties.iter().any(|&party| concerns(party))
-                && here.is_within(proposition.environment)
-        });
-        let paid = concerning.flat_map(|proposition| {
-            let deal = Deal::in_situation(proposition, &self.inquiry, self.as_promised);
-            deal.payments().collect::<Vec<_>>()
-        });
-        paid.collect()
+    fn payments(&self, inquiry: &Inquiry) -> Vec<Paid> {
+        let deals = in_force(inquiry, self.as_promised, None);
+        let deals = deals.into_iter().map(|one| Deal::in_situation(one, inquiry, self.as_promised));
+        deals.flat_map(|deal| deal.own_payments().collect::<Vec<_>>()).collect()
     }
 
     /// The offerings that are delivered and the values that are actual.

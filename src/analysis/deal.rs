@@ -5,11 +5,13 @@
 //! what comes of it when one promise is broken.
 
 use super::inquiry::{Inquiry, Verdict};
-use super::worth::{Nets, Paid, is_above, nets, preferences};
-use crate::engine::{CERTAIN, Network};
+use super::worth::{Nets, Paid, completions, is_above, nets, preferences, spanned};
+use crate::engine::{CERTAIN, Network, POSSIBLE};
 use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, Layer, Part, Party, Payment, Promise, Proposition, Situation, Supposed, is_exogenous,
+    AtomId, EnvironmentId, Kernel, Layer, Part, Party, Payment, Promise, Proposition, PropositionId, Situation,
+    Supposed, is_exogenous,
 };
+use indexmap::IndexMap;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -32,6 +34,8 @@ pub struct Deal<'i, 'k> {
 pub enum Keeping {
     /// What is promised is there.
     Kept,
+    /// Whether it is depends on what is open.
+    Open,
     /// The one who promised does not do their part.
     Broken,
     /// They do, and still it is not there.
@@ -185,12 +189,11 @@ impl<'i, 'k> Deal<'i, 'k> {
 
     /// What becomes of a promise.
     pub fn keeping(&self, promise: &Promise) -> Keeping {
-        if self.inquiry.presence(promise.promised) == Verdict::Produced {
-            Keeping::Kept
-        } else if self.as_promised || self.does_part(promise) {
-            Keeping::Unkeepable
-        } else {
-            Keeping::Broken
+        match self.presence(promise) {
+            Verdict::Produced => Keeping::Kept,
+            Verdict::Undetermined => Keeping::Open,
+            Verdict::NotProduced if self.as_promised || self.does_part(promise) => Keeping::Unkeepable,
+            Verdict::NotProduced => Keeping::Broken,
         }
     }
 
@@ -224,8 +227,11 @@ impl<'i, 'k> Deal<'i, 'k> {
         }
     }
 
-    /// Whether the one who promised chooses what the promise asks of them.
+    /// Whether the one who promised chooses what the promise asks of them, and is not kept out.
     fn does_part(&self, promise: &Promise) -> bool {
+        if self.inquiry.situation.is_blocked(self.proposition.actor(promise.by)) {
+            return false;
+        }
         let is_given = |atom: AtomId| self.inquiry.situation.present[atom.index()] & CERTAIN != 0;
         match self.part(promise) {
             Part::Act(acts) => acts.iter().all(|&act| is_given(self.inquiry.kernel.choice(act))),
@@ -252,17 +258,6 @@ impl<'i, 'k> Deal<'i, 'k> {
         self.proposition.promises.iter().filter(move |promise| promise.by == party)
     }
 
-    /// Whether anyone does anything of what is promised.
-    pub fn is_touched(&self) -> bool {
-        self.proposition.promises.iter().any(|promise| match self.part(promise) {
-            Part::Act(acts) => acts
-                .iter()
-                .any(|&act| self.inquiry.situation.present[self.inquiry.kernel.choice(act).index()] & CERTAIN != 0),
-            Part::Bring(_) => self.does_part(promise),
-            Part::Nothing => false,
-        })
-    }
-
     /// Whether every promise is kept.
     pub fn is_kept(&self) -> bool {
         self.proposition.promises.iter().all(|promise| self.keeping(promise) == Keeping::Kept)
@@ -275,8 +270,17 @@ impl<'i, 'k> Deal<'i, 'k> {
         all(expected.chain(paid)) == Verdict::Produced
     }
 
+    /// The payments that are made in the situation, or may be: those of the proposition, and those of others that are in
+    /// force there beside it.
+    pub fn payments(&self) -> Vec<Paid> {
+        let others = in_force(&self.inquiry, false, Some(self.proposition));
+        let beside = others.into_iter().map(|one| Deal::in_situation(one, &self.inquiry, false));
+        let beside: Vec<Paid> = beside.flat_map(|deal| deal.own_payments().collect::<Vec<_>>()).collect();
+        self.own_payments().chain(beside).collect()
+    }
+
     /// The payments of the proposition.
-    pub fn payments(&self) -> impl Iterator<Item = Paid> {
+    pub(super) fn own_payments(&self) -> impl Iterator<Item = Paid> {
         self.proposition.payments.iter().enumerate().map(|(index, payment)| Paid {
             payer: self.proposition.actor(payment.by),
             payee: self.proposition.actor(payment.by.other()),
@@ -285,11 +289,22 @@ impl<'i, 'k> Deal<'i, 'k> {
         })
     }
 
-    /// What the situation comes to for everyone concerned, with the payments of this proposition alone; the parties are
-    /// always among them.
+    /// The deal in each completion of what is open; itself where nothing is, or where there are too many.
+    pub fn completed(&self) -> Vec<Self> {
+        let completions = completions(&self.inquiry);
+        if completions.is_empty() {
+            return vec![self.clone()];
+        }
+        completions.into_iter().map(|inquiry| Self { inquiry: Cow::Owned(inquiry), ..*self }).collect()
+    }
+
+    /// What the situation comes to for everyone concerned; the parties are always among them.
     pub fn nets(&self) -> Nets {
-        let payments: Vec<Paid> = self.payments().collect();
-        let mut nets = nets(&self.inquiry, &payments);
+        spanned(self.completed().iter().map(Self::nets_as_they_stand))
+    }
+
+    fn nets_as_they_stand(&self) -> Nets {
+        let mut nets = nets(&self.inquiry, &self.payments());
         for party in self.proposition.parties {
             nets.entry(party).or_default();
         }
@@ -307,25 +322,25 @@ impl<'i, 'k> Deal<'i, 'k> {
             is_above(required, net.least[layer]).then(|| Loss::Below { layer, net: net.on(layer), required })
         });
         let otherwise = self.proposition.otherwise[party.index()];
-        gate.or_else(|| {
-            (!is_above(net.least.total(), otherwise)).then(|| Loss::NotAbove { net: net.total(), otherwise })
-        })
+        gate.or_else(|| (!is_above(net.totals[0], otherwise)).then(|| Loss::NotAbove { net: net.total(), otherwise }))
     }
 
-    /// Whether all promises are kept, and whether each party is better off than without.
-    fn prospect(&self) -> (bool, bool) {
+    /// Whether each party is better off than without.
+    fn is_agreeable(&self) -> bool {
         let nets = self.nets();
-        (self.is_kept(), Party::BOTH.into_iter().all(|party| self.loss(party, &nets).is_none()))
+        Party::BOTH.into_iter().all(|party| self.loss(party, &nets).is_none())
     }
 
     /// What becomes of the proposition here.
     pub fn status(&self, nets: &Nets) -> Status {
         let keepings: Vec<Keeping> = self.proposition.promises.iter().map(|promise| self.keeping(promise)).collect();
         let is_broken = keepings.contains(&Keeping::Broken);
-        // What is not there because another broke a promise could still have been kept.
-        if keepings.contains(&Keeping::Unkeepable) && !is_broken {
+        // What is not there because another broke a promise could still have been kept; what depends on chance cannot
+        // be promised.
+        let unsure = self.as_promised && keepings.contains(&Keeping::Open);
+        if (keepings.contains(&Keeping::Unkeepable) || unsure) && !is_broken {
             Status::Unkeepable
-        } else if is_broken || !self.is_met() {
+        } else if keepings.iter().any(|&keeping| keeping != Keeping::Kept) || !self.is_met() {
             Status::Unrealised
         } else if Party::BOTH.into_iter().any(|party| self.loss(party, nets).is_some()) {
             Status::Losing
@@ -374,22 +389,63 @@ fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
 
 /// How the episode around a proposition ends in a situation, given whether it is disputed there and with what end.
 ///
-/// What can be kept as promised is a proposal, and parties agree to what they would net by it; where it takes more than
-/// is promised, the situation must supply that.
+/// What comes out well here is realised, whatever it took. Otherwise it is asked whether there was a proposal that can be
+/// kept as promised, whether both would agree to what they would net by it, and how the parties part.
 pub fn episode(promised: &Deal, here: &Deal, dispute: Option<bool>) -> Episode {
-    let (kept, agreed) = if promised.is_kept() { promised.prospect() } else { here.prospect() };
-    if promised.proposition.is_one_sided() || !kept {
-        return Episode::NotProposed;
+    let is_one_sided = promised.proposition.is_one_sided();
+    if !is_one_sided && here.is_met() && here.is_kept() && here.is_agreeable() {
+        Episode::Realised
+    } else if is_one_sided || !promised.is_kept() {
+        Episode::NotProposed
+    } else if !promised.is_agreeable() {
+        Episode::NotAgreed
+    } else {
+        match dispute {
+            None => Episode::NotDisputed,
+            Some(true) => Episode::Resolved,
+            Some(false) => Episode::Unresolved,
+        }
     }
-    if !agreed {
-        return Episode::NotAgreed;
+}
+
+/// The propositions that are in force in a situation, beside one if one is named: of those between the same two parties,
+/// which are alternatives, the first that is kept there, else the first of which anyone does anything.
+pub(super) fn in_force<'k>(
+    inquiry: &Inquiry<'k>,
+    as_promised: bool,
+    beside: Option<&Proposition>,
+) -> Vec<&'k Proposition> {
+    let kernel = inquiry.kernel;
+    let here = kernel.environment(inquiry.situation.environment);
+    let pair = |one: &Proposition| {
+        let [first, second] = one.parties;
+        [first.min(second), first.max(second)]
+    };
+    let own = beside.map(pair);
+    let mut chosen: IndexMap<[AtomId; 2], (&Proposition, bool)> = IndexMap::new();
+    // A deal of payments alone is made as promised.
+    let bare = kernel.propositions.iter().filter(|one| as_promised && one.promises.is_empty());
+    for one in touched(inquiry).into_iter().chain(bare) {
+        if !one.sound || !here.is_within(one.environment) || own == Some(pair(one)) {
+            continue;
+        }
+        let kept = || Deal::in_situation(one, inquiry, as_promised).is_kept();
+        let known = chosen.entry(pair(one)).or_insert_with(|| (one, kept()));
+        if !known.1 && kept() {
+            *known = (one, true);
+        }
     }
-    match dispute {
-        _ if here.is_kept() && here.is_met() => Episode::Realised,
-        None => Episode::NotDisputed,
-        Some(true) => Episode::Resolved,
-        Some(false) => Episode::Unresolved,
-    }
+    chosen.into_values().map(|(one, _)| one).collect()
+}
+
+/// The propositions of which anyone does anything in a situation, in order of declaration.
+pub(super) fn touched<'k>(inquiry: &Inquiry<'k>) -> Vec<&'k Proposition> {
+    let kernel = inquiry.kernel;
+    let is_done = |atom: AtomId| inquiry.situation.present[atom.index()] & POSSIBLE != 0;
+    let done = kernel.promised_parts.iter().filter(|&&(_, part)| is_done(part));
+    let mut touched: Vec<PropositionId> = done.map(|&(proposition, _)| proposition).collect();
+    touched.dedup();
+    touched.into_iter().map(|id| kernel.proposition(id)).collect()
 }
 
 /// What the promises and assumptions of a proposition put in place: choices of actions that all their actors promise to

@@ -41,6 +41,7 @@ pub use value::{Standing, ValueReport};
 pub use why::{How, Proof, ProofStep, why};
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};
 pub use words::Words;
+pub(crate) use worth::spanned;
 pub use worth::{Net, Nets, Paid, is_above, nets};
 
 /// How many nodes an exact analysis may grow to before it gives up.

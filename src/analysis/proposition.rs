@@ -15,6 +15,8 @@ use std::borrow::Cow;
 pub struct PropositionReport<'s> {
     /// Its name.
     pub name: Cow<'s, str>,
+    /// Whether it is shown as it is promised: all promises kept, and what it assumes is there.
+    pub as_promised: bool,
     /// The parties.
     pub between: [Cow<'s, str>; 2],
     /// What becomes of it.
@@ -61,7 +63,7 @@ impl NetReport {
             emotional: on(Layer::Emotional),
             symbolic: on(Layer::Symbolic),
             total,
-            between: total.is_none().then(|| [rounded(net.least.total()), rounded(net.most.total())]),
+            between: total.is_none().then(|| net.totals.map(rounded)),
         }
     }
 
@@ -153,7 +155,7 @@ impl<'s> PropositionReport<'s> {
         let breaches = breakables.map(|broken| {
             let by = here.proposition.actor(broken.by());
             let after = here.broken(broken).nets();
-            let least = |nets: &Nets| nets.get(&by).copied().unwrap_or_default().least.total();
+            let least = |nets: &Nets| nets.get(&by).copied().unwrap_or_default().totals[0];
             let tempting = is_above(least(&after), least(&nets));
             BreachReport {
                 by: words.atom(by),
@@ -175,6 +177,7 @@ impl<'s> PropositionReport<'s> {
         });
         Self {
             name: words.atom(proposition.atom),
+            as_promised: here.as_promised,
             between: proposition.parties.map(|party| words.atom(party)),
             status: here.status(&nets),
             ispar: episode(promised, here, dispute),
@@ -252,11 +255,12 @@ fn totals<'s>(words: Words<'s>, nets: &Nets, concerned: &[AtomId]) -> IndexMap<C
     concerned.iter().map(|actor| (words.atom(*actor), total(actor))).collect()
 }
 
-/// An amount without the noise of binary fractions: nine decimals.
+/// An amount without the noise of binary fractions: fifteen digits, which every decimal number keeps.
 pub fn rounded(amount: f64) -> f64 {
-    let rounded = (amount * 1e9).round() / 1e9;
-    // Far out there is no such noise, and nothing to gain; zero has no sign.
-    if rounded.is_finite() { rounded + 0.0 } else { amount }
+    let digits: f64 = format!("{amount:.14e}").parse().unwrap_or(amount);
+    // Sums of small parts of large numbers leave a trace far behind the point; zero has no sign.
+    let near = (digits * 1e9).round() / 1e9;
+    if digits.abs() < 1e6 { near + 0.0 } else { digits }
 }
 
 /// An amount as people read it.

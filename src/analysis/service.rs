@@ -1,7 +1,7 @@
 //! What a situation means for propositions, constellations and nets.
 
 use super::constellation::{self, Assembly, ConstellationReport};
-use super::deal::Deal;
+use super::deal::{self, Deal};
 use super::inquiry::Inquiry;
 use super::proposition::{NetReport, PropositionReport};
 use super::words::Words;
@@ -38,12 +38,14 @@ pub(super) fn touched<'s>(
     disputes: &[Dispute],
 ) -> Vec<PropositionReport<'s>> {
     let kernel = inquiry.kernel;
+    let done = deal::touched(inquiry);
     let deals = made_there(inquiry).filter_map(|proposition| {
-        let here = Deal::in_situation(proposition, inquiry, false);
-        let fallen_out = disputes.iter().rev().find(|one| kernel.proposition(one.proposition).atom == proposition.atom);
-        if !here.is_touched() && fallen_out.is_none() {
+        let is_this = |other: &Proposition| other.atom == proposition.atom;
+        let fallen_out = disputes.iter().rev().find(|one| is_this(kernel.proposition(one.proposition)));
+        if fallen_out.is_none() && !done.iter().any(|one| is_this(one)) {
             return None;
         }
+        let here = Deal::in_situation(proposition, inquiry, false);
         let network = networks.of(kernel, proposition.environment);
         let promised = Deal::as_promised(kernel, network, proposition, proposition.environment, &[]);
         Some(PropositionReport::new(words, &promised, &here, fallen_out.map(|one| one.resolved)))

@@ -6,7 +6,7 @@
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::{Missing, missing};
 use super::words::Words;
-use crate::kernel::{AtomId, Layer, Value};
+use crate::kernel::{AtomId, Layer};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -69,9 +69,9 @@ pub(super) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most: usize) -> Ve
     let mut reports = Vec::new();
     for value in &kernel.values {
         let (Some((counterpart, _)), Some((outcome, _))) = (value.counterpart, value.outcome) else { continue };
-        let status = standing(inquiry, &reopened, value);
+        let status = standing(inquiry, &reopened, value.atom, outcome);
         let sets = match status {
-            Standing::Potential => missing(&reopened, &[(value.atom, Verdict::Undetermined)], most).swap_remove(0).sets,
+            Standing::Potential => missing(&reopened, &[(outcome, Verdict::Undetermined)], most).swap_remove(0).sets,
             Standing::Actual | Standing::Impossible => Vec::new(),
         };
         for &(beneficiary, _) in &value.beneficiaries {
@@ -91,10 +91,10 @@ pub(super) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most: usize) -> Ve
     reports
 }
 
-fn standing(inquiry: &Inquiry, reopened: &Inquiry, value: &Value) -> Standing {
-    if inquiry.presence(value.atom) == Verdict::Produced {
+fn standing(inquiry: &Inquiry, reopened: &Inquiry, value: AtomId, outcome: AtomId) -> Standing {
+    if inquiry.presence(value) == Verdict::Produced {
         Standing::Actual
-    } else if reopened.presence(value.atom) == Verdict::NotProduced {
+    } else if reopened.verdict(outcome) == Ok(Verdict::NotProduced) {
         Standing::Impossible
     } else {
         Standing::Potential

@@ -1,6 +1,7 @@
 //! Nets: what a situation comes to for each actor, by layer. Nothing here adds the worths of two actors.
 
 use super::inquiry::{Inquiry, Verdict};
+use crate::engine::{CERTAIN, POSSIBLE};
 use crate::kernel::{Action, AtomId, Kernel, Layer, Preferences, Value, Worth};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
@@ -13,6 +14,8 @@ pub struct Net {
     pub least: Worth,
     /// Where all of it turns out well.
     pub most: Worth,
+    /// The least and the most over all layers together: what is bad on one layer may be good on another.
+    pub totals: [f64; 2],
 }
 
 /// Nets by actor, in order of declaration.
@@ -39,7 +42,7 @@ impl Net {
 
     /// The amount over all layers, where it is settled.
     pub fn total(&self) -> Option<f64> {
-        settled(self.least.total(), self.most.total())
+        settled(self.totals[0], self.totals[1])
     }
 
     /// Counts what is there, or may be.
@@ -53,7 +56,60 @@ impl Net {
                 self.most[layer] += amount;
             }
         }
+        self.totals = [self.least.total(), self.most.total()];
     }
+
+    /// What lies between the lesser and the greater of two nets of one actor.
+    fn spanned(&mut self, other: &Self) {
+        for layer in Layer::ALL {
+            self.least[layer] = self.least[layer].min(other.least[layer]);
+            self.most[layer] = self.most[layer].max(other.most[layer]);
+        }
+        self.totals = [self.totals[0].min(other.totals[0]), self.totals[1].max(other.totals[1])];
+    }
+}
+
+/// Nets that hold in each of several situations, as the spans in which they lie.
+pub fn spanned(situations: impl Iterator<Item = Nets>) -> Nets {
+    situations
+        .reduce(|mut spans, nets| {
+            for (actor, net) in nets {
+                spans.entry(actor).and_modify(|span| span.spanned(&net)).or_insert(net);
+            }
+            spans
+        })
+        .unwrap_or_default()
+}
+
+/// How many open atoms are completed in every way to find what depends on them together.
+const MOST_COMPLETED: usize = 8;
+
+/// The completions of a situation as far as worth depends on what is open; none where nothing is open, and none where
+/// there are too many: then each part of a net is taken at its worst and at its best by itself.
+pub(super) fn completions<'k>(inquiry: &Inquiry<'k>) -> Vec<Inquiry<'k>> {
+    let Inquiry { kernel, network, situation, .. } = inquiry;
+    let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
+    let is_open = |node: &u32| situation.present[*node as usize] == POSSIBLE;
+    if !atoms.clone().any(|node| is_open(&node)) {
+        return Vec::new();
+    }
+    let values = kernel.values.iter().map(|value| value.atom);
+    let acts = kernel.actions.iter().filter(|action| action.costs != Worth::default()).map(|action| action.performed);
+    let promised = kernel.propositions.iter().flat_map(|one| one.promises.iter().map(|promise| promise.promised));
+    let targets: Vec<u32> = values.chain(acts).chain(promised).map(|atom| atom.0).collect();
+    let cone = network.cone(&targets);
+    let open: Vec<u32> = atoms.filter(is_open).filter(|&node| cone[node as usize]).take(MOST_COMPLETED + 1).collect();
+    if open.len() > MOST_COMPLETED {
+        return Vec::new();
+    }
+    let completed = (0..1_u32 << open.len()).map(|choice| {
+        let mut situation = situation.clone();
+        for (bit, &node) in open.iter().enumerate() {
+            situation.present[node as usize] = if choice >> bit & 1 == 1 { CERTAIN | POSSIBLE } else { 0 };
+        }
+        Inquiry::new(kernel, network, situation)
+    });
+    completed.collect()
 }
 
 fn settled(least: f64, most: f64) -> Option<f64> {

@@ -34,7 +34,7 @@ fn finding(context: &Context, deal: &Deal, one: &Promised, party: Party, loss: L
     let (name, place) = (words.quoted(actor), words.quoted(one.proposition.atom));
     let net = &one.nets[party.index()];
     let at = context.kernel.name_span(one.proposition.atom);
-    let payments: Vec<Paid> = deal.payments().collect();
+    let payments: Vec<Paid> = deal.payments();
     let account = account(context, &context.accounts().entries(&deal.inquiry, &payments, actor));
     match loss {
         Loss::NotAbove { otherwise, .. } => RULE
@@ -54,7 +54,7 @@ fn finding(context: &Context, deal: &Deal, one: &Promised, party: Party, loss: L
 
 fn advice(context: &Context, deal: &Deal, party: Party, net: &Net, otherwise: f64) -> String {
     let actor = deal.proposition.actor(party);
-    let needed = otherwise - net.least.total();
+    let needed = otherwise - net.totals[0];
     let needed = if needed > 0.0 {
         format!("more than {} is needed in addition", amount(needed))
     } else {

@@ -19,8 +19,8 @@ pub fn refutation(context: &Context, claim: &NetClaim) -> Option<Diagnostic> {
     if !deal.is_kept() {
         return Some(unkept(context, claim, &deal));
     }
-    let payments: Vec<Paid> = deal.payments().collect();
-    let net = context.accounts().net(&deal.inquiry, &payments, claim.actor);
+    let payments: Vec<Paid> = deal.payments();
+    let net = deal.nets().get(&claim.actor).copied().unwrap_or_default();
     let settled = net.total();
     if is_as_claimed(&net, claim) {
         return None;

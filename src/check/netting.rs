@@ -19,7 +19,7 @@ pub fn by_layer(net: &Net) -> String {
 
 /// A net over all layers, or what it lies between.
 pub fn total(net: &Net) -> String {
-    settled(net.total(), net.least.total(), net.most.total())
+    settled(net.total(), net.totals[0], net.totals[1])
 }
 
 fn settled(settled: Option<f64>, least: f64, most: f64) -> String {

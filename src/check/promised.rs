@@ -1,7 +1,7 @@
 //! What becomes of the propositions of the module as they are promised: one pass, for all rules that ask.
 
 use super::Context;
-use crate::analysis::{Breakable, Deal, Loss, Net, Nets, Paid, Status, Verdict};
+use crate::analysis::{Breakable, Deal, Loss, Net, Nets, Status, Verdict, spanned};
 use crate::kernel::{Party, Proposition, Value};
 
 /// What becomes of a proposition as it is promised.
@@ -53,7 +53,7 @@ fn judged<'a>(context: &Context<'a>, proposition: &'a Proposition) -> Promised<'
     let values = proposition.parties.into_iter().flat_map(|actor| context.accounts().values(actor));
     let breaches = deal.breakables().filter(|_| matches!(status, Status::Losing | Status::Realised)).map(|broken| {
         let after = deal.broken(broken);
-        Breach { broken, is_met: after.is_met(), net: net(context, &after, broken.by()).least.total() }
+        Breach { broken, is_met: after.is_met(), net: net(context, &after, broken.by()).totals[0] }
     });
     Promised {
         proposition,
@@ -66,6 +66,10 @@ fn judged<'a>(context: &Context<'a>, proposition: &'a Proposition) -> Promised<'
 }
 
 fn net(context: &Context, deal: &Deal, party: Party) -> Net {
-    let payments: Vec<Paid> = deal.payments().collect();
-    context.accounts().net(&deal.inquiry, &payments, deal.proposition.actor(party))
+    let actor = deal.proposition.actor(party);
+    let settled = deal.completed().into_iter().map(|deal| {
+        let net = context.accounts().net(&deal.inquiry, &deal.payments(), actor);
+        std::iter::once((actor, net)).collect::<Nets>()
+    });
+    spanned(settled).get(&actor).copied().unwrap_or_default()
 }

@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         for breach in &one.breaches {
             let party = breach.broken.by().index();
             // Who loses by a proposition gains by leaving it: that is reported as the loss it is.
-            if one.losses[party].is_none() && is_above(breach.net, one.nets[party].least.total()) {
+            if one.losses[party].is_none() && is_above(breach.net, one.nets[party].totals[0]) {
                 findings.push(finding(context, one, breach));
             }
         }
@@ -31,7 +31,7 @@ fn finding(context: &Context, one: &Promised, breach: &Breach) -> Diagnostic {
     let by = breach.broken.by();
     let name = words.quoted(one.proposition.actor(by));
     let other = words.quoted(one.proposition.actor(by.other()));
-    let kept = one.nets[by.index()].least.total();
+    let kept = one.nets[by.index()].totals[0];
     let remark = format!("net {} where it is kept, {} where it is broken", amount(kept), amount(breach.net));
     let (message, help) = match breach.broken {
         Breakable::Promise(broken) => {

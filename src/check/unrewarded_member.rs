@@ -40,7 +40,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                         .help(format!("say what is of value to {name}, or who pays {name}")),
                 );
             } else if let Some((environment, nets)) =
-                nets.iter().find(|(_, nets)| nets.get(&actor).is_some_and(|net| is_above(0.0, net.most.total())))
+                nets.iter().find(|(_, nets)| nets.get(&actor).is_some_and(|net| is_above(0.0, net.totals[1])))
             {
                 let environment = context.words.environment(*environment);
                 findings.push(
@@ -80,11 +80,7 @@ fn nets(
         let here = kernel.environment(environment);
         let mut made = among.iter().filter(|one| here.is_within(one.environment));
         let kept = made.all(|one| Deal::in_situation(one, &assembly.inquiry, true).is_kept());
-        kept.then(|| {
-            let payments = assembly.payments(|actor| members.contains_key(&actor));
-            let net = |actor: AtomId| context.accounts().net(&assembly.inquiry, &payments, actor);
-            (environment, members.keys().map(|&actor| (actor, net(actor))).collect())
-        })
+        kept.then(|| (environment, assembly.nets()))
     });
     nets.collect()
 }

@@ -168,7 +168,7 @@ impl<'r, 'p> Run<'r, 'p> {
             return Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out);
         }
         if let Some(line) = self.tally.line() {
-            writeln!(self.output.out, "{line}")?;
+            evaluation::summary(&line, &mut self.output.out)?;
         }
         self.output.out.flush()?;
         if let Some(full) = self.full {

@@ -50,6 +50,8 @@ pub struct Kernel {
     pub values: Vec<Value>,
     /// The propositions, with what they promise.
     pub propositions: Vec<Proposition>,
+    /// For each proposition what its promises put in place: choices of actions, and things that are brought.
+    pub(crate) promised_parts: Vec<(PropositionId, AtomId)>,
     /// The constellations, with their members.
     pub constellations: Vec<Constellation>,
     /// What matters to actors who say so.

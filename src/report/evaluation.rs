@@ -61,6 +61,15 @@ impl Tally {
     }
 }
 
+/// Writes the last line, wrapped where it is long.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn summary(line: &str, out: &mut dyn Write) -> Result<()> {
+    paragraph(line, 0, 4, out)
+}
+
 /// Writes every situation, with an empty line after each, and adds to the tally.
 ///
 /// # Errors

@@ -2,11 +2,11 @@
 
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
-use super::phrase::listed;
+use super::phrase::{counted, listed};
 use super::table;
 use crate::analysis::{
-    AccountReport, BreachReport, ConstellationReport, Episode, Keeping, Layer, MemberReport, NetReport, OfferingReport,
-    PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict,
+    AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, MemberReport, NetReport,
+    OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict,
 };
 use crate::model::written;
 use indexmap::IndexMap;
@@ -85,8 +85,13 @@ fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
         Episode::Realised => leaf.to_owned(),
         other => format!("{leaf}: {}", other.phrase()),
     };
-    let heading =
-        format!("proposition {} between {} and {}: {status} ({episode})", word(&report.name), word(one), word(other));
+    let promised = if report.as_promised { ", as promised" } else { "" };
+    let heading = format!(
+        "proposition {} between {} and {}{promised}: {status} ({episode})",
+        word(&report.name),
+        word(one),
+        word(other)
+    );
     write!(out, "  ")?;
     paragraph(&heading, 2, 6, out)?;
     let unkept = report.promises.iter().filter(|promise| promise.keeping != Keeping::Kept).map(|promise| Row {
@@ -122,8 +127,9 @@ fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
 const fn keeping(keeping: Keeping) -> &'static str {
     match keeping {
         Keeping::Kept => "kept",
+        Keeping::Open => "depends on what is open",
         Keeping::Broken => "not done",
-        Keeping::Unkeepable => "done, and still not there",
+        Keeping::Unkeepable => "could not be kept",
     }
 }
 
@@ -134,7 +140,9 @@ fn gate(account: &AccountReport) -> Option<String> {
     let required = by_layer(&stake.requires);
     Some(match stake.score {
         _ if !stake.eligible => format!("{name} requires {required}, and does not take part"),
-        Some(score) => format!("{name} requires {required}, takes part, and ranks it by what moves: {score}"),
+        Some(score) => {
+            format!("{name} requires {required}, takes part, and ranks it by emotional and symbolic worth: {score}")
+        }
         None => format!("{name} requires {required}, and takes part"),
     })
 }
@@ -186,9 +194,11 @@ fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()
         return Ok(());
     }
     writeln!(out, "    what each is to the other")?;
-    let pairs = report.benefit.iter().map(|pair| {
+    let (apart, together): (Vec<_>, Vec<_>) =
+        report.benefit.iter().partition(|pair| pair.relation == Some(Benefit::Independence));
+    let pairs = together.into_iter().map(|pair| {
         let [one, other] = &pair.between;
-        let relation = pair.relation.map_or("not settled", crate::analysis::Benefit::word);
+        let relation = pair.relation.map_or("not settled", Benefit::word);
         let effects = [one, other].into_iter().zip(pair.effects);
         let effects: Vec<String> =
             effects.map(|(actor, effect)| format!("{} to {}", signed(effect), word(actor))).collect();
@@ -197,7 +207,12 @@ fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()
             text: format!("{relation}: {}", effects.join(", ")),
         }
     });
-    rows(&pairs.collect::<Vec<_>>(), out)
+    let mut pairs: Vec<Row> = pairs.collect();
+    if !apart.is_empty() {
+        let text = counted(apart.len(), "pair");
+        pairs.push(Row { name: format!("  {}", Benefit::Independence.word()), text });
+    }
+    rows(&pairs, out)
 }
 
 /// `supplier, nets +10; coproduces looking_good for buyer; without it stops shirt_offer`

@@ -48,6 +48,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     elaborator.next = Next::default();
     elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));
     scenario::settle(&mut elaborator);
+    proposition::find_parts(&mut elaborator.kernel);
     elaborator.kernel
 }
 

@@ -3,7 +3,9 @@
 use super::Elaborator;
 use super::worth::{at_least_nothing, finite};
 use crate::diagnostic::{Diagnostic, listed};
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, Expected, Party, Payment, Promise, Proposition};
+use crate::kernel::{
+    AtomId, AtomKind, EnvironmentId, Expected, Kernel, Part, Party, Payment, Promise, Proposition, PropositionId,
+};
 use crate::model::Kinds;
 use crate::syntax::amount::Amount;
 use crate::syntax::declaration::{self, PropositionClause};
@@ -30,6 +32,21 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, proposition: &declaration::
         known.sound = elaborator.findings.len() == before;
     }
     elaborator.kernel.propositions[id.index()] = known;
+}
+
+/// Notes what the promises of all propositions put in place, now that the interactions of all offerings are known.
+pub(super) fn find_parts(kernel: &mut Kernel) {
+    let mut parts = Vec::new();
+    for (proposition, id) in kernel.propositions.iter().zip((0..).map(PropositionId)) {
+        for promise in &proposition.promises {
+            match proposition.part(kernel, promise, |_| true) {
+                Part::Act(acts) => parts.extend(acts.iter().map(|&act| (id, kernel.choice(act)))),
+                Part::Bring(atom) => parts.push((id, atom)),
+                Part::Nothing => {}
+            }
+        }
+    }
+    kernel.promised_parts = parts;
 }
 
 /// What the clauses of a proposition say.
