@@ -1,7 +1,8 @@
 //! Constellations: who coproduces what for whom, whose leaving stops what, and what each is to the other.
 
-use super::deal::{Deal, in_force, promised};
+use super::deal::Deal;
 use super::dependence::takes_part;
+use super::force::{in_force, promised};
 use super::inquiry::{Inquiry, Verdict};
 use super::words::Words;
 use super::worth::{Nets, Paid, completions, is_above, nets, spanned};

@@ -4,15 +4,14 @@
 //! touches the promises, it is asked which are kept, whether that produces what is expected, what each actor nets, and
 //! what comes of it when one promise is broken.
 
+use super::force::{in_force, promised};
 use super::inquiry::{Inquiry, Verdict};
-use super::worth::{Nets, Paid, completions, is_above, nets, preferences, spanned};
-use crate::engine::{CERTAIN, Network, POSSIBLE};
+use super::status::{Keeping, Loss, Status};
+use super::worth::{Nets, Paid, below, completions, is_above, nets, spanned};
+use crate::engine::{CERTAIN, Network};
 use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, Layer, Part, Party, Payment, Promise, Proposition, PropositionId, Situation,
-    Supposed, is_exogenous,
+    AtomId, EnvironmentId, Kernel, Part, Party, Payment, Promise, Proposition, Situation, Supposed, is_exogenous,
 };
-use indexmap::IndexMap;
-use serde::Serialize;
 use std::borrow::Cow;
 
 /// A proposition in a situation.
@@ -26,117 +25,6 @@ pub struct Deal<'i, 'k> {
     pub as_promised: bool,
     /// The payment that is withheld, if one is.
     withheld: Option<usize>,
-}
-
-/// What becomes of a promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Keeping {
-    /// What is promised is there.
-    Kept,
-    /// Whether it is depends on what is open.
-    Open,
-    /// The one who promised does not do their part.
-    Broken,
-    /// They do, and still it is not there.
-    Unkeepable,
-}
-
-/// What becomes of a proposition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Promises are kept, expectations met, and each party is better off than without.
-    Realised,
-    /// What is promised cannot be produced.
-    Unkeepable,
-    /// Something promised is not done, or something expected does not come about.
-    Unrealised,
-    /// A party is no better off than without, or lacks what it requires.
-    Losing,
-}
-
-impl Status {
-    /// The word people read.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Realised => "realised",
-            Self::Unkeepable => "unkeepable",
-            Self::Unrealised => "unrealised",
-            Self::Losing => "losing",
-        }
-    }
-}
-
-/// How an episode between two service systems ends (Maglio, Vargo, Caswell & Spohrer 2009): the leaves of the tree that
-/// begin with a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Episode {
-    /// Value is realised.
-    #[serde(rename = "R")]
-    Realised,
-    /// There is no proposal that could be kept.
-    #[serde(rename = "-P")]
-    NotProposed,
-    /// A party does not agree.
-    #[serde(rename = "-A")]
-    NotAgreed,
-    /// Agreed and not realised, without dispute.
-    #[serde(rename = "-D")]
-    NotDisputed,
-    /// Agreed and not realised; the dispute is resolved.
-    #[serde(rename = "K")]
-    Resolved,
-    /// Agreed and not realised; the dispute is not resolved.
-    #[serde(rename = "-K")]
-    Unresolved,
-}
-
-impl Episode {
-    /// The leaf's sign.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Realised => "R",
-            Self::NotProposed => "-P",
-            Self::NotAgreed => "-A",
-            Self::NotDisputed => "-D",
-            Self::Resolved => "K",
-            Self::Unresolved => "-K",
-        }
-    }
-
-    /// What happened, in words.
-    pub const fn phrase(self) -> &'static str {
-        match self {
-            Self::Realised => "proposed, agreed and realised",
-            Self::NotProposed => "not a proposal that can be kept",
-            Self::NotAgreed => "proposed, not agreed",
-            Self::NotDisputed => "agreed, not realised, not disputed",
-            Self::Resolved => "agreed, not realised, dispute resolved",
-            Self::Unresolved => "agreed, not realised, dispute unresolved",
-        }
-    }
-}
-
-/// What stands in the way of a party.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Loss {
-    /// Its net is not above what it has without a deal.
-    NotAbove {
-        /// The net, where it is settled.
-        net: Option<f64>,
-        /// What it has otherwise.
-        otherwise: f64,
-    },
-    /// A layer is below what it requires.
-    Below {
-        /// The layer.
-        layer: Layer,
-        /// What it nets there, where that is settled.
-        net: Option<f64>,
-        /// What it requires.
-        required: f64,
-    },
 }
 
 /// Something that can be broken: a promise, or a payment that no other promise carries.
@@ -316,17 +204,17 @@ impl<'i, 'k> Deal<'i, 'k> {
     pub fn loss(&self, party: Party, nets: &Nets) -> Option<Loss> {
         let actor = self.proposition.actor(party);
         let net = nets.get(&actor).copied().unwrap_or_default();
-        let required = &preferences(self.inquiry.kernel, actor).requires;
-        let gate = Layer::ALL.into_iter().zip(required).find_map(|(layer, required)| {
-            let required = (*required)?;
-            is_above(required, net.least[layer]).then(|| Loss::Below { layer, net: net.on(layer), required })
+        let gate = below(self.inquiry.kernel, actor, &net).map(|(layer, required)| Loss::Below {
+            layer,
+            net: net.on(layer),
+            required,
         });
         let otherwise = self.proposition.otherwise[party.index()];
         gate.or_else(|| (!is_above(net.totals[0], otherwise)).then(|| Loss::NotAbove { net: net.total(), otherwise }))
     }
 
     /// Whether each party is better off than without.
-    fn is_agreeable(&self) -> bool {
+    pub(super) fn is_agreeable(&self) -> bool {
         let nets = self.nets();
         Party::BOTH.into_iter().all(|party| self.loss(party, &nets).is_none())
     }
@@ -385,96 +273,4 @@ fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
         (Verdict::Undetermined, _) | (_, Verdict::Undetermined) => Verdict::Undetermined,
         _ => Verdict::Produced,
     })
-}
-
-/// How the episode around a proposition ends in a situation, given whether it is disputed there and with what end.
-///
-/// What comes out well here is realised, whatever it took. Otherwise it is asked whether there was a proposal that can be
-/// kept as promised, whether both would agree to what they would net by it, and how the parties part.
-pub fn episode(promised: &Deal, here: &Deal, dispute: Option<bool>) -> Episode {
-    let is_one_sided = promised.proposition.is_one_sided();
-    if !is_one_sided && here.is_met() && here.is_kept() && here.is_agreeable() {
-        Episode::Realised
-    } else if is_one_sided || !promised.is_kept() {
-        Episode::NotProposed
-    } else if !promised.is_agreeable() {
-        Episode::NotAgreed
-    } else {
-        match dispute {
-            None => Episode::NotDisputed,
-            Some(true) => Episode::Resolved,
-            Some(false) => Episode::Unresolved,
-        }
-    }
-}
-
-/// The propositions that are in force in a situation, beside one if one is named: of those between the same two parties,
-/// which are alternatives, the first that is kept there, else the first of which anyone does anything.
-pub(super) fn in_force<'k>(
-    inquiry: &Inquiry<'k>,
-    as_promised: bool,
-    beside: Option<&Proposition>,
-) -> Vec<&'k Proposition> {
-    let kernel = inquiry.kernel;
-    let here = kernel.environment(inquiry.situation.environment);
-    let pair = |one: &Proposition| {
-        let [first, second] = one.parties;
-        [first.min(second), first.max(second)]
-    };
-    let own = beside.map(pair);
-    let mut chosen: IndexMap<[AtomId; 2], (&Proposition, bool)> = IndexMap::new();
-    // A deal of payments alone is made as promised.
-    let bare = kernel.propositions.iter().filter(|one| as_promised && one.promises.is_empty());
-    for one in touched(inquiry).into_iter().chain(bare) {
-        if !one.sound || !here.is_within(one.environment) || own == Some(pair(one)) {
-            continue;
-        }
-        let kept = || Deal::in_situation(one, inquiry, as_promised).is_kept();
-        let known = chosen.entry(pair(one)).or_insert_with(|| (one, kept()));
-        if !known.1 && kept() {
-            *known = (one, true);
-        }
-    }
-    chosen.into_values().map(|(one, _)| one).collect()
-}
-
-/// The propositions of which anyone does anything in a situation, in order of declaration.
-pub(super) fn touched<'k>(inquiry: &Inquiry<'k>) -> Vec<&'k Proposition> {
-    let kernel = inquiry.kernel;
-    let is_done = |atom: AtomId| inquiry.situation.present[atom.index()] & POSSIBLE != 0;
-    let done = kernel.promised_parts.iter().filter(|&&(_, part)| is_done(part));
-    let mut touched: Vec<PropositionId> = done.map(|&(proposition, _)| proposition).collect();
-    touched.dedup();
-    touched.into_iter().map(|id| kernel.proposition(id)).collect()
-}
-
-/// What the promises and assumptions of a proposition put in place: choices of actions that all their actors promise to
-/// take part in, and what is brought or assumed.
-pub(super) fn promised(
-    kernel: &Kernel,
-    network: &Network,
-    proposition: &Proposition,
-    environment: EnvironmentId,
-) -> Vec<AtomId> {
-    let lacks = |atom: AtomId| kernel.environment(environment).lacks(atom);
-    let mut given: Vec<AtomId> = proposition.assumptions.iter().map(|&(atom, _)| atom).collect();
-    let mut acts: Vec<(AtomId, AtomId)> = Vec::new();
-    for promise in &proposition.promises {
-        let promiser = proposition.actor(promise.by);
-        match proposition.part(kernel, promise, |atom| is_exogenous(kernel, network, atom)) {
-            Part::Act(own) => acts.extend(own.into_iter().map(|act| (act, promiser))),
-            Part::Bring(atom) => given.push(atom),
-            Part::Nothing => {}
-        }
-    }
-    for &(act, _) in &acts {
-        let Some(action) = kernel.action_of(act) else { continue };
-        if action.actors.iter().all(|&actor| acts.contains(&(act, actor))) {
-            given.push(action.chosen);
-        }
-    }
-    given.retain(|&atom| !lacks(atom));
-    given.sort_unstable();
-    given.dedup();
-    given
 }

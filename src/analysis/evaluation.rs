@@ -247,7 +247,7 @@ impl<'s> Evaluator<'_, 's> {
         let kernel = self.words.kernel;
         let network = self.networks.of(kernel, proposition.environment);
         let deal = Deal::as_promised(kernel, network, proposition, proposition.environment, &[]);
-        let given = super::deal::promised(kernel, network, proposition, proposition.environment);
+        let given = super::force::promised(kernel, network, proposition, proposition.environment);
         let supposes = given.into_iter().map(|atom| self.supposes(atom, Supposed::Given)).collect();
         let posed = (Posed::Proposition, self.words.atom(proposition.atom), supposes);
         let mut report = self.report(posed, &deal.inquiry);

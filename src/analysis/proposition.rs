@@ -1,9 +1,11 @@
 //! Propositions in the words of the model: status, nets, and what each breach does to whom.
 
-use super::deal::{Breakable, Deal, Episode, Keeping, Loss, Status, episode};
+use super::deal::{Breakable, Deal};
+use super::episode::{Episode, episode};
 use super::inquiry::Verdict;
+use super::status::{Keeping, Status};
 use super::words::Words;
-use super::worth::{Net, Nets, is_above, preferences};
+use super::worth::{Net, Nets, below, is_above, preferences};
 use crate::kernel::{AtomId, Layer, Party, Proposition};
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
@@ -86,17 +88,18 @@ pub struct AccountReport<'s> {
     pub actor: Cow<'s, str>,
     /// What it nets.
     pub net: NetReport,
-    /// What only a party has.
+    /// What it measures that by, where it is a party or requires anything.
     #[serde(flatten)]
     pub stake: Option<StakeReport>,
 }
 
-/// What a party measures its net by.
+/// What someone measures a net by.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct StakeReport {
-    /// What it has without a deal.
-    pub otherwise: f64,
+    /// What a party has without a deal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<f64>,
     /// What it requires, by layer.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub requires: IndexMap<Layer, f64>,
@@ -104,7 +107,7 @@ pub struct StakeReport {
     pub eligible: bool,
     /// Emotional and symbolic worth, by which it ranks what it is eligible for.
     pub score: Option<f64>,
-    /// Whether it would rather not take part.
+    /// Whether it is a party that would rather not take part.
     pub loses: bool,
 }
 
@@ -211,16 +214,16 @@ pub fn promise(words: Words, proposition: &Proposition, broken: Breakable) -> St
 fn account<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, actor: AtomId) -> AccountReport<'s> {
     let net = nets.get(&actor).copied().unwrap_or_default();
     let party = Party::BOTH.into_iter().find(|&party| deal.proposition.actor(party) == actor);
-    let stake = party.map(|party| {
-        let loss = deal.loss(party, nets);
+    let required = Layer::ALL.into_iter().zip(preferences(words.kernel, actor).requires);
+    let requires: IndexMap<Layer, f64> = required.filter_map(|(layer, required)| Some((layer, required?))).collect();
+    let stake = (party.is_some() || !requires.is_empty()).then(|| {
         let score = net.on(Layer::Emotional).zip(net.on(Layer::Symbolic));
-        let required = Layer::ALL.into_iter().zip(preferences(words.kernel, actor).requires);
         StakeReport {
-            otherwise: deal.proposition.otherwise[party.index()],
-            requires: required.filter_map(|(layer, required)| Some((layer, required?))).collect(),
-            eligible: !matches!(loss, Some(Loss::Below { .. })),
+            otherwise: party.map(|party| deal.proposition.otherwise[party.index()]),
+            eligible: below(words.kernel, actor, &net).is_none(),
+            requires,
             score: score.map(|(emotional, symbolic)| rounded(emotional + symbolic)),
-            loses: loss.is_some(),
+            loses: party.is_some_and(|party| deal.loss(party, nets).is_some()),
         }
     });
     AccountReport { actor: words.atom(actor), net: NetReport::of(&net), stake }

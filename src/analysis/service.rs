@@ -1,7 +1,8 @@
 //! What a situation means for propositions, constellations and nets.
 
 use super::constellation::{self, Assembly, ConstellationReport};
-use super::deal::{self, Deal};
+use super::deal::Deal;
+use super::force;
 use super::inquiry::Inquiry;
 use super::proposition::{NetReport, PropositionReport};
 use super::words::Words;
@@ -38,7 +39,7 @@ pub(super) fn touched<'s>(
     disputes: &[Dispute],
 ) -> Vec<PropositionReport<'s>> {
     let kernel = inquiry.kernel;
-    let done = deal::touched(inquiry);
+    let done = force::touched(inquiry);
     let deals = made_there(inquiry).filter_map(|proposition| {
         let is_this = |other: &Proposition| other.atom == proposition.atom;
         let fallen_out = disputes.iter().rev().find(|one| is_this(kernel.proposition(one.proposition)));

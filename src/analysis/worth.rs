@@ -127,6 +127,14 @@ pub fn preferences(kernel: &Kernel, actor: AtomId) -> &Preferences {
     kernel.preferences.get(&actor).unwrap_or(&NONE)
 }
 
+/// The first layer on which an actor requires more than a net brings, with what is required there.
+pub(super) fn below(kernel: &Kernel, actor: AtomId, net: &Net) -> Option<(Layer, f64)> {
+    let required = Layer::ALL.into_iter().zip(preferences(kernel, actor).requires);
+    required
+        .filter_map(|(layer, required)| Some((layer, required?)))
+        .find(|&(layer, required)| is_above(required, net.least[layer]))
+}
+
 /// What a situation comes to for every actor whom a value, a cost or a payment concerns:
 /// worths of actual values + received − paid − costs of performed actions.
 ///

@@ -81,10 +81,12 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
                 continue;
             }
         };
-        let own = program.names().find(|(name, kind, atom)| {
-            *name == wanted && Kinds::EXPECTED.contains(*kind) && program.kernel.atom(*atom).own
-        });
-        let found = own.map(|(_, _, atom)| atom);
+        let found = program
+            .names()
+            .find(|(name, kind, atom)| {
+                *name == wanted && Kinds::EXPECTED.contains(*kind) && program.kernel.atom(*atom).own
+            })
+            .map(|(_, _, atom)| atom);
         match found {
             Some(atom) => knowing.push((files::name(&path), ManuallyDrop::into_inner(program), atom)),
             None => known.extend(

@@ -3,7 +3,9 @@
 //! In: the trees of a module and of those it uses. Out: a [`Model`]: every declared thing with its kind, and for each
 //! module the scope in which its mentions are looked up. Nothing here knows terminals or what a kind means.
 
+mod declare;
 mod implied;
+mod imports;
 mod kind;
 mod modules;
 mod names;
@@ -34,5 +36,14 @@ pub struct Model<'s> {
 
 /// Collects what is declared, and resolves what modules use of one another.
 pub fn resolve<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<Diagnostic>) -> Model<'s> {
-    scope::collect(sources, modules, findings)
+    let mut model = Model { sources, things: Vec::new(), laws: Vec::new(), scenarios: Vec::new(), scopes: Vec::new() };
+    for (index, module) in modules.modules.iter().enumerate() {
+        let scope = declare::declare(sources, &module.survey, index, &mut model, findings);
+        model.scopes.push(scope);
+    }
+    implied::imply(sources, modules, &mut model);
+    for (index, module) in modules.modules.iter().enumerate() {
+        imports::bring_in(sources, modules, index, &module.survey, &mut model, findings);
+    }
+    model
 }

@@ -5,7 +5,7 @@
 
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
-use super::phrase::{counted, listed};
+use super::phrase::{counted, listed, word};
 use super::service;
 use crate::analysis::evaluation::{ActionReport, ActionStatus};
 use crate::analysis::{Evaluation, ProductReport, SituationReport, Verdict};
@@ -229,9 +229,4 @@ fn lacking(set: &[String], most: usize) -> String {
         (true, false) => format!("the absence of {}", some_of(&away, most)),
         (false, false) => format!("{} without {}", some_of(&there, most), some_of(&away, most)),
     }
-}
-
-/// A name as the model writes it, fit for a terminal; `unnamed(law)` as it is.
-fn word(name: &str) -> String {
-    if name.starts_with("unnamed(") { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
 }

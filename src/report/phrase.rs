@@ -1,8 +1,16 @@
 //! Small phrases that several renderings use.
 
+use super::escape::inline;
+use crate::model::written;
+
 /// A number with its noun: `1 error`, `3 errors`.
 pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A name as the model writes it, fit for a terminal; `unnamed(law)` as it is.
+pub(super) fn word(name: &str) -> String {
+    if name.starts_with("unnamed(") { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
 }
 
 /// Words as in a sentence: `a, b and c`.

@@ -2,13 +2,12 @@
 
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
-use super::phrase::{counted, listed};
+use super::phrase::{counted, listed, word};
 use super::table;
 use crate::analysis::{
     AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, MemberReport, NetReport,
     OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict,
 };
-use crate::model::written;
 use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -104,7 +103,7 @@ fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
     });
     rows(&unkept.chain(unmet).collect::<Vec<_>>(), out)?;
     let line = |account: &AccountReport| {
-        (word(&account.actor), account.net, account.stake.as_ref().map(|stake| stake.otherwise))
+        (word(&account.actor), account.net, account.stake.as_ref().and_then(|stake| stake.otherwise))
     };
     nets(&report.accounts.iter().map(line).collect::<Vec<_>>(), out)?;
     for account in &report.accounts {
@@ -317,9 +316,4 @@ fn signed(amount: Option<f64>) -> String {
 
 fn words(names: &[Cow<str>]) -> Vec<String> {
     names.iter().map(|name| word(name)).collect()
-}
-
-/// A name as the model writes it, fit for a terminal.
-fn word(name: &str) -> String {
-    inline(&written(name)).into_owned()
 }

@@ -2,10 +2,9 @@
 
 use super::column::paragraph;
 use super::escape::inline;
-use super::phrase::listed;
+use super::phrase::{listed, word};
 use super::place::Place;
 use crate::analysis::{How, Proof, ProofStep};
-use crate::model::written;
 use crate::source::Sources;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -125,11 +124,6 @@ impl Writer<'_, '_> {
 
 fn name(step: &ProofStep) -> String {
     if step.absent { format!("not {}", word(&step.name)) } else { word(&step.name) }
-}
-
-/// A name as the model writes it, fit for a terminal; `unnamed(law)` as it is.
-fn word(name: &str) -> String {
-    if name.starts_with("unnamed(") { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
 }
 
 /// A proof for machines.

@@ -2,10 +2,9 @@
 
 use super::column::{Row, rows};
 use super::escape::inline;
-use super::phrase::listed;
+use super::phrase::{listed, word};
 use super::place::Place;
 use crate::analysis::{Base, Blocks, How, UnsatisfiedLaw};
-use crate::model::written;
 use crate::source::Sources;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -156,9 +155,4 @@ fn how(base: &Base) -> String {
 /// `x`, or `not x`.
 fn change(name: &str) -> String {
     name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))
-}
-
-/// A name as the model writes it, fit for a terminal; `unnamed(law)` as it is.
-fn word(name: &str) -> String {
-    if name.starts_with("unnamed(") { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
 }
