@@ -1,7 +1,7 @@
 //! `run`: what is produced in each situation, and what is missing.
 
 use super::inquiry::{Inquiry, Verdict};
-use super::missing::missing;
+use super::missing::{MissingSets, missing};
 use super::service;
 use super::words::Words;
 use super::{
@@ -35,13 +35,13 @@ pub struct Options {
     pub scenario: Option<String>,
     /// How many missing sets are listed for a product.
     pub missing_sets: usize,
-    /// For how many products of each verdict it is said what is missing, or by which laws they are produced.
-    pub explained: usize,
+    /// How many products are listed of those that are produced, and how many of the others; the rest is counted.
+    pub listed: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { supposition: None, scenario: None, missing_sets: 100, explained: usize::MAX }
+        Self { supposition: None, scenario: None, missing_sets: 100, listed: usize::MAX }
     }
 }
 
@@ -68,8 +68,11 @@ pub struct SituationReport<'s> {
     pub closed: bool,
     /// What it supposes, in the words of the model.
     pub supposes: Vec<String>,
-    /// Every product of a law.
+    /// Every product of a law, as far as they are listed.
     pub products: Vec<ProductReport<'s>>,
+    /// How many products are not listed: produced, not produced, undetermined.
+    #[serde(skip)]
+    pub unlisted: [usize; 3],
     /// Every action that is chosen.
     pub actions: Vec<ActionReport<'s>>,
     /// Every value, for each of its beneficiaries.
@@ -271,32 +274,32 @@ impl<'s> Evaluator<'_, 's> {
         (kind, name, supposes): (Posed, Cow<'s, str>, Vec<String>),
         inquiry: &Inquiry,
     ) -> SituationReport<'s> {
-        let verdicts: Vec<(AtomId, Option<Verdict>)> =
-            self.products.iter().map(|&product| (product, inquiry.verdict(product).ok())).collect();
-        let unexplained: Vec<(AtomId, Verdict)> = verdicts
+        let mut unlisted = [0; 3];
+        let mut room = [self.options.listed; 2];
+        let mut listed: Vec<(AtomId, Option<Verdict>)> = Vec::new();
+        for &product in &self.products {
+            let verdict = inquiry.verdict(product).ok();
+            let room = &mut room[usize::from(verdict != Some(Verdict::Produced))];
+            if *room > 0 {
+                *room -= 1;
+                listed.push((product, verdict));
+            } else {
+                unlisted[verdict.unwrap_or(Verdict::Undetermined) as usize] += 1;
+            }
+        }
+        let unexplained: Vec<(AtomId, Verdict)> = listed
             .iter()
             .filter_map(|&(product, verdict)| Some((product, verdict?)))
             .filter(|&(_, verdict)| verdict != Verdict::Produced)
-            .take(self.options.explained)
             .collect();
         let mut found = missing(inquiry, &unexplained, self.options.missing_sets).into_iter();
-        let mut next = unexplained.iter().peekable();
-        let mut described = 0;
-        let products = verdicts
+        let products = listed
             .into_iter()
             .map(|(product, verdict)| {
-                let by = if verdict == Some(Verdict::Produced) && described < self.options.explained {
-                    described += 1;
-                    self.producing(inquiry, product)
-                } else {
-                    Vec::new()
-                };
-                let sets = match next.peek() {
-                    Some(&&(explained, _)) if explained == product => {
-                        next.next();
-                        found.next().unwrap_or_default()
-                    }
-                    _ => super::MissingSets::default(),
+                let (by, sets) = match verdict {
+                    Some(Verdict::Produced) => (self.producing(inquiry, product), MissingSets::default()),
+                    Some(_) => (Vec::new(), found.next().unwrap_or_default()),
+                    None => (Vec::new(), MissingSets::default()),
                 };
                 ProductReport {
                     name: self.words.atom(product),
@@ -320,6 +323,7 @@ impl<'s> Evaluator<'_, 's> {
             closed: inquiry.situation.closed,
             supposes,
             products,
+            unlisted,
             actions: self.actions(inquiry),
             values: super::value::values(self.words, inquiry, self.options.missing_sets),
             propositions: Vec::new(),

@@ -21,6 +21,7 @@ mod status;
 mod value;
 mod why;
 mod why_not;
+mod witness;
 mod words;
 mod worth;
 
@@ -39,12 +40,13 @@ pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };
 pub(crate) use proposition::{amount, promise};
-pub use relation::{Relations, Witness};
+pub use relation::Relations;
 pub use setting::Setting;
 pub use status::{Keeping, Loss, Status};
 pub use value::{Standing, ValueReport};
 pub use why::{How, Proof, ProofStep, why};
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};
+pub use witness::Witness;
 pub use words::Words;
 pub(crate) use worth::spanned;
 pub use worth::{Net, Nets, Paid, is_above, nets};

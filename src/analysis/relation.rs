@@ -1,6 +1,7 @@
 //! The relations between coproducers and a product in an environment (Ackoff & Emery 1972, p. 23; Ackoff 1981, p. 21).
 
 use super::inquiry::{Inquiry, Verdict};
+use super::witness::Witness;
 use crate::engine::{CERTAIN, Function, Functions, LimitReached, Network, Node, POSSIBLE, Role, Settled};
 use crate::kernel::{
     AtomId, AtomKind, EnvironmentId, Kernel, Member, Networks, Situation, Statement, Supposed, atom_ids, blocked_with,
@@ -17,31 +18,6 @@ pub struct Relations<'k> {
     environment: EnvironmentId,
     /// How many nodes an exact analysis may grow to.
     pub limit: usize,
-}
-
-/// A situation that shows why a relation holds or fails.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Witness {
-    /// Taking part of the set to be given, these open atoms present or absent, the product is not produced.
-    NotProduced(Vec<(AtomId, bool)>),
-    /// What the set says contradicts what the environment states of the atom.
-    Contradicts(AtomId),
-    /// The set names both the atom and its absence.
-    ContradictsItself(AtomId),
-    /// The product cannot be produced at all.
-    NeverProduced,
-    /// Without the member, with these open atoms present or absent, the product is still produced.
-    ProducedWithout(Member, Vec<(AtomId, bool)>),
-    /// The member suffices alone.
-    SufficientAlone(Member),
-    /// Fewer than two coproducers are named.
-    Alone,
-    /// The set needs these held conditions, which it does not name.
-    Unnamed(Vec<AtomId>),
-    /// With these atoms present or absent, the member makes a difference.
-    MakesDifference(Member, Vec<(AtomId, bool)>),
-    /// The member takes no part.
-    NoPart(Member),
 }
 
 /// What naming a member puts in place and what it keeps away.

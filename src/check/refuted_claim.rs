@@ -2,7 +2,7 @@
 
 use super::{Context, Rule, analysis_limit, certain_cause, net_claim};
 use crate::analysis::{Relations, Witness};
-use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomKind, Claim, Member};
 use crate::syntax::declaration::Relation;
 
@@ -124,62 +124,30 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
     let words = context.words;
     let product = words.atom(claim.product);
     let environment = words.environment(claim.environment);
-    let with = |completion: &[(crate::kernel::AtomId, bool)]| {
-        if completion.is_empty() { String::new() } else { format!(" with {}", words.completion(completion)) }
-    };
-    match witness {
-        Witness::NotProduced(completion) => (
-            format!("`{product}` is not produced{}", with(completion)),
-            format!("name the other coproducers of `{product}`"),
-        ),
+    let help = match witness {
+        Witness::NotProduced(_) => format!("name the other coproducers of `{product}`"),
         Witness::Contradicts(atom) => {
             let name = words.atom(*atom);
             let lacks = context.kernel.environment(claim.environment).lacks(*atom);
-            let (states, state) = if lacks { ("lacks", "lack") } else { ("holds", "hold") };
-            (
-                format!("`{environment}` {states} `{name}`"),
-                format!("speak of an environment that does not {state} `{name}`"),
-            )
+            let state = if lacks { "lack" } else { "hold" };
+            format!("speak of an environment that does not {state} `{name}`")
         }
-        Witness::ContradictsItself(atom) => (
-            format!("the claim names both `{0}` and its absence", words.atom(*atom)),
-            "name one of the two".to_owned(),
-        ),
-        Witness::NeverProduced => (
-            format!("`{product}` cannot be produced in `{environment}` at all"),
-            format!("speak of an environment in which `{product}` can be produced"),
-        ),
-        Witness::ProducedWithout(member, completion) => (
-            format!("`{product}` is still produced when {} is taken away{}", words.member(member), with(completion)),
-            "what is not necessary is no producer: name a class with `any of (…)`, or speak of an environment that excludes the other ways".to_owned(),
-        ),
-        Witness::SufficientAlone(member) => (
-            format!("{} suffices alone, and a producer never does", words.member(member)),
-            format!("name the coproducers of {} in the law", words.member(member)),
-        ),
-        Witness::Alone => (
-            "a cause has at least two members".to_owned(),
-            "name all coproducers together; one alone is at most a producer".to_owned(),
-        ),
-        Witness::Unnamed(atoms) => {
-            let names: Vec<_> = atoms.iter().map(|&atom| words.atom(atom)).collect();
-            (
-                format!("unnamed coproducers, held by `{environment}`: {}", listed(&names)),
-                format!("name them, or name the environment: `{}, {environment}`", names_written(context, claim)),
-            )
+        Witness::ContradictsItself(_) => "name one of the two".to_owned(),
+        Witness::NeverProduced => format!("speak of an environment in which `{product}` can be produced"),
+        Witness::ProducedWithout(..) => {
+            "what is not necessary is no producer: name a class with `any of (…)`, or speak of an environment that excludes the other ways".to_owned()
         }
-        Witness::MakesDifference(member, completion) => (
-            format!("{} makes a difference{}", words.member(member), with(completion)),
-            format!("`{product}` depends on {}", words.member(member)),
-        ),
-        Witness::NoPart(member) => (
-            format!(
-                "{} is a producer of `{product}` in no environment, and in no production set of it in `{environment}`",
-                words.member(member)
-            ),
-            format!("what is held or lacked in `{environment}`, or makes no difference there, is no potential producer"),
-        ),
-    }
+        Witness::SufficientAlone(member) => format!("name the coproducers of {} in the law", words.member(member)),
+        Witness::Alone => "name all coproducers together; one alone is at most a producer".to_owned(),
+        Witness::Unnamed(_) => {
+            format!("name them, or name the environment: `{}, {environment}`", names_written(context, claim))
+        }
+        Witness::MakesDifference(member, _) => format!("`{product}` depends on {}", words.member(member)),
+        Witness::NoPart(_) => {
+            format!("what is held or lacked in `{environment}`, or makes no difference there, is no potential producer")
+        }
+    };
+    (witness.phrase(words, claim.product, claim.environment), help)
 }
 
 /// The members as they are written in a claim.

@@ -17,6 +17,7 @@ mod fmt;
 mod output;
 mod program;
 mod question;
+mod relate;
 mod roots;
 mod rules;
 mod run;
@@ -61,6 +62,8 @@ enum Command {
     Why(why::Arguments),
     /// Say why something is not produced: what is missing, what blocks it, and where it would be.
     WhyNot(why_not::Arguments),
+    /// Say how coproducers stand to a product: sufficient, necessary, producer, cause, irrelevant.
+    Relate(relate::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
     /// Explain a rule: what it finds, why, and how to mend it.
@@ -116,6 +119,7 @@ pub fn main() -> ExitCode {
         Command::Run(arguments) => run::run(&arguments, &mut output),
         Command::Why(arguments) => why::run(&arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(&arguments, &mut output),
+        Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Explain(arguments) => explain::explain(&arguments, &mut output),
         Command::Rules(arguments) => rules::rules(&arguments, &mut output),

@@ -135,7 +135,7 @@ impl<'r, 'p> Run<'r, 'p> {
             TextOrJson::Text => {
                 let extent = if self.arguments.all { Extent::ALL } else { Extent::READABLE };
                 let missing_sets = if self.arguments.all { usize::MAX } else { options.missing_sets };
-                let options = Options { explained: extent.explained, missing_sets, ..options };
+                let options = Options { listed: extent.products, missing_sets, ..options };
                 self.text(name, &program.evaluate(&options), extent)
             }
         }

@@ -15,10 +15,8 @@ use std::io::{Result, Write};
 /// How much is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Extent {
-    /// How many products of a group.
+    /// How many products that are produced, how many of the others, and how many actions.
     pub products: usize,
-    /// For how many products of a situation, in their order, what is missing was sought.
-    pub explained: usize,
     /// How many sets of what is missing for a product.
     pub sets: usize,
     /// How many names of a set, or laws of a product.
@@ -27,18 +25,17 @@ pub struct Extent {
 
 impl Extent {
     /// What a person can read.
-    pub const READABLE: Self = Self { products: 200, explained: 200, sets: 5, names: 12 };
+    pub const READABLE: Self = Self { products: 200, sets: 5, names: 12 };
     /// Everything.
-    pub const ALL: Self = Self { products: usize::MAX, explained: usize::MAX, sets: usize::MAX, names: usize::MAX };
+    pub const ALL: Self = Self { products: usize::MAX, sets: usize::MAX, names: usize::MAX };
 }
 
 /// Counts verdicts over all situations shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     situations: usize,
-    produced: usize,
-    undetermined: usize,
-    not_produced: usize,
+    /// By verdict.
+    verdicts: [usize; 3],
     /// By status.
     propositions: [usize; 4],
 }
@@ -46,8 +43,9 @@ pub struct Tally {
 impl Tally {
     /// The last line: how many situations, and what becomes of their products; none where there was none.
     pub fn line(self) -> Option<String> {
-        let Self { situations, produced, undetermined, not_produced, propositions } = self;
-        let counts = [produced, undetermined, not_produced].into_iter().zip(TITLES).filter(|&(count, _)| count > 0);
+        let Self { situations, verdicts, propositions } = self;
+        let counts = VERDICTS.into_iter().map(|verdict| (verdicts[verdict as usize], verdict.word()));
+        let counts = counts.filter(|&(count, _)| count > 0);
         let counts: Vec<String> = counts.map(|(count, title)| format!("{count} {title}")).collect();
         let counts = if counts.is_empty() { "no products".to_owned() } else { counts.join(", ") };
         let statuses = service::statuses(&propositions);
@@ -79,36 +77,22 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
     for situation in &evaluation.situations {
         tally.situations += 1;
         heading(situation, extent, out)?;
-        let mut sought = extent.explained;
-        let mut groups: [Vec<&ProductReport>; 3] = Default::default();
-        let mut unsought = [0; 3];
-        for product in &situation.products {
-            let group = group(product.verdict);
-            if product.verdict != Verdict::Produced && sought == 0 {
-                unsought[group] += 1;
-                continue;
-            }
-            sought -= usize::from(product.verdict != Verdict::Produced);
-            groups[group].push(product);
-        }
-        for ((products, unsought), title) in groups.iter().zip(unsought).zip(TITLES) {
-            let shown = products.len().min(extent.products);
-            let more = products.len() - shown + unsought;
+        for verdict in VERDICTS {
+            let of_group = situation.products.iter().filter(|product| product.verdict == verdict);
             let row =
-                |product: &&ProductReport| Row { name: word(&product.name), text: remark(product, situation, extent) };
-            let rows: Vec<Row> = products[..shown].iter().map(row).collect();
-            write_group(title, &rows, more, out)?;
+                |product: &ProductReport| Row { name: word(&product.name), text: remark(product, situation, extent) };
+            let rows: Vec<Row> = of_group.map(row).collect();
+            let more = situation.unlisted[verdict as usize];
+            tally.verdicts[verdict as usize] += rows.len() + more;
+            write_group(verdict.word(), &rows, more, out)?;
         }
-        tally.produced += groups[0].len() + unsought[0];
-        tally.undetermined += groups[1].len() + unsought[1];
-        tally.not_produced += groups[2].len() + unsought[2];
         let idle = situation.actions.iter().filter(|action| action.status != ActionStatus::Performed);
         let idle: Vec<&ActionReport> = idle.collect();
         let shown = idle.len().min(extent.products);
         let row = |action: &&ActionReport| Row { name: word(&action.name), text: why_idle(action.status).to_owned() };
         let rows: Vec<Row> = idle[..shown].iter().map(row).collect();
         write_group("chosen, not performed", &rows, idle.len() - shown, out)?;
-        if situation.products.is_empty() {
+        if situation.products.is_empty() && situation.unlisted == [0; 3] {
             writeln!(out, "  no law produces anything")?;
         }
         service::render(situation, out)?;
@@ -120,15 +104,8 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
     service::offerings(&evaluation.offerings, out)
 }
 
-const TITLES: [&str; 3] = ["produced", "undetermined", "not produced"];
-
-const fn group(verdict: Verdict) -> usize {
-    match verdict {
-        Verdict::Produced => 0,
-        Verdict::Undetermined => 1,
-        Verdict::NotProduced => 2,
-    }
-}
+/// The groups, in order.
+const VERDICTS: [Verdict; 3] = [Verdict::Produced, Verdict::Undetermined, Verdict::NotProduced];
 
 /// `in_the_lab in seed_lab   given acorn   unknown moisture, warmth`
 fn heading(situation: &SituationReport, extent: Extent, out: &mut dyn Write) -> Result<()> {

@@ -17,6 +17,7 @@ pub mod json;
 mod phrase;
 mod place;
 pub mod plain;
+pub mod relate;
 mod service;
 mod table;
 pub mod why;

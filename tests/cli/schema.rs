@@ -18,6 +18,7 @@ fn every_envelope_follows_the_schema() {
         "run tests/cases/broken --format json",
         "why esteem examples/white_shirt.coprod --scenario worn --format json",
         "why-not oak examples/acorn.coprod --scenario at_sea --format json",
+        "relate acorn oak examples/acorn.coprod --in forest --format json",
         "rules --format json",
         "version --format json",
     ] {
