@@ -214,8 +214,8 @@ pub fn promise(words: Words, proposition: &Proposition, broken: Breakable) -> St
 fn account<'s>(words: Words<'s>, deal: &Deal, nets: &Nets, actor: AtomId) -> AccountReport<'s> {
     let net = nets.get(&actor).copied().unwrap_or_default();
     let party = Party::BOTH.into_iter().find(|&party| deal.proposition.actor(party) == actor);
-    let required = Layer::ALL.into_iter().zip(preferences(words.kernel, actor).requires);
-    let requires: IndexMap<Layer, f64> = required.filter_map(|(layer, required)| Some((layer, required?))).collect();
+    let thresholds = Layer::ALL.into_iter().zip(preferences(words.kernel, actor).requires);
+    let requires: IndexMap<Layer, f64> = thresholds.filter_map(|(layer, required)| Some((layer, required?))).collect();
     let stake = (party.is_some() || !requires.is_empty()).then(|| {
         let score = net.on(Layer::Emotional).zip(net.on(Layer::Symbolic));
         StakeReport {

@@ -62,7 +62,7 @@ enum Command {
     Why(why::Arguments),
     /// Say why something is not produced: what is missing, what blocks it, and where it would be.
     WhyNot(why_not::Arguments),
-    /// Say how coproducers stand to a product: sufficient, necessary, producer, cause, irrelevant.
+    /// Say how coproducers stand to a product, relation by relation.
     Relate(relate::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
