@@ -1,4 +1,4 @@
-//! `duplicate-name`: a name is declared twice.
+//! `duplicate-name`: a name is declared twice, or listed twice where it counts once.
 
 use super::Rule;
 use crate::diagnostic::Level;
@@ -6,7 +6,7 @@ use crate::diagnostic::Level;
 pub const RULE: Rule = Rule::new(
     "duplicate-name",
     Level::Error,
-    "a name is declared twice",
+    "a name is declared twice, or listed twice where it counts once",
     include_str!("../../docs/rules/duplicate-name.md"),
 )
 .of_text();

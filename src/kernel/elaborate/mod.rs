@@ -12,6 +12,7 @@ mod environment;
 mod law;
 mod laws;
 mod offering;
+mod once;
 mod outcome;
 mod property;
 mod proposition;
@@ -31,6 +32,7 @@ use crate::source::{Sources, Span};
 use crate::syntax::name::Name;
 use crate::syntax::{Declaration, Laws, Part};
 use laws::Resolved;
+use once::Once;
 
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
@@ -189,9 +191,16 @@ impl<'s> Elaborator<'_, 's> {
         }
     }
 
-    /// The atoms that names mention, each of one of these kinds; what does not fit is reported and left out.
-    fn mentions(&mut self, names: &[Name], kinds: Kinds) -> Vec<AtomId> {
-        names.iter().filter_map(|&name| self.mention(name, kinds)).collect()
+    /// The actors that names mention, each named once.
+    fn mention_actors(&mut self, names: &[Name]) -> Vec<(AtomId, Span)> {
+        let mut once = Once::default();
+        names
+            .iter()
+            .filter_map(|&name| {
+                let actor = self.mention(name, Kinds::ACTORS)?;
+                once.is_first(self, actor, name).then_some((actor, name.span))
+            })
+            .collect()
     }
 
     /// The atom that a name in a situation or a set means: of an action its choice.

@@ -1,6 +1,7 @@
 //! Offerings: delivered in their interactions, where one of their laws is satisfied; delivered, they make their content
 //! present.
 
+use super::once::{Once, again};
 use super::worth::at_least_nothing;
 use super::{Elaborator, law};
 use crate::diagnostic::{Diagnostic, joined, nearest};
@@ -14,25 +15,36 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, offering: &declaration::Off
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Offering(index) = elaborator.kernel.atom(atom).kind else { return };
     let index = index as usize;
-    let suppliers = elaborator.mentions(&offering.suppliers, Kinds::ACTORS);
-    let customers = elaborator.mentions(&offering.customers, Kinds::ACTORS);
+    let suppliers = elaborator.mention_actors(&offering.suppliers);
+    let customers = elaborator.mention_actors(&offering.customers);
+    let (mut contained, mut interacting) = (Once::default(), Once::default());
+    let mut logic_at: Option<Span> = None;
     for clause in &offering.clauses {
         match &clause.kind {
             OfferingClause::Content(axis, contents) => {
                 for content in contents {
-                    if let Some(content) = item(elaborator, *axis, content, atom) {
-                        elaborator.kernel.offerings[index].contents.push(content);
+                    if let Some(item) = item(elaborator, *axis, content, atom)
+                        && contained.is_first(elaborator, item.atom, content.name)
+                    {
+                        elaborator.kernel.offerings[index].contents.push(item);
                     }
                 }
             }
             OfferingClause::Interactions(names) => {
                 for &name in names {
-                    if let Some(performed) = elaborator.mention(name, Kinds::ACTIONS) {
+                    if let Some(performed) = elaborator.mention(name, Kinds::ACTIONS)
+                        && interacting.is_first(elaborator, performed, name)
+                    {
                         elaborator.kernel.offerings[index].interactions.push((performed, name.span));
                     }
                 }
             }
             OfferingClause::Logic(name) => {
+                if let Some(before) = logic_at {
+                    elaborator.report(again(clause.span, before, "`logic` is named twice".to_owned()));
+                    continue;
+                }
+                logic_at = Some(clause.span);
                 if let Some(logic) = logic(elaborator, *name) {
                     elaborator.kernel.offerings[index].logic = Some((logic, name.span));
                 }
@@ -40,7 +52,8 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, offering: &declaration::Off
         }
     }
     let known = &mut elaborator.kernel.offerings[index];
-    (known.suppliers, known.customers) = (suppliers, customers);
+    known.suppliers = suppliers.into_iter().map(|(actor, _)| actor).collect();
+    known.customers = customers.into_iter().map(|(actor, _)| actor).collect();
     define(elaborator, index, span);
 }
 

@@ -1,6 +1,7 @@
 //! Propositions: the promises and expectations of two parties, as obligations.
 
 use super::Elaborator;
+use super::once::Once;
 use super::worth::{at_least_nothing, finite};
 use crate::diagnostic::{Diagnostic, listed};
 use crate::kernel::{
@@ -18,7 +19,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, proposition: &declaration::
     let parties = proposition.parties.map(|name| elaborator.mention(name, Kinds::ACTORS));
     let environment = elaborator.mention_environment(proposition.environment);
     let mut known = Proposition { atom, ..Proposition::default() };
-    let mut said = Said { elaborator, proposition, parties, environment, known: &mut known };
+    let mut said = Said { elaborator, proposition, parties, environment, known: &mut known, once: Once::default() };
     if let [Some(one), Some(other)] = parties
         && one == other
     {
@@ -56,6 +57,16 @@ struct Said<'e, 'a, 's> {
     parties: [Option<AtomId>; 2],
     environment: Option<EnvironmentId>,
     known: &'e mut Proposition,
+    once: Once<Item>,
+}
+
+/// What a proposition says once.
+#[derive(PartialEq, Eq, Hash)]
+enum Item {
+    Promised(Party, AtomId),
+    Expected(Party, AtomId),
+    Assumed(AtomId),
+    Otherwise(Party),
 }
 
 impl Said<'_, '_, '_> {
@@ -65,7 +76,9 @@ impl Said<'_, '_, '_> {
                 let by = self.party(*party);
                 for name in names {
                     let promised = self.elaborator.mention(*name, Kinds::PROMISED);
-                    if let (Some(by), Some(promised)) = (by, promised) {
+                    if let (Some(by), Some(promised)) = (by, promised)
+                        && self.is_first(Item::Promised(by, promised), *name, "promised twice")
+                    {
                         self.known.promises.push(Promise { by, promised, span: name.span });
                     }
                 }
@@ -74,7 +87,9 @@ impl Said<'_, '_, '_> {
                 let by = self.party(*party);
                 for name in names {
                     let expected = self.elaborator.mention(*name, Kinds::EXPECTED);
-                    if let (Some(by), Some(expected)) = (by, expected) {
+                    if let (Some(by), Some(expected)) = (by, expected)
+                        && self.is_first(Item::Expected(by, expected), *name, "expected twice")
+                    {
                         self.known.expectations.push(Expected { by, expected, span: name.span });
                     }
                 }
@@ -85,7 +100,10 @@ impl Said<'_, '_, '_> {
                 for one in amounts {
                     let party = self.party(one.name);
                     let amount = finite(self.elaborator, &one.amount);
-                    if let (Some(party), Some(amount)) = (party, amount) {
+                    let Some(party) = party else { continue };
+                    if self.is_first(Item::Otherwise(party), one.name, "named twice")
+                        && let Some(amount) = amount
+                    {
                         self.known.otherwise[party.index()] = amount;
                     }
                 }
@@ -130,7 +148,13 @@ impl Said<'_, '_, '_> {
             );
             return;
         }
-        self.known.assumptions.push((atom, name.span));
+        if self.is_first(Item::Assumed(atom), name, "assumed twice") {
+            self.known.assumptions.push((atom, name.span));
+        }
+    }
+
+    fn is_first(&mut self, item: Item, name: Name, said: &str) -> bool {
+        self.once.is_first_as(self.elaborator, item, name, said)
     }
 
     /// The party that a name means; any other actor is reported.

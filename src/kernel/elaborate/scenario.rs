@@ -2,6 +2,7 @@
 
 use super::Elaborator;
 use super::environment::probability;
+use super::once::Once;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{AtomId, AtomKind, Dispute, Expectation, LawId, Scenario, Supposed};
 use crate::model::{Kinds, Sort};
@@ -20,6 +21,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
     let mut states = IndexMap::new();
     let mut expectations = Vec::new();
     let mut disputes = Vec::new();
+    let mut once = Once::default();
     for clause in &scenario.clauses {
         let (names, supposed) = match &clause.kind {
             ScenarioClause::Given(names) => (names, Supposed::Given),
@@ -40,7 +42,13 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
                 continue;
             }
             ScenarioClause::Disputed(named) => {
-                disputes.extend(named.iter().filter_map(|one| dispute(elaborator, one)));
+                for one in named {
+                    if let Some(dispute) = dispute(elaborator, one)
+                        && once.is_first_as(elaborator, dispute.proposition, one.proposition, "disputed twice")
+                    {
+                        disputes.push(dispute);
+                    }
+                }
                 continue;
             }
         };

@@ -10,20 +10,12 @@ use crate::syntax::declaration;
 pub(super) fn elaborate(elaborator: &mut Elaborator, value: &declaration::Value, span: Span) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Value(index) = elaborator.kernel.atom(atom).kind else { return };
-    let beneficiaries: Vec<_> = value
-        .beneficiaries
-        .iter()
-        .filter_map(|&name| Some((elaborator.mention(name, Kinds::ACTORS)?, name.span)))
-        .collect();
+    let beneficiaries = elaborator.mention_actors(&value.beneficiaries);
     let counterpart = elaborator.mention(value.counterpart, Kinds::ACTORS).map(|one| (one, value.counterpart.span));
     let outcome = elaborator.mention(value.outcome, Kinds::OUTCOMES).map(|one| (one, value.outcome.span));
-    let mut sum = crate::kernel::Worth::default();
-    for clause in &value.worths {
-        let more = worth(elaborator, &clause.kind);
-        sum.add(&more, |_| 1.0);
-    }
+    let worth = worth(elaborator, value.worths.iter().flat_map(|clause| &clause.kind));
     let known = &mut elaborator.kernel.values[index as usize];
-    (known.beneficiaries, known.counterpart, known.outcome, known.worth) = (beneficiaries, counterpart, outcome, sum);
+    (known.beneficiaries, known.counterpart, known.outcome, known.worth) = (beneficiaries, counterpart, outcome, worth);
     if let Some((outcome, _)) = outcome {
         law::define(elaborator, span, vec![Term::Present(outcome)], atom);
     }

@@ -1,6 +1,7 @@
 //! Amounts of worth: layers, and numbers that must not be negative.
 
 use super::Elaborator;
+use super::once::Once;
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::kernel::{Layer, Worth};
 use crate::syntax::amount::{Amount, Weighted};
@@ -27,13 +28,17 @@ pub(super) fn layer(elaborator: &mut Elaborator, name: Name) -> Option<Layer> {
     found
 }
 
-/// Amounts by layer, none of them negative.
-pub(super) fn worth(elaborator: &mut Elaborator, amounts: &[Weighted]) -> Worth {
+/// Amounts by layer, none of them negative and each layer named once.
+pub(super) fn worth<'w>(elaborator: &mut Elaborator, amounts: impl IntoIterator<Item = &'w Weighted>) -> Worth {
     let mut worth = Worth::default();
+    let mut once = Once::default();
     for one in amounts {
         let (layer, amount) = (layer(elaborator, one.name), not_negative(elaborator, one));
-        if let (Some(layer), Some(amount)) = (layer, amount) {
-            worth[layer] += amount;
+        let Some(layer) = layer else { continue };
+        if once.is_first(elaborator, layer, one.name)
+            && let Some(amount) = amount
+        {
+            worth[layer] = amount;
         }
     }
     worth

@@ -1,0 +1,46 @@
+//! What may be said once in its place: said again it would be counted twice, or one of the two would be lost.
+
+use super::Elaborator;
+use crate::diagnostic::Diagnostic;
+use crate::model::plain;
+use crate::source::Span;
+use crate::syntax::name::Name;
+use rustc_hash::FxHashMap;
+use std::hash::Hash;
+
+/// The items said in one place so far, each with where it was said first.
+pub(super) struct Once<Item>(FxHashMap<Item, Span>);
+
+impl<Item> Default for Once<Item> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<Item: Eq + Hash> Once<Item> {
+    /// Whether an item is named for the first time; named again, it is reported.
+    pub(super) fn is_first(&mut self, elaborator: &mut Elaborator, item: Item, name: Name) -> bool {
+        self.is_first_as(elaborator, item, name, "named twice")
+    }
+
+    /// The same; `said` is what happens to what is named again.
+    pub(super) fn is_first_as(&mut self, elaborator: &mut Elaborator, item: Item, name: Name, said: &str) -> bool {
+        let before = self.0.get(&item).copied();
+        if let Some(before) = before {
+            let text = plain(elaborator.text(name.span));
+            let finding = again(name.span, before, format!("`{text}` is {said}"));
+            elaborator.report(finding);
+        } else {
+            self.0.insert(item, name.span);
+        }
+        before.is_none()
+    }
+}
+
+/// The finding about what is said again.
+pub(super) fn again(span: Span, before: Span, message: String) -> Diagnostic {
+    Diagnostic::error("duplicate-name", span, message)
+        .remark("named again")
+        .label(before, "first named here")
+        .help("remove one of the two")
+}
