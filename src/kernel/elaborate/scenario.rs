@@ -149,7 +149,7 @@ fn given_what_is_lacked(elaborator: &Elaborator, environment: Span, given: Span,
         .help(format!("set the scenario in an environment that does not lack `{name}`, or declare one within it"))
 }
 
-/// Copies the states of the scenario that one is like, the nearest first; a circle is reported and cut.
+/// Copies the states and disputes of the scenario that one is like, the nearest first; a circle is reported and cut.
 fn take_over(elaborator: &mut Elaborator, index: usize) {
     let mut seen = vec![index];
     let mut at = index;
@@ -169,6 +169,12 @@ fn take_over(elaborator: &mut Elaborator, index: usize) {
         let states = elaborator.kernel.scenarios[target].states.clone();
         for (atom, state) in states {
             elaborator.kernel.scenarios[index].states.entry(atom).or_insert(state);
+        }
+        for dispute in elaborator.kernel.scenarios[target].disputes.clone() {
+            let own = &mut elaborator.kernel.scenarios[index].disputes;
+            if !own.iter().any(|known| known.proposition == dispute.proposition) {
+                own.push(dispute);
+            }
         }
         at = target;
     }
