@@ -96,3 +96,47 @@ fn passing_examples_are_clean() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// What is said of weights and amounts: the message, and what is to be done.
+#[test]
+fn weights_and_amounts_are_spoken_of_in_their_own_terms() {
+    let told = |text: &str| {
+        let program = Program::read("worth.coprod", text);
+        let finding = program.findings.first().expect("a finding");
+        format!("{} / {}", finding.message, finding.help.as_deref().unwrap_or_default())
+    };
+    let weighing = |weight: &str| told(&format!("actor buyer {{ weighs {weight} }}"));
+    let worth = |amount: &str| {
+        told(&format!(
+            "actor a, b\naction x by a\noutcome o changes b\nenvironment e {{ holds k }}\nobject k\n\
+             law l in e {{ x and k produce o }}\nvalue v for a with b from o {{ worth economic {amount} }}"
+        ))
+    };
+    for (found, expected) in [
+        (
+            weighing("money 2"),
+            "no axis, layer or value is called `money` / name a value, or one of `physical`, `service`, `people`, \
+             `economic`, `functional`, `emotional` and `symbolic`",
+        ),
+        (weighing("emotionl 2"), "no axis, layer or value is called `emotionl` / perhaps `emotional` was meant"),
+        (
+            weighing(
+                "looks 2 }\naction wear by buyer\nobject mirror\nenvironment home { holds mirror }\n\
+                outcome esteem changes buyer\nlaw seeing in home { wear and mirror produce esteem }\n\
+                value look for buyer with buyer from esteem {",
+            ),
+            "no axis, layer or value is called `looks` / perhaps `look` was meant",
+        ),
+        (
+            worth("1 / 0"),
+            "`1 / 0` comes to no finite number / \
+             divide by numbers other than 0 alone, and write amounts that can be counted",
+        ),
+        (
+            worth("-1"),
+            "`-1` is no amount of this kind / costs, worths, weights and thresholds are counted from 0 upwards",
+        ),
+    ] {
+        assert_eq!(found, expected);
+    }
+}

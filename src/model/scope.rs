@@ -205,14 +205,18 @@ impl Model<'_> {
         Err(Box::new(finding))
     }
 
-    fn unknown_thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Diagnostic {
-        let name = plain(text);
-        let fitting: Vec<_> = self
-            .visible(module, Sort::Thing)
+    /// The names a module can see of things of some kinds, as many as are compared.
+    pub fn names_of(&self, module: usize, kinds: Kinds) -> Vec<Cow<'_, str>> {
+        self.visible(module, Sort::Thing)
             .filter(|(id, _)| kinds.contains(self.things[id.index()].kind))
             .take(COMPARED)
             .map(|(_, known)| known)
-            .collect();
+            .collect()
+    }
+
+    fn unknown_thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Diagnostic {
+        let name = plain(text);
+        let fitting = self.names_of(module, kinds);
         let near = nearest(&name, fitting.iter().map(AsRef::as_ref));
         let help = if !near.is_empty() {
             format!("perhaps {} was meant", joined(&near, "or"))

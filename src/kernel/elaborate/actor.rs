@@ -3,8 +3,9 @@
 use super::once::Once;
 use super::worth::{layer, not_negative};
 use super::{Elaborator, count};
+use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::kernel::{AtomId, Layer, Preferences};
-use crate::model::Kinds;
+use crate::model::{Kinds, Sort, plain};
 use crate::syntax::declaration::{Actor, ActorClause, Axis};
 use crate::syntax::name::Name;
 
@@ -58,7 +59,13 @@ impl Weighed {
         let word = elaborator.text(name.span);
         let axis = Axis::ALL.into_iter().find(|axis| axis.word() == word).map(Self::Axis);
         let layer = || Layer::ALL.into_iter().find(|layer| layer.word() == word).map(Self::Layer);
-        axis.or_else(layer).or_else(|| elaborator.mention(name, Kinds::VALUES).map(Self::Value))
+        let known = axis.or_else(layer);
+        if known.is_none() && elaborator.model.lookup(elaborator.module, Sort::Thing, word).is_none() {
+            let finding = unknown(elaborator, name);
+            elaborator.report(finding);
+            return None;
+        }
+        known.or_else(|| elaborator.mention(name, Kinds::VALUES).map(Self::Value))
     }
 
     fn weigh(self, preferences: &mut Preferences, amount: f64) {
@@ -68,4 +75,21 @@ impl Weighed {
             Self::Value(value) => preferences.weigh_value(value, amount),
         }
     }
+}
+
+/// The finding that nothing an actor could weigh is called so.
+fn unknown(elaborator: &Elaborator, name: Name) -> Diagnostic {
+    let text = plain(elaborator.text(name.span));
+    let words: Vec<&str> =
+        Axis::ALL.into_iter().map(Axis::word).chain(Layer::ALL.into_iter().map(Layer::word)).collect();
+    let values = elaborator.model.names_of(elaborator.module, Kinds::VALUES);
+    let near = nearest(&text, words.iter().copied().chain(values.iter().map(AsRef::as_ref)));
+    let help = if near.is_empty() {
+        format!("name a value, or one of {}", joined(&words, "and"))
+    } else {
+        format!("perhaps {} was meant", joined(&near, "or"))
+    };
+    Diagnostic::error("unknown-name", name.span, format!("no axis, layer or value is called `{text}`"))
+        .remark("cannot be weighed")
+        .help(help)
 }

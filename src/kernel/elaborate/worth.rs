@@ -56,7 +56,7 @@ pub(super) fn at_least_nothing(elaborator: &mut Elaborator, amount: &Amount, hel
 
 /// Any finite amount.
 pub(super) fn finite(elaborator: &mut Elaborator, amount: &Amount) -> Option<f64> {
-    number(elaborator, amount, "a finite number", "divide by nothing but numbers other than 0", |_| true)
+    number(elaborator, amount, "a number", "write a number", |_| true)
 }
 
 fn number(
@@ -71,10 +71,13 @@ fn number(
         return Some(value);
     }
     let text = elaborator.text(amount.span);
-    elaborator.report(
-        Diagnostic::error("number-out-of-range", amount.span, format!("`{text}` is no amount of this kind"))
-            .remark(format!("needs {needed}"))
-            .help(help),
-    );
+    let finding = |message| Diagnostic::error("number-out-of-range", amount.span, message);
+    elaborator.report(if value.is_finite() {
+        finding(format!("`{text}` is no amount of this kind")).remark(format!("needs {needed}")).help(help)
+    } else {
+        finding(format!("`{text}` comes to no finite number"))
+            .remark("divides by 0, or grows too large")
+            .help("divide by numbers other than 0 alone, and write amounts that can be counted")
+    });
     None
 }
