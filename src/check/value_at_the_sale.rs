@@ -66,17 +66,14 @@ fn is_for(value: &Value, actor: AtomId) -> bool {
     value.beneficiaries.iter().any(|&(beneficiary, _)| beneficiary == actor)
 }
 
-/// One of some offerings that is for the beneficiary, and that the outcome depends on. What depends on an item of
-/// content depends on the offering that brings it.
+/// One of some offerings that the outcome depends on. What depends on an item of content depends on the offering that
+/// brings it.
 fn enabling<'k>(context: &Context, shown: Shown, offered: &[&'k Offering]) -> Option<&'k Offering> {
-    let mut received = offered
-        .iter()
-        .copied()
-        .filter(|offering| offering.customers.iter().any(|&customer| is_for(shown.value, customer)))
-        .peekable();
-    received.peek()?;
+    if offered.is_empty() {
+        return None;
+    }
     let cone = cone(context.kernel, context.networks, shown.outcome);
-    received.find(|offering| cone[offering.atom.index()])
+    offered.iter().copied().find(|offering| cone[offering.atom.index()])
 }
 
 fn at_the_sale(context: &Context, shown: Shown, offering: &Offering) -> Diagnostic {
@@ -119,16 +116,15 @@ fn advice(context: &Context, shown: Shown) -> String {
     }
 }
 
-/// Those whose actions the outcome depends on, and not only to deliver an offering, beneficiaries and their suppliers
-/// left out.
+/// Those whose actions the outcome depends on, and not only to deliver an offering, beneficiaries and suppliers of
+/// what enables it left out.
 fn others(context: &Context, shown: Shown) -> IndexSet<AtomId> {
     let kernel = context.kernel;
     let offerings: Vec<AtomId> = kernel.offerings.iter().map(|offering| offering.atom).collect();
     let cone = cone_before(kernel, context.networks, &[shown.outcome], &offerings);
-    let is_supplier = |actor: AtomId| {
-        let mut received = kernel.offerings.iter().filter(|offering| offering.suppliers.contains(&actor));
-        received.any(|offering| offering.customers.iter().any(|&customer| is_for(shown.value, customer)))
-    };
+    let supplied = self::cone(kernel, context.networks, shown.outcome);
+    let enabling = || kernel.offerings.iter().filter(|offering| supplied[offering.atom.index()]);
+    let is_supplier = |actor: AtomId| enabling().any(|offering| offering.suppliers.contains(&actor));
     let acting = kernel.actions.iter().filter(|action| cone[action.performed.index()]);
     acting
         .flat_map(|action| action.actors.iter().copied())
