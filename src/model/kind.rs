@@ -1,6 +1,7 @@
 //! What a name may stand for.
 
-use crate::syntax::Declaration;
+use crate::syntax::completion::Clause;
+use crate::syntax::{Declaration, Token};
 use serde::Serialize;
 
 /// What a declared name stands for.
@@ -139,6 +140,46 @@ impl Kinds {
     pub const BEARERS: Self = Self(&[Kind::Object, Kind::Actor, Kind::Environment]);
     /// What an outcome may change.
     pub const CHANGEABLE: Self = Self::COPRODUCERS;
+
+    /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
+    pub fn wanted(clause: Clause) -> Option<Self> {
+        use Token::{
+            Action, Assuming, Between, BraceOpen, By, Changes, Claim, Constellation, Counterpart, Customer, Disputed,
+            Enabled, Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Lacks, Law,
+            Likely, Of, Offering, Otherwise, Outcome, Pays, People, Physical, Produce, Promises, Property, Proposition,
+            Scenario, Service, Subcontractor, Supplier, To, Unknown, Value, Weighs, With, Within, Without,
+        };
+        Some(match (clause.declaration, clause.governed_by) {
+            (Property, Of) => Self::BEARERS,
+            (Token::Actor, Weighs) => Self::VALUES,
+            (Action, Enabled) | (Law, BraceOpen) => Self::COPRODUCERS,
+            (Action, By)
+            | (Offering, From | To)
+            | (Value, For | With)
+            | (Proposition, Between | BraceOpen | Pays | Otherwise)
+            | (Constellation, Supplier | Customer | Subcontractor | Counterpart)
+            | (Environment, Includes) => Self::ACTORS,
+            (Outcome, Changes) => Self::CHANGEABLE,
+            (Environment, Within) | (Law | Scenario | Proposition, In) => Self::ENVIRONMENTS,
+            // A claim about a net is made in a proposition.
+            (Claim, In) => Self::CLAIMED_IN,
+            (Environment, Holds | Lacks | Likely)
+            | (Scenario, Given | Without | Unknown | Likely)
+            | (Proposition, Assuming) => Self::CONDITIONS,
+            (Law, Produce) => Self::PRODUCTS,
+            (Offering, Physical | Service | People) => Self::CONTENTS,
+            (Offering, Interactions) => Self::ACTIONS,
+            (Value, From) => Self::OUTCOMES,
+            (Proposition, Promises) => Self::PROMISED,
+            (Proposition, Expects) | (Scenario, Expect) | (Claim, Of | For | To) => Self::EXPECTED,
+            (Scenario, Disputed) => Self::PROPOSITIONS,
+            (Claim, Claim) => Self::COPRODUCERS,
+            _ => return None,
+        })
+    }
+
+    /// Where a claim is made.
+    pub const CLAIMED_IN: Self = Self(&[Kind::Environment, Kind::Proposition]);
 
     /// Whether the kind is among them.
     pub fn contains(self, kind: Kind) -> bool {

@@ -7,6 +7,7 @@ mod advice;
 pub mod amount;
 mod brackets;
 mod combinator;
+pub mod completion;
 pub mod condition;
 pub mod declaration;
 mod error;
