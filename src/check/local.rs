@@ -25,7 +25,7 @@ impl<'k> Local<'k> {
         let inputs = conditions.inputs(gate);
         let need = conditions.need(gate) as usize;
         let mut functions = Vec::with_capacity(inputs.len());
-        for &input in inputs {
+        for input in inputs {
             functions.push(match input {
                 Term::Present(atom) => self.atom(atom)?,
                 Term::Absent(atom) => {

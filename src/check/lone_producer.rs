@@ -44,8 +44,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 fn has_company(context: &Context, law: LawId) -> bool {
     let conditions = &context.kernel.conditions;
     let gate = context.law(law).condition;
-    let inputs = conditions.inputs(gate);
-    conditions.is_plain(gate) && inputs.iter().any(|&input| input != inputs[0])
+    let mut inputs = conditions.inputs(gate);
+    let first = inputs.next();
+    conditions.is_plain(gate) && inputs.any(|input| Some(input) != first)
 }
 
 /// The combinations of laws that apply together somewhere, each once.
@@ -92,8 +93,8 @@ fn finding(context: &Context, product: AtomId, laws: &[LawId], literal: Option<(
     let law = context.law(*laws.iter().filter(own).find(mentions).or_else(|| laws.iter().find(own))?);
     let name = words.atom(atom);
     let what = if absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
-    let inputs = context.kernel.conditions.inputs(law.condition);
-    let by_itself = matches!(inputs, [Term::Present(_) | Term::Absent(_)]);
+    let mut inputs = context.kernel.conditions.inputs(law.condition);
+    let by_itself = inputs.len() == 1 && !inputs.any(|input| matches!(input, Term::Gate(_)));
     let environment = context.kernel.stated_in(law).first().map(|&at| words.environment(at));
     let help = match (by_itself, environment) {
         (true, Some(environment)) if !absent => format!(

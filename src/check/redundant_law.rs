@@ -81,14 +81,14 @@ impl Candidates {
         let mut frequency: FxHashMap<Term, usize> = FxHashMap::default();
         let flat = |law: LawId| flat(context, context.law(law));
         for &law in laws {
-            for &input in flat(law).into_iter().flatten() {
+            for input in flat(law).into_iter().flatten() {
                 *frequency.entry(input).or_default() += 1;
             }
         }
         let mut candidates = Self { by_rarest: FxHashMap::default(), others: Vec::new() };
         for &law in laws {
-            match flat(law).and_then(|inputs| inputs.iter().min_by_key(|input| frequency[input])) {
-                Some(&rarest) => candidates.by_rarest.entry(rarest).or_default().push(law),
+            match flat(law).and_then(|inputs| inputs.min_by_key(|input| frequency[input])) {
+                Some(rarest) => candidates.by_rarest.entry(rarest).or_default().push(law),
                 None => candidates.others.push(law),
             }
         }
@@ -103,7 +103,7 @@ impl Candidates {
     ) -> Box<dyn Iterator<Item = LawId> + 'c> {
         match flat(context, context.law(law)) {
             Some(inputs) => {
-                let by_input = inputs.iter().filter_map(|input| self.by_rarest.get(input)).flatten();
+                let by_input = inputs.filter_map(|input| self.by_rarest.get(&input)).flatten();
                 Box::new(by_input.chain(&self.others).copied())
             }
             None => Box::new(laws.iter().copied()),
@@ -112,11 +112,11 @@ impl Candidates {
 }
 
 /// The inputs of a conjunction of atoms and absences.
-fn flat<'k>(context: &Context<'k>, law: &Law) -> Option<&'k [Term]> {
+fn flat<'k>(context: &Context<'k>, law: &Law) -> Option<impl ExactSizeIterator<Item = Term> + Clone + use<'k>> {
     let conditions = &context.kernel.conditions;
     let inputs = conditions.inputs(law.condition);
     let conjunction = conditions.need(law.condition) as usize == inputs.len();
-    (conjunction && !inputs.iter().any(|input| matches!(input, Term::Gate(_)))).then_some(inputs)
+    (conjunction && !inputs.clone().any(|input| matches!(input, Term::Gate(_)))).then_some(inputs)
 }
 
 /// Whether one law produces wherever another does.
@@ -124,8 +124,8 @@ fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
     let kernel = context.kernel;
     let (cover, law) = (context.law(cover), context.law(law));
     let flat = (flat(context, cover), flat(context, law));
-    if let (Some(fewer), Some(more)) = flat
-        && !(fewer.len() <= more.len() && fewer.iter().all(|input| more.contains(input)))
+    if let (Some(fewer), Some(more)) = &flat
+        && !(fewer.len() <= more.len() && fewer.clone().all(|input| more.clone().any(|one| one == input)))
     {
         return false;
     }

@@ -34,7 +34,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 fn needs(context: &Context, law: &Law, product: AtomId) -> bool {
     let conditions = &context.kernel.conditions;
     if conditions.is_plain(law.condition) {
-        return conditions.inputs(law.condition).contains(&Term::Present(product));
+        return conditions.inputs(law.condition).any(|input| input == Term::Present(product));
     }
     let mut mentioned = false;
     conditions.each_atom(law.condition, &mut |atom| mentioned |= atom == product);

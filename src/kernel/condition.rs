@@ -3,6 +3,7 @@
 //! `and`, `or` and `at least k` are one kind of gate; `not` stands at atoms only, pushed there by De Morgan's laws.
 
 use super::AtomId;
+use crate::source::Sources;
 
 /// The identity of a gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,12 +20,42 @@ pub enum Term {
     Gate(GateId),
 }
 
+/// A term in 32 bits: large models have millions. What it is stands in the two highest, the atom or gate below them.
+#[derive(Clone, Copy, Debug)]
+struct Packed(u32);
+
+impl Packed {
+    const BITS: u32 = 30;
+
+    const fn of(term: Term) -> Self {
+        let (tag, index) = match term {
+            Term::Present(atom) => (0, atom.0),
+            Term::Absent(atom) => (1, atom.0),
+            Term::Gate(gate) => (2, gate.0),
+        };
+        debug_assert!(index < 1 << Self::BITS, "the sources cannot declare so many");
+        Self(tag << Self::BITS | index)
+    }
+
+    const fn term(self) -> Term {
+        let index = self.0 & ((1 << Self::BITS) - 1);
+        match self.0 >> Self::BITS {
+            0 => Term::Present(AtomId(index)),
+            1 => Term::Absent(AtomId(index)),
+            _ => Term::Gate(GateId(index)),
+        }
+    }
+}
+
+// No byte of source makes more than one atom, nor more than one gate.
+const _: () = assert!(Sources::LIMIT <= 1 << Packed::BITS);
+
 /// All gates of a kernel; inner gates come before those they feed.
 #[derive(Debug, Default)]
 pub struct Conditions {
     needs: Vec<u32>,
     ends: Vec<u32>,
-    inputs: Vec<Term>,
+    inputs: Vec<Packed>,
 }
 
 impl Conditions {
@@ -32,7 +63,7 @@ impl Conditions {
     #[expect(clippy::cast_possible_truncation, reason = "inputs are mentions within sources shorter than 4 GiB")]
     pub(super) fn add(&mut self, need: u32, inputs: impl IntoIterator<Item = Term>) -> GateId {
         let id = GateId(self.needs.len() as u32);
-        self.inputs.extend(inputs);
+        self.inputs.extend(inputs.into_iter().map(Packed::of));
         self.needs.push(need);
         self.ends.push(self.inputs.len() as u32);
         id
@@ -44,10 +75,10 @@ impl Conditions {
     }
 
     /// The inputs of a gate.
-    pub fn inputs(&self, gate: GateId) -> &[Term] {
+    pub fn inputs(&self, gate: GateId) -> impl ExactSizeIterator<Item = Term> + Clone {
         let end = self.ends[gate.0 as usize] as usize;
         let start = (gate.0 as usize).checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.inputs[start..end]
+        self.inputs[start..end].iter().map(|input| input.term())
     }
 
     /// How many inputs all gates have.
@@ -67,13 +98,13 @@ impl Conditions {
 
     /// Whether a gate is a plain conjunction of present atoms.
     pub fn is_plain(&self, gate: GateId) -> bool {
-        let inputs = self.inputs(gate);
-        self.need(gate) as usize == inputs.len() && inputs.iter().all(|term| matches!(term, Term::Present(_)))
+        let mut inputs = self.inputs(gate);
+        self.need(gate) as usize == inputs.len() && inputs.all(|term| matches!(term, Term::Present(_)))
     }
 
     /// Visits every atom a gate depends on, once for each mention.
     pub fn each_atom(&self, gate: GateId, visit: &mut impl FnMut(AtomId)) {
-        for &term in self.inputs(gate) {
+        for term in self.inputs(gate) {
             match term {
                 Term::Present(atom) | Term::Absent(atom) => visit(atom),
                 Term::Gate(inner) => self.each_atom(inner, visit),

@@ -89,11 +89,11 @@ impl Translation<'_> {
         let conditions = self.conditions;
         let need = conditions.need(gate);
         let inputs = conditions.inputs(gate);
-        if inputs.iter().any(|term| matches!(term, Term::Gate(_))) {
-            let literals: Vec<Literal> = inputs.iter().map(|&term| self.literal(term)).collect();
+        if inputs.clone().any(|term| matches!(term, Term::Gate(_))) {
+            let literals: Vec<Literal> = inputs.map(|term| self.literal(term)).collect();
             self.builder.rule(head, need, origin, literals);
         } else {
-            let literals = inputs.iter().map(|term| match *term {
+            let literals = inputs.map(|term| match term {
                 Term::Absent(atom) => Literal::absent(atom.0),
                 Term::Present(AtomId(node)) | Term::Gate(GateId(node)) => Literal::present(node),
             });

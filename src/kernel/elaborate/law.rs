@@ -31,9 +31,13 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
         };
         Some((condition.filter(|_| sound && environments.is_some())?, likelihood?))
     });
-    let (condition, likelihood) = body.unwrap_or((Term::Absent(AtomId(u32::MAX)), 1.0));
+    let likelihood = body.map_or(1.0, |(_, likelihood)| likelihood);
     let residual = (likelihood < 1.0).then(|| unnamed(elaborator, id, law.declared.name.span));
-    let condition = top(elaborator, condition, residual);
+    let condition = match body {
+        Some((condition, _)) => top(elaborator, condition, residual),
+        // One of nothing: never.
+        None => elaborator.kernel.conditions.add(1, []),
+    };
     let origin = match (body, elaborator.is_own()) {
         (None, _) => Origin::Unread,
         (Some(_), true) => Origin::Stated,
@@ -85,8 +89,8 @@ fn top(elaborator: &mut Elaborator, condition: Term, residual: Residual) -> Gate
     match (condition, residual) {
         (Term::Gate(gate), None) => gate,
         (term, None) => conditions.add(1, [term]),
-        (Term::Gate(gate), Some(residual)) if conditions.need(gate) == count(conditions.inputs(gate)) => {
-            let mut inputs = conditions.inputs(gate).to_vec();
+        (Term::Gate(gate), Some(residual)) if conditions.need(gate) as usize == conditions.inputs(gate).len() => {
+            let mut inputs: Vec<Term> = conditions.inputs(gate).collect();
             inputs.push(Term::Present(residual));
             conditions.add(count(&inputs), inputs)
         }
