@@ -65,8 +65,8 @@ fn too_certain(context: &Context, claim: &Claim, relations: &Relations) -> Diagn
         .remark("a cause never has a probability other than 1");
     for residual in relations.residuals() {
         if let AtomKind::Unnamed(law) = context.kernel.atom(residual).kind {
-            let law = context.law(law);
-            finding = finding.label(law.name, format!("holds only with likelihood {}", law.likelihood));
+            let likelihood = context.kernel.likelihood(law);
+            finding = finding.label(context.law(law).name, format!("holds only with likelihood {likelihood}"));
         }
     }
     finding.help("name the coproducer that the law leaves unnamed, or claim that each is a producer")

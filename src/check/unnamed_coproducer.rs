@@ -15,10 +15,14 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for (_, law) in context.stated_laws().filter(|(_, law)| law.is_partial()) {
+    for (id, law) in context.stated_laws() {
+        let likelihood = context.kernel.likelihood(id);
+        if likelihood >= 1.0 {
+            continue;
+        }
         let name = context.words.at(law.name);
         findings.push(
-            RULE.at(law.name, format!("law `{name}` holds only with likelihood {}", law.likelihood))
+            RULE.at(law.name, format!("law `{name}` holds only with likelihood {likelihood}"))
                 .remark("something that coproduces is not named")
                 .help(format!(
                     "name what is missing when the law fails; until then it appears as `unnamed({name})` in sets and rankings"

@@ -21,8 +21,6 @@ pub struct Atom {
     pub kind: AtomKind,
     /// The place of the name by which people call it.
     pub name: Span,
-    /// The place of its label, quotation marks included.
-    pub label: Option<Span>,
     /// Whether the module at hand declares it, and not one it uses.
     pub own: bool,
 }

@@ -27,17 +27,8 @@ pub struct Law {
     pub alternative: bool,
     /// The condition.
     pub condition: GateId,
-    /// The likelihood that the condition suffices; where it is below 1, the residual coproducer is among its inputs.
-    pub likelihood: f64,
     pub(super) products: (u32, u32),
     pub(super) environments: u32,
-}
-
-impl Law {
-    /// Whether something that coproduces is not named.
-    pub fn is_partial(&self) -> bool {
-        self.likelihood < 1.0
-    }
 }
 
 /// Where a law comes from.

@@ -60,6 +60,8 @@ pub struct Kernel {
     pub environments: Vec<Environment>,
     /// The laws.
     pub laws: Vec<Law>,
+    /// The likelihoods of the laws that are only likely to hold; most models have none.
+    likelihoods: FxHashMap<LawId, f64>,
     /// The products of all laws, one law after the other.
     products: Vec<AtomId>,
     /// The conditions of all laws.
@@ -82,6 +84,12 @@ impl Kernel {
     /// What a law produces.
     pub fn products(&self, law: &Law) -> &[AtomId] {
         &self.products[law.products.0 as usize..law.products.1 as usize]
+    }
+
+    /// The likelihood that a law's condition suffices; where it is below 1, something that coproduces is not named, and
+    /// the residual coproducer is among the inputs.
+    pub fn likelihood(&self, law: LawId) -> f64 {
+        self.likelihoods.get(&law).copied().unwrap_or(1.0)
     }
 
     /// The environments a law names; it applies in each of them and in all within them.

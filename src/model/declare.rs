@@ -95,11 +95,10 @@ impl Declarer<'_, '_> {
     #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
     fn declare(&mut self, kind: Kind, declared: &DeclaredName) {
         let sort = Sort::of(kind);
-        let (sources, module) = (self.sources, self.module as u32);
+        let (sources, module) = (self.sources, self.module);
         let symbols = self.symbols(sort);
         let id = SymbolId(symbols.len() as u32);
-        let label = declared.label.map(|text| text.span);
-        symbols.push(Symbol { kind, name: declared.name, label, module });
+        symbols.push(Symbol::new(kind, declared.name, module));
         let symbols = self.model.symbols(sort);
         let name = plain(sources.text(declared.name.span));
         let known = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == name;
@@ -110,7 +109,7 @@ impl Declarer<'_, '_> {
             self.findings.push(
                 Diagnostic::error("duplicate-name", declared.name.span, format!("`{name}` is declared twice"))
                     .remark(format!("declared again, as {}", kind.with_article()))
-                    .label(first.name.span, format!("first declared here, as {}", first.kind.with_article()))
+                    .label(first.name.span, format!("first declared here, as {}", first.kind().with_article()))
                     .help("remove one of the two, or give one another name"),
             );
         }

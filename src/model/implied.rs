@@ -19,7 +19,7 @@ pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
             {
                 continue;
             }
-            model.declare_thing(index, Symbol { kind: Kind::Object, name, label: None, module: own(index) });
+            model.declare_thing(index, Symbol::new(Kind::Object, name, index));
         }
     }
 }
@@ -50,8 +50,4 @@ fn is_brought_in(sources: &Sources, imports: &[(&Import, Option<usize>)], model:
         };
         listed && target.is_some_and(|target| model.declares(target, name))
     })
-}
-
-fn own(module: usize) -> u32 {
-    u32::try_from(module).unwrap_or(u32::MAX)
 }

@@ -28,7 +28,7 @@ pub(super) fn bring_in(
         if import.alias.is_some() && import.names.is_none() {
             continue;
         }
-        let own = |model: &Model, sort: Sort, id: SymbolId| model.symbols(sort)[id.index()].module as usize == target;
+        let own = |model: &Model, sort: Sort, id: SymbolId| model.symbols(sort)[id.index()].module() == target;
         let mut brought = Vec::new();
         if let Some(names) = &import.names {
             for name in names {
@@ -71,7 +71,7 @@ pub(super) fn bring_in(
                 Sort::Scenario => &model.scenarios,
             };
             let is = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == text;
-            let entry = Seen::new(id, symbols[id.index()].kind);
+            let entry = Seen::new(id, symbols[id.index()].kind());
             let inserted = model.scopes[module].table_mut(sort).insert(&text, entry.0, is);
             if let Err(known) = inserted
                 && module == 0

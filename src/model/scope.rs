@@ -47,14 +47,32 @@ impl Seen {
 /// A declared name.
 #[derive(Clone, Copy, Debug)]
 pub struct Symbol {
-    /// What it stands for.
-    pub kind: Kind,
     /// Where it is declared.
     pub name: Name,
-    /// The place of its label, quotation marks included.
-    pub label: Option<Span>,
+    /// The module that declares it, with its kind in the highest bits.
+    home: u32,
+}
+
+impl Symbol {
+    #[expect(clippy::cast_possible_truncation, reason = "modules are counted within sources shorter than 4 GiB")]
+    pub(super) const fn new(kind: Kind, name: Name, module: usize) -> Self {
+        Self { name, home: module as u32 | (kind as u32) << Seen::BITS }
+    }
+
+    /// What it stands for.
+    pub const fn kind(self) -> Kind {
+        Seen(self.home).kind()
+    }
+
     /// The module that declares it.
-    pub module: u32,
+    pub(super) const fn module(self) -> usize {
+        Seen(self.home).id().index()
+    }
+
+    /// Whether the module at hand declares it, and not one it uses.
+    pub const fn is_own(self) -> bool {
+        self.module() == 0
+    }
 }
 
 /// The names a module can see.
@@ -135,7 +153,7 @@ impl Model<'_> {
     /// Whether a module itself declares a thing of this name.
     pub(super) fn declares(&self, module: usize, name: &str) -> bool {
         let found = self.seen(module, Sort::Thing, name);
-        found.is_some_and(|found| self.things[found.id().index()].module as usize == module)
+        found.is_some_and(|found| self.things[found.id().index()].module() == module)
     }
 
     /// Declares a thing of a name that its module does not have yet.
@@ -143,7 +161,7 @@ impl Model<'_> {
     pub(super) fn declare_thing(&mut self, module: usize, symbol: Symbol) {
         let id = SymbolId(self.things.len() as u32);
         let name = plain(self.sources.text(symbol.name.span));
-        let inserted = self.scopes[module].things.insert(&name, Seen::new(id, symbol.kind).0, |_| false);
+        let inserted = self.scopes[module].things.insert(&name, Seen::new(id, symbol.kind()).0, |_| false);
         debug_assert!(inserted.is_ok(), "the name is new");
         self.things.push(symbol);
     }
@@ -174,7 +192,7 @@ impl Model<'_> {
         let &target = self.scopes[module].qualified.get(plain(qualifier).as_ref())?;
         let found = self.seen(target, sort, plain(rest).as_ref())?;
         // A qualified name reaches what the other module declares, not what that one uses.
-        (self.symbols(sort)[found.id().index()].module as usize == target).then_some(found)
+        (self.symbols(sort)[found.id().index()].module() == target).then_some(found)
     }
 
     /// A thing of one of these kinds.
@@ -196,19 +214,19 @@ impl Model<'_> {
         }
         let symbol = self.things[found.id().index()];
         let needed = kinds.phrase();
-        let is = symbol.kind.with_article();
+        let is = symbol.kind().with_article();
         let finding =
             Diagnostic::error("wrong-kind", span, format!("`{}` is {is}; needed here: {needed}", plain(text)))
                 .remark(format!("{is}, not {needed}"))
                 .label(symbol.name.span, "declared here")
-                .help(kind_advice(symbol.kind, kinds));
+                .help(kind_advice(symbol.kind(), kinds));
         Err(Box::new(finding))
     }
 
     /// The names a module can see of things of some kinds, as many as are compared.
     pub fn names_of(&self, module: usize, kinds: Kinds) -> Vec<Cow<'_, str>> {
         self.visible(module, Sort::Thing)
-            .filter(|(id, _)| kinds.contains(self.things[id.index()].kind))
+            .filter(|(id, _)| kinds.contains(self.things[id.index()].kind()))
             .take(COMPARED)
             .map(|(_, known)| known)
             .collect()

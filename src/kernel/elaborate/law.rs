@@ -32,7 +32,10 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
         Some((condition.filter(|_| sound && environments.is_some())?, likelihood?))
     });
     let likelihood = body.map_or(1.0, |(_, likelihood)| likelihood);
-    let residual = (likelihood < 1.0).then(|| unnamed(elaborator, id, law.declared.name.span));
+    let residual = (likelihood < 1.0).then(|| {
+        elaborator.kernel.likelihoods.insert(id, likelihood);
+        unnamed(elaborator, id, law.declared.name.span)
+    });
     let condition = match body {
         Some((condition, _)) => top(elaborator, condition, residual),
         // One of nothing: never.
@@ -49,7 +52,6 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
         origin,
         alternative: law.alternative,
         condition,
-        likelihood,
         products: (first, count(&elaborator.kernel.products)),
         environments: environments.unwrap_or(0),
     };
@@ -79,7 +81,7 @@ pub(super) fn environment_set(elaborator: &mut Elaborator, set: Vec<EnvironmentI
 fn unnamed(elaborator: &mut Elaborator, law: LawId, name: Span) -> AtomId {
     let atom = AtomId(count(&elaborator.kernel.atoms));
     let own = elaborator.is_own();
-    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Unnamed(law), name, label: None, own });
+    elaborator.kernel.atoms.push(Atom { kind: AtomKind::Unnamed(law), name, own });
     atom
 }
 
@@ -110,7 +112,6 @@ pub(super) fn define(elaborator: &mut Elaborator, span: Span, inputs: Vec<Term>,
         origin: Origin::Definition,
         alternative: true,
         condition,
-        likelihood: 1.0,
         products,
         environments: u32::MAX,
     });

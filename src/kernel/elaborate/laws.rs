@@ -131,7 +131,6 @@ fn take_up(
         origin: if elaborator.module == 0 { Origin::Stated } else { Origin::Used },
         alternative: heading.alternative,
         condition,
-        likelihood: 1.0,
         products: (first, count(&kernel.products)),
         environments,
     });

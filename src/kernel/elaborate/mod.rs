@@ -223,7 +223,7 @@ fn with_atoms(model: &Model) -> Kernel {
     let things = model.things.len();
     let mut kernel = Kernel { atoms: Vec::with_capacity(things), mentioned: vec![false; things], ..Kernel::default() };
     for (symbol, id) in model.things.iter().zip(0..) {
-        let kind = match symbol.kind {
+        let kind = match symbol.kind() {
             Kind::Property => AtomKind::Property { bearer: None },
             Kind::Actor => AtomKind::Actor,
             Kind::Action => {
@@ -239,7 +239,7 @@ fn with_atoms(model: &Model) -> Kernel {
                 let environment = super::Environment {
                     atom: AtomId(id),
                     name: symbol.name.span,
-                    own: symbol.module == 0,
+                    own: symbol.is_own(),
                     parents: Vec::new(),
                     above: Vec::new(),
                     stated: indexmap::IndexMap::default(),
@@ -281,5 +281,5 @@ fn added<T>(items: &mut Vec<T>, item: T) -> u32 {
 }
 
 const fn atom(kind: AtomKind, symbol: &Symbol) -> Atom {
-    Atom { kind, name: symbol.name.span, label: symbol.label, own: symbol.module == 0 }
+    Atom { kind, name: symbol.name.span, own: symbol.is_own() }
 }
