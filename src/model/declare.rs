@@ -2,17 +2,22 @@
 
 use super::kind::Kind;
 use super::scope::{Scope, Seen, Sort, Symbol, SymbolId};
+use super::table::Table;
 use super::{Model, plain};
+use crate::ahead::both;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
-use crate::syntax::name::DeclaredName;
+use crate::syntax::name::{DeclaredName, Name};
 use crate::syntax::{Declaration, Part, Survey};
 
 /// How many names are made ready at once.
 const BATCH: usize = 64;
+/// How many laws are worth a second thread.
+const WORTH: usize = 10_000;
 
 /// Visits the names a declaration declares.
-fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)) {
+fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
+    let mut visit = |declared: &DeclaredName| visit(declared.name);
     match declaration {
         Declaration::Object(object) => object.names.iter().for_each(visit),
         Declaration::Property(property) => property.names.iter().for_each(visit),
@@ -30,6 +35,7 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(&DeclaredName)
     }
 }
 
+/// Declares the names of a module: those of laws beside the others, which stand in other tables.
 pub(super) fn declare(
     sources: &Sources,
     survey: &Survey,
@@ -37,77 +43,101 @@ pub(super) fn declare(
     model: &mut Model,
     findings: &mut Vec<Diagnostic>,
 ) -> Scope {
-    let mut declarer = Declarer { sources, module, model, scope: Scope::default(), findings };
-    let laws = survey.parts.iter().map(|part| if let Part::Laws(laws) = part { laws.names().len() } else { 0 }).sum();
-    declarer.reserve(Sort::Law, laws);
-    let mut names = Vec::new();
-    for part in &survey.parts {
-        names.clear();
-        let kind = match part {
-            Part::Paragraph(paragraph) => {
-                each_declared(&paragraph.declaration, |declared| names.push(*declared));
-                Kind::of(&paragraph.declaration)
-            }
-            Part::Laws(laws) => {
-                names.extend(laws.names().iter().map(|&name| DeclaredName { name, label: None }));
-                Some(Kind::Law)
-            }
-        };
-        let Some(kind) = kind else { continue };
-        if names.len() > BATCH && kind != Kind::Law {
-            declarer.reserve(Sort::of(kind), names.len());
+    let count = |part: &Part| if let Part::Laws(laws) = part { laws.names().len() } else { 0 };
+    let laws = survey.parts.iter().map(count).sum();
+    let declarer = |sort| Declarer {
+        sources,
+        module,
+        sort,
+        before: model.symbols(sort).len(),
+        symbols: Vec::new(),
+        table: Table::default(),
+        findings: Vec::new(),
+    };
+    let of_laws = || {
+        let mut declarer = declarer(Sort::Law);
+        declarer.reserve(laws);
+        declarer.survey(survey)
+    };
+    let of_others = || (declarer(Sort::Thing).survey(survey), declarer(Sort::Scenario).survey(survey));
+    let (laws, (things, scenarios)) = if laws < WORTH { (of_laws(), of_others()) } else { both(of_laws, of_others) };
+    let mut scope = Scope::default();
+    let from = findings.len();
+    for declarer in [things, laws, scenarios] {
+        *scope.table_mut(declarer.sort) = declarer.table;
+        let symbols = model.symbols_mut(declarer.sort);
+        if symbols.is_empty() {
+            *symbols = declarer.symbols;
+        } else {
+            symbols.extend(declarer.symbols);
         }
-        for batch in names.chunks(BATCH) {
-            let texts = batch.iter().map(|declared| sources.text(declared.name.span));
-            declarer.scope.table(Sort::of(kind)).expect(texts);
-            for declared in batch {
-                declarer.declare(kind, declared);
-            }
-        }
+        findings.extend(declarer.findings);
     }
-    declarer.scope
+    findings[from..].sort_by_key(|finding| finding.span);
+    scope
 }
 
-/// What declares the names of a module.
-struct Declarer<'d, 's> {
-    sources: &'d Sources,
+/// What declares the names of one sort in a module.
+struct Declarer<'s> {
+    sources: &'s Sources,
     module: usize,
-    model: &'d mut Model<'s>,
-    scope: Scope,
-    findings: &'d mut Vec<Diagnostic>,
+    sort: Sort,
+    /// How many symbols of this sort other modules have declared before.
+    before: usize,
+    symbols: Vec<Symbol>,
+    table: Table,
+    findings: Vec<Diagnostic>,
 }
 
-impl Declarer<'_, '_> {
+impl Declarer<'_> {
     /// Makes room for more names.
-    fn reserve(&mut self, sort: Sort, more: usize) {
-        self.symbols(sort).reserve(more);
-        self.scope.table_mut(sort).reserve(more);
+    fn reserve(&mut self, more: usize) {
+        self.symbols.reserve(more);
+        self.table.reserve(more);
     }
 
-    const fn symbols(&mut self, sort: Sort) -> &mut Vec<Symbol> {
-        match sort {
-            Sort::Thing => &mut self.model.things,
-            Sort::Law => &mut self.model.laws,
-            Sort::Scenario => &mut self.model.scenarios,
+    /// Declares the names of this sort in a text.
+    fn survey(mut self, survey: &Survey) -> Self {
+        let mut names = Vec::new();
+        for part in &survey.parts {
+            let kind = match part {
+                Part::Paragraph(paragraph) => Kind::of(&paragraph.declaration),
+                Part::Laws(_) => Some(Kind::Law),
+            };
+            let Some(kind) = kind.filter(|&kind| Sort::of(kind) == self.sort) else { continue };
+            names.clear();
+            match part {
+                Part::Paragraph(paragraph) => each_declared(&paragraph.declaration, |name| names.push(name)),
+                Part::Laws(laws) => names.extend(laws.names()),
+            }
+            if names.len() > BATCH && kind != Kind::Law {
+                self.reserve(names.len());
+            }
+            for batch in names.chunks(BATCH) {
+                self.table.expect(batch.iter().map(|name| self.sources.text(name.span)));
+                for &name in batch {
+                    self.declare(kind, name);
+                }
+            }
         }
+        self
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
-    fn declare(&mut self, kind: Kind, declared: &DeclaredName) {
-        let sort = Sort::of(kind);
-        let (sources, module) = (self.sources, self.module);
-        let symbols = self.symbols(sort);
-        let id = SymbolId(symbols.len() as u32);
-        symbols.push(Symbol::new(kind, declared.name, module));
-        let symbols = self.model.symbols(sort);
-        let name = plain(sources.text(declared.name.span));
-        let known = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == name;
-        if let Err(first) = self.scope.table_mut(sort).insert(&name, Seen::new(id, kind).0, known)
+    fn declare(&mut self, kind: Kind, name: Name) {
+        let (sources, before) = (self.sources, self.before);
+        let id = SymbolId((before + self.symbols.len()) as u32);
+        self.symbols.push(Symbol::new(kind, name, self.module));
+        let symbols = &self.symbols;
+        let symbol = |entry: u32| symbols[Seen(entry).id().index() - before];
+        let text = plain(sources.text(name.span));
+        let known = |entry: u32| plain(sources.text(symbol(entry).name.span)) == text;
+        if let Err(first) = self.table.insert(&text, Seen::new(id, kind).0, known)
             && self.module == 0
         {
-            let first = symbols[Seen(first).id().index()];
+            let first = symbol(first);
             self.findings.push(
-                Diagnostic::error("duplicate-name", declared.name.span, format!("`{name}` is declared twice"))
+                Diagnostic::error("duplicate-name", name.span, format!("`{text}` is declared twice"))
                     .remark(format!("declared again, as {}", kind.with_article()))
                     .label(first.name.span, format!("first declared here, as {}", first.kind().with_article()))
                     .help("remove one of the two, or give one another name"),

@@ -140,6 +140,14 @@ impl Model<'_> {
         }
     }
 
+    pub(super) const fn symbols_mut(&mut self, sort: Sort) -> &mut Vec<Symbol> {
+        match sort {
+            Sort::Thing => &mut self.things,
+            Sort::Law => &mut self.laws,
+            Sort::Scenario => &mut self.scenarios,
+        }
+    }
+
     /// The name of a symbol.
     fn name_of(&self, sort: Sort, id: SymbolId) -> Cow<'_, str> {
         plain(self.sources.text(self.symbols(sort)[id.index()].name.span))
