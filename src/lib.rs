@@ -14,6 +14,7 @@ pub mod builder;
 pub mod check;
 pub mod diagnostic;
 pub mod engine;
+pub mod exchange;
 pub mod kernel;
 pub mod model;
 mod program;

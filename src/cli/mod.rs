@@ -12,8 +12,10 @@
 mod ask;
 mod check;
 mod explain;
+mod export;
 mod files;
 mod fmt;
+mod import;
 mod output;
 mod program;
 mod question;
@@ -66,6 +68,10 @@ enum Command {
     Relate(relate::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
+    /// Take over a model of another tool.
+    Import(import::Arguments),
+    /// Write a model for another tool.
+    Export(export::Arguments),
     /// Explain a rule: what it finds, why, and how to mend it.
     Explain(explain::Arguments),
     /// List all rules.
@@ -121,6 +127,8 @@ pub fn main() -> ExitCode {
         Command::WhyNot(arguments) => why_not::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
+        Command::Import(arguments) => import::import(&arguments, &mut output),
+        Command::Export(arguments) => export::export(&arguments, &mut output),
         Command::Explain(arguments) => explain::explain(&arguments, &mut output),
         Command::Rules(arguments) => rules::rules(&arguments, &mut output),
         Command::Version(arguments) => version::version(&arguments, &mut output),
