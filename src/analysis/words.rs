@@ -30,6 +30,13 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The label that stands directly after the name of an atom where it is declared.
+    pub fn label(&self, atom: AtomId) -> Option<&'a str> {
+        let (file, range) = self.sources.locate(self.kernel.name_span(atom));
+        let after = self.sources.get(file).text().get(range.end..)?;
+        after.trim_start().strip_prefix('"')?.split(['"', '\n', '\r']).next()
+    }
+
     /// The name of a law.
     pub fn law(&self, law: LawId) -> Cow<'a, str> {
         self.at(self.kernel.laws[law.index()].name)

@@ -152,7 +152,7 @@ impl Exporter<'_> {
             let stated =
                 self.kernel().environment(self.environment).effective.get(&atom).map(|stated| stated.statement);
             let probability = match (self.kernel().atom(atom).kind, stated) {
-                (AtomKind::Unnamed(law), _) => Some(self.kernel().laws[law.index()].likelihood),
+                (AtomKind::Unnamed(law), _) => Some(self.kernel().likelihood(law)),
                 (_, Some(Statement::Likely(probability))) => Some(probability),
                 _ => None,
             };
@@ -167,9 +167,7 @@ impl Exporter<'_> {
 
     /// The name as a label, where it could not be written as it is.
     fn label(&self, text: &mut String, atom: AtomId, name: &str) {
-        let kernel = self.kernel();
-        let declared = kernel.atom(atom).label.map(|label| self.words.sources.text(label).trim_matches('"').to_owned());
-        let label = declared.or_else(|| {
+        let label = self.words.label(atom).map(str::to_owned).or_else(|| {
             let shown = self.words.atom(atom);
             (shown != name).then(|| shown.into_owned())
         });
