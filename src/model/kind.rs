@@ -152,7 +152,7 @@ impl Kinds {
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
             (Token::Actor, Weighs) => Self::VALUES,
-            (Action, Enabled) | (Law, BraceOpen) => Self::COPRODUCERS,
+            (Action, Enabled) | (Law, BraceOpen) | (Claim, Claim) => Self::COPRODUCERS,
             (Action, By)
             | (Offering, From | To)
             | (Value, For | With)
@@ -173,7 +173,6 @@ impl Kinds {
             (Proposition, Promises) => Self::PROMISED,
             (Proposition, Expects) | (Scenario, Expect) | (Claim, Of | For | To) => Self::EXPECTED,
             (Scenario, Disputed) => Self::PROPOSITIONS,
-            (Claim, Claim) => Self::COPRODUCERS,
             _ => return None,
         })
     }
