@@ -6,16 +6,16 @@ use coproduce::Program;
 use coproduce::model::{Kind, Kinds, plain};
 use coproduce::syntax::completion::Clause;
 use coproduce::syntax::{Token, names_in};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 #[test]
 fn what_examples_mention_is_wanted_there() {
-    let mut judged = HashMap::new();
+    let mut judged = BTreeMap::new();
     for example in ["white_shirt", "car_parts", "four_logics", "railway", "acorn", "autopilot", "loop"] {
         let path = format!("examples/{example}.coprod");
         let text = std::fs::read_to_string(&path).expect("an example");
         let program = Program::read(&path, &text);
-        let kinds: HashMap<String, Kind> = program.names().map(|(name, kind, _)| (name.into_owned(), kind)).collect();
+        let kinds: BTreeMap<String, Kind> = program.names().map(|(name, kind, _)| (name.into_owned(), kind)).collect();
         let words = names_in(&text).filter(|(_, word)| Token::single(word) == Some(Token::Name));
         for (range, word) in words {
             let Some(clause) = Clause::at_end_of(&text[..range.start]) else { continue };
