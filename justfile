@@ -23,6 +23,7 @@ docs:
 # The interpreter against two independent ones: a naive evaluator, and an answer set solver (needs Python).
 judge:
     COPRODUCE_MODELS=10000 cargo test --release --locked --test judgement
+    cargo test --release --locked --test faulttrees -- --include-ignored
     cargo build --release --locked
     python3 -m venv target/judges
     target/judges/bin/pip install --quiet --requirement tests/judges/requirements.txt
@@ -33,6 +34,7 @@ bench:
     cargo build --release --locked
     python3 bench/whole_process.py target/release/coproduce
     cargo test --release --locked --lib table -- --ignored --nocapture
+    cargo bench --locked --bench faulttrees
 
 # The licences and origins of all dependencies (needs cargo-deny).
 deny:

@@ -1,6 +1,7 @@
 //! What becomes of a product in a situation.
 
 use super::DEFAULT_LIMIT;
+use crate::engine::exact::{Analysis, Limits, Unfinished};
 use crate::engine::{CERTAIN, Function, Functions, LimitReached, Network, Node, POSSIBLE, Role, Rule, Settled};
 use crate::kernel::{AtomId, AtomKind, Kernel, Situation};
 use serde::Serialize;
@@ -133,6 +134,17 @@ impl<'k> Inquiry<'k> {
             self.fixed_role(node).unwrap_or(Role { present: Settled::Where(AtomId(node)), allowed: Settled::Yes })
         };
         Functions::new(self.network, &self.values, role, self.limit)
+    }
+
+    /// The product as a function of the open atoms, for its sets and its probability.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn exact(&self, product: AtomId, limits: Limits) -> Result<Analysis<AtomId>, Unfinished> {
+        let this = self.about(product);
+        let open = |node: Node| Role { present: Settled::Where(AtomId(node)), allowed: Settled::Yes };
+        Analysis::of(this.network, product.0, |node| this.fixed_role(node).unwrap_or_else(|| open(node)), limits)
     }
 
     /// The role of a node that the situation settles; none for an open atom.

@@ -5,6 +5,7 @@
 
 mod closure;
 mod diagram;
+pub mod exact;
 mod family;
 mod function;
 mod lanes;

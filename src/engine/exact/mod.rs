@@ -1,0 +1,199 @@
+//! Exact analysis of one node of a network: the sets that suffice for it, their number, its probability.
+//!
+//! A node becomes a graph of gates (`cone`), which is rewritten (`rewrite`); modules of it become diagrams of their own
+//! (`plan`), sets are read off these as families (`sets`), and probabilities in one pass over each (`weight`). No answer
+//! is truncated: where a limit is reached, that is the answer.
+
+mod bdd;
+mod cone;
+mod count;
+mod dominator;
+mod graph;
+mod module;
+mod ordering;
+mod plan;
+mod rewrite;
+mod sets;
+mod unique;
+mod weight;
+mod zbdd;
+
+#[cfg(test)]
+mod tests;
+
+pub use count::Count;
+pub use sets::Sets;
+pub use weight::Importance;
+
+use super::function::Role;
+use super::network::{Network, Node};
+use cone::Cone;
+use graph::{Gate, Graph};
+use indexmap::IndexSet;
+use plan::{Module, Plan, Proxies};
+use rewrite::rewritten;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::fmt;
+use std::hash::Hash;
+
+/// How far an analysis may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How many nodes each diagram may have; one takes about 24 bytes.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { nodes: 32_000_000 }
+    }
+}
+
+/// Which sets suffice for a function.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// The prime implicants: minimal sets of presences and absences after which the function holds whatever the other
+    /// variables are. Without absences, the minimal sets of presences.
+    #[default]
+    Primes,
+    /// The minimal models: minimal sets of presences after which the function holds where all other variables are
+    /// absent. It is how fault trees with `not` are counted.
+    Models,
+}
+
+/// How far an analysis got that reached its limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Progress {
+    /// The modules solved.
+    pub modules_done: usize,
+    /// The modules in all.
+    pub modules: usize,
+    /// Of the module that grew too large, the gates done.
+    pub gates_done: usize,
+    /// Its gates in all.
+    pub gates: usize,
+}
+
+/// An analysis reached its limit; nothing is known of its result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The number of nodes it was allowed.
+    pub limit: usize,
+    /// How far it got.
+    pub progress: Progress,
+}
+
+impl fmt::Display for Unfinished {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Progress { modules_done, modules, gates_done, gates } = self.progress;
+        write!(f, "the analysis grew past its limit of {} nodes", self.limit)?;
+        if modules > 0 {
+            write!(
+                f,
+                "; {modules_done} of {modules} modules were solved, and {gates_done} of {gates} gates of the next"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Unfinished {}
+
+/// One node of a network as a function of variables, ready to be asked.
+pub struct Analysis<V> {
+    variables: IndexSet<V, FxBuildHasher>,
+    graph: Graph,
+    plan: Plan,
+    limits: Limits,
+}
+
+impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
+    /// The analysis of a node; `role` says of every node by what it is present of itself, and what keeps it away.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn of(
+        network: &Network,
+        product: Node,
+        role: impl Fn(Node) -> Role<V>,
+        limits: Limits,
+    ) -> Result<Self, Unfinished> {
+        let cone = Cone::of(network, product, role, limits.nodes)
+            .map_err(|limit| Unfinished { limit: limit.limit, progress: Progress::default() })?;
+        let graph = cone.graph.pushed();
+        let plan = Plan::of(&[&rewritten(&graph), &graph], Proxies::All, limits.nodes)?;
+        Ok(Self { variables: cone.variables, graph, plan, limits })
+    }
+
+    /// The variables that the node depends on, as far as rewriting shows.
+    pub fn variables(&self) -> impl Iterator<Item = V> {
+        self.variables.iter().copied()
+    }
+
+    /// Whether the node holds always, or never.
+    pub fn constant(&self) -> Option<bool> {
+        let top = self.plan.modules.last()?;
+        (top.function < 2).then_some((top.function == bdd::TRUE) != self.plan.complemented)
+    }
+
+    /// The sets that suffice for the node.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn sets(&self, reading: Reading) -> Result<Sets<'_, V>, Unfinished> {
+        match reading {
+            Reading::Primes => Sets::primes(&self.variables, &self.plan, false, self.limits),
+            Reading::Models if !self.plan.complemented && self.plan.modules.iter().all(Module::is_plain) => {
+                Sets::primes(&self.variables, &self.plan, false, self.limits)
+            }
+            Reading::Models => {
+                let raw = without_hindrances(self.graph.clone());
+                let mut graph = without_hindrances(rewritten(&raw));
+                loop {
+                    let again = without_hindrances(rewritten(&graph));
+                    if again.gates == graph.gates {
+                        break;
+                    }
+                    graph = again;
+                }
+                let plan = Plan::of(&[&graph, &raw], Proxies::Present, self.limits.nodes)?;
+                Sets::models(&self.variables, &plan, self.limits)
+            }
+        }
+    }
+
+    /// The sets that suffice to keep the node from holding: the prime implicants of its complement. Without absences in
+    /// the function they are sets of absences, the minimal transversals of the sets that suffice for it.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn blocking(&self) -> Result<Sets<'_, V>, Unfinished> {
+        Sets::primes(&self.variables, &self.plan, true, self.limits)
+    }
+
+    /// How many nodes its diagrams have.
+    pub fn nodes(&self) -> usize {
+        self.plan.nodes()
+    }
+}
+
+/// The graph in which variables that only hinder are absent, as they are in every minimal model.
+fn without_hindrances(mut graph: Graph) -> Graph {
+    loop {
+        let polarities = graph.polarities();
+        let hinders: FxHashSet<u32> = graph
+            .gates
+            .iter()
+            .zip(polarities)
+            .filter(|&(_, polarity)| polarity == [false, true])
+            .filter_map(|(gate, _)| if let Gate::Variable(variable) = gate { Some(*variable) } else { None })
+            .collect();
+        if hinders.is_empty() {
+            return graph;
+        }
+        graph = graph.with(|variable| hinders.contains(&variable).then_some(false)).pushed();
+    }
+}
