@@ -50,5 +50,6 @@ pub fn digest(message: &[u8]) -> String {
             *state = state.wrapping_add(now);
         }
     }
-    state.iter().map(|word| format!("{word:08x}")).collect()
+    let words: Vec<String> = state.iter().map(|word| format!("{word:08x}")).collect();
+    words.concat()
 }
