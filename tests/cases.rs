@@ -3,7 +3,8 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
 use coproduce::Program;
-use coproduce::analysis::{Options, Supposition, Verdict};
+use coproduce::analysis::{Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets};
+use coproduce::engine::exact::{Importance, Limits};
 use coproduce::kernel::{AtomId, Supposed};
 use std::path::{Path, PathBuf};
 
@@ -28,9 +29,8 @@ fn atom(program: &Program, name: &str) -> AtomId {
     program.names().find(|(known, _, _)| known == name).unwrap_or_else(|| panic!("no `{name}`")).2
 }
 
-/// `ENV given a, b without c: product = verdict missing [a] [b, c]`
-fn judge_run(program: &Program, statement: &str) {
-    let (question, answer) = statement.split_once(':').expect("a question and an answer");
+/// `ENV given a, b without c`
+fn supposition(program: &Program, question: &str) -> Supposition {
     let mut environment = None;
     let mut states = Vec::new();
     let mut supposed = None;
@@ -45,8 +45,20 @@ fn judge_run(program: &Program, statement: &str) {
             },
         }
     }
-    let environment = environment.expect("an environment");
-    let supposition = Some(Supposition { environment, states });
+    Supposition { environment: environment.expect("an environment"), states }
+}
+
+/// `[a] [b, c]`
+fn named_sets(text: &str) -> Vec<Vec<String>> {
+    let sets = text.split(']').filter_map(|set| set.trim().strip_prefix('['));
+    sets.map(|set| set.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
+        .collect()
+}
+
+/// `ENV given a, b without c: product = verdict missing [a] [b, c]`
+fn judge_run(program: &Program, statement: &str) {
+    let (question, answer) = statement.split_once(':').expect("a question and an answer");
+    let supposition = Some(supposition(program, question));
     let evaluation = program.evaluate(&Options { supposition, ..Options::default() });
     let (product, expected) = answer.split_once('=').expect("a product and a verdict");
     let found = evaluation.situations[0].products.iter().find(|one| one.name == product.trim()).expect("a product");
@@ -59,13 +71,56 @@ fn judge_run(program: &Program, statement: &str) {
     };
     assert_eq!(found.verdict, expected_verdict, "{statement}");
     if expected.contains(" missing") {
-        let sets: Vec<Vec<String>> = missing
-            .split(']')
-            .filter_map(|set| set.trim().strip_prefix('['))
-            .map(|set| set.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
-            .collect();
-        assert_eq!(found.missing, sets, "{statement}");
+        assert_eq!(found.missing, named_sets(missing), "{statement}");
     }
+}
+
+/// `ENV given a, b without c: product = production [a, b] [c] blocking [a, c] [b, c]`
+fn judge_sets(program: &Program, statement: &str) {
+    let (question, answer) = statement.split_once(':').expect("a question and an answer");
+    let setting = Setting::Environment(supposition(program, question));
+    let (product, expected) = answer.split_once(" = production").expect("a product and its sets");
+    let (production, blocking) = expected.split_once("blocking").expect("both kinds of sets");
+    let inquiry = setting.inquiry(&program.kernel, &program.networks);
+    let found = sets(&inquiry, atom(program, product.trim()), usize::MAX, Limits::default()).expect("sets");
+    let words = Words { sources: &program.sources, kernel: &program.kernel };
+    let named = |list: SetList, as_it_is: bool| -> Vec<Vec<String>> {
+        assert!(list.is_complete());
+        let name = |(atom, present): Presence| words.presence(atom, present == as_it_is);
+        list.sets.into_iter().map(|set| set.into_iter().map(name).collect()).collect()
+    };
+    assert_eq!(named(found.production.expect("production sets"), true), named_sets(production), "{statement}");
+    let as_it_is = !found.is_monotone;
+    assert_eq!(named(found.blocking.expect("blocking sets"), as_it_is), named_sets(blocking), "{statement}");
+}
+
+/// `ENV given a: product = 0.63` or `ENV given a: product b rrw = 1.75`
+fn judge_rank(program: &Program, statement: &str) {
+    let (question, answer) = statement.split_once(':').expect("a question and an answer");
+    let setting = Setting::Environment(supposition(program, question));
+    let (subject, expected) = answer.split_once('=').expect("a measure and its value");
+    let expected: f64 = expected.trim().parse().expect("a number");
+    let subject: Vec<&str> = subject.split_whitespace().collect();
+    let inquiry = setting.inquiry(&program.kernel, &program.networks);
+    let found = rank(&setting, &inquiry, atom(program, subject[0]), Limits::default()).expect("a ranking");
+    let value = if let [_, coproducer, measure] = subject[..] {
+        let coproducer = program.kernel.choice(atom(program, coproducer));
+        let is_meant = |one: &Importance<AtomId>| one.variable == coproducer;
+        let index = found.coproducers.iter().position(is_meant).expect("a coproducer");
+        let importance = found.coproducers[index];
+        match measure {
+            "birnbaum" => importance.birnbaum,
+            "criticality" => importance.criticality,
+            "fussell_vesely" => found.fussell_vesely.expect("unions")[index],
+            "raw" => importance.raw,
+            "rrw" => importance.rrw,
+            other => panic!("no measure {other}"),
+        }
+    } else {
+        found.probability
+    };
+    let is_so = if expected.is_finite() { (value - expected).abs() <= 1e-9 } else { value.is_infinite() };
+    assert!(is_so, "{statement}: {value}");
 }
 
 /// `NAME: /field/name/field = VALUE`, of a situation or an offering in the results as they are written as JSON; a part of
@@ -97,6 +152,10 @@ fn judge(path: &Path) -> usize {
     for line in text.lines().filter_map(|line| line.trim().strip_prefix("// ")) {
         if let Some(statement) = line.strip_prefix("run ") {
             judge_run(&program, statement);
+        } else if let Some(statement) = line.strip_prefix("sets ") {
+            judge_sets(&program, statement);
+        } else if let Some(statement) = line.strip_prefix("rank ") {
+            judge_rank(&program, statement);
         } else if let Some(statement) = line.strip_prefix("rule ") {
             let (rule, count) = statement.split_once(" fires ").expect("a rule and a number");
             assert_eq!(
@@ -132,6 +191,23 @@ fn worked_cases_come_out() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The share of cases that taking a coproducer away would have prevented (causal pies of 50, 30 and 20 cases): 50 + 30
+/// with a, 50 + 20 with b, 50 with c, 30 + 20 with d. Shares overlap, so that they add up to 2.5, and not to 1.
+#[test]
+fn shares_of_prevented_cases_need_not_add_up_to_one() {
+    let (_, program) = read(Path::new("tests/cases/theory/causal_pies.coprod"));
+    let (ill, counts) = (atom(&program, "ill"), [50, 30, 20]);
+    let prevented = ["a", "b", "c", "d"].map(|name| {
+        let cases = counts.into_iter().enumerate().filter(|&(scenario, _)| {
+            let inquiry = Setting::Scenario(scenario).inquiry(&program.kernel, &program.networks);
+            let found = necessary(&inquiry, ill).expect("a small model").expect("a product that is produced");
+            found.bases.contains(&atom(&program, name))
+        });
+        cases.map(|(_, count)| count).sum::<i32>()
+    });
+    assert_eq!(prevented, [80, 70, 50, 50]);
 }
 
 #[test]

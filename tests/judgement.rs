@@ -5,7 +5,10 @@
 mod naive;
 
 use coproduce::Program;
-use coproduce::analysis::{How, Inquiry, Options, Relations, Setting, SituationReport, Verdict, Words, why};
+use coproduce::analysis::{
+    How, Inquiry, Options, Relations, SetList, Setting, SituationReport, Verdict, Words, missing, necessary, sets, why,
+};
+use coproduce::engine::exact::Limits;
 use coproduce::kernel::{AtomId, Member, Situation, Supposed};
 use coproduce::model::Kind;
 use coproduce::syntax::declaration::Relation;
@@ -102,6 +105,62 @@ fn judge_relations(seed: u64, model: &Model) {
     );
 }
 
+/// Production and blocking sets are those of the enumeration, each kind the minimal transversals of the other where no
+/// absence is asked for; what is missing is what the production sets say; and what is necessary by itself is so as a
+/// relation.
+fn judge_sets(seed: u64, model: &Model) {
+    let text = model.text();
+    let program = read(&text);
+    let kernel = &program.kernel;
+    let words = Words { sources: &program.sources, kernel };
+    let atom = |name: &str| program.names().find(|(known, _, _)| *known == name).expect("a declared name").2;
+    let (_, product, here) = naive::generate::question(model, seed);
+    let environment = kernel.environment_of(atom(model.name(here))).expect("an environment");
+    let inquiry = Setting::bare(environment).inquiry(kernel, &program.networks);
+    let asked = atom(model.name(product));
+    let found = sets(&inquiry, asked, usize::MAX, Limits::default()).expect("small models stay within limits");
+    let named = |list: &SetList, as_it_is: bool| -> Vec<Vec<String>> {
+        let name = |&(atom, present): &(AtomId, bool)| words.presence(atom, present == as_it_is);
+        list.sets.iter().map(|set| set.iter().map(name).collect()).collect()
+    };
+    let production = named(&found.production.expect("production sets"), true);
+    let blocking = named(&found.blocking.expect("blocking sets"), !found.is_monotone);
+    let expected = naive::sets::sets(model, product, here);
+    let texts = |sets: &[naive::sets::Literals]| sets.iter().map(|set| set.texts(model)).collect::<Vec<_>>();
+    let at = format!("seed {seed}: {} in {}\n{text}", model.name(product), model.name(here));
+    assert_eq!(
+        (texts(&expected.production), texts(&expected.blocking)),
+        (production.clone(), blocking.clone()),
+        "{at}"
+    );
+    if found.is_monotone {
+        let meets = |one: &Vec<String>, other: &Vec<String>| one.iter().any(|name| other.contains(name));
+        assert!(production.iter().all(|one| blocking.iter().all(|other| meets(one, other))), "{at}");
+    }
+    let verdict = inquiry.verdict(asked).expect("a verdict");
+    assert_eq!(verdict == Verdict::Produced, production == [Vec::<String>::new()], "{at}");
+    assert_eq!(verdict == Verdict::NotProduced, production.is_empty(), "{at}");
+    if verdict == Verdict::Undetermined {
+        let missing = missing(&inquiry, &[(asked, verdict)], usize::MAX).swap_remove(0).sets;
+        let missing: Vec<Vec<String>> =
+            missing.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect();
+        if !missing.is_empty() && !naive::generate::uses_not(model) {
+            assert_eq!(missing, production, "{at}");
+        }
+    }
+    let relations = Relations::new(kernel, &program.networks, asked, environment);
+    let necessary = necessary(&inquiry, asked).expect("small models stay within limits");
+    let is_necessary = |atom: AtomId| {
+        let all = necessary.iter().flat_map(|found| found.bases.iter().chain(&found.products));
+        all.into_iter().any(|&one| one == atom)
+    };
+    for (name, kind, atom) in program.names().filter(|known| known.1 != Kind::Environment && known.2 != asked) {
+        let atom = kernel.choice(atom);
+        let related = relations.holds(Relation::Necessary, &[Member::Present(atom)]).expect("small models");
+        assert_eq!(related, is_necessary(atom), "{name}, {}: {at}", kind.with_article());
+    }
+}
+
 /// A proof replays: what it calls given, with what the environment supplies, produces the product; and where no law asks
 /// for an absence, nothing given can be left out. Every premise is a step, and every step but the first a premise.
 fn judge_proofs(seed: u64, model: &Model) {
@@ -164,6 +223,11 @@ fn verdicts_and_missing_sets_agree_with_enumeration() {
 #[test]
 fn proofs_replay_and_are_irreducible() {
     on_all_seeds(judge_proofs);
+}
+
+#[test]
+fn sets_agree_with_enumeration_and_with_each_other() {
+    on_all_seeds(judge_sets);
 }
 
 #[test]

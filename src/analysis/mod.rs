@@ -12,10 +12,13 @@ pub mod evaluation;
 mod force;
 mod inquiry;
 mod missing;
+mod necessary;
 mod offering;
 mod proposition;
+mod rank;
 mod relation;
 mod service;
+mod sets;
 mod setting;
 mod status;
 mod value;
@@ -25,6 +28,7 @@ mod witness;
 mod words;
 mod worth;
 
+pub use crate::engine::exact::{Count, Unfinished};
 pub use crate::kernel::Layer;
 pub use account::{Accounts, Entry, Source};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
@@ -35,12 +39,15 @@ pub(crate) use evaluation::producing_laws;
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};
 pub use missing::{Missing, MissingSets, missing};
+pub use necessary::{Necessary, necessary};
 pub use offering::{OfferingReport, Uses, magnitude};
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };
 pub(crate) use proposition::{amount, promise};
+pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
+pub use sets::{Presence, ProductSets, SetList, sets};
 pub use setting::Setting;
 pub use status::{Keeping, Loss, Status};
 pub use value::{Standing, ValueReport};

@@ -3,7 +3,7 @@
 use super::evaluation::Supposition;
 use super::inquiry::Inquiry;
 use super::words::Words;
-use crate::kernel::{EnvironmentId, Kernel, Networks, Situation};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, Networks, Situation, Statement, Supposed};
 use std::borrow::Cow;
 
 /// A situation that is declared or supposed.
@@ -34,6 +34,27 @@ impl Setting {
         match self {
             Self::Scenario(index) => words.at(words.kernel.scenarios[*index].name),
             Self::Environment(supposition) => words.environment(supposition.environment),
+        }
+    }
+
+    /// With what probability an open atom is present, where that is said: the residual of a law by the law's likelihood,
+    /// everything else by the situation, or by the environment where the situation says nothing of it.
+    pub fn likelihood(&self, kernel: &Kernel, atom: AtomId) -> Option<f64> {
+        if let AtomKind::Unnamed(law) = kernel.atom(atom).kind {
+            return Some(kernel.likelihood(law));
+        }
+        let supposed = match self {
+            Self::Scenario(index) => kernel.scenarios[*index].states.get(&atom).map(|&(supposed, _)| supposed),
+            Self::Environment(Supposition { states, .. }) => {
+                states.iter().rev().find(|(supposed, _)| *supposed == atom).map(|&(_, supposed)| supposed)
+            }
+        };
+        let stated = kernel.environment(self.environment(kernel)).effective.get(&atom).map(|stated| stated.statement);
+        match (supposed, stated) {
+            (Some(Supposed::Likely(probability)), _) | (None, Some(Statement::Likely(probability))) => {
+                Some(probability)
+            }
+            _ => None,
         }
     }
 

@@ -71,12 +71,17 @@ impl<'a> Words<'a> {
 
     /// A change: `x`, or `not x`.
     pub fn change(&self, change: Missing) -> String {
-        let name = self.atom(change.atom);
-        let is_declared = self.kernel.atom(change.atom).kind.declared().is_some();
+        self.presence(change.atom, !change.away)
+    }
+
+    /// A presence or an absence: `x`, or `not x`.
+    pub fn presence(&self, atom: AtomId, present: bool) -> String {
+        let name = self.atom(atom);
+        let is_declared = self.kernel.atom(atom).kind.declared().is_some();
         // A name in backticks may read like an absence, or like the residual of a law.
         let is_ambiguous = is_declared && (name.starts_with("not ") || name.starts_with("unnamed("));
         let name = if is_ambiguous { Cow::Owned(written(&name).into_owned()) } else { name };
-        if change.away { format!("not {name}") } else { name.into_owned() }
+        if present { name.into_owned() } else { format!("not {name}") }
     }
 
     /// Missing sets as a phrase: `` `soil` and `warmth`, or `moss` ``.

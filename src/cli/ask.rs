@@ -6,6 +6,7 @@ use super::{Status, TextOrJson, files, program};
 use crate::Program;
 use crate::analysis::{Inquiry, Setting, Words};
 use crate::diagnostic::{Level, nearest};
+use crate::engine::exact::Limits;
 use crate::kernel::AtomId;
 use crate::model::{Kinds, plain};
 use crate::report::concise;
@@ -13,6 +14,7 @@ use crate::report::escape::inline;
 use crate::report::json::{Envelope, Summary};
 use clap::Args;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -30,6 +32,21 @@ pub(super) struct Asked {
     /// How results are shown.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,
+}
+
+/// How far an exact analysis may go.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Effort {
+    /// How many nodes each decision diagram may have; one takes about 24 bytes.
+    #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().nodes)]
+    nodes: usize,
+}
+
+impl Effort {
+    /// The same as limits.
+    pub const fn limits(self) -> Limits {
+        Limits { nodes: self.nodes }
+    }
 }
 
 /// A product, and the situation in which it is asked about.
@@ -56,6 +73,13 @@ impl Subject {
     /// The situation with all that follows in it.
     pub fn inquiry(&self) -> Inquiry<'_> {
         self.setting.inquiry(&self.program.kernel, &self.program.networks)
+    }
+
+    /// The names of the product, of the situation and of its environment.
+    pub fn names(&self) -> [Cow<'_, str>; 3] {
+        let words = self.words();
+        let environment = self.setting.environment(words.kernel);
+        [words.atom(self.product), self.setting.name(words), words.environment(environment)]
     }
 
     /// Writes an answer for machines.

@@ -16,13 +16,16 @@ mod export;
 mod files;
 mod fmt;
 mod import;
+mod necessary;
 mod output;
 mod program;
 mod question;
+mod rank;
 mod relate;
 mod roots;
 mod rules;
 mod run;
+mod sets;
 mod status;
 mod version;
 mod why;
@@ -62,8 +65,14 @@ enum Command {
     Run(run::Arguments),
     /// Say why something is produced: the proof, in the words of the model.
     Why(why::Arguments),
-    /// Say why something is not produced: what is missing, what blocks it, and where it would be.
+    /// Say why something is not produced: what is missing, and what blocks it.
     WhyNot(why_not::Arguments),
+    /// List the sets of coproducers that suffice for a product, and those that prevent it.
+    Sets(sets::Arguments),
+    /// List what a product cannot do without: every coproducer taken away in turn.
+    Necessary(necessary::Arguments),
+    /// Say how probable a product is, and what each coproducer means for that.
+    Rank(rank::Arguments),
     /// Say how coproducers stand to a product, relation by relation.
     Relate(relate::Arguments),
     /// Lay models out in the canonical form.
@@ -125,6 +134,9 @@ pub fn main() -> ExitCode {
         Command::Run(arguments) => run::run(&arguments, &mut output),
         Command::Why(arguments) => why::run(&arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(&arguments, &mut output),
+        Command::Sets(arguments) => sets::run(&arguments, &mut output),
+        Command::Necessary(arguments) => necessary::run(&arguments, &mut output),
+        Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Import(arguments) => import::import(&arguments, &mut output),

@@ -3,7 +3,7 @@
 use crate::Program;
 use crate::analysis::{Options, Setting, Supposition};
 use crate::diagnostic::{Diagnostic, joined, nearest};
-use crate::kernel::{AtomId, EnvironmentId, Supposed};
+use crate::kernel::{AtomId, EnvironmentId, Supposed, is_exogenous};
 use crate::model::{Kind, Kinds, plain};
 use clap::Args;
 use indexmap::IndexMap;
@@ -22,8 +22,11 @@ pub(super) struct Question {
     /// What may be present or absent.
     #[arg(long, value_name = "NAMES")]
     unknown: Vec<String>,
+    /// What is present with a probability, such as `soil=0.8` or `soil=80%`.
+    #[arg(long, value_name = "NAMES=NUMBER")]
+    likely: Vec<String>,
     /// The only scenario to evaluate.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["environment", "given", "without", "unknown"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["environment", "given", "without", "unknown", "likely"])]
     scenario: Option<String>,
 }
 
@@ -51,8 +54,9 @@ impl Question {
         }
         let states =
             [(&self.given, Supposed::Given), (&self.without, Supposed::Without), (&self.unknown, Supposed::Unknown)];
-        let states: Vec<(String, Supposed)> =
-            states.into_iter().flat_map(|(lists, supposed)| names(lists).map(move |name| (name, supposed))).collect();
+        let settled = states.into_iter().flat_map(|(lists, supposed)| names(lists).map(move |name| (name, supposed)));
+        let likely: Result<Vec<(String, Supposed)>, Reasons> = names(&self.likely).map(|name| likely(&name)).collect();
+        let states: Vec<(String, Supposed)> = settled.chain(likely?).collect();
         if self.environment.is_none() && states.is_empty() {
             return Ok(programs.map(|_| Answer::Ask(Options::default())).collect());
         }
@@ -148,6 +152,21 @@ fn one_scenario<'p>(name: &str, programs: impl Iterator<Item = &'p Program> + Cl
     Ok(programs.map(|program| if has(program) { Answer::Ask(options()) } else { Answer::Skip }).collect())
 }
 
+/// `soil=0.8`, or `soil=80%`.
+fn likely(text: &str) -> Result<(String, Supposed), Reasons> {
+    let help = "a name and a number from 0 to 1, such as `--likely soil=0.8`";
+    let refused = || vec![format!("`{text}` does not say how likely something is (help: {help})")];
+    let (name, number) = text.rsplit_once('=').ok_or_else(refused)?;
+    let (number, whole) = number.trim().strip_suffix('%').map_or((number.trim(), 1.0), |share| (share.trim(), 100.0));
+    let number: f64 = number.parse().map_err(|_| refused())?;
+    let is_probability = (0.0..=whole).contains(&number);
+    if is_probability {
+        Ok((plain(name.trim()).into_owned(), Supposed::Likely(number / whole)))
+    } else {
+        Err(refused())
+    }
+}
+
 /// The names of comma-separated lists; in backticks, a comma is part of a name.
 fn names(lists: &[String]) -> impl Iterator<Item = String> {
     lists.iter().flat_map(|list| {
@@ -196,8 +215,10 @@ fn suppose(program: &Program, environment: EnvironmentId, states: &[(String, Sup
         }
         let before = supposed.insert(program.kernel.choice(atom), *state).filter(|before| before != state);
         findings.extend(before.map(|before| contradiction(program, atom, before, *state)));
-        if *state == Supposed::Given {
-            findings.extend(given_what_is_lacked(program, environment, atom));
+        match state {
+            Supposed::Given => findings.extend(given_what_is_lacked(program, environment, atom)),
+            Supposed::Likely(_) => reasons.extend(likely_though_produced(program, environment, atom)),
+            Supposed::Without | Supposed::Unknown => {}
         }
     }
     if !reasons.is_empty() {
@@ -233,6 +254,14 @@ fn given_what_is_lacked(program: &Program, environment: EnvironmentId, atom: Ato
             .remark("lacked here")
             .help(format!("leave `{name}` out of `--given`, or ask in an environment that does not lack it")),
     )
+}
+
+fn likely_though_produced(program: &Program, environment: EnvironmentId, atom: AtomId) -> Option<String> {
+    let (kernel, network) = (&program.kernel, program.networks.of(&program.kernel, environment));
+    (!is_exogenous(kernel, network, kernel.choice(atom))).then(|| {
+        let name = plain(program.sources.text(kernel.name_span(atom)));
+        format!("`{name}` is produced by laws (help: `--likely` is about what no law produces)")
+    })
 }
 
 fn unknown(noun: &str, name: &str, known: &[String]) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Dowling, W. F. & Gallier, J. H. (1984). Linear-time algorithms for testing the satisfiability of propositional Horn
 //! formulae. Journal of Logic Programming 1(3), 267–284: a counter for each rule and a queue. Outside loops the order
-//! of evaluation makes both needless; within a loop each lane has its own.
+//! of evaluation makes both needless; so do a few rounds within most loops.
 
 use super::lanes::Lanes;
 use super::network::{Literal, Network, Rule};
@@ -54,7 +54,30 @@ impl Network {
         }
     }
 
+    /// Rounds over the rules, in all lanes at once, settle most loops; those that need many are left to counters, one
+    /// lane after the other. There are no more rounds than lanes, so that they cost no more than the counters.
     fn close_loop<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L], lanes: u32) {
+        for _ in 0..lanes.min(L::COUNT) {
+            if !self.close_round(range.clone(), values, blocked) {
+                return;
+            }
+        }
+        self.close_by_counters(range, values, blocked, lanes);
+    }
+
+    /// One application of each rule; whether anything came of it.
+    fn close_round<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L]) -> bool {
+        let mut changed = false;
+        for rule in range {
+            let head = self.head(rule) as usize;
+            let holds = values[head] | (self.holds(rule, values) & blocked[head].without());
+            changed |= holds != values[head];
+            values[head] = holds;
+        }
+        changed
+    }
+
+    fn close_by_counters<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L], lanes: u32) {
         let watchers = Watchers::of(self, range.clone());
         for lane in 0..lanes.min(L::COUNT) {
             let bit = L::lane(lane);

@@ -54,6 +54,71 @@ macro_rules! lanes {
 lanes!(u8, 0x55);
 lanes!(u64, 0x5555_5555_5555_5555);
 
+/// How many words a wide one is made of: as many as processors with wide registers take in a few steps.
+const WORDS: usize = 8;
+
+/// Many words side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wide([u64; WORDS]);
+
+impl Wide {
+    #[inline]
+    fn each(self, other: Self, of: impl Fn(u64, u64) -> u64) -> Self {
+        Self(std::array::from_fn(|word| of(self.0[word], other.0[word])))
+    }
+}
+
+impl BitAnd for Wide {
+    type Output = Self;
+
+    #[inline]
+    fn bitand(self, other: Self) -> Self {
+        self.each(other, |one, other| one & other)
+    }
+}
+
+impl BitOr for Wide {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        self.each(other, |one, other| one | other)
+    }
+}
+
+impl BitXor for Wide {
+    type Output = Self;
+
+    #[inline]
+    fn bitxor(self, other: Self) -> Self {
+        self.each(other, |one, other| one ^ other)
+    }
+}
+
+impl Lanes for Wide {
+    const NONE: Self = Self([0; WORDS]);
+    const ALL: Self = Self([u64::MAX; WORDS]);
+    #[expect(clippy::cast_possible_truncation, reason = "a few words")]
+    const COUNT: u32 = u64::BITS * WORDS as u32;
+
+    #[inline]
+    fn absent(self) -> Self {
+        Self(self.0.map(Lanes::absent))
+    }
+
+    #[inline]
+    fn without(self) -> Self {
+        Self(self.0.map(Lanes::without))
+    }
+
+    #[inline]
+    fn lane(index: u32) -> Self {
+        let mut words = [0; WORDS];
+        words[(index / u64::BITS) as usize] = 1 << (index % u64::BITS);
+        Self(words)
+    }
+}
+
 /// The certain bit of a single pair.
 pub const CERTAIN: u8 = 0b01;
 /// The possible bit of a single pair.

@@ -9,6 +9,7 @@ pub mod exact;
 mod family;
 mod function;
 mod lanes;
+mod necessary;
 mod network;
 mod order;
 mod proof;

@@ -32,6 +32,11 @@ impl Literal {
         self.0 >> 1
     }
 
+    /// The same of another node.
+    pub(super) const fn at(self, node: Node) -> Self {
+        Self(node << 1 | self.0 & 1)
+    }
+
     /// Whether the absence of the node is meant.
     pub const fn is_absent(self) -> bool {
         self.0 & 1 == 1
@@ -101,7 +106,7 @@ impl NetworkBuilder {
 }
 
 /// Rules in order of evaluation.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Network {
     pub(super) nodes: u32,
     pub(super) rules: Rules,

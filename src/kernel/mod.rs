@@ -165,6 +165,11 @@ impl Kernel {
         self.action_of(atom).map_or(atom, |action| action.chosen)
     }
 
+    /// The atom that stands where a thing is declared: of an action, its performance.
+    pub fn declared(&self, atom: AtomId) -> AtomId {
+        self.action_of(atom).map_or(atom, |action| action.performed)
+    }
+
     /// The place of the name by which people call an atom.
     pub fn name_span(&self, atom: AtomId) -> Span {
         self.atom(atom).name

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 /// The width of the page.
 const WIDTH: usize = 80;
 /// Where names begin.
-const INDENT: usize = 4;
+pub(crate) const INDENT: usize = 4;
 /// A wider name has its text on the next line.
 const WIDEST_NAME: usize = 28;
 /// Between a name and its text.

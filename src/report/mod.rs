@@ -14,11 +14,14 @@ mod frame;
 #[cfg(feature = "cli")]
 pub mod full;
 pub mod json;
+pub mod necessary;
 mod phrase;
 mod place;
 pub mod plain;
+pub mod rank;
 pub mod relate;
 mod service;
+pub mod sets;
 mod table;
 pub mod why;
 pub mod why_not;

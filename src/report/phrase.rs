@@ -20,3 +20,8 @@ pub(super) fn listed(words: &[String]) -> String {
         _ => words.concat(),
     }
 }
+
+/// What may be present or absent, fit for a terminal: `x`, or `not x`.
+pub(super) fn change(name: &str) -> String {
+    name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))
+}

@@ -2,7 +2,7 @@
 
 use super::column::{Row, rows};
 use super::escape::inline;
-use super::phrase::{listed, word};
+use super::phrase::{change, listed, word};
 use super::place::Place;
 use crate::analysis::{Base, Blocks, How, UnsatisfiedLaw};
 use crate::source::Sources;
@@ -150,9 +150,4 @@ fn how(base: &Base) -> String {
         How::NotGiven => "not given".to_owned(),
         _ => "no law for it applies here".to_owned(),
     }
-}
-
-/// `x`, or `not x`.
-fn change(name: &str) -> String {
-    name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))
 }

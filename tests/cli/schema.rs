@@ -19,6 +19,10 @@ fn every_envelope_follows_the_schema() {
         "why esteem examples/white_shirt.coprod --scenario worn --format json",
         "why-not oak examples/acorn.coprod --scenario at_sea --format json",
         "relate acorn oak examples/acorn.coprod --in forest --format json",
+        "sets oak examples/acorn.coprod --in outdoors --format json",
+        "sets fire tests/cases/theory/absence_by_strata.coprod --in heath --limit 1 --format json",
+        "rank adopted examples/security_council.coprod --in even_chances --format json",
+        "necessary oak examples/acorn.coprod --in outdoors --format json",
         "rules --format json",
         "version --format json",
     ] {

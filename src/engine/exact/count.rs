@@ -1,5 +1,6 @@
 //! Numbers of sets, which outgrow machine words.
 
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// How many sets there are, exactly.
@@ -50,6 +51,16 @@ impl Ord for Count {
 impl PartialOrd for Count {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+/// A number, or where it has more than 128 bits a text of its digits.
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.small() {
+            Some(small) => serializer.serialize_u128(small),
+            None => serializer.collect_str(self),
+        }
     }
 }
 

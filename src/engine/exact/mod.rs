@@ -14,6 +14,7 @@ mod ordering;
 mod plan;
 mod rewrite;
 mod sets;
+mod support;
 mod unique;
 mod weight;
 mod zbdd;

@@ -1,0 +1,55 @@
+//! `sets`: the sets of open coproducers that suffice for a product, and those that prevent it.
+
+use super::TextOrJson;
+use super::ask::{Asked, Effort, subject};
+use super::output::Output;
+use crate::analysis::sets;
+use crate::report::sets::{SetsResult, render};
+use clap::Args;
+use std::io::Result;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    asked: Asked,
+    /// How many sets of each kind are listed, smallest first.
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    limit: usize,
+    /// Only count the sets.
+    #[arg(long, conflicts_with = "limit")]
+    count: bool,
+    #[command(flatten)]
+    effort: Effort,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce sets oak acorn.coprod --in outdoors
+  coproduce sets oak acorn.coprod --in seed_lab --given acorn --format json
+  coproduce sets passed security_council.coprod --count
+
+What the situation settles is in no set. A set with `not` counts on an absence.
+Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis reached its limit";
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let Some(subject) = subject(&arguments.asked, output)? else { return Ok(()) };
+    let (words, product) = (subject.words(), subject.product);
+    let most = if arguments.count { 0 } else { arguments.limit };
+    let found = match sets(&subject.inquiry(), product, most, arguments.effort.limits()) {
+        Ok(found) => found,
+        Err(unfinished) => return output.refuse(&format!("{unfinished} (help: `--nodes` raises the limit)")),
+    };
+    let result = SetsResult::new(words, subject.names(), &found);
+    match arguments.asked.format {
+        TextOrJson::Json => subject.answer(result, output)?,
+        TextOrJson::Text => render(&result, &mut output.out)?,
+    }
+    for (noun, unfinished) in [("production", found.production.err()), ("blocking", found.blocking.err())] {
+        if let Some(unfinished) = unfinished {
+            output
+                .refuse(&format!("the {noun} sets are not known: {unfinished} (help: `--nodes` raises the limit)"))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! The probability of a product and the importance of its coproducers, as text and for machines.
+
+use super::phrase::word;
+use super::table;
+use crate::analysis::{Ranking, Unfinished, Words};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::io::{Result, Write};
+
+/// A ranking in the words of the model.
+#[derive(Debug, Serialize)]
+pub struct RankResult<'p> {
+    product: Cow<'p, str>,
+    situation: Cow<'p, str>,
+    environment: Cow<'p, str>,
+    probability: f64,
+    coproducers: Vec<Coproducer<'p>>,
+    #[serde(skip)]
+    unfinished: Option<Unfinished>,
+}
+
+/// What a coproducer means for the probability; what cannot be said, or is infinite, is `null`.
+#[derive(Debug, Serialize)]
+struct Coproducer<'p> {
+    name: Cow<'p, str>,
+    probability: f64,
+    birnbaum: f64,
+    criticality: Option<f64>,
+    fussell_vesely: Option<f64>,
+    raw: Option<f64>,
+    rrw: Option<f64>,
+    #[serde(skip)]
+    rrw_is_infinite: bool,
+}
+
+/// By which measure coproducers are put in order, the greatest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// How much the probability of the product changes with that of the coproducer.
+    #[default]
+    Birnbaum,
+    /// The share of the product's probability in which the coproducer is present and decides.
+    Criticality,
+    /// The share of the product's probability in which a production set with the coproducer is complete.
+    FussellVesely,
+    /// Risk achievement worth: the probability where the coproducer is present, by that of the product.
+    Raw,
+    /// Risk reduction worth: the probability of the product, by that where the coproducer is absent.
+    Rrw,
+}
+
+impl<'p> RankResult<'p> {
+    /// A ranking, the most important coproducer first; of equals the one declared first.
+    pub fn new(
+        words: Words<'p>,
+        [product, situation, environment]: [Cow<'p, str>; 3],
+        ranking: &Ranking,
+        by: Measure,
+    ) -> Self {
+        let finite = |value: f64| value.is_finite().then_some(value);
+        let unions = ranking.fussell_vesely.as_ref();
+        let mut coproducers: Vec<Coproducer> = ranking
+            .coproducers
+            .iter()
+            .enumerate()
+            .map(|(index, one)| Coproducer {
+                name: words.atom(one.variable),
+                probability: one.probability,
+                birnbaum: one.birnbaum,
+                criticality: finite(one.criticality),
+                fussell_vesely: unions.ok().and_then(|unions| finite(unions[index])),
+                raw: finite(one.raw),
+                rrw: finite(one.rrw),
+                rrw_is_infinite: one.rrw.is_infinite() && ranking.probability > 0.0,
+            })
+            .collect();
+        coproducers.sort_by(|one, other| other.measure(by).total_cmp(&one.measure(by)));
+        let unfinished = unions.err().copied();
+        Self { product, situation, environment, probability: ranking.probability, coproducers, unfinished }
+    }
+}
+
+impl Coproducer<'_> {
+    fn measure(&self, by: Measure) -> f64 {
+        let measure = match by {
+            Measure::Birnbaum => Some(self.birnbaum),
+            Measure::Criticality => self.criticality,
+            Measure::FussellVesely => self.fussell_vesely,
+            Measure::Raw => self.raw,
+            Measure::Rrw if self.rrw_is_infinite => Some(f64::INFINITY),
+            Measure::Rrw => self.rrw,
+        };
+        measure.unwrap_or(f64::NEG_INFINITY)
+    }
+}
+
+/// Writes the probability and a table of the coproducers.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn render(result: &RankResult, out: &mut dyn Write) -> Result<()> {
+    let (product, situation) = (word(&result.product), word(&result.situation));
+    writeln!(out, "{product} in {situation}: probability {}", figure(result.probability))?;
+    if result.coproducers.is_empty() {
+        return writeln!(out, "  it depends on nothing that is open");
+    }
+    let header = ["coproducer", "chance", "Birnbaum", "critical", "F.-Vesely", "RAW", "RRW"];
+    let cell = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), figure);
+    let line = |one: &Coproducer| {
+        let rrw = if one.rrw_is_infinite { "inf".to_owned() } else { cell(one.rrw) };
+        let numbers = [Some(one.probability), Some(one.birnbaum), one.criticality, one.fussell_vesely, one.raw];
+        let cells = numbers.into_iter().map(cell).chain([rrw]);
+        std::iter::once(word(&one.name)).chain(cells).collect()
+    };
+    let lines = std::iter::once(header.map(str::to_owned).to_vec()).chain(result.coproducers.iter().map(line));
+    table::render(&lines.collect::<Vec<_>>(), out)?;
+    if let Some(unfinished) = result.unfinished {
+        writeln!(out, "  the measure of Fussell and Vesely is not known: {unfinished}")?;
+    }
+    Ok(())
+}
+
+/// A number with four significant digits.
+fn figure(value: f64) -> String {
+    const DIGITS: i32 = 4;
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "an exponent of a number in 64 bits")]
+    let exponent = value.abs().log10().floor() as i32;
+    if !(-4..DIGITS).contains(&exponent) {
+        return format!("{value:.3e}");
+    }
+    let decimals = usize::try_from(DIGITS - 1 - exponent).unwrap_or(0);
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn figures_have_four_significant_digits() {
+        let figures = [0.63, 3.0 / 7.0, 1.0, 1.75, 12345.678, 123_456.7, 0.000_123_456, 4.234_402_887_369e-8, 0.0];
+        let texts =
+            ["0.63", "0.4286", "1", "1.75", "1.235e4", "1.235e5", "0.0001235", "4.234e-8", "0"].map(str::to_owned);
+        assert_eq!(figures.map(figure), texts);
+    }
+}
