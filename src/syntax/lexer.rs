@@ -5,7 +5,10 @@
 //! for everything that had to be mended for that.
 
 use super::brackets;
+use super::glance::Glance;
 use super::misread;
+use super::name::Name;
+use super::plain::PlainLaw;
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
 use super::word;
@@ -68,6 +71,14 @@ impl<'s> Lexer<'s> {
             section = brackets::mend(&section, self.text, self.base, &mut self.findings);
         }
         Some(section)
+    }
+
+    /// The law that comes next, where it can be read at a glance; otherwise nothing is passed over.
+    pub fn law<'n>(&mut self, names: &'n mut Vec<Name>) -> Option<PlainLaw<'n>> {
+        let mut glance = Glance::new(self.text.as_bytes(), self.at, self.base);
+        let law = glance.law(names)?;
+        self.at = glance.at();
+        Some(law)
     }
 
     /// The next token but remarks; what is no token is reported.

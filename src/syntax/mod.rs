@@ -13,6 +13,7 @@ pub mod declaration;
 mod error;
 mod explained;
 pub mod format;
+mod glance;
 mod lexer;
 mod misread;
 pub mod name;

@@ -36,8 +36,8 @@ pub fn survey(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -
     let mut parts = Vec::new();
     read(source, findings, |found, mended| match found {
         // What has been mended would have to be mended again.
-        Found::Laws(laws) if mended => parts.extend(laws.paragraphs().map(Part::Paragraph)),
-        Found::Laws(laws) => parts.push(Part::Laws(laws.into_text())),
+        Found::Laws(laws) if mended => parts.extend(laws.paragraphs().into_iter().map(Part::Paragraph)),
+        Found::Laws(laws) => parts.extend(laws.into_text().map(Part::Laws)),
         Found::Paragraphs(found) => parts.extend(found.into_iter().map(Part::Paragraph)),
     });
     Survey { parts }
@@ -203,7 +203,7 @@ mod tests {
             let whole = parse_run(&section, 0, section.kinds.len());
             let found = sound(&section).map(|found| {
                 let trees = found.into_iter().flat_map(|found| match found {
-                    Found::Laws(laws) => laws.paragraphs().collect(),
+                    Found::Laws(laws) => laws.paragraphs(),
                     Found::Paragraphs(paragraphs) => paragraphs,
                 });
                 trees.collect::<Vec<Paragraph>>()

@@ -7,6 +7,7 @@
 use super::Part;
 use super::lexer::Lexer;
 use super::parser::{Found, sound};
+use super::plain::Run;
 use crate::ahead::ahead;
 use crate::source::Source;
 use std::ops::Range;
@@ -55,13 +56,19 @@ fn flawless(source: &Source, piece: Range<usize>) -> Option<Vec<Part>> {
     let base = source.base() + u32::try_from(piece.start).ok()?;
     let mut lexer = Lexer::new(&source.text()[piece], base);
     let mut parts = Vec::new();
-    while let Some(section) = lexer.section() {
+    let (mut run, mut names) = (Run::default(), Vec::new());
+    loop {
+        while let Some(law) = lexer.law(&mut names) {
+            run.add(law);
+        }
+        parts.extend(run.take().map(Part::Laws));
+        let Some(section) = lexer.section() else { break };
         if section.mended {
             return None;
         }
         for found in sound(&section)? {
             match found {
-                Found::Laws(laws) => parts.push(Part::Laws(laws.into_text())),
+                Found::Laws(laws) => parts.extend(laws.into_text().map(Part::Laws)),
                 Found::Paragraphs(found) => parts.extend(found.into_iter().map(Part::Paragraph)),
             }
         }

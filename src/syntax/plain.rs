@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// A law of the usual form, as positions of tokens. In the ranges, every second token is a name.
 #[derive(Clone, Debug)]
-struct Form {
+pub(super) struct Form {
     docs: Range<usize>,
     law: usize,
     environments: Range<usize>,
@@ -43,8 +43,31 @@ impl Form {
         self.products.end + 1
     }
 
-    fn is_alternative(&self) -> bool {
-        self.law > self.docs.end
+    /// The law, its names put into a buffer.
+    fn law<'n>(&self, section: &Section, names: &'n mut Vec<Name>) -> PlainLaw<'n> {
+        names.clear();
+        let mut add = |tokens: Range<usize>| {
+            names.extend(tokens.step_by(2).map(|at| Name { span: section.span(at) }));
+            names.len()
+        };
+        add(self.law + 1..self.law + 2);
+        let coproducers = add(self.environments.clone());
+        let products = add(self.coproducers.clone());
+        add(self.products.clone());
+        PlainLaw {
+            span: section.place(self.docs.end, self.end()),
+            alternative: self.law > self.docs.end,
+            produce: section.starts[self.coproducers.end],
+            names,
+            coproducers,
+            products,
+        }
+    }
+
+    fn paragraph(&self, section: &Section, law: PlainLaw) -> Paragraph {
+        let docs = self.docs.clone().map(|at| section.span(at)).collect::<Box<[Span]>>();
+        let docs = (!docs.is_empty()).then_some(docs);
+        Paragraph { docs, span: law.span, declaration: Declaration::Law(law.tree()) }
     }
 }
 
@@ -63,66 +86,54 @@ fn names(kinds: &[Token], from: usize, between: Token) -> Option<Range<usize>> {
 }
 
 /// A law of the usual form.
-#[derive(Clone, Copy, Debug)]
-pub struct PlainLaw<'r> {
-    section: &'r Section,
-    form: &'r Form,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlainLaw<'n> {
+    /// The place of its declaration, documentation excluded.
+    pub span: Span,
+    /// Whether other laws for the same product are meant to stand beside it.
+    pub alternative: bool,
+    /// Where its `produce` stands.
+    pub(super) produce: u32,
+    /// Its own name, then those of environments, coproducers and products.
+    pub(super) names: &'n [Name],
+    /// Where among the names those of coproducers begin.
+    pub(super) coproducers: usize,
+    /// Where among the names those of products begin.
+    pub(super) products: usize,
 }
 
-impl<'r> PlainLaw<'r> {
-    /// The place of its declaration, documentation excluded.
-    pub fn span(self) -> Span {
-        self.section.place(self.form.docs.end, self.form.end())
-    }
-
-    /// Whether other laws for the same product are meant to stand beside it.
-    pub fn is_alternative(self) -> bool {
-        self.form.is_alternative()
-    }
-
+impl<'n> PlainLaw<'n> {
     /// Its name.
-    pub fn name(self) -> Name {
-        Name { span: self.section.span(self.form.law + 1) }
+    pub const fn name(self) -> Name {
+        self.names[0]
     }
 
     /// Where it applies.
-    pub fn environments(self) -> impl ExactSizeIterator<Item = Name> + 'r {
-        self.names(&self.form.environments)
+    pub fn environments(self) -> &'n [Name] {
+        &self.names[1..self.coproducers]
     }
 
     /// All it needs.
-    pub fn coproducers(self) -> impl ExactSizeIterator<Item = Name> + 'r {
-        self.names(&self.form.coproducers)
+    pub fn coproducers(self) -> &'n [Name] {
+        &self.names[self.coproducers..self.products]
     }
 
     /// What they jointly produce.
-    pub fn products(self) -> impl ExactSizeIterator<Item = Name> + 'r {
-        self.names(&self.form.products)
+    pub fn products(self) -> &'n [Name] {
+        &self.names[self.products..]
     }
 
     /// Its syntax tree.
     pub fn tree(self) -> Law {
-        let members = self.coproducers().map(Condition::Name).collect();
-        let span = self.section.place(self.form.coproducers.start, self.form.coproducers.end);
+        let members = self.coproducers().iter().copied().map(Condition::Name).collect();
+        let span = self.names[self.coproducers].span.to(self.names[self.products - 1].span);
         let condition = Condition::Group(Box::new(Group { need: Need::All, members, span }));
-        let produce = self.section.span(self.form.coproducers.end).start;
         Law {
-            alternative: self.is_alternative(),
+            alternative: self.alternative,
             declared: DeclaredName { name: self.name(), label: None },
-            environments: self.environments().collect(),
-            body: Some(LawBody::plain(condition, produce, self.products().collect())),
+            environments: self.environments().into(),
+            body: Some(LawBody::plain(condition, self.produce, self.products().into())),
         }
-    }
-
-    fn names(self, range: &Range<usize>) -> impl ExactSizeIterator<Item = Name> + 'r {
-        let section = self.section;
-        range.clone().step_by(2).map(|at| Name { span: section.span(at) })
-    }
-
-    fn paragraph(self) -> Paragraph {
-        let docs = self.form.docs.clone().map(|at| self.section.span(at)).collect::<Box<[Span]>>();
-        let docs = (!docs.is_empty()).then_some(docs);
-        Paragraph { docs, span: self.span(), declaration: Declaration::Law(self.tree()) }
     }
 }
 
@@ -142,11 +153,34 @@ impl Laws {
     /// Reads the laws again.
     pub fn read(&self, sources: &Sources, mut visit: impl FnMut(PlainLaw)) {
         let mut lexer = Lexer::new(sources.text(self.span), self.span.start);
-        while let Some(section) = lexer.section() {
-            for form in &Forms::at(&section, 0).laws {
-                visit(PlainLaw { section: &section, form });
+        let mut names = Vec::new();
+        loop {
+            while let Some(law) = lexer.law(&mut names) {
+                visit(law);
             }
+            let Some(section) = lexer.section() else { break };
+            Forms::at(&section, 0).each(|_, law| visit(law));
         }
+    }
+}
+
+/// A run of laws of the usual form as it grows.
+#[derive(Default)]
+pub(super) struct Run {
+    span: Option<Span>,
+    names: Vec<Name>,
+}
+
+impl Run {
+    pub fn add(&mut self, law: PlainLaw) {
+        self.span = Some(self.span.map_or(law.span, |span| span.to(law.span)));
+        self.names.push(law.name());
+    }
+
+    /// The laws, if there are any; the next run begins.
+    pub fn take(&mut self) -> Option<Laws> {
+        let span = self.span.take()?;
+        Some(Laws { span, names: self.names.drain(..).collect() })
     }
 }
 
@@ -175,17 +209,23 @@ impl<'r> Forms<'r> {
     }
 
     /// Their syntax trees.
-    pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph> {
-        self.laws().map(PlainLaw::paragraph)
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut paragraphs = Vec::with_capacity(self.laws.len());
+        self.each(|form, law| paragraphs.push(form.paragraph(self.section, law)));
+        paragraphs
     }
 
     /// The laws as text.
-    pub fn into_text(self) -> Laws {
-        let from = self.laws.first().map_or(self.end, |form| form.docs.end);
-        Laws { span: self.section.place(from, self.end), names: self.laws().map(PlainLaw::name).collect() }
+    pub fn into_text(self) -> Option<Laws> {
+        let mut run = Run::default();
+        self.each(|_, law| run.add(law));
+        run.take()
     }
 
-    fn laws(&self) -> impl Iterator<Item = PlainLaw<'_>> {
-        self.laws.iter().map(|form| PlainLaw { section: self.section, form })
+    pub fn each(&self, mut visit: impl FnMut(&Form, PlainLaw)) {
+        let mut names = Vec::new();
+        for form in &self.laws {
+            visit(form, form.law(self.section, &mut names));
+        }
     }
 }

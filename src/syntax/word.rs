@@ -13,15 +13,7 @@ pub(super) fn next(bytes: &[u8], from: usize) -> Option<(Token, usize, usize)> {
         start += 1;
     }
     let sign = match bytes[start] {
-        b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-            let word = Word::at(&bytes[start..]);
-            let end = start + word.length;
-            // A path, or a word that goes on in another script.
-            let goes_on = bytes.get(end).is_some_and(|&byte| byte == b'.' || !byte.is_ascii());
-            // No keyword ends in a digit, as many names do.
-            let is_name = bytes[end - 1].is_ascii_digit();
-            return (!goes_on).then(|| (if is_name { Token::Name } else { KEYWORDS.kind(&word) }, start, end));
-        }
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => return word(bytes, start).map(|(kind, end)| (kind, start, end)),
         b'{' => Token::BraceOpen,
         b'}' => Token::BraceClose,
         b'(' => Token::ParenOpen,
@@ -30,6 +22,21 @@ pub(super) fn next(bytes: &[u8], from: usize) -> Option<(Token, usize, usize)> {
         _ => return None,
     };
     Some((sign, start, start + 1))
+}
+
+/// The word that begins at `start`, and where it ends; none where it may be anything else.
+#[inline]
+pub(super) fn word(bytes: &[u8], start: usize) -> Option<(Token, usize)> {
+    if !matches!(bytes.get(start)?, b'a'..=b'z' | b'A'..=b'Z' | b'_') {
+        return None;
+    }
+    let word = Word::at(&bytes[start..]);
+    let end = start + word.length;
+    // A path, or a word that goes on in another script.
+    let goes_on = bytes.get(end).is_some_and(|&byte| byte == b'.' || !byte.is_ascii());
+    // No keyword ends in a digit, as many names do.
+    let is_name = bytes[end - 1].is_ascii_digit();
+    (!goes_on).then(|| (if is_name { Token::Name } else { KEYWORDS.kind(&word) }, end))
 }
 
 /// A word, as integers that are compared faster than slices.

@@ -52,8 +52,8 @@ impl Resolver<'_, '_> {
     fn read(&mut self, law: PlainLaw) {
         let heading = Heading {
             name: law.name().span,
-            span: law.span(),
-            alternative: law.is_alternative(),
+            span: law.span,
+            alternative: law.alternative,
             environments: self.wait(law.environments(), Kinds::ENVIRONMENTS),
             coproducers: self.wait(law.coproducers(), Kinds::COPRODUCERS),
             products: self.wait(law.products(), Kinds::PRODUCTS),
@@ -64,10 +64,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn wait(&mut self, names: impl ExactSizeIterator<Item = Name>, kinds: Kinds) -> u32 {
-        let before = self.waiting.len();
-        self.waiting.extend(names.map(|name| (self.sources.text(name.span), kinds)));
-        count(&self.waiting[before..])
+    fn wait(&mut self, names: &[Name], kinds: Kinds) -> u32 {
+        self.waiting.extend(names.iter().map(|name| (self.sources.text(name.span), kinds)));
+        count(names)
     }
 
     fn look_up(&mut self) {
@@ -85,7 +84,7 @@ impl Resolver<'_, '_> {
 pub(super) fn elaborate(elaborator: &mut Elaborator, laws: &Laws, resolved: Option<Resolved>) {
     let Some(Resolved { laws: headings, atoms }) = resolved else {
         let sources = elaborator.sources;
-        laws.read(sources, |law| law::elaborate(elaborator, &law.tree(), law.span()));
+        laws.read(sources, |law| law::elaborate(elaborator, &law.tree(), law.span));
         return;
     };
     for &atom in &atoms {
