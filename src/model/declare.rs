@@ -2,16 +2,17 @@
 
 use super::kind::Kind;
 use super::scope::{Scope, Seen, Sort, Symbol, SymbolId};
-use super::table::Table;
+use super::table::{Key, Table};
 use super::{Model, plain};
 use crate::ahead::both;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::syntax::name::{DeclaredName, Name};
 use crate::syntax::{Declaration, Part, Survey};
+use smallvec::SmallVec;
 
 /// How many names are made ready at once.
-const BATCH: usize = 64;
+const BATCH: usize = 128;
 /// How many laws are worth a second thread.
 const WORTH: usize = 10_000;
 
@@ -114,9 +115,11 @@ impl Declarer<'_> {
                 self.reserve(names.len());
             }
             for batch in names.chunks(BATCH) {
-                self.table.expect(batch.iter().map(|name| self.sources.text(name.span)));
-                for &name in batch {
-                    self.declare(kind, name);
+                let key = |name: &Name| self.table.key(&plain(self.sources.text(name.span)));
+                let keys: SmallVec<[Key; BATCH]> = batch.iter().map(key).collect();
+                self.table.expect(&keys);
+                for (&name, key) in batch.iter().zip(keys) {
+                    self.declare(kind, name, key);
                 }
             }
         }
@@ -124,18 +127,18 @@ impl Declarer<'_> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "names are counted within sources shorter than 4 GiB")]
-    fn declare(&mut self, kind: Kind, name: Name) {
+    fn declare(&mut self, kind: Kind, name: Name, key: Key) {
         let (sources, before) = (self.sources, self.before);
         let id = SymbolId((before + self.symbols.len()) as u32);
         self.symbols.push(Symbol::new(kind, name, self.module));
         let symbols = &self.symbols;
         let symbol = |entry: u32| symbols[Seen(entry).id().index() - before];
-        let text = plain(sources.text(name.span));
-        let known = |entry: u32| plain(sources.text(symbol(entry).name.span)) == text;
-        if let Err(first) = self.table.insert(&text, Seen::new(id, kind).0, known)
+        let text = |name: Name| plain(sources.text(name.span));
+        let known = |entry: u32| text(symbol(entry).name) == text(name);
+        if let Err(first) = self.table.insert(key, Seen::new(id, kind).0, known)
             && self.module == 0
         {
-            let first = symbol(first);
+            let (first, text) = (symbol(first), text(name));
             self.findings.push(
                 Diagnostic::error("duplicate-name", name.span, format!("`{text}` is declared twice"))
                     .remark(format!("declared again, as {}", kind.with_article()))

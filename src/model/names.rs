@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A name as it is compared: without backticks, in Unicode's composed form (NFC).
+#[inline]
 pub fn plain(text: &str) -> Cow<'_, str> {
-    let bare = text.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')).unwrap_or(text);
+    let bare = if let [b'`', .., b'`'] = text.as_bytes() { &text[1..text.len() - 1] } else { text };
     if bare.is_ascii() || is_nfc(bare) { Cow::Borrowed(bare) } else { Cow::Owned(bare.nfc().collect()) }
 }
 

@@ -1,13 +1,14 @@
 //! What names stand for in each module.
 
 use super::kind::{Kind, Kinds};
-use super::table::Table;
+use super::table::{Key, Table};
 use super::{Model, plain};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::source::Span;
 use crate::syntax::name::Name;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// How many names a did-you-mean is sought among.
@@ -155,7 +156,8 @@ impl Model<'_> {
 
     pub(super) fn seen(&self, module: usize, sort: Sort, name: &str) -> Option<Seen> {
         let is = |entry: u32| self.name_of(sort, Seen(entry).id()) == name;
-        self.scopes[module].table(sort).get(name, is).map(Seen)
+        let table = self.scopes[module].table(sort);
+        table.get(table.key(name), is).map(Seen)
     }
 
     /// Whether a module itself declares a thing of this name.
@@ -169,14 +171,10 @@ impl Model<'_> {
     pub(super) fn declare_thing(&mut self, module: usize, symbol: Symbol) {
         let id = SymbolId(self.things.len() as u32);
         let name = plain(self.sources.text(symbol.name.span));
-        let inserted = self.scopes[module].things.insert(&name, Seen::new(id, symbol.kind()).0, |_| false);
+        let table = &mut self.scopes[module].things;
+        let inserted = table.insert(table.key(&name), Seen::new(id, symbol.kind()).0, |_| false);
         debug_assert!(inserted.is_ok(), "the name is new");
         self.things.push(symbol);
-    }
-
-    /// Prepares to look up things by these texts, soon and one after another.
-    pub fn expect<'t>(&self, module: usize, texts: impl Iterator<Item = &'t str>) {
-        self.scopes[module].things.expect(texts);
     }
 
     /// The names a module can see, in order.
@@ -193,9 +191,10 @@ impl Model<'_> {
     }
 
     fn find(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
-        if let Some(found) = self.seen(module, sort, plain(text).as_ref()) {
-            return Some(found);
-        }
+        self.seen(module, sort, plain(text).as_ref()).or_else(|| self.find_qualified(module, sort, text))
+    }
+
+    fn find_qualified(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
         let (qualifier, rest) = text.split_once('.')?;
         let &target = self.scopes[module].qualified.get(plain(qualifier).as_ref())?;
         let found = self.seen(target, sort, plain(rest).as_ref())?;
@@ -203,9 +202,17 @@ impl Model<'_> {
         (self.symbols(sort)[found.id().index()].module() == target).then_some(found)
     }
 
-    /// A thing of one of these kinds.
-    pub fn fitting(&self, module: usize, text: &str, kinds: Kinds) -> Option<SymbolId> {
-        self.find(module, Sort::Thing, text).filter(|found| kinds.contains(found.kind())).map(Seen::id)
+    /// Things of some kinds by their names, looked up together; `take` is given each in turn, or none where there is
+    /// none that fits.
+    pub fn fitting(&self, module: usize, mentions: &[(&str, Kinds)], mut take: impl FnMut(Option<SymbolId>)) {
+        let table = &self.scopes[module].things;
+        let keys: SmallVec<[Key; 256]> = mentions.iter().map(|(text, _)| table.key(&plain(text))).collect();
+        table.expect(&keys);
+        for (&key, &(text, kinds)) in keys.iter().zip(mentions) {
+            let is = |entry: u32| self.name_of(Sort::Thing, Seen(entry).id()) == plain(text);
+            let found = table.get(key, is).map(Seen).or_else(|| self.find_qualified(module, Sort::Thing, text));
+            take(found.filter(|found| kinds.contains(found.kind())).map(Seen::id));
+        }
     }
 
     /// A thing of one of these kinds, or the finding that there is none.

@@ -70,13 +70,11 @@ impl Resolver<'_, '_> {
     }
 
     fn look_up(&mut self) {
-        self.model.expect(self.module, self.waiting.iter().map(|(name, _)| *name));
-        for (name, kinds) in self.waiting.drain(..) {
-            match self.model.fitting(self.module, name, kinds) {
-                Some(id) => self.found.atoms.push(AtomId(id.0)),
-                None => self.all_fit = false,
-            }
-        }
+        self.model.fitting(self.module, &self.waiting, |found| match found {
+            Some(id) => self.found.atoms.push(AtomId(id.0)),
+            None => self.all_fit = false,
+        });
+        self.waiting.clear();
     }
 }
 
