@@ -59,6 +59,13 @@ pub struct Conditions {
 }
 
 impl Conditions {
+    /// Makes room for more gates and all their inputs.
+    pub(super) fn reserve(&mut self, gates: usize, inputs: usize) {
+        self.needs.reserve(gates);
+        self.ends.reserve(gates);
+        self.inputs.reserve(inputs);
+    }
+
     /// Adds a gate that holds where at least `need` of the inputs do.
     #[expect(clippy::cast_possible_truncation, reason = "inputs are mentions within sources shorter than 4 GiB")]
     pub(super) fn add(&mut self, need: u32, inputs: impl IntoIterator<Item = Term>) -> GateId {

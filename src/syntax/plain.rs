@@ -142,12 +142,18 @@ impl<'n> PlainLaw<'n> {
 pub struct Laws {
     span: Span,
     names: Box<[Name]>,
+    coproducers: usize,
 }
 
 impl Laws {
     /// The names of the laws.
     pub fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    /// How many coproducers the laws mention, all together.
+    pub const fn coproducers(&self) -> usize {
+        self.coproducers
     }
 
     /// Reads the laws again.
@@ -169,18 +175,20 @@ impl Laws {
 pub(super) struct Run {
     span: Option<Span>,
     names: Vec<Name>,
+    coproducers: usize,
 }
 
 impl Run {
     pub fn add(&mut self, law: PlainLaw) {
         self.span = Some(self.span.map_or(law.span, |span| span.to(law.span)));
         self.names.push(law.name());
+        self.coproducers += law.coproducers().len();
     }
 
     /// The laws, if there are any; the next run begins.
     pub fn take(&mut self) -> Option<Laws> {
         let span = self.span.take()?;
-        Some(Laws { span, names: self.names.drain(..).collect() })
+        Some(Laws { span, names: self.names.drain(..).collect(), coproducers: std::mem::take(&mut self.coproducers) })
     }
 }
 

@@ -60,6 +60,10 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
 
 /// What a law produces that names a product: of an offering, that it is provided.
 pub(super) fn produced(kernel: &Kernel, named: AtomId) -> AtomId {
+    // Where there is no offering, the atom need not be fetched from memory.
+    if kernel.offerings.is_empty() {
+        return named;
+    }
     kernel.offering_of(named).map_or(named, |offering| offering.provided)
 }
 

@@ -1,7 +1,7 @@
 //! Runs of laws of the usual form: what their names stand for is looked up ahead, for many laws at once.
 
 use super::{Elaborator, count, law};
-use crate::kernel::{AtomId, Law, Origin, Term};
+use crate::kernel::{AtomId, Kernel, Law, Origin, Term};
 use crate::model::{Kinds, Model};
 use crate::source::{Sources, Span};
 use crate::syntax::name::Name;
@@ -76,6 +76,15 @@ impl Resolver<'_, '_> {
         });
         self.waiting.clear();
     }
+}
+
+/// Makes room for runs of laws: what grows as it is filled is copied, and takes twice its room meanwhile.
+pub(super) fn reserve<'l>(kernel: &mut Kernel, runs: impl Iterator<Item = &'l Laws>) {
+    let (laws, coproducers) =
+        runs.fold((0, 0), |(laws, coproducers), run| (laws + run.names().len(), coproducers + run.coproducers()));
+    kernel.laws.reserve(laws);
+    kernel.products.reserve(laws);
+    kernel.conditions.reserve(laws, coproducers);
 }
 
 /// Takes up a run of laws as they were resolved, or one by one where there is something to report.

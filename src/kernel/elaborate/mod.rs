@@ -39,6 +39,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     let kernel = with_atoms(model);
     let mut elaborator = Elaborator { sources, model, module: 0, kernel, findings, next: Next::default() };
     let runs: Vec<(usize, &Laws)> = modules.modules.iter().enumerate().flat_map(runs).collect();
+    laws::reserve(&mut elaborator.kernel, runs.iter().map(|&(_, laws)| laws));
     let resolve = |&(module, laws): &(usize, &Laws)| Resolved::of(laws, sources, model, module);
     ahead(&runs, resolve, |resolved| {
         elaborator.each(modules, Elaborator::first_pass, |elaborator, run| {
