@@ -42,8 +42,7 @@ impl Network {
             position[node as usize] = new;
         }
         let mut network = Network { nodes: u32::try_from(nodes.len()).unwrap_or(u32::MAX), ..Network::default() };
-        network.first_rule = vec![0; nodes.len()];
-        network.rule_count = vec![0; nodes.len()];
+        network.by_head = vec![(0, 0); nodes.len()];
         let mut kept_before = Vec::with_capacity(self.rules() + 1);
         let mut rules = Rules::default();
         for rule in 0..u32::try_from(self.rules()).unwrap_or(u32::MAX) {
@@ -53,13 +52,12 @@ impl Network {
             if head == Node::MAX {
                 continue;
             }
-            if network.rule_count[head as usize] == 0 {
-                network.first_rule[head as usize] = kept;
-            }
-            network.rule_count[head as usize] += 1;
+            let of_head = &mut network.by_head[head as usize];
+            let first = if of_head.0 == of_head.1 { kept } else { of_head.0 };
+            *of_head = (first, kept + 1);
             let renumbered = |input: &Literal| input.at(position[input.node() as usize]);
             let inputs = self.inputs(rule).iter().map(renumbered);
-            rules.push(head, self.need(rule), self.rules.origins[rule as usize], inputs);
+            rules.push(head, self.need(rule), self.rules.get(rule).origin, inputs);
         }
         kept_before.push(u32::try_from(rules.len()).unwrap_or(u32::MAX));
         let loops = self.loops.iter().map(|range| kept_before[range.start as usize]..kept_before[range.end as usize]);

@@ -52,39 +52,56 @@ pub struct NetworkBuilder {
     pub(super) rules: Rules,
 }
 
-/// Rules as columns of one table.
+/// Rules, and the inputs of all of them one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
-    pub heads: Vec<Node>,
-    pub needs: Vec<u32>,
-    pub ends: Vec<u32>,
-    pub origins: Vec<u32>,
+    rules: Vec<Entry>,
     pub inputs: Vec<Literal>,
+}
+
+/// A rule but for its inputs. What is read together stands together, for rules are met in any order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    pub head: Node,
+    pub need: u32,
+    pub origin: u32,
+    /// Where its inputs end; they begin where those of the rule before it end.
+    pub end: u32,
 }
 
 impl Rules {
     /// No rules yet, with room for some.
     pub fn with_room(rules: usize, inputs: usize) -> Self {
-        let column = || Vec::with_capacity(rules);
-        Self { heads: column(), needs: column(), ends: column(), origins: column(), inputs: Vec::with_capacity(inputs) }
+        Self { rules: Vec::with_capacity(rules), inputs: Vec::with_capacity(inputs) }
     }
 
     pub const fn len(&self) -> usize {
-        self.heads.len()
+        self.rules.len()
     }
 
-    pub fn inputs(&self, rule: usize) -> &[Literal] {
-        let start = rule.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.inputs[start..self.ends[rule] as usize]
+    pub fn get(&self, rule: Rule) -> Entry {
+        self.rules[rule as usize]
+    }
+
+    /// The heads of all rules.
+    pub fn heads(&self) -> impl Iterator<Item = Node> {
+        self.rules.iter().map(|rule| rule.head)
+    }
+
+    /// Where the inputs of a rule stand.
+    pub fn range(&self, rule: Rule) -> Range<usize> {
+        let start = rule.checked_sub(1).map_or(0, |before| self.rules[before as usize].end);
+        start as usize..self.rules[rule as usize].end as usize
+    }
+
+    pub fn inputs(&self, rule: Rule) -> &[Literal] {
+        &self.inputs[self.range(rule)]
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "inputs are mentions within sources shorter than 4 GiB")]
     pub fn push(&mut self, head: Node, need: u32, origin: u32, inputs: impl IntoIterator<Item = Literal>) {
         self.inputs.extend(inputs);
-        self.heads.push(head);
-        self.needs.push(need);
-        self.origins.push(origin);
-        self.ends.push(self.inputs.len() as u32);
+        self.rules.push(Entry { head, need, origin, end: self.inputs.len() as u32 });
     }
 }
 
@@ -110,9 +127,8 @@ impl NetworkBuilder {
 pub struct Network {
     pub(super) nodes: u32,
     pub(super) rules: Rules,
-    /// For each node, its rules begin here; they stand together.
-    pub(super) first_rule: Vec<u32>,
-    pub(super) rule_count: Vec<u32>,
+    /// For each node its rules, which stand together: the first, and the one after the last.
+    pub(super) by_head: Vec<(Rule, Rule)>,
     /// The loops, in order.
     pub(super) loops: Vec<Range<Rule>>,
     pub(super) negates: bool,
@@ -133,33 +149,33 @@ impl Network {
 
     /// The rules for a node.
     pub fn rules_for(&self, node: Node) -> Range<Rule> {
-        let first = self.first_rule[node as usize];
-        first..first + self.rule_count[node as usize]
+        let (first, end) = self.by_head[node as usize];
+        first..end
     }
 
     /// Whether any rule produces a node.
     pub fn is_produced(&self, node: Node) -> bool {
-        self.rule_count[node as usize] > 0
+        !self.rules_for(node).is_empty()
     }
 
     /// The node a rule produces.
     pub fn head(&self, rule: Rule) -> Node {
-        self.rules.heads[rule as usize]
+        self.rules.get(rule).head
     }
 
     /// How many inputs a rule needs.
     pub fn need(&self, rule: Rule) -> u32 {
-        self.rules.needs[rule as usize]
+        self.rules.get(rule).need
     }
 
     /// The inputs of a rule.
     pub fn inputs(&self, rule: Rule) -> &[Literal] {
-        self.rules.inputs(rule as usize)
+        self.rules.inputs(rule)
     }
 
     /// The law behind a rule.
     pub fn origin(&self, rule: Rule) -> Option<u32> {
-        Some(self.rules.origins[rule as usize]).filter(|&origin| origin != INNER)
+        Some(self.rules.get(rule).origin).filter(|&origin| origin != INNER)
     }
 
     /// Whether any rule asks for an absence.

@@ -3,7 +3,7 @@
 //! Tarjan, R. (1972). Depth-first search and linear graph algorithms. SIAM Journal on Computing 1(2), 146–160. Without
 //! recursion, in the number of mentions.
 
-use super::network::{Network, Node, Rules};
+use super::network::{Entry, Network, Node, Rule, Rules};
 use std::ops::Range;
 
 const UNSEEN: u32 = 0;
@@ -20,31 +20,32 @@ impl ByHead {
     #[expect(clippy::cast_possible_truncation, reason = "there are fewer rules than bytes of source")]
     fn of(rules: &Rules, nodes: u32) -> Self {
         let mut next = vec![0_u32; nodes as usize + 1];
-        for &head in &rules.heads {
+        for head in rules.heads() {
             next[head as usize + 1] += 1;
         }
         for node in 0..nodes as usize {
             next[node + 1] += next[node];
         }
-        let mut sorted = vec![0; rules.len()];
-        for (rule, &head) in rules.heads.iter().enumerate() {
-            sorted[next[head as usize] as usize] = rule as u32;
-            next[head as usize] += 1;
+        // Rules are handed out to their places and then read in order, so that the processor waits for many at once.
+        let mut sorted = vec![(Entry::default(), 0); rules.len()];
+        for rule in 0..rules.len() as Rule {
+            let entry = rules.get(rule);
+            let place = &mut next[entry.head as usize];
+            sorted[*place as usize] = (entry, rules.range(rule).start as u32);
+            *place += 1;
         }
         let mut together = Rules::with_room(rules.len(), rules.inputs.len());
-        for rule in sorted {
-            let rule = rule as usize;
-            let inputs = rules.inputs(rule).iter().copied();
-            together.push(rules.heads[rule], rules.needs[rule], rules.origins[rule], inputs);
+        for (Entry { head, need, origin, end }, start) in sorted {
+            together.push(head, need, origin, rules.inputs[start as usize..end as usize].iter().copied());
         }
         // The rules of a node now end where those of the next begin.
-        let input = |rule: u32| rule.checked_sub(1).map_or(0, |before| together.ends[before as usize]);
+        let input = |rule: u32| rule.checked_sub(1).map_or(0, |before| together.get(before).end);
         let starts = std::iter::once((0, 0)).chain(next.iter().take(nodes as usize).map(|&end| (end, input(end))));
         Self { starts: starts.collect(), rules: together }
     }
 
-    fn of_node(&self, node: Node) -> Range<usize> {
-        self.starts[node as usize].0 as usize..self.starts[node as usize + 1].0 as usize
+    fn of_node(&self, node: Node) -> Range<Rule> {
+        self.starts[node as usize].0..self.starts[node as usize + 1].0
     }
 
     /// A visit to a node, which looks at the inputs of all its rules.
@@ -72,8 +73,7 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
     let mut network = Network {
         nodes,
         rules: Rules::with_room(rules, inputs.len()),
-        first_rule: vec![0; nodes as usize],
-        rule_count: vec![0; nodes as usize],
+        by_head: vec![(0, 0); nodes as usize],
         loops: Vec::new(),
         negates: inputs.iter().any(|input| input.is_absent()),
         unstratified: Vec::new(),
@@ -84,13 +84,14 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
     let mut met = 0;
     let mut waiting: Vec<Node> = Vec::new();
     let mut visits: Vec<Visit> = Vec::new();
+    let mut numbers = Vec::new();
     for start in 0..nodes {
         if low[start as usize] != UNSEEN {
             continue;
         }
         met += 1;
         low[start as usize] = met;
-        let mut numbers = vec![met];
+        numbers.push(met);
         waiting.push(start);
         visits.push(by_head.visit(start));
         while let Some(visit) = visits.last_mut() {
@@ -138,15 +139,13 @@ fn close(network: &mut Network, by_head: &ByHead, component: &[Node], low: &mut 
     let first = network.rules.len() as u32;
     let mut circular = component.len() > 1;
     for &node in component {
-        network.first_rule[node as usize] = network.rules.len() as u32;
-        let of_node = by_head.of_node(node);
-        network.rule_count[node as usize] = of_node.len() as u32;
-        for rule in of_node {
-            let rules = &by_head.rules;
-            let inputs = rules.inputs(rule);
+        let start = network.rules.len() as u32;
+        for rule in by_head.of_node(node) {
+            let (Entry { need, origin, .. }, inputs) = (by_head.rules.get(rule), by_head.rules.inputs(rule));
             circular |= component.len() == 1 && inputs.iter().any(|input| input.node() == node);
-            network.rules.push(node, rules.needs[rule], rules.origins[rule], inputs.iter().copied());
+            network.rules.push(node, need, origin, inputs.iter().copied());
         }
+        network.by_head[node as usize] = (start, network.rules.len() as u32);
     }
     if circular {
         let range = first..network.rules.len() as u32;
