@@ -16,8 +16,10 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let alone = meant_alone(context);
     for (product, laws) in context.by_product().iter() {
-        if laws.len() < 2 {
+        // Laws for one product are far from one another in memory, and few products have two that are not alternatives.
+        if alone[product.index()] < 2 {
             continue;
         }
         // One law for each distinct set of environments stands for all that state the same.
@@ -45,6 +47,18 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// For each atom how many laws produce it that are not `alternative`; two stand for more.
+fn meant_alone(context: &Context) -> Vec<u8> {
+    let mut counts = vec![0_u8; context.kernel.atoms.len()];
+    for law in context.kernel.laws.iter().filter(|law| !law.alternative) {
+        for product in context.kernel.products(law) {
+            let count = &mut counts[product.index()];
+            *count = 2.min(*count + 1);
+        }
+    }
+    counts
 }
 
 /// The first environment in which both apply.
