@@ -2,6 +2,8 @@
 
 use crate::model::Kind;
 use crate::source::Span;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 /// The identity of an atom. The atoms of declared things come first, in order of declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +15,10 @@ impl AtomId {
         self.0 as usize
     }
 }
+
+/// What is known of some atoms, in the order in which it was said. Atoms are numbered in order of declaration, so that
+/// nobody can choose them to collide.
+pub type ByAtom<T> = IndexMap<AtomId, T, FxBuildHasher>;
 
 /// What may be present or absent.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,8 @@
 //! Environments: what a setting supplies, excludes and inherits.
 
-use super::{AtomId, Kernel};
+use super::{AtomId, ByAtom, Kernel};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
-use indexmap::IndexMap;
 
 /// The identity of an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,9 +29,9 @@ pub struct Environment {
     /// Itself and all environments it lies within, sorted.
     pub above: Vec<EnvironmentId>,
     /// What it states itself.
-    pub stated: IndexMap<AtomId, Stated>,
+    pub stated: ByAtom<Stated>,
     /// What holds in it: its own statements and those it inherits.
-    pub effective: IndexMap<AtomId, Stated>,
+    pub effective: ByAtom<Stated>,
 }
 
 /// What an environment states of an atom, and where.
@@ -138,8 +137,8 @@ pub(super) fn inherit(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec
 }
 
 /// What the environments above have to say of each atom.
-fn inherited(kernel: &Kernel, id: EnvironmentId, above: &[EnvironmentId]) -> IndexMap<AtomId, Vec<Stated>> {
-    let mut found: IndexMap<AtomId, Vec<Stated>> = IndexMap::new();
+fn inherited(kernel: &Kernel, id: EnvironmentId, above: &[EnvironmentId]) -> ByAtom<Vec<Stated>> {
+    let mut found: ByAtom<Vec<Stated>> = ByAtom::default();
     for environment in above.iter().filter(|&&environment| environment != id) {
         for (&atom, &stated) in &kernel.environment(*environment).stated {
             found.entry(atom).or_default().push(stated);

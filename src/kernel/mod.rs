@@ -16,7 +16,7 @@ mod proposition;
 mod situation;
 mod worth;
 
-pub use atom::{Action, Atom, AtomId, AtomKind, Outcome};
+pub use atom::{Action, Atom, AtomId, AtomKind, ByAtom, Outcome};
 pub use condition::{Conditions, GateId, Term};
 pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
@@ -55,7 +55,7 @@ pub struct Kernel {
     /// The constellations, with their members.
     pub constellations: Vec<Constellation>,
     /// What matters to actors who say so.
-    pub preferences: IndexMap<AtomId, Preferences, FxBuildHasher>,
+    pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.
     pub environments: Vec<Environment>,
     /// The laws.

@@ -1,9 +1,8 @@
 //! Obligations: what the checker must prove of a model.
 
-use super::{AtomId, EnvironmentId, LawId};
+use super::{AtomId, ByAtom, EnvironmentId, LawId};
 use crate::source::Span;
 use crate::syntax::declaration::Relation;
-use indexmap::IndexMap;
 
 /// A claim: coproducers stand in a relation to a product in an environment.
 #[derive(Clone, Debug)]
@@ -49,7 +48,7 @@ pub struct Scenario {
     /// Where it is set.
     pub environment: EnvironmentId,
     /// What it states of each atom, those of the scenario it is like included; of an action, of its choice.
-    pub states: IndexMap<AtomId, (Supposed, Span)>,
+    pub states: ByAtom<(Supposed, Span)>,
     /// What must come of it.
     pub expectations: Vec<Expectation>,
     /// The propositions over which the parties fall out in it.

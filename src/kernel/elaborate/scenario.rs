@@ -4,12 +4,11 @@ use super::Elaborator;
 use super::environment::probability;
 use super::once::Once;
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{AtomId, AtomKind, Dispute, Expectation, LawId, Scenario, Supposed};
+use crate::kernel::{AtomKind, ByAtom, Dispute, Expectation, LawId, Scenario, Supposed};
 use crate::model::{Kinds, Sort};
 use crate::source::Span;
 use crate::syntax::declaration::{self, ScenarioClause};
 use crate::syntax::name::Name;
-use indexmap::IndexMap;
 
 pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Scenario, span: Span) {
     let id = elaborator.next_scenario();
@@ -18,7 +17,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
         let found = elaborator.model.named(elaborator.module, Sort::Scenario, elaborator.text(name.span), name.span);
         found.map_err(|finding| elaborator.report(*finding)).ok().map(|found| (found, name.span))
     });
-    let mut states = IndexMap::new();
+    let mut states = ByAtom::default();
     let mut expectations = Vec::new();
     let mut disputes = Vec::new();
     let mut once = Once::default();
@@ -52,6 +51,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
                 continue;
             }
         };
+        states.reserve(names.len());
         for &name in names {
             suppose(elaborator, &mut states, name, supposed);
         }
@@ -69,30 +69,20 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
     debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
 }
 
-fn suppose(
-    elaborator: &mut Elaborator,
-    states: &mut IndexMap<AtomId, (Supposed, Span)>,
-    name: Name,
-    supposed: Supposed,
-) {
+fn suppose(elaborator: &mut Elaborator, states: &mut ByAtom<(Supposed, Span)>, name: Name, supposed: Supposed) {
     let Some(atom) = elaborator.mention_choice(name, Kinds::CONDITIONS) else { return };
-    match states.get(&atom) {
-        None => {
-            states.insert(atom, (supposed, name.span));
-        }
-        Some((known, _)) if *known == supposed => {}
-        Some((known, place)) => {
-            let text = elaborator.text(name.span);
-            let finding = Diagnostic::error(
-                "environment-conflict",
-                name.span,
-                format!("`{text}` is both {} and {}", known.word(), supposed.word()),
-            )
-            .remark(format!("here: {}", supposed.word()))
-            .label(*place, format!("here: {}", known.word()))
-            .help("keep one of the two");
-            elaborator.report(finding);
-        }
+    let &mut (known, place) = states.entry(atom).or_insert((supposed, name.span));
+    if known != supposed {
+        let text = elaborator.text(name.span);
+        let finding = Diagnostic::error(
+            "environment-conflict",
+            name.span,
+            format!("`{text}` is both {} and {}", known.word(), supposed.word()),
+        )
+        .remark(format!("here: {}", supposed.word()))
+        .label(place, format!("here: {}", known.word()))
+        .help("keep one of the two");
+        elaborator.report(finding);
     }
 }
 
