@@ -1,8 +1,8 @@
 //! What becomes of a product in a situation.
 
 use super::DEFAULT_LIMIT;
-use crate::engine::exact::{Analysis, Limits, Unfinished};
-use crate::engine::{CERTAIN, Function, Functions, LimitReached, Network, Node, POSSIBLE, Role, Rule, Settled};
+use crate::engine::exact::{Analysis, Functions, Limits, Unfinished};
+use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled};
 use crate::kernel::{AtomId, AtomKind, Kernel, Situation};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -74,8 +74,8 @@ impl<'k> Inquiry<'k> {
     ///
     /// # Errors
     ///
-    /// [`LimitReached`] where that function grows too large.
-    pub fn verdict(&self, product: AtomId) -> Result<Verdict, LimitReached> {
+    /// [`Unfinished`] where that function grows too large.
+    pub fn verdict(&self, product: AtomId) -> Result<Verdict, Unfinished> {
         if self.is_without_law(product) {
             return Ok(Verdict::NotProduced);
         }
@@ -88,16 +88,20 @@ impl<'k> Inquiry<'k> {
         self.settled(atom).unwrap_or(Verdict::Undetermined)
     }
 
-    fn settled(&self, atom: AtomId) -> Result<Verdict, LimitReached> {
+    fn settled(&self, atom: AtomId) -> Result<Verdict, Unfinished> {
         match self.values[atom.index()] {
             value if value & CERTAIN != 0 => Ok(Verdict::Produced),
             value if value & POSSIBLE == 0 => Ok(Verdict::NotProduced),
             _ if !self.network.negates() => Ok(Verdict::Undetermined),
-            _ => Ok(match self.completions().of(atom.0)? {
-                Function::TRUE => Verdict::Produced,
-                Function::FALSE => Verdict::NotProduced,
-                _ => Verdict::Undetermined,
-            }),
+            _ => {
+                let mut completions = self.completions();
+                let function = completions.of(atom.0)?;
+                Ok(match completions.formulas.value(function)? {
+                    Some(true) => Verdict::Produced,
+                    Some(false) => Verdict::NotProduced,
+                    None => Verdict::Undetermined,
+                })
+            }
         }
     }
 
@@ -109,7 +113,7 @@ impl<'k> Inquiry<'k> {
             return holds & CERTAIN != 0;
         }
         let mut completions = self.completions();
-        completions.of_rule(rule) == Ok(Function::TRUE)
+        completions.of_rule(rule).and_then(|function| completions.formulas.value(function)) == Ok(Some(true))
     }
 
     /// A completion of the open atoms in which the product is produced, or in which it is not: the open atoms that
@@ -117,15 +121,12 @@ impl<'k> Inquiry<'k> {
     ///
     /// # Errors
     ///
-    /// [`LimitReached`]
-    pub fn completion(&self, product: AtomId, produced: bool) -> Result<Option<Vec<(AtomId, bool)>>, LimitReached> {
+    /// [`Unfinished`]
+    pub fn completion(&self, product: AtomId, produced: bool) -> Result<Option<Vec<(AtomId, bool)>>, Unfinished> {
         let this = self.about(product);
         let mut completions = this.completions();
         let function = completions.of(product.0)?;
-        let wanted = if produced { function } else { completions.diagram.not(function)? };
-        let variables: Vec<AtomId> = completions.variables().collect();
-        let way = completions.diagram.witness(wanted);
-        Ok(way.map(|way| way.into_iter().map(|(level, present)| (variables[level as usize], present)).collect()))
+        Ok(completions.formulas.analysis(function)?.witness(produced))
     }
 
     /// Functions over the open atoms.
@@ -133,7 +134,7 @@ impl<'k> Inquiry<'k> {
         let role = |node: Node| {
             self.fixed_role(node).unwrap_or(Role { present: Settled::Where(AtomId(node)), allowed: Settled::Yes })
         };
-        Functions::new(self.network, &self.values, role, self.limit)
+        Functions::new(self.network, &self.values, role, Limits { nodes: self.limit })
     }
 
     /// The product as a function of the open atoms, for its sets and its probability.
@@ -143,8 +144,10 @@ impl<'k> Inquiry<'k> {
     /// [`Unfinished`]
     pub fn exact(&self, product: AtomId, limits: Limits) -> Result<Analysis<AtomId>, Unfinished> {
         let this = self.about(product);
-        let open = |node: Node| Role { present: Settled::Where(AtomId(node)), allowed: Settled::Yes };
-        Analysis::of(this.network, product.0, |node| this.fixed_role(node).unwrap_or_else(|| open(node)), limits)
+        let mut completions = this.completions();
+        completions.formulas.limits = limits;
+        let function = completions.of(product.0)?;
+        completions.formulas.analysis(function)
     }
 
     /// The role of a node that the situation settles; none for an open atom.

@@ -1,7 +1,8 @@
 //! Missing sets: the minimal sets of changes after which a product is produced however open atoms turn out.
 
 use super::inquiry::{Inquiry, Verdict};
-use crate::engine::{CERTAIN, Families, Family, Freedom, Functions, Item, LimitReached, Node, POSSIBLE, Role, Settled};
+use crate::engine::exact::{Formula, Freedom, Functions, Limits, Unfinished};
+use crate::engine::{CERTAIN, Node, POSSIBLE, Role, Settled};
 use crate::kernel::{AtomId, AtomKind, is_exogenous};
 use std::cell::OnceCell;
 
@@ -40,7 +41,7 @@ enum Reach {
 }
 
 /// Whether a change is about an atom's presence of itself, or about its being allowed at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Aspect {
     Present,
     Allowed,
@@ -73,7 +74,11 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
                     })),
                 };
             let result = match first {
-                Some(solver) => solver.sets(product, most).or_else(|_| alone(inquiry, product, verdict, most)),
+                Some(solver) => match solver.functions.of(product.0) {
+                    Ok(function) => solver.sets(function, most),
+                    // There is no room beside the others.
+                    Err(_) => alone(inquiry, product, verdict, most),
+                },
                 None => alone(&inquiry.about(product), product, verdict, most),
             };
             let result = match result {
@@ -87,7 +92,7 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
         .collect()
 }
 
-fn alone(inquiry: &Inquiry, product: AtomId, verdict: Verdict, most: usize) -> Result<MissingSets, LimitReached> {
+fn alone(inquiry: &Inquiry, product: AtomId, verdict: Verdict, most: usize) -> Result<MissingSets, Unfinished> {
     let reach = if verdict == Verdict::Undetermined { Reach::Open } else { Reach::Exogenous };
     Changes::new(inquiry, reach, Some(product)).solve(product, most)
 }
@@ -124,8 +129,10 @@ impl<'i> Changes<'i> {
         changes
     }
 
-    fn solve(&self, product: AtomId, most: usize) -> Result<MissingSets, LimitReached> {
-        Solver::new(self).sets(product, most)
+    fn solve(&self, product: AtomId, most: usize) -> Result<MissingSets, Unfinished> {
+        let mut solver = Solver::new(self);
+        let function = solver.functions.of(product.0)?;
+        solver.sets(function, most)
     }
 
     /// Whether an atom may be changed.
@@ -190,27 +197,19 @@ impl<'i> Changes<'i> {
         if produced_otherwise || stays { varies } else { Settled::Yes }
     }
 
-    fn freedom(&self, (atom, aspect): Variable, level: usize) -> Freedom {
-        let [present, absent] = items(level);
+    fn freedom(&self, (atom, aspect): Variable) -> Freedom {
         let situation = &self.inquiry.situation;
         match aspect {
-            Aspect::Allowed if situation.is_blocked(atom) => Freedom::Kept { as_it_is: false, changed: present },
-            Aspect::Allowed => Freedom::Kept { as_it_is: true, changed: absent },
+            Aspect::Allowed => Freedom::Kept { as_it_is: !situation.is_blocked(atom) },
             Aspect::Present if situation.present[atom.index()] == POSSIBLE => {
                 let may = self.may_change(atom);
                 // Whoever may be taken away is so by the other aspect.
                 let apart = matches!(self.allowed(atom), Settled::Where(_));
-                Freedom::Open { present: may.then_some(present), absent: (may && !apart).then_some(absent) }
+                Freedom::Open { present: may, absent: may && !apart }
             }
-            Aspect::Present => Freedom::Kept { as_it_is: false, changed: present },
+            Aspect::Present => Freedom::Kept { as_it_is: false },
         }
     }
-}
-
-/// The items that name the changes of a variable: its presence, its absence.
-fn items(level: usize) -> [Item; 2] {
-    let first = 2 * u32::try_from(level).unwrap_or(Item::MAX / 4);
-    [first, first + 1]
 }
 
 type RoleOf<'c> = Box<dyn Fn(Node) -> Role<Variable> + 'c>;
@@ -219,50 +218,32 @@ type RoleOf<'c> = Box<dyn Fn(Node) -> Role<Variable> + 'c>;
 struct Solver<'c> {
     changes: &'c Changes<'c>,
     functions: Functions<'c, Variable, RoleOf<'c>>,
-    families: Families,
-    freedoms: Vec<Freedom>,
-    variables: Vec<Variable>,
 }
 
 impl<'c> Solver<'c> {
     fn new(changes: &'c Changes<'c>) -> Self {
         let role: RoleOf<'c> = Box::new(|node| changes.role(node));
-        let limit = changes.inquiry.limit;
-        Self {
-            changes,
-            functions: Functions::new(changes.inquiry.network, &changes.values, role, limit),
-            families: Families::new(limit),
-            freedoms: Vec::new(),
-            variables: Vec::new(),
-        }
+        let inquiry = changes.inquiry;
+        let functions = Functions::new(inquiry.network, &changes.values, role, Limits { nodes: inquiry.limit });
+        Self { changes, functions }
     }
 
-    fn sets(&mut self, product: AtomId, most: usize) -> Result<MissingSets, LimitReached> {
-        let function = self.functions.of(product.0)?;
-        let known = self.variables.len();
-        self.variables.extend(self.functions.variables().skip(known));
-        for level in known..self.variables.len() {
-            self.freedoms.push(self.changes.freedom(self.variables[level], level));
-        }
-        let family = self.families.minimal(&mut self.functions.diagram, &self.freedoms, function)?;
-        let count = self.families.count(family);
+    fn sets(&self, function: Formula, most: usize) -> Result<MissingSets, Unfinished> {
+        let found = self.functions.formulas.changes(function, |variable| self.changes.freedom(variable))?;
         // More than are wanted, since among sets of one size the order of declaration decides.
-        let sets = self.families.smallest(family, most.max(MOST_COMPARED));
+        let sets = found.smallest(most.max(MOST_COMPARED));
         let mut sets: Vec<Vec<Missing>> = sets.iter().map(|set| self.named(set)).collect();
         sets.sort_by(|one, other| {
             let key = |set: &Vec<Missing>| (set.len(), set.iter().map(|&one| self.rank(one)).collect::<Vec<_>>());
             key(one).cmp(&key(other))
         });
         sets.truncate(most);
-        debug_assert!(family != Family::NONE || count == 0);
-        Ok(MissingSets { sets, count, gave_up: false })
+        Ok(MissingSets { sets, count: found.count().small().unwrap_or(u128::MAX), gave_up: false })
     }
 
-    fn named(&self, set: &[Item]) -> Vec<Missing> {
-        let mut named: Vec<Missing> = set
-            .iter()
-            .map(|item| Missing { atom: self.variables[(item / 2) as usize].0, away: item % 2 == 1 })
-            .collect();
+    fn named(&self, set: &[(Variable, bool)]) -> Vec<Missing> {
+        let mut named: Vec<Missing> =
+            set.iter().map(|&((atom, _), present)| Missing { atom, away: !present }).collect();
         named.sort_by_key(|&one| self.rank(one));
         named
     }

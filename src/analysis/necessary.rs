@@ -4,7 +4,8 @@
 //! taken away, even where the environment holds it.
 
 use super::inquiry::{Inquiry, Verdict};
-use crate::engine::{CERTAIN, LimitReached, Node, POSSIBLE};
+use crate::engine::exact::Unfinished;
+use crate::engine::{CERTAIN, Node, POSSIBLE};
 use crate::kernel::{AtomId, AtomKind, Supposed, blocked_with, is_exogenous};
 use crate::model::Kinds;
 use indexmap::IndexSet;
@@ -24,8 +25,8 @@ pub struct Necessary {
 ///
 /// # Errors
 ///
-/// [`LimitReached`]
-pub fn necessary(inquiry: &Inquiry, product: AtomId) -> Result<Option<Necessary>, LimitReached> {
+/// [`Unfinished`]
+pub fn necessary(inquiry: &Inquiry, product: AtomId) -> Result<Option<Necessary>, Unfinished> {
     if inquiry.verdict(product)? == Verdict::NotProduced {
         return Ok(None);
     }
@@ -46,7 +47,7 @@ pub fn necessary(inquiry: &Inquiry, product: AtomId) -> Result<Option<Necessary>
 }
 
 /// What one way to produce the product rests on.
-fn candidates(inquiry: &Inquiry, product: AtomId) -> Result<Vec<AtomId>, LimitReached> {
+fn candidates(inquiry: &Inquiry, product: AtomId) -> Result<Vec<AtomId>, Unfinished> {
     let kernel = inquiry.kernel;
     let mut present = inquiry.situation.present.clone();
     if inquiry.network.negates() {
@@ -78,7 +79,7 @@ fn candidates(inquiry: &Inquiry, product: AtomId) -> Result<Vec<AtomId>, LimitRe
     Ok(candidates.into_iter().collect())
 }
 
-fn fails_without(inquiry: &Inquiry, product: AtomId, atom: AtomId) -> Result<bool, LimitReached> {
+fn fails_without(inquiry: &Inquiry, product: AtomId, atom: AtomId) -> Result<bool, Unfinished> {
     let mut situation = inquiry.situation.clone();
     situation.suppose(inquiry.kernel, atom, Supposed::Without);
     let away = Inquiry { limit: inquiry.limit, ..Inquiry::new(inquiry.kernel, inquiry.network, situation) };

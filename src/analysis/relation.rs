@@ -2,7 +2,8 @@
 
 use super::inquiry::{Inquiry, Verdict};
 use super::witness::Witness;
-use crate::engine::{CERTAIN, Function, Functions, LimitReached, Network, Node, POSSIBLE, Role, Settled};
+use crate::engine::exact::{Functions, Limits, Progress, Unfinished};
+use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Role, Settled};
 use crate::kernel::{
     AtomId, AtomKind, EnvironmentId, Kernel, Member, Networks, Situation, Statement, Supposed, atom_ids, blocked_with,
     is_exogenous,
@@ -53,9 +54,9 @@ impl<'k> Relations<'k> {
     ///
     /// # Errors
     ///
-    /// [`LimitReached`]
-    pub fn refutation(&self, relation: Relation, set: &[Member]) -> Result<Option<Witness>, LimitReached> {
-        let each = |test: &dyn Fn(&Member) -> Result<Option<Witness>, LimitReached>| {
+    /// [`Unfinished`]
+    pub fn refutation(&self, relation: Relation, set: &[Member]) -> Result<Option<Witness>, Unfinished> {
+        let each = |test: &dyn Fn(&Member) -> Result<Option<Witness>, Unfinished>| {
             for member in set {
                 if let Some(witness) = test(member)? {
                     return Ok(Some(witness));
@@ -77,8 +78,8 @@ impl<'k> Relations<'k> {
     ///
     /// # Errors
     ///
-    /// [`LimitReached`]
-    pub fn holds(&self, relation: Relation, set: &[Member]) -> Result<bool, LimitReached> {
+    /// [`Unfinished`]
+    pub fn holds(&self, relation: Relation, set: &[Member]) -> Result<bool, Unfinished> {
         Ok(self.refutation(relation, set)?.is_none())
     }
 
@@ -147,13 +148,13 @@ impl<'k> Relations<'k> {
         }
     }
 
-    fn insufficient(&self, set: &[Member], held: bool) -> Result<Option<Witness>, LimitReached> {
+    fn insufficient(&self, set: &[Member], held: bool) -> Result<Option<Witness>, Unfinished> {
         let mut ways = vec![Named::default()];
         for member in set {
             let of_member = self.ways(member);
             ways = ways.iter().flat_map(|way| of_member.iter().map(|more| way.clone().and(more))).collect();
             if ways.len() > MOST_WAYS {
-                return Err(LimitReached { limit: MOST_WAYS });
+                return Err(Unfinished { limit: MOST_WAYS, progress: Progress::default() });
             }
         }
         for way in ways {
@@ -182,7 +183,7 @@ impl<'k> Relations<'k> {
         lacked.or(kept_away).copied()
     }
 
-    fn unnecessary(&self, member: &Member) -> Result<Option<Witness>, LimitReached> {
+    fn unnecessary(&self, member: &Member) -> Result<Option<Witness>, Unfinished> {
         let here = self.inquiry(self.situation(&Named::default(), true));
         if here.verdict(self.product)? == Verdict::NotProduced {
             return Ok(Some(Witness::NeverProduced));
@@ -195,7 +196,7 @@ impl<'k> Relations<'k> {
         Ok(Some(Witness::ProducedWithout(member.clone(), completion)))
     }
 
-    fn no_producer(&self, member: &Member) -> Result<Option<Witness>, LimitReached> {
+    fn no_producer(&self, member: &Member) -> Result<Option<Witness>, Unfinished> {
         if let Some(witness) = self.unnecessary(member)? {
             return Ok(Some(witness));
         }
@@ -203,7 +204,7 @@ impl<'k> Relations<'k> {
         Ok(alone.then(|| Witness::SufficientAlone(member.clone())))
     }
 
-    fn no_potential_producer(&self, member: &Member) -> Result<Option<Witness>, LimitReached> {
+    fn no_potential_producer(&self, member: &Member) -> Result<Option<Witness>, Unfinished> {
         let within = |environment: EnvironmentId| {
             atoms_of(member).iter().all(|&atom| {
                 self.kernel
@@ -224,7 +225,7 @@ impl<'k> Relations<'k> {
     }
 
     /// Whether the member is a literal of some production set: some completion of the other open atoms makes it decide.
-    fn in_production_set(&self, member: &Member) -> Result<bool, LimitReached> {
+    fn in_production_set(&self, member: &Member) -> Result<bool, Unfinished> {
         let situation = Situation::open(self.kernel, self.network, self.environment);
         let inquiry = self.inquiry(situation);
         let inquiry = inquiry.about(self.product);
@@ -233,22 +234,16 @@ impl<'k> Relations<'k> {
                 continue;
             }
             let mut completions = inquiry.completions();
-            completions.level(atom);
             let function = completions.of(self.product.0)?;
-            if completions.diagram.level(function) != 0 {
-                continue;
-            }
-            let (low, high) = (completions.diagram.low(function), completions.diagram.high(function));
-            let (with, without) = if matches!(member, Member::Absent(_)) { (low, high) } else { (high, low) };
-            let not = completions.diagram.not(without)?;
-            if completions.diagram.and(with, not)? != Function::FALSE {
+            let helps = !matches!(member, Member::Absent(_));
+            if completions.formulas.analysis(function)?.deciding(atom, helps)?.is_some() {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    fn no_cause(&self, set: &[Member]) -> Result<Option<Witness>, LimitReached> {
+    fn no_cause(&self, set: &[Member]) -> Result<Option<Witness>, Unfinished> {
         if set.len() < 2 {
             return Ok(Some(Witness::Alone));
         }
@@ -267,7 +262,7 @@ impl<'k> Relations<'k> {
     }
 
     /// What the environment holds and the set needs without naming it: each removed in turn.
-    fn unnamed(&self, set: &[Member]) -> Result<Vec<AtomId>, LimitReached> {
+    fn unnamed(&self, set: &[Member]) -> Result<Vec<AtomId>, Unfinished> {
         if self.insufficient(set, true)?.is_some() {
             return Ok(Vec::new());
         }
@@ -289,31 +284,20 @@ impl<'k> Relations<'k> {
     }
 
     /// Whatever is exogenous, held or lacked is left free; does the member make a difference anywhere?
-    fn relevant(&self, member: &Member) -> Result<Option<Witness>, LimitReached> {
+    fn relevant(&self, member: &Member) -> Result<Option<Witness>, Unfinished> {
         let ways = self.ways(member);
         let class = self.class(member);
         for way in &ways {
             let role = |node: Node| self.difference_role(node, &class, way);
             let values = self.unsettled();
-            let mut functions = Functions::new(self.network, &values, role, self.limit);
-            // The member comes first, so that a function depends on it where its first variable is the member.
-            functions.level(None);
+            let mut functions = Functions::new(self.network, &values, role, Limits { nodes: self.limit });
             let function = functions.of(self.product.0)?;
-            if functions.diagram.level(function) == 0 {
-                let variables: Vec<Option<AtomId>> = functions.variables().collect();
-                let (low, high) = (functions.diagram.low(function), functions.diagram.high(function));
-                let not_low = functions.diagram.not(low)?;
-                let mut differs = functions.diagram.and(high, not_low)?;
-                if differs == Function::FALSE {
-                    let not_high = functions.diagram.not(high)?;
-                    differs = functions.diagram.and(low, not_high)?;
+            let analysis = functions.formulas.analysis(function)?;
+            for helps in [true, false] {
+                if let Some(completion) = analysis.deciding(None, helps)? {
+                    let completion = completion.into_iter().filter_map(|(atom, present)| Some((atom?, present)));
+                    return Ok(Some(Witness::MakesDifference(member.clone(), completion.collect())));
                 }
-                let completion = functions.diagram.witness(differs).unwrap_or_default();
-                let completion = completion
-                    .into_iter()
-                    .filter_map(|(level, present)| Some((variables[level as usize]?, present)))
-                    .collect();
-                return Ok(Some(Witness::MakesDifference(member.clone(), completion)));
             }
         }
         Ok(None)
@@ -387,8 +371,8 @@ impl<'k> Relations<'k> {
     ///
     /// # Errors
     ///
-    /// [`LimitReached`]
-    pub fn suffices_unaided(&self, set: &[Member]) -> Result<bool, LimitReached> {
+    /// [`Unfinished`]
+    pub fn suffices_unaided(&self, set: &[Member]) -> Result<bool, Unfinished> {
         Ok(self.insufficient(set, false)?.is_none())
     }
 }

@@ -4,7 +4,7 @@ use super::local::Local;
 use super::{Context, Rule};
 use crate::analysis::Inquiry;
 use crate::diagnostic::{Diagnostic, Level, listed};
-use crate::engine::{CERTAIN, Function, POSSIBLE};
+use crate::engine::{CERTAIN, POSSIBLE};
 use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Situation, is_exogenous};
 
 pub const RULE: Rule = Rule::new(
@@ -78,7 +78,7 @@ fn mark(inquiry: &Inquiry, living: &mut [bool]) {
         } else {
             let functions = exact.get_or_insert_with(|| inquiry.completions());
             // Where the analysis is too large, the benefit of the doubt.
-            functions.of_rule(rule) != Ok(Function::FALSE)
+            functions.of_rule(rule).and_then(|function| functions.formulas.value(function)) != Ok(Some(false))
         };
     }
 }
@@ -86,7 +86,8 @@ fn mark(inquiry: &Inquiry, living: &mut [bool]) {
 /// Says which parts conflict: within the condition, or with the environments in which the law applies.
 fn explain(context: &Context, law: &Law, finding: Diagnostic) -> Diagnostic {
     let mut local = Local::new(context.kernel);
-    if local.condition(law.condition) == Ok(Function::FALSE) {
+    let condition = local.condition(law.condition);
+    if local.exclude_one_another(&[condition]) {
         return finding.help("its condition contradicts itself: leave out one of the contradicting parts");
     }
     // The first environment stands for all: the law is dead in each.

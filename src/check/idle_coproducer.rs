@@ -5,7 +5,8 @@
 use super::local::Local;
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use indexmap::IndexSet;
+use crate::kernel::AtomId;
+use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
     "idle-coproducer",
@@ -22,13 +23,13 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let mut local = Local::new(context.kernel);
-        let Ok(function) = local.condition(law.condition) else { continue };
-        if function.is_constant() {
+        let condition = local.condition(law.condition);
+        let Ok(analysis) = local.formulas.analysis(condition) else { continue };
+        if analysis.constant().is_some() {
             continue;
         }
-        let support = local.support(function);
-        let idle: IndexSet<_> = local.atoms.difference(&support).copied().collect();
-        for atom in idle {
+        let support: BTreeSet<AtomId> = analysis.support().collect();
+        for atom in local.formulas.variables().filter(|atom| !support.contains(atom)) {
             let (name, law_name) = (context.words.atom(atom), context.words.at(law.name));
             findings.push(
                 RULE.at(context.mention(law, atom), format!("`{name}` makes no difference to law `{law_name}`"))

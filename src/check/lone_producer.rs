@@ -6,6 +6,7 @@
 use super::local::Local;
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::exact::{Formula, Unfinished};
 use crate::kernel::{AtomId, LawId, Origin, Term};
 use indexmap::IndexSet;
 use std::collections::BTreeSet;
@@ -62,13 +63,10 @@ fn combinations(context: &Context, laws: &[LawId]) -> IndexSet<Vec<LawId>> {
 }
 
 /// The literals that suffice alone; `None` stands for no coproducer at all.
-fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<(AtomId, bool)>>, crate::engine::LimitReached> {
+fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<(AtomId, bool)>>, Unfinished> {
     let mut local = Local::new(context.kernel);
-    let mut any = crate::engine::Function::FALSE;
-    for &law in laws {
-        let condition = local.condition(context.law(law).condition)?;
-        any = local.diagram.or(any, condition)?;
-    }
+    let conditions: Vec<Formula> = laws.iter().map(|&law| local.condition(context.law(law).condition)).collect();
+    let any = local.formulas.any(&conditions);
     let primes = local.primes(any, 64)?;
     Ok(primes.into_iter().filter(|prime| prime.len() < 2).map(|prime| prime.first().copied()).collect())
 }

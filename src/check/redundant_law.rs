@@ -6,7 +6,6 @@
 use super::local::Local;
 use super::{Context, Rule, analysis_limit};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::engine::Function;
 use crate::kernel::{AtomId, Law, LawId, Origin, Term};
 use rustc_hash::FxHashMap;
 
@@ -167,11 +166,6 @@ fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
         return true;
     }
     let mut local = Local::new(kernel);
-    let implied = (|| {
-        let weaker = local.condition(cover.condition)?;
-        let stronger = local.condition(law.condition)?;
-        let not = local.diagram.not(weaker)?;
-        local.diagram.and(stronger, not)
-    })();
-    implied == Ok(Function::FALSE)
+    let (weaker, stronger) = (local.condition(cover.condition), local.condition(law.condition));
+    local.exclude_one_another(&[stronger, weaker.not()])
 }

@@ -3,7 +3,6 @@
 use super::local::Local;
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::engine::Function;
 use crate::kernel::{AtomId, Law, Term};
 
 pub const RULE: Rule = Rule::new(
@@ -42,11 +41,7 @@ fn needs(context: &Context, law: &Law, product: AtomId) -> bool {
         return false;
     }
     let mut local = Local::new(context.kernel);
-    // The product is the first variable, so that its absence is the low branch of the root.
-    local.atoms.insert(product);
-    local.condition(law.condition).is_ok_and(|function| {
-        function != Function::FALSE
-            && local.diagram.level(function) == 0
-            && local.diagram.low(function) == Function::FALSE
-    })
+    let (condition, own) = (local.condition(law.condition), local.formulas.variable(product));
+    let satisfiable = local.formulas.value(condition).is_ok_and(|value| value != Some(false));
+    satisfiable && local.exclude_one_another(&[condition, own.not()])
 }

@@ -50,7 +50,7 @@ impl Network {
         } else if need == 1 {
             inputs.iter().fold(L::NONE, |holds, &input| holds | value(input, values))
         } else {
-            at_least(need, inputs, values)
+            at_least(need, inputs.iter().map(|&input| value(input, values)))
         }
     }
 
@@ -145,10 +145,9 @@ fn value<L: Lanes>(input: Literal, values: &[L]) -> L {
 }
 
 /// The lanes in which at least `need` inputs hold: the inputs are counted in binary, one bit plane a digit.
-fn at_least<L: Lanes>(need: usize, inputs: &[Literal], values: &[L]) -> L {
+pub(super) fn at_least<L: Lanes>(need: usize, inputs: impl Iterator<Item = L>) -> L {
     let mut planes: Vec<L> = Vec::new();
-    for &input in inputs {
-        let mut carry = value(input, values);
+    for mut carry in inputs {
         for plane in &mut planes {
             let sum = *plane ^ carry;
             carry = *plane & carry;

@@ -1,49 +1,90 @@
-//! What a node of a network depends on, as a graph of gates.
+//! What nodes of a network depend on, as formulas.
 //!
 //! A loop means its least fixpoint. It is cut at the nodes that a search finds leading back to themselves; in any
 //! situation each round settles one of these at least, so that as many rounds as there are cuts, and one more, are the
 //! fixpoint.
 
-use super::graph::{Edge, Graph};
-use crate::engine::diagram::LimitReached;
-use crate::engine::function::{Role, Settled};
+use super::formula::{Formula, Formulas};
+use super::graph::Edge;
+use super::{Limits, Progress, Unfinished};
+use crate::engine::lanes::{CERTAIN, POSSIBLE};
 use crate::engine::network::{Network, Node, Rule};
+use crate::engine::role::{Role, Settled};
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::Hash;
 
-/// The graph of what a node depends on.
-pub(super) struct Cone<'n, V, R> {
+/// Nodes of a network as functions of variables; what they have in common is built once.
+///
+/// `values` says by node what is certain and what is possible over all values of all variables, `role` by what a node is
+/// present of itself, and what keeps it away.
+pub struct Functions<'n, V, R> {
     network: &'n Network,
+    values: &'n [u8],
     role: R,
-    pub graph: Graph,
-    /// The variables, in the order in which they were met.
-    pub variables: IndexSet<V, FxBuildHasher>,
+    /// The functions so far.
+    pub formulas: Formulas<V>,
     known: FxHashMap<Node, Edge>,
-    limit: usize,
 }
 
-impl<'n, V: Copy + Eq + Hash, R: Fn(Node) -> Role<V>> Cone<'n, V, R> {
-    /// The cone of a node; its graph may have up to `limit` edges.
-    pub fn of(network: &'n Network, target: Node, role: R, limit: usize) -> Result<Self, LimitReached> {
-        let (graph, variables) = (Graph::new(), IndexSet::default());
-        let mut cone = Self { network, role, graph, variables, known: FxHashMap::default(), limit };
-        for part in cone.parts(target) {
-            match part {
-                Part::Node(node) => {
-                    let edge = cone.step(node, &FxHashMap::default());
-                    cone.known.insert(node, edge);
-                }
-                Part::Loop(nodes) => cone.close(&nodes)?,
-            }
-            cone.check()?;
-        }
-        cone.graph.root = cone.known.get(&target).copied().unwrap_or(Edge::FALSE);
-        Ok(cone)
+impl<'n, V: Copy + Eq + Ord + Hash, R: Fn(Node) -> Role<V>> Functions<'n, V, R> {
+    /// No function yet. All formulas together may have as many edges as the limits allow nodes.
+    pub fn new(network: &'n Network, values: &'n [u8], role: R, limits: Limits) -> Self {
+        Self { network, values, role, formulas: Formulas::new(limits), known: FxHashMap::default() }
     }
 
-    fn check(&self) -> Result<(), LimitReached> {
-        if self.graph.size > self.limit { Err(LimitReached { limit: self.limit }) } else { Ok(()) }
+    /// Under which variables a node holds.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn of(&mut self, target: Node) -> Result<Formula, Unfinished> {
+        if let Some(edge) = self.value(target) {
+            return Ok(Formula(edge));
+        }
+        for part in self.parts(target) {
+            match part {
+                Part::Node(node) => {
+                    let edge = self.step(node, &FxHashMap::default());
+                    self.known.insert(node, edge);
+                }
+                Part::Loop(nodes) => self.close(&nodes)?,
+            }
+            self.check()?;
+        }
+        Ok(Formula(self.known[&target]))
+    }
+
+    /// Under which variables a rule is satisfied.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn of_rule(&mut self, rule: Rule) -> Result<Formula, Unfinished> {
+        let network = self.network;
+        let mut inputs = Vec::with_capacity(network.inputs(rule).len());
+        for input in network.inputs(rule) {
+            let formula = self.of(input.node())?;
+            inputs.push(if input.is_absent() { formula.not() } else { formula });
+        }
+        Ok(self.formulas.at_least(network.need(rule) as usize, &inputs))
+    }
+
+    fn check(&self) -> Result<(), Unfinished> {
+        let limit = self.formulas.limits.nodes;
+        if self.formulas.graph.size > limit {
+            return Err(Unfinished { limit, progress: Progress::default() });
+        }
+        Ok(())
+    }
+
+    /// The function of a node that is settled or known already.
+    fn value(&self, node: Node) -> Option<Edge> {
+        match self.values[node as usize] {
+            value if value & CERTAIN != 0 => Some(Edge::TRUE),
+            value if value & POSSIBLE == 0 => Some(Edge::FALSE),
+            _ => self.known.get(&node).copied(),
+        }
     }
 
     /// The nodes a node depends on, in order of evaluation; those of one loop stand together.
@@ -53,7 +94,7 @@ impl<'n, V: Copy + Eq + Hash, R: Fn(Node) -> Role<V>> Cone<'n, V, R> {
         let mut single: Vec<(Option<Rule>, Part)> = Vec::new();
         let mut loops: std::collections::BTreeMap<Rule, Vec<Node>> = std::collections::BTreeMap::new();
         while let Some(node) = stack.pop() {
-            if !seen.insert(node) {
+            if self.value(node).is_some() || !seen.insert(node) {
                 continue;
             }
             let rules = self.network.rules_for(node);
@@ -80,14 +121,12 @@ impl<'n, V: Copy + Eq + Hash, R: Fn(Node) -> Role<V>> Cone<'n, V, R> {
     }
 
     fn settle(&mut self, settled: Settled<V>) -> Edge {
-        let (variable, complement) = match settled {
-            Settled::Yes => return Edge::TRUE,
-            Settled::No => return Edge::FALSE,
-            Settled::Where(variable) => (variable, false),
-            Settled::Unless(variable) => (variable, true),
-        };
-        let number = self.variables.insert_full(variable).0;
-        self.graph.variable(u32::try_from(number).unwrap_or(u32::MAX)).complement_if(complement)
+        match settled {
+            Settled::Yes => Edge::TRUE,
+            Settled::No => Edge::FALSE,
+            Settled::Where(variable) => self.formulas.variable(variable).0,
+            Settled::Unless(variable) => self.formulas.variable(variable).not().0,
+        }
     }
 
     /// One application of the rules for a node; of nodes not known yet, `before` says how far they are.
@@ -97,19 +136,19 @@ impl<'n, V: Copy + Eq + Hash, R: Fn(Node) -> Role<V>> Cone<'n, V, R> {
         if !self.is_settled(node) {
             for rule in self.network.rules_for(node) {
                 let inputs = self.network.inputs(rule).iter();
-                let value = |node: &Node| self.known.get(node).or_else(|| before.get(node)).copied();
+                let value = |node: &Node| self.value(*node).or_else(|| before.get(node).copied());
                 let inputs = inputs
                     .map(|input| value(&input.node()).unwrap_or(Edge::FALSE).complement_if(input.is_absent()))
                     .collect();
-                ways.push(self.graph.at_least(self.network.need(rule) as usize, inputs));
+                ways.push(self.formulas.graph.at_least(self.network.need(rule) as usize, inputs));
             }
         }
-        let any = self.graph.any(ways);
+        let any = self.formulas.graph.any(ways);
         let allowed = self.settle(role.allowed);
-        self.graph.all(vec![any, allowed])
+        self.formulas.graph.all(vec![any, allowed])
     }
 
-    fn close(&mut self, nodes: &[Node]) -> Result<(), LimitReached> {
+    fn close(&mut self, nodes: &[Node]) -> Result<(), Unfinished> {
         let (order, cuts) = self.unwound(nodes);
         let mut before: FxHashMap<Node, Edge> = FxHashMap::default();
         for round in 0..=cuts.len() {
@@ -120,7 +159,11 @@ impl<'n, V: Copy + Eq + Hash, R: Fn(Node) -> Role<V>> Cone<'n, V, R> {
                 let edge = self.step(node, &before);
                 self.known.insert(node, edge);
             }
-            self.check()?;
+            if let Err(unfinished) = self.check() {
+                // What is not closed yet is not known.
+                self.known.retain(|node, _| !order.contains(node));
+                return Err(unfinished);
+            }
             let mut changed = false;
             for &cut in &cuts {
                 let edge = self.known[&cut];

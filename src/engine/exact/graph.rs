@@ -3,7 +3,7 @@
 //! Equal gates are one. An edge may be complemented; that of a gate reached one way round only is pushed down to its
 //! arguments (De Morgan), so that what remains complemented is reached both ways.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A node or its complement: twice the node, plus one for the complement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,6 +210,34 @@ impl Graph {
         pushed
     }
 
+    /// What one edge reaches, variables numbered anew.
+    pub fn part(&self, root: Edge, mut variable: impl FnMut(u32) -> u32) -> Self {
+        let mut reached: FxHashSet<usize> = FxHashSet::default();
+        let mut stack = vec![root.node()];
+        while let Some(node) = stack.pop() {
+            if reached.insert(node) {
+                stack.extend(self.gates[node].arguments().iter().map(|argument| argument.node()));
+            }
+        }
+        let mut reached: Vec<usize> = reached.into_iter().collect();
+        reached.sort_unstable();
+        let mut part = Self::new();
+        let mut to: FxHashMap<usize, Edge> = FxHashMap::default();
+        for node in reached {
+            let mapped = |edge: &Edge| to[&edge.node()].complement_if(edge.is_complement());
+            let edge = match &self.gates[node] {
+                Gate::Variable(number) => part.variable(variable(*number)),
+                gate => {
+                    let arguments = gate.arguments().iter().map(mapped).collect();
+                    part.like(gate, arguments)
+                }
+            };
+            to.insert(node, edge);
+        }
+        part.root = to[&root.node()].complement_if(root.is_complement());
+        part
+    }
+
     /// The same function, some variables put in place.
     pub fn with(&self, value: impl Fn(u32) -> Option<bool>) -> Self {
         let mut result = Self::new();
@@ -232,6 +260,7 @@ impl Graph {
     }
 
     /// Whether the function holds where only some variables do.
+    #[cfg(test)]
     pub fn holds(&self, edge: Edge, present: impl Fn(u32) -> bool) -> bool {
         let mut values = vec![false; edge.node() + 1];
         for node in 1..=edge.node() {

@@ -1,39 +1,48 @@
 //! Exact analysis of one node of a network: the sets that suffice for it, their number, its probability.
 //!
-//! A node becomes a graph of gates (`cone`), which is rewritten (`rewrite`); modules of it become diagrams of their own
-//! (`plan`), sets are read off these as families (`sets`), and probabilities in one pass over each (`weight`). No answer
-//! is truncated: where a limit is reached, that is the answer.
+//! Nodes become formulas, a graph of gates (`cone`, `formula`), which is rewritten (`rewrite`); modules of it become
+//! diagrams of their own (`plan`), sets are read off these as families (`sets`), probabilities in one pass over each
+//! (`weight`), and single situations on a way from the top (`witness`). No answer is truncated: where a limit is
+//! reached, that is the answer.
 
 mod bdd;
 mod cone;
 mod count;
 mod dominator;
+mod formula;
+mod freedom;
 mod graph;
 mod module;
 mod ordering;
+mod part;
 mod plan;
 mod rewrite;
+mod sample;
 mod sets;
 mod support;
 mod unique;
+mod walk;
 mod weight;
+mod witness;
 mod zbdd;
 
 #[cfg(test)]
 mod tests;
 
+pub use cone::Functions;
 pub use count::Count;
+pub use formula::{Formula, Formulas};
+pub use freedom::Freedom;
 pub use sets::Sets;
 pub use weight::Importance;
 
-use super::function::Role;
 use super::network::{Network, Node};
-use cone::Cone;
-use graph::{Gate, Graph};
+use super::role::Role;
+use graph::Graph;
 use indexmap::IndexSet;
-use plan::{Module, Plan, Proxies};
-use rewrite::rewritten;
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use plan::{Module, Plan};
+use rustc_hash::FxBuildHasher;
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::Hash;
 
@@ -109,7 +118,8 @@ pub struct Analysis<V> {
 }
 
 impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
-    /// The analysis of a node; `role` says of every node by what it is present of itself, and what keeps it away.
+    /// The analysis of a node; `role` says of every node by what it is present of itself, and what keeps it away, `values`
+    /// what is certain and what is possible over all values of all variables.
     ///
     /// # Errors
     ///
@@ -117,14 +127,13 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     pub fn of(
         network: &Network,
         product: Node,
+        values: &[u8],
         role: impl Fn(Node) -> Role<V>,
         limits: Limits,
     ) -> Result<Self, Unfinished> {
-        let cone = Cone::of(network, product, role, limits.nodes)
-            .map_err(|limit| Unfinished { limit: limit.limit, progress: Progress::default() })?;
-        let graph = cone.graph.pushed();
-        let plan = Plan::of(&[&rewritten(&graph), &graph], Proxies::All, limits.nodes)?;
-        Ok(Self { variables: cone.variables, graph, plan, limits })
+        let mut functions = Functions::new(network, values, role, limits);
+        let formula = functions.of(product)?;
+        functions.formulas.analysis(formula)
     }
 
     /// The variables that the node depends on, as far as rewriting shows.
@@ -145,24 +154,19 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     /// [`Unfinished`]
     pub fn sets(&self, reading: Reading) -> Result<Sets<'_, V>, Unfinished> {
         match reading {
-            Reading::Primes => Sets::primes(&self.variables, &self.plan, false, self.limits),
+            Reading::Primes => self.primes(false),
             Reading::Models if !self.plan.complemented && self.plan.modules.iter().all(Module::is_plain) => {
-                Sets::primes(&self.variables, &self.plan, false, self.limits)
+                self.primes(false)
             }
             Reading::Models => {
-                let raw = without_hindrances(self.graph.clone());
-                let mut graph = without_hindrances(rewritten(&raw));
-                loop {
-                    let again = without_hindrances(rewritten(&graph));
-                    if again.gates == graph.gates {
-                        break;
-                    }
-                    graph = again;
-                }
-                let plan = Plan::of(&[&graph, &raw], Proxies::Present, self.limits.nodes)?;
-                Sets::models(&self.variables, &plan, self.limits)
+                let kept = |_| Freedom::Kept { as_it_is: false };
+                formula::changes(&self.graph, Cow::Borrowed(&self.variables), kept, self.limits)
             }
         }
+    }
+
+    fn primes(&self, negated: bool) -> Result<Sets<'_, V>, Unfinished> {
+        Sets::primes(Cow::Borrowed(&self.variables), &self.plan, negated, self.limits)
     }
 
     /// The sets that suffice to keep the node from holding: the prime implicants of its complement. Without absences in
@@ -172,29 +176,11 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     ///
     /// [`Unfinished`]
     pub fn blocking(&self) -> Result<Sets<'_, V>, Unfinished> {
-        Sets::primes(&self.variables, &self.plan, true, self.limits)
+        self.primes(true)
     }
 
     /// How many nodes its diagrams have.
     pub fn nodes(&self) -> usize {
         self.plan.nodes()
-    }
-}
-
-/// The graph in which variables that only hinder are absent, as they are in every minimal model.
-fn without_hindrances(mut graph: Graph) -> Graph {
-    loop {
-        let polarities = graph.polarities();
-        let hinders: FxHashSet<u32> = graph
-            .gates
-            .iter()
-            .zip(polarities)
-            .filter(|&(_, polarity)| polarity == [false, true])
-            .filter_map(|(gate, _)| if let Gate::Variable(variable) = gate { Some(*variable) } else { None })
-            .collect();
-        if hinders.is_empty() {
-            return graph;
-        }
-        graph = graph.with(|variable| hinders.contains(&variable).then_some(false)).pushed();
     }
 }

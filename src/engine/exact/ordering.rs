@@ -38,6 +38,9 @@ pub(super) fn ordered(graph: &Graph, region: &Region, order: usize) -> Vec<usize
             found.push(node);
             continue;
         }
+        if region.constants.contains_key(&node) {
+            continue;
+        }
         let arguments = graph.gates[node].arguments();
         let mut leaves: Vec<Edge> = arguments.iter().copied().filter(is_leaf).collect();
         let mut gates: Vec<Edge> = arguments.iter().copied().filter(|edge| !is_leaf(edge)).collect();

@@ -7,7 +7,7 @@ use super::bdd::{Bdd, Full, Function, TRUE};
 use super::graph::{Edge, Gate, Graph};
 use super::module::modules;
 use super::ordering::{ORDERS, ordered};
-use super::{Progress, Unfinished};
+use super::{Limits, Progress, Unfinished};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The nodes that a diagram may have at first.
@@ -56,13 +56,17 @@ pub(super) struct Plan {
 pub(super) enum Proxies {
     /// Any module.
     All,
-    /// Those that are only asked to be present, and do not hold of nothing.
-    Present,
+    /// Those that are asked for one way only, or that depend on each variable one way only.
+    ///
+    /// A change to one of several open variables never undoes what other changes bring about; one to a variable that is
+    /// kept otherwise may, so that what suffices for such a module's presence may contain what suffices for its absence.
+    Changes,
 }
 
 impl Plan {
     /// The diagrams of a graph, or of another that says the same, within a limit of nodes.
-    pub fn of(graphs: &[&Graph], proxies: Proxies, limit: usize) -> Result<Self, Unfinished> {
+    pub fn of(graphs: &[&Graph], proxies: Proxies, limits: Limits) -> Result<Self, Unfinished> {
+        let limit = limits.nodes;
         let mut budget = FIRST_BUDGET.min(limit);
         loop {
             let mut best: Option<Progress> = None;
@@ -84,18 +88,18 @@ impl Plan {
     fn within(graph: &Graph, proxies: Proxies, budget: usize) -> Result<Self, Progress> {
         let root = graph.root;
         let mut heads = modules(graph);
-        if proxies == Proxies::Present {
-            let polarities = graph.polarities();
-            for (node, head) in heads.iter_mut().enumerate() {
-                *head &= !polarities[node][1] && !graph.holds(Edge::to(node), |_| false);
-            }
-        }
         heads[root.node()] = true;
-        let total = heads.iter().filter(|&&head| head).count();
-        let mut position = vec![usize::MAX; heads.len()];
+        let polarities = graph.polarities();
+        let mut total = heads.iter().filter(|&&head| head).count();
+        let mut built: FxHashMap<usize, Built> = FxHashMap::default();
         let mut plan = Self { modules: Vec::new(), complemented: root.is_complement() };
-        for node in (0..heads.len()).filter(|&node| heads[node]) {
-            let region = Region::of(graph, &heads, &position, node);
+        for node in (0..heads.len()).filter(|&node| heads[node]).collect::<Vec<_>>() {
+            let region = Region::of(graph, &built, node);
+            let one_way = region.is_one_way(&built);
+            if proxies == Proxies::Changes && !one_way && polarities[node] == [true; 2] && node != root.node() {
+                total -= 1;
+                continue;
+            }
             let mut best =
                 Progress { modules: total, modules_done: plan.modules.len(), gates: region.gates.len(), gates_done: 0 };
             let mut module = None;
@@ -108,8 +112,10 @@ impl Plan {
                     Err(done) => best.gates_done = best.gates_done.max(done),
                 }
             }
-            position[node] = plan.modules.len();
-            plan.modules.push(module.ok_or(best)?);
+            let module = module.ok_or(best)?;
+            let value = (module.function < 2).then_some(module.function);
+            built.insert(node, Built { position: plan.modules.len(), value, one_way });
+            plan.modules.push(module);
         }
         Ok(plan)
     }
@@ -118,6 +124,15 @@ impl Plan {
     pub fn nodes(&self) -> usize {
         self.modules.iter().map(|module| module.bdd.unique.len()).sum()
     }
+}
+
+/// A module that has its diagram.
+struct Built {
+    position: usize,
+    /// The constant it turned out to be.
+    value: Option<Function>,
+    /// Whether it depends on each variable one way only.
+    one_way: bool,
 }
 
 /// The part of a graph that is one module.
@@ -129,26 +144,32 @@ pub(super) struct Region {
     pub leaves: FxHashMap<usize, Leaf>,
     /// By leaf, whether it is asked to be present, and whether to be absent.
     polarities: FxHashMap<usize, [bool; 2]>,
+    /// Modules below that turned out to be constant.
+    pub constants: FxHashMap<usize, Function>,
 }
 
 impl Region {
-    fn of(graph: &Graph, heads: &[bool], position: &[usize], head: usize) -> Self {
-        let mut leaves = FxHashMap::default();
+    fn of(graph: &Graph, built: &FxHashMap<usize, Built>, head: usize) -> Self {
+        let (mut leaves, mut constants) = (FxHashMap::default(), FxHashMap::default());
         let mut seen: FxHashMap<usize, [bool; 2]> = FxHashMap::default();
         seen.insert(head, [true, false]);
         let mut stack = vec![head];
         let mut gates = Vec::new();
         while let Some(node) = stack.pop() {
-            match graph.gates[node] {
-                Gate::Variable(variable) => {
-                    leaves.insert(node, Leaf::Variable(variable));
+            if let Gate::Variable(variable) = graph.gates[node] {
+                leaves.insert(node, Leaf::Variable(variable));
+                continue;
+            }
+            match built.get(&node) {
+                Some(Built { value: Some(value), .. }) => {
+                    constants.insert(node, *value);
                     continue;
                 }
-                _ if heads[node] && node != head => {
-                    leaves.insert(node, Leaf::Module(position[node]));
+                Some(Built { position, .. }) => {
+                    leaves.insert(node, Leaf::Module(*position));
                     continue;
                 }
-                _ => gates.push(node),
+                None => gates.push(node),
             }
             for argument in graph.gates[node].arguments() {
                 if seen.insert(argument.node(), [false; 2]).is_none() {
@@ -167,7 +188,14 @@ impl Region {
                 reached[other] |= odd;
             }
         }
-        Self { head, gates, leaves, polarities: seen }
+        Self { head, gates, leaves, polarities: seen, constants }
+    }
+
+    /// Whether the function depends on each variable one way only.
+    fn is_one_way(&self, built: &FxHashMap<usize, Built>) -> bool {
+        self.leaves.keys().all(|node| {
+            self.polarities.get(node) != Some(&[true; 2]) && built.get(node).is_none_or(|module| module.one_way)
+        })
     }
 
     /// The module in an order of leaves; or how many gates were done when the budget was spent.
@@ -197,6 +225,7 @@ impl Region {
             let variable = bdd.variable(level).map_err(|Full| 0_usize)?;
             functions.insert(node, variable ^ u32::from(flipped[level as usize]));
         }
+        functions.extend(&self.constants);
         // How often a gate is still needed.
         let mut uses: FxHashMap<usize, u32> = FxHashMap::default();
         for &gate in &self.gates {
@@ -231,7 +260,10 @@ impl Region {
             for argument in kind.arguments() {
                 let left = uses.entry(argument.node()).or_default();
                 *left = left.saturating_sub(1);
-                if *left == 0 && !self.leaves.contains_key(&argument.node()) {
+                if *left == 0
+                    && !self.leaves.contains_key(&argument.node())
+                    && !self.constants.contains_key(&argument.node())
+                {
                     functions.swap_remove(&argument.node());
                 }
             }

@@ -28,6 +28,27 @@ pub(super) fn rewritten(graph: &Graph) -> Graph {
     graph
 }
 
+/// The graph with values for variables as far as the way they are asked for says: by whether some gate asks for their
+/// presence, and for their absence.
+pub(super) fn settled(mut graph: Graph, value: impl Fn(u32, [bool; 2]) -> Option<bool>) -> Graph {
+    loop {
+        let polarities = graph.polarities();
+        let values: FxHashMap<u32, bool> = graph
+            .gates
+            .iter()
+            .zip(polarities)
+            .filter_map(|(gate, polarity)| match gate {
+                Gate::Variable(variable) => value(*variable, polarity).map(|value| (*variable, value)),
+                _ => None,
+            })
+            .collect();
+        if values.is_empty() {
+            return graph;
+        }
+        graph = graph.with(|variable| values.get(&variable).copied()).pushed();
+    }
+}
+
 /// Gates of gates of the same kind become one; what another argument makes needless is left out; what several arguments
 /// share is written once.
 fn flattened(graph: &Graph) -> Graph {

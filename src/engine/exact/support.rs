@@ -1,8 +1,9 @@
 //! What a function depends on, and what its sets ask for.
 
 use super::Analysis;
+use super::part::Part;
 use super::plan::Leaf;
-use super::sets::{Part, Sets};
+use super::sets::Sets;
 use super::zbdd::{NONE, UNIT};
 use rustc_hash::FxHashSet;
 use std::hash::Hash;
@@ -36,7 +37,7 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     }
 }
 
-impl<V> Sets<'_, V> {
+impl<V: Clone> Sets<'_, V> {
     /// Whether some set has an absence as a member.
     pub fn ask_for_absence(&self) -> bool {
         let mut seen = FxHashSet::default();

@@ -6,8 +6,8 @@
 //! products of what is not negative, so that nothing is lost where one of them is small.
 
 use super::bdd::{Bdd, Full, Function};
+use super::part::Part;
 use super::plan::{Leaf, Module};
-use super::sets::Part;
 use super::{Analysis, Progress, Reading, Unfinished};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;

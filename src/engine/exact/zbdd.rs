@@ -9,6 +9,7 @@
 //! A member of a set is a literal: twice the level of its variable, plus one for its absence.
 
 use super::bdd::{Bdd, FALSE, Full, Function, TRUE};
+use super::freedom::Freedom;
 use super::unique::{Branch, Cache, Unique};
 use rustc_hash::FxHashMap;
 
@@ -108,17 +109,18 @@ impl Zbdd {
         Ok(result)
     }
 
-    /// The minimal sets of variables that make a function hold where all others are absent.
-    pub fn models(&mut self, bdd: &Bdd, function: Function) -> Result<Family, Full> {
-        let family = self.models_known(bdd, function, &mut FxHashMap::default())?;
+    /// The minimal sets of changes after which a function holds however open levels turn out.
+    pub fn changes(&mut self, bdd: &mut Bdd, function: Function, freedoms: &[Freedom]) -> Result<Family, Full> {
+        let family = self.changes_known(bdd, function, freedoms, &mut FxHashMap::default())?;
         self.cache.clear();
         Ok(family)
     }
 
-    fn models_known(
+    fn changes_known(
         &mut self,
-        bdd: &Bdd,
+        bdd: &mut Bdd,
         function: Function,
+        freedoms: &[Freedom],
         known: &mut FxHashMap<Function, Family>,
     ) -> Result<Family, Full> {
         if function < 2 {
@@ -127,11 +129,27 @@ impl Zbdd {
         if let Some(&known) = known.get(&function) {
             return Ok(known);
         }
+        let literal = 2 * bdd.level(function);
         let (high, low) = bdd.parts(function);
-        let without = self.models_known(bdd, low, known)?;
-        let with = self.models_known(bdd, high, known)?;
-        let with = self.not_above(with, without)?;
-        let family = self.node(2 * bdd.level(function), with, without)?;
+        // What is enough without a change, and where changes lead.
+        let (unchanged, present, absent) = match freedoms[(literal / 2) as usize] {
+            Freedom::Open { present, absent } => {
+                let both = bdd.and(high, low)?;
+                (both, present.then_some(high).filter(|&to| to != both), absent.then_some(low).filter(|&to| to != both))
+            }
+            Freedom::Kept { as_it_is: false } => (low, Some(high), None),
+            Freedom::Kept { as_it_is: true } => (high, None, Some(low)),
+        };
+        let rest = self.changes_known(bdd, unchanged, freedoms, known)?;
+        let mut side = |this: &mut Self, to: Option<Function>| {
+            let Some(to) = to else { return Ok(NONE) };
+            let sets = this.changes_known(bdd, to, freedoms, known)?;
+            this.not_above(sets, rest)
+        };
+        let with = side(self, present)?;
+        let without = side(self, absent)?;
+        let family = self.node(literal + 1, without, rest)?;
+        let family = self.node(literal, with, family)?;
         known.insert(function, family);
         Ok(family)
     }

@@ -1,8 +1,11 @@
 //! Random networks against what trying every situation says.
 
+mod changes;
+
 use super::{Analysis, Limits, Reading};
-use crate::engine::function::{Role, Settled};
+use crate::engine::lanes::POSSIBLE;
 use crate::engine::network::{INNER, Literal, Network, NetworkBuilder, Node};
+use crate::engine::role::{Role, Settled};
 
 /// Numbers that look random, the same ones every time (Marsaglia's xorshift).
 struct Random(u64);
@@ -126,9 +129,12 @@ fn by_size(sets: &[Vec<(Node, bool)>]) -> Vec<u128> {
     counts
 }
 
+/// Nothing is settled before roles are looked at.
+const OPEN: [u8; NODES as usize] = [POSSIBLE; NODES as usize];
+
 fn agree(network: &Network, roles: &[Role<Node>]) {
     let role = |node: Node| roles[node as usize];
-    let analysis = Analysis::of(network, NODES - 1, role, Limits::default()).unwrap();
+    let analysis = Analysis::of(network, NODES - 1, &OPEN, role, Limits::default()).unwrap();
     let variables: Vec<Node> = analysis.variables().collect();
     let width = variables.len();
     if width > 7 {
@@ -144,6 +150,8 @@ fn agree(network: &Network, roles: &[Role<Node>]) {
     }
     let constant = truth.iter().all(|&holds| holds == truth[0]).then_some(truth[0]);
     assert_eq!(analysis.constant(), constant);
+
+    situations_agree(&analysis, &variables, &truth);
 
     let expected = named(&variables, &primes(&truth, width));
     let sets = analysis.sets(Reading::Primes).unwrap();
@@ -212,6 +220,41 @@ fn agree(network: &Network, roles: &[Role<Node>]) {
     }
 }
 
+/// Witnesses hold or fail as they say, there is one where there can be, and a variable decides where two situations say.
+fn situations_agree(analysis: &Analysis<Node>, variables: &[Node], truth: &[bool]) {
+    let place = |variable: Node| variables.iter().position(|&one| one == variable).unwrap();
+    let within = |situation: usize, way: &[(Node, bool)]| {
+        way.iter().all(|&(variable, present)| (situation >> place(variable) & 1 == 1) == present)
+    };
+    for holds in [true, false] {
+        let possible = truth.contains(&holds);
+        let witness = analysis.witness(holds);
+        assert_eq!(witness.is_some(), possible);
+        let Some(witness) = witness else { continue };
+        assert!((0..truth.len()).filter(|&situation| within(situation, &witness)).all(|one| truth[one] == holds));
+    }
+    let mut support = Vec::new();
+    for (place, &variable) in variables.iter().enumerate() {
+        let bit = 1 << place;
+        let decides = |absent: usize, helps: bool| truth[absent | bit] == helps && truth[absent] != helps;
+        let mut depends = false;
+        for helps in [true, false] {
+            let possible = (0..truth.len()).filter(|one| one & bit == 0).any(|one| decides(one, helps));
+            depends |= possible;
+            let way = analysis.deciding(variable, helps).unwrap();
+            assert_eq!(way.is_some(), possible);
+            let Some(way) = way else { continue };
+            assert!(way.iter().all(|&(other, _)| other != variable));
+            let situations = (0..truth.len()).filter(|&one| one & bit == 0 && within(one, &way));
+            assert!(situations.clone().count() > 0 && situations.into_iter().all(|one| decides(one, helps)));
+        }
+        if depends {
+            support.push(variable);
+        }
+    }
+    assert_eq!(analysis.support().collect::<Vec<_>>(), support);
+}
+
 #[test]
 fn random_networks_without_absences_agree_with_trying_everything() {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
@@ -255,8 +298,10 @@ fn a_limit_is_an_error_that_says_how_far_it_got() {
         present: if node < 26 { Settled::Where(node) } else { Settled::No },
         allowed: Settled::Yes,
     };
-    let Err(unfinished) = Analysis::of(&network, 29, role, Limits { nodes: 500 }) else { panic!("it is large") };
+    let Err(unfinished) = Analysis::of(&network, 29, &[POSSIBLE; 30], role, Limits { nodes: 500 }) else {
+        panic!("it is large")
+    };
     assert_eq!(unfinished.limit, 500);
     assert!(unfinished.progress.gates > 0);
-    assert!(Analysis::of(&network, 29, role, Limits::default()).is_ok());
+    assert!(Analysis::of(&network, 29, &[POSSIBLE; 30], role, Limits::default()).is_ok());
 }
