@@ -5,6 +5,7 @@
 //! (`weight`), and single situations on a way from the top (`witness`). No answer is truncated: where a limit is
 //! reached, that is the answer.
 
+mod attempt;
 mod bdd;
 mod cone;
 mod count;
@@ -16,6 +17,7 @@ mod module;
 mod ordering;
 mod part;
 mod plan;
+mod region;
 mod rewrite;
 mod sample;
 mod sets;

@@ -4,7 +4,7 @@
 //! its leaves come first, those with most parents before the others, and then the gates below.
 
 use super::graph::{Edge, Graph};
-use super::plan::Region;
+use super::region::Region;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
