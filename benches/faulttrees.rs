@@ -2,7 +2,7 @@
 //!
 //! For each model the best of several runs, in milliseconds: the function, then the count of its minimal models, their
 //! sizes, its probability, the importances, and the unions of Fussell and Vesely (where no absence is asked for).
-//! With `--once count` or `--once probability` one answer for one model, to be timed from outside.
+//! With `--once count`, `--once count-to=ORDER` or `--once probability` one answer for one model, to be timed from outside.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a benchmark reads models and the clock")]
 
 use coproduce::Program;
@@ -71,6 +71,13 @@ impl Tree {
 
 fn once(what: &str, path: &Path) {
     let tree = Tree::read(path);
+    if let Some(order) = what.strip_prefix("count-to=") {
+        let order = order.parse().expect("a number");
+        return match tree.inquiry().sets_up_to(tree.top, Reading::Models, order, Limits::default()) {
+            Ok(sets) => println!("{} {:?}", sets.count(), sets.truncated_at()),
+            Err(unfinished) => println!("{unfinished}"),
+        };
+    }
     let analysis = match tree.inquiry().exact(tree.top, Limits::default()) {
         Ok(analysis) => analysis,
         Err(unfinished) => return println!("{unfinished}"),

@@ -36,11 +36,14 @@ impl Tree {
         Self { program, environment, top }
     }
 
-    fn analysis(&self) -> Analysis<AtomId> {
+    fn inquiry(&self) -> Inquiry<'_> {
         let kernel = &self.program.kernel;
         let network = self.program.networks.of(kernel, self.environment);
-        let inquiry = Inquiry::new(kernel, network, Situation::open(kernel, network, self.environment));
-        inquiry.exact(self.top, Limits::default()).expect("within the limit")
+        Inquiry::new(kernel, network, Situation::open(kernel, network, self.environment))
+    }
+
+    fn analysis(&self) -> Analysis<AtomId> {
+        self.inquiry().exact(self.top, Limits::default()).expect("within the limit")
     }
 
     fn probability(&self, atom: AtomId) -> f64 {
@@ -84,6 +87,15 @@ fn judge(name: &str, probability: f64) {
     let sizes: Vec<Option<u128>> = sizes.iter().skip(1).map(coproduce::engine::exact::Count::small).collect();
     let by_order = expected["distribution_by_order"].as_array().expect("sizes");
     assert_eq!(sizes, by_order.iter().map(|count| count.as_u64().map(u128::from)).collect::<Vec<_>>(), "{name}");
+
+    // Those of few events are found without the others.
+    for order in [1, 2, 4, 6] {
+        let few = tree.inquiry().sets_up_to(tree.top, Reading::Models, order, Limits::default());
+        let few = few.expect("within the limit");
+        let known: u64 = by_order.iter().take(order).map(|count| count.as_u64().expect("a count")).sum();
+        assert_eq!(few.count().small(), Some(u128::from(known)), "{name}: up to {order}");
+        assert!(few.truncated_at().is_some() || by_order.len() <= order, "{name}: up to {order}");
+    }
 
     if let Some(digest) = expected["mcs_sorted_lines_sha256"].as_str() {
         let names = tree.names();

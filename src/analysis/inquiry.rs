@@ -1,7 +1,7 @@
 //! What becomes of a product in a situation.
 
 use super::DEFAULT_LIMIT;
-use crate::engine::exact::{Analysis, Functions, Limits, Unfinished};
+use crate::engine::exact::{Analysis, Functions, Limits, Reading, Sets, Unfinished};
 use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled};
 use crate::kernel::{AtomId, AtomKind, Kernel, Situation};
 use serde::Serialize;
@@ -148,6 +148,25 @@ impl<'k> Inquiry<'k> {
         completions.formulas.limits = limits;
         let function = completions.of(product.0)?;
         completions.formulas.analysis(function)
+    }
+
+    /// The sets of a product with at most so many members, also where all of them are too many.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`]
+    pub fn sets_up_to(
+        &self,
+        product: AtomId,
+        reading: Reading,
+        order: usize,
+        limits: Limits,
+    ) -> Result<Sets<'static, AtomId>, Unfinished> {
+        let this = self.about(product);
+        let mut completions = this.completions();
+        completions.formulas.limits = limits;
+        let function = completions.of(product.0)?;
+        completions.formulas.sets_up_to(function, reading, order)
     }
 
     /// The role of a node that the situation settles; none for an open atom.

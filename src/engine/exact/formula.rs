@@ -37,7 +37,7 @@ pub struct Formulas<V> {
 }
 
 /// One function with its own variables.
-type Part<V> = (Graph, IndexSet<V, FxBuildHasher>);
+pub(super) type Part<V> = (Graph, IndexSet<V, FxBuildHasher>);
 
 impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
     /// No function yet; each analysis of one goes as far as the limits.
@@ -106,7 +106,7 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
         changes(&graph, Cow::Owned(variables), freedom, self.limits)
     }
 
-    fn part(&self, formula: Formula) -> Part<V> {
+    pub(super) fn part(&self, formula: Formula) -> Part<V> {
         let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
         let mut variables = IndexSet::default();
         let graph = self.graph.part(formula.0, |variable| {
@@ -129,14 +129,19 @@ pub(super) fn changes<'a, V: Copy + Eq + Ord + Hash>(
     let freedoms: Vec<Freedom> = variables.iter().map(|&variable| freedom(variable)).collect();
     let certain = |variable: u32, polarity| freedoms[variable as usize].certain(polarity);
     let raw = settled(graph.clone(), certain);
-    let mut graph = settled(rewritten(&raw), certain);
+    let graph = simplified(&raw, certain);
+    let plan = Plan::of(&[&graph, &raw], Proxies::Changes, limits)?;
+    Sets::changes(variables, &plan, &freedoms, limits)
+}
+
+/// The graph rewritten, with values for variables as far as the way they are asked for says.
+pub(super) fn simplified(graph: &Graph, certain: impl Fn(u32, [bool; 2]) -> Option<bool> + Copy) -> Graph {
+    let mut graph = settled(rewritten(graph), certain);
     loop {
         let again = settled(rewritten(&graph), certain);
         if again.gates == graph.gates {
-            break;
+            return graph;
         }
         graph = again;
     }
-    let plan = Plan::of(&[&graph, &raw], Proxies::Changes, limits)?;
-    Sets::changes(variables, &plan, &freedoms, limits)
 }

@@ -7,6 +7,7 @@
 
 mod attempt;
 mod bdd;
+mod bounded;
 mod cone;
 mod count;
 mod dominator;
@@ -22,6 +23,7 @@ mod rewrite;
 mod sample;
 mod sets;
 mod support;
+mod truncated;
 mod unique;
 mod walk;
 mod weight;

@@ -31,6 +31,9 @@ impl Part {
     }
 }
 
+/// By module, for its presence and for its absence, as far as they are needed.
+pub(super) type Families = Vec<[Option<Part>; 2]>;
+
 /// The sets of a module or its complement, and whether literals stand for complements.
 pub(super) type PartFamily = (Zbdd, Family, bool);
 
@@ -40,10 +43,10 @@ pub(super) fn families(
     negated: bool,
     limits: Limits,
     part: impl Fn(usize, &Module, bool) -> Result<PartFamily, Full>,
-) -> Result<Vec<[Option<Part>; 2]>, Unfinished> {
+) -> Result<Families, Unfinished> {
     let count = plan.modules.len();
     let mut needed = vec![[false; 2]; count];
-    let mut families: Vec<[Option<Part>; 2]> = (0..count).map(|_| [None, None]).collect();
+    let mut families: Families = (0..count).map(|_| [None, None]).collect();
     if let Some(last) = needed.last_mut() {
         last[usize::from(negated)] = true;
     }

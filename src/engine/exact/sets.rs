@@ -2,7 +2,7 @@
 
 use super::count::{Count, Number};
 use super::freedom::Freedom;
-use super::part::{Part, change_part, families, freedoms_of_levels, prime_part};
+use super::part::{Families, Part, change_part, families, freedoms_of_levels, prime_part};
 use super::plan::{Leaf, Plan};
 use super::{Limits, Unfinished};
 use indexmap::IndexSet;
@@ -12,10 +12,11 @@ use std::borrow::Cow;
 /// The sets that suffice for a function.
 pub struct Sets<'a, V: Clone> {
     pub(super) variables: Cow<'a, IndexSet<V, FxBuildHasher>>,
-    /// By module, for its presence and for its absence, as far as they are needed.
-    pub(super) families: Vec<[Option<Part>; 2]>,
+    pub(super) families: Families,
     /// Whether they are those for the absence of the last module.
     pub(super) negated: bool,
+    /// No more members than these, where larger sets were left out.
+    pub(super) up_to: Option<usize>,
 }
 
 impl<'a, V: Copy + Eq + Ord + std::hash::Hash> Sets<'a, V> {
@@ -27,7 +28,7 @@ impl<'a, V: Copy + Eq + Ord + std::hash::Hash> Sets<'a, V> {
     ) -> Result<Self, Unfinished> {
         let negated = negated != plan.complemented;
         let families = families(plan, negated, limits, |_, module, negated| prime_part(module, negated, limits.nodes))?;
-        Ok(Self { variables, families, negated })
+        Ok(Self { variables, families, negated, up_to: None })
     }
 
     pub(super) fn changes(
@@ -41,7 +42,25 @@ impl<'a, V: Copy + Eq + Ord + std::hash::Hash> Sets<'a, V> {
         let families = families(plan, negated, limits, |index, module, negated| {
             change_part(module, &levels[index], negated, limits.nodes)
         })?;
-        Ok(Self { variables, families, negated })
+        Ok(Self { variables, families, negated, up_to: None })
+    }
+
+    /// Of the sets, those with at most so many members; whether there are others.
+    #[must_use]
+    pub fn up_to(mut self, order: usize) -> Self {
+        if self.up_to.is_some_and(|up_to| up_to <= order) {
+            return self;
+        }
+        let counts = self.counts_by_size();
+        if counts.len() > order + 1 {
+            self.up_to = Some(order);
+        }
+        self
+    }
+
+    /// How many members a set has at most, where larger ones were left out.
+    pub const fn truncated_at(&self) -> Option<usize> {
+        self.up_to
     }
 
     pub(super) fn top(&self) -> Option<&Part> {
@@ -50,6 +69,10 @@ impl<'a, V: Copy + Eq + Ord + std::hash::Hash> Sets<'a, V> {
 
     /// How many sets there are.
     pub fn count(&self) -> Count {
+        if self.up_to.is_some() {
+            let sum = |sum: Count, count: &Count| sum.plus(count).unwrap_or_default();
+            return self.counts_by_size().iter().fold(Count::default(), sum);
+        }
         self.totals::<u128>().map_or_else(|| self.totals::<Count>().unwrap_or_default(), Number::count)
     }
 
@@ -59,10 +82,11 @@ impl<'a, V: Copy + Eq + Ord + std::hash::Hash> Sets<'a, V> {
 
     /// How many sets there are of each size, from none on.
     pub fn counts_by_size(&self) -> Vec<Count> {
-        self.polynomial::<u128>()
-            .map(|counts| counts.into_iter().map(Number::count).collect())
-            .or_else(|| self.polynomial::<Count>())
-            .unwrap_or_default()
+        let counts = self.polynomial::<u128>().map(|counts| counts.into_iter().map(Number::count).collect());
+        let mut counts: Vec<Count> = counts.or_else(|| self.polynomial::<Count>()).unwrap_or_default();
+        // Of a size that larger sets were left out beside, there may be none.
+        counts.truncate(counts.iter().rposition(|count| !count.is_zero()).map_or(0, |last| last + 1));
+        counts
     }
 
     fn polynomial<N: Number>(&self) -> Option<Vec<N>> {
@@ -74,9 +98,11 @@ impl<'a, V: Copy + Eq + Ord + std::hash::Hash> Sets<'a, V> {
             }
             let mut sum = low.clone();
             let length = if high.is_empty() { 0 } else { high.len() + literal.len() - 1 };
-            sum.resize(length.max(sum.len()), N::zero());
+            let most = self.up_to.map_or(usize::MAX, |order| order + 1);
+            sum.resize(length.max(sum.len()).min(most), N::zero());
             for (place, factor) in literal.iter().enumerate().filter(|(_, factor)| !factor.is_zero()) {
-                for (offset, value) in high.iter().enumerate().filter(|(_, value)| !value.is_zero()) {
+                let room = sum.len().saturating_sub(place);
+                for (offset, value) in high.iter().enumerate().take(room).filter(|(_, value)| !value.is_zero()) {
                     sum[place + offset] = sum[place + offset].plus(&value.times(factor)?)?;
                 }
             }

@@ -20,7 +20,7 @@ impl<V: Copy + Eq + Ord + std::hash::Hash> Sets<'_, V> {
         let mut found = Vec::new();
         let Some(top) = self.top() else { return found };
         let sizes = Sizes::of(self);
-        for size in 0..=sizes.greatest(self) {
+        for size in 0..=sizes.greatest(self).min(self.up_to.unwrap_or(usize::MAX)) {
             if found.len() >= most {
                 break;
             }

@@ -155,7 +155,7 @@ impl Zbdd {
     }
 
     /// The sets that contain none of the others.
-    fn not_above(&mut self, sets: Family, others: Family) -> Result<Family, Full> {
+    pub fn not_above(&mut self, sets: Family, others: Family) -> Result<Family, Full> {
         if sets == NONE || others == NONE {
             return Ok(sets);
         }
@@ -311,9 +311,19 @@ impl Zbdd {
     }
 
     /// Forgets what is not part of a family, and gives back what only operations need.
-    pub fn compact(&mut self, family: Family) -> Family {
+    pub fn compact(&mut self, mut family: Family) -> Family {
+        self.keep(std::iter::once(&mut family));
+        family
+    }
+
+    /// The same for several families.
+    pub fn keep<'f>(&mut self, families: impl Iterator<Item = &'f mut Family>) {
+        let families: Vec<&mut Family> = families.collect();
         let mut marked = vec![false; self.unique.len()];
-        (marked[0], marked[1], marked[family as usize]) = (true, true, true);
+        (marked[0], marked[1]) = (true, true);
+        for family in &families {
+            marked[**family as usize] = true;
+        }
         for position in (2..self.unique.len()).rev() {
             if marked[position] {
                 let node = self.unique.nodes[position];
@@ -323,6 +333,8 @@ impl Zbdd {
         }
         let to = self.unique.keep(&marked, 0);
         self.cache = Cache::new();
-        to[family as usize]
+        for family in families {
+            *family = to[*family as usize];
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Random networks against what trying every situation says.
 
 mod changes;
+mod truncated;
 
 use super::{Analysis, Limits, Reading};
 use crate::engine::lanes::POSSIBLE;
