@@ -14,9 +14,10 @@ impl Network {
     /// Time: the number of mentions; within loops, that times the number of `lanes`, the first of the word.
     pub fn close<L: Lanes>(&self, values: &mut [L], blocked: &[L], lanes: u32) {
         let mut from = 0;
+        let mut rounds = Rounds::default();
         for range in &self.loops {
             self.close_run(from..range.start, values, blocked);
-            self.close_loop(range.clone(), values, blocked, lanes);
+            self.close_loop(range.clone(), values, blocked, lanes, &mut rounds);
             from = range.end;
         }
         #[expect(clippy::cast_possible_truncation, reason = "rules are numbered by 32 bits")]
@@ -55,26 +56,40 @@ impl Network {
     }
 
     /// Rounds over the rules, in all lanes at once, settle most loops; those that need many are left to counters, one
-    /// lane after the other. There are no more rounds than lanes, so that they cost no more than the counters.
-    fn close_loop<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L], lanes: u32) {
-        for _ in 0..lanes.min(L::COUNT) {
-            if !self.close_round(range.clone(), values, blocked) {
+    /// lane after the other. There are no more rounds than lanes, so that they cost no more than the counters. A loop
+    /// through an absence has no least fixpoint; counters read the absence once, and so do not go on and on.
+    fn close_loop<L: Lanes>(
+        &self,
+        range: Range<Rule>,
+        values: &mut [L],
+        blocked: &[L],
+        lanes: u32,
+        rounds: &mut Rounds,
+    ) {
+        rounds.last_change.resize(values.len(), 0);
+        let most_rounds = if self.unstratified.is_empty() { lanes.min(L::COUNT) } else { 0 };
+        for round in 0..most_rounds {
+            rounds.now += 1;
+            let mut is_settled = true;
+            for rule in range.clone() {
+                // A change of the round before may have come after the rule was last asked.
+                let is_new = |input: &Literal| rounds.last_change[input.node() as usize] + 1 >= rounds.now;
+                if round > 0 && !self.inputs(rule).iter().any(is_new) {
+                    continue;
+                }
+                let at = self.head(rule) as usize;
+                let holds = values[at] | (self.holds(rule, values) & blocked[at].without());
+                if holds != values[at] {
+                    values[at] = holds;
+                    rounds.last_change[at] = rounds.now;
+                    is_settled = false;
+                }
+            }
+            if is_settled {
                 return;
             }
         }
         self.close_by_counters(range, values, blocked, lanes);
-    }
-
-    /// One application of each rule; whether anything came of it.
-    fn close_round<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L]) -> bool {
-        let mut changed = false;
-        for rule in range {
-            let head = self.head(rule) as usize;
-            let holds = values[head] | (self.holds(rule, values) & blocked[head].without());
-            changed |= holds != values[head];
-            values[head] = holds;
-        }
-        changed
     }
 
     fn close_by_counters<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L], lanes: u32) {
@@ -110,6 +125,13 @@ impl Network {
             }
         }
     }
+}
+
+/// The rounds over all loops so far, and by node the last round in which it changed.
+#[derive(Default)]
+struct Rounds {
+    now: u32,
+    last_change: Vec<u32>,
 }
 
 /// For each node of a loop, the rules of the loop that it is an input of, once for each mention.

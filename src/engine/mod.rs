@@ -9,6 +9,7 @@ mod lanes;
 mod necessary;
 mod network;
 mod order;
+mod part;
 mod proof;
 mod role;
 

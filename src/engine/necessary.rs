@@ -1,10 +1,14 @@
 //! Which nodes a product cannot do without: one lane for each, in which that one is kept away.
 //!
-//! Only what a proof rests on can be necessary, so that one proof leaves few candidates; and only the rules that the
-//! product depends on are closed.
+//! Only what every proof rests on is necessary. One proof leaves few candidates; and in each lane in which the product
+//! holds all the same, another proof stands, which leaves fewer.
 
-use super::lanes::{Lanes, POSSIBLE, Wide};
-use super::network::{Literal, Network, Node, Rules};
+use super::lanes::{CERTAIN, Lanes, POSSIBLE, Wide};
+use super::network::{Network, Node};
+use super::part::Part;
+
+/// A proof is worth its time where it leaves out one in so many candidates.
+const WORTHWHILE: usize = 8;
 
 impl Network {
     /// By candidate, whether keeping it away keeps the target from holding. A candidate is the nodes that are kept away
@@ -15,76 +19,80 @@ impl Network {
     ///
     /// Time: the mentions that the target depends on, for each [`Wide::COUNT`] candidates.
     pub fn necessary(&self, target: Node, present: &[u8], blocked: &[u8], candidates: &[Vec<Node>]) -> Vec<bool> {
-        let part = self.part(target);
-        let mut necessary = Vec::with_capacity(candidates.len());
-        for batch in candidates.chunks(Wide::COUNT as usize) {
-            let mut held = part.lanes(|node| present[node as usize] & POSSIBLE != 0 && blocked[node as usize] == 0);
-            let mut kept_away = part.lanes(|node| blocked[node as usize] != 0);
-            for (lane, candidate) in (0..).zip(batch) {
-                for node in candidate.iter().filter_map(|&node| part.position(node)) {
-                    held[node] = held[node] & Wide::lane(lane).without();
-                    kept_away[node] = kept_away[node] | Wide::lane(lane);
+        let part = Part::of(self, target);
+        let Some(target) = part.position(target) else { return vec![false; candidates.len()] };
+        let trial = Trial {
+            held: part.map(|node| present[node as usize] & POSSIBLE != 0 && blocked[node as usize] == 0),
+            kept_away: part.map(|node| blocked[node as usize] != 0),
+            candidates: candidates
+                .iter()
+                .map(|nodes| nodes.iter().filter_map(|&node| part.position(node)).collect())
+                .collect(),
+            network: &part.network,
+            target,
+        };
+        trial.run()
+    }
+}
+
+/// Candidates tried on a part of a network.
+struct Trial<'p> {
+    network: &'p Network,
+    target: Node,
+    held: Vec<bool>,
+    kept_away: Vec<bool>,
+    candidates: Vec<Vec<Node>>,
+}
+
+impl Trial<'_> {
+    fn run(&self) -> Vec<bool> {
+        let mut necessary = vec![false; self.candidates.len()];
+        // Nothing that the target does not depend on is necessary.
+        let mut left: Vec<usize> = (0..self.candidates.len()).filter(|&one| !self.candidates[one].is_empty()).collect();
+        while !left.is_empty() {
+            let batch: Vec<usize> = left.drain(..left.len().min(Wide::COUNT as usize)).collect();
+            let (present, values) = self.closed(&batch);
+            let mut is_worthwhile = left.len() > batch.len();
+            for (lane, &candidate) in (0..).zip(&batch) {
+                necessary[candidate] = values[self.target as usize] & Wide::lane(lane) == Wide::NONE;
+                if !necessary[candidate] && is_worthwhile {
+                    let before = left.len();
+                    let rested_on = self.proof(lane, &present, &values);
+                    left.retain(|&other| self.candidates[other].iter().any(|&node| rested_on[node as usize]));
+                    is_worthwhile = left.len() < before - before / WORTHWHILE;
                 }
             }
-            part.network.close(&mut held, &kept_away, u32::try_from(batch.len()).unwrap_or(Wide::COUNT));
-            let holds = part.position(target).map_or(Wide::NONE, |target| held[target]);
-            necessary.extend((0..).zip(batch).map(|(lane, _)| holds & Wide::lane(lane) == Wide::NONE));
         }
         necessary
     }
 
-    /// The rules that a node depends on, over nodes numbered anew.
-    fn part(&self, target: Node) -> Part {
-        let marked = self.cone(&[target]);
-        let nodes: Vec<Node> = (0..self.nodes()).filter(|&node| marked[node as usize]).collect();
-        let mut position = vec![Node::MAX; marked.len()];
-        for (new, &node) in (0..).zip(&nodes) {
-            position[node as usize] = new;
-        }
-        let mut network = Network { nodes: u32::try_from(nodes.len()).unwrap_or(u32::MAX), ..Network::default() };
-        network.by_head = vec![(0, 0); nodes.len()];
-        let mut kept_before = Vec::with_capacity(self.rules() + 1);
-        let mut rules = Rules::default();
-        for rule in 0..u32::try_from(self.rules()).unwrap_or(u32::MAX) {
-            let kept = u32::try_from(rules.len()).unwrap_or(u32::MAX);
-            kept_before.push(kept);
-            let head = position[self.head(rule) as usize];
-            if head == Node::MAX {
-                continue;
+    /// What is present of itself and what holds, with one candidate kept away in each lane.
+    fn closed(&self, batch: &[usize]) -> (Vec<Wide>, Vec<Wide>) {
+        let all = |&yes: &bool| if yes { Wide::ALL } else { Wide::NONE };
+        let mut present: Vec<Wide> = self.held.iter().map(all).collect();
+        let mut kept_away: Vec<Wide> = self.kept_away.iter().map(all).collect();
+        for (lane, &candidate) in (0..).zip(batch) {
+            for &node in &self.candidates[candidate] {
+                present[node as usize] = present[node as usize] & Wide::lane(lane).without();
+                kept_away[node as usize] = kept_away[node as usize] | Wide::lane(lane);
             }
-            let of_head = &mut network.by_head[head as usize];
-            let first = if of_head.0 == of_head.1 { kept } else { of_head.0 };
-            *of_head = (first, kept + 1);
-            let renumbered = |input: &Literal| input.at(position[input.node() as usize]);
-            let inputs = self.inputs(rule).iter().map(renumbered);
-            rules.push(head, self.need(rule), self.rules.get(rule).origin, inputs);
         }
-        kept_before.push(u32::try_from(rules.len()).unwrap_or(u32::MAX));
-        let loops = self.loops.iter().map(|range| kept_before[range.start as usize]..kept_before[range.end as usize]);
-        network.loops = loops.filter(|range| !range.is_empty()).collect();
-        network.rules = rules;
-        network.negates = self.negates;
-        Part { network, nodes, position }
-    }
-}
-
-/// A part of a network.
-struct Part {
-    network: Network,
-    /// By new number, the node it stands for.
-    nodes: Vec<Node>,
-    /// The reverse.
-    position: Vec<Node>,
-}
-
-impl Part {
-    fn position(&self, node: Node) -> Option<usize> {
-        Some(self.position[node as usize]).filter(|&position| position != Node::MAX).map(|position| position as usize)
+        let mut values = present.clone();
+        self.network.close(&mut values, &kept_away, u32::try_from(batch.len()).unwrap_or(Wide::COUNT));
+        (present, values)
     }
 
-    /// All lanes of the nodes that something is true of.
-    fn lanes(&self, of: impl Fn(Node) -> bool) -> Vec<Wide> {
-        self.nodes.iter().map(|&node| if of(node) { Wide::ALL } else { Wide::NONE }).collect()
+    /// By node, whether a proof in a lane rests on it.
+    fn proof(&self, lane: u32, present: &[Wide], values: &[Wide]) -> Vec<bool> {
+        let single = |words: &[Wide]| -> Vec<u8> {
+            let is_so = |word: &Wide| *word & Wide::lane(lane) != Wide::NONE;
+            words.iter().map(|word| if is_so(word) { CERTAIN | POSSIBLE } else { 0 }).collect()
+        };
+        let mut rested_on = vec![false; present.len()];
+        for (literal, _) in self.network.proof(self.target, &single(present), &single(values)) {
+            rested_on[literal.node() as usize] = true;
+        }
+        rested_on
     }
 }
 

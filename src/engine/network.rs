@@ -83,6 +83,12 @@ impl Rules {
         self.rules[rule as usize]
     }
 
+    /// How many rules there are, as the number of the next.
+    #[expect(clippy::cast_possible_truncation, reason = "there are fewer rules than bytes of source")]
+    pub const fn count(&self) -> Rule {
+        self.rules.len() as Rule
+    }
+
     /// The heads of all rules.
     pub fn heads(&self) -> impl Iterator<Item = Node> {
         self.rules.iter().map(|rule| rule.head)
@@ -156,6 +162,11 @@ impl Network {
     /// Whether any rule produces a node.
     pub fn is_produced(&self, node: Node) -> bool {
         !self.rules_for(node).is_empty()
+    }
+
+    /// The nodes that rules produce, rule by rule.
+    pub(super) fn heads(&self) -> impl Iterator<Item = Node> {
+        self.rules.heads()
     }
 
     /// The node a rule produces.

@@ -82,6 +82,8 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
     // A node without rules depends on nothing.
     let mut low: Vec<u32> = (0..nodes).map(|node| if by_head.any(node) { UNSEEN } else { DONE }).collect();
     let mut met = 0;
+    // Nodes whose components are not known yet, in the order in which their visits ended: inside a component too, most
+    // nodes stand after what they depend on, so that a loop is settled in few rounds.
     let mut waiting: Vec<Node> = Vec::new();
     let mut visits: Vec<Visit> = Vec::new();
     let mut numbers = Vec::new();
@@ -91,8 +93,7 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
         }
         met += 1;
         low[start as usize] = met;
-        numbers.push(met);
-        waiting.push(start);
+        numbers.push((met, waiting.len()));
         visits.push(by_head.visit(start));
         while let Some(visit) = visits.last_mut() {
             let node = visit.node;
@@ -112,19 +113,18 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
             if let Some(to) = descend {
                 met += 1;
                 low[to as usize] = met;
-                numbers.push(met);
-                waiting.push(to);
+                numbers.push((met, waiting.len()));
                 visits.push(by_head.visit(to));
                 continue;
             }
             visits.pop();
-            let number = numbers.pop().unwrap_or(UNSEEN);
+            let (number, from) = numbers.pop().unwrap_or_default();
+            waiting.push(node);
             if let Some(parent) = visits.last() {
                 let parent = &mut low[parent.node as usize];
                 *parent = (*parent).min(lowest);
             }
             if lowest == number {
-                let from = waiting.iter().rposition(|&on| on == node).unwrap_or(0);
                 close(&mut network, &by_head, &waiting[from..], &mut low);
                 waiting.truncate(from);
             }
