@@ -73,7 +73,7 @@ fn once(what: &str, path: &Path) {
     let tree = Tree::read(path);
     if let Some(order) = what.strip_prefix("count-to=") {
         let order = order.parse().expect("a number");
-        return match tree.inquiry().sets_up_to(tree.top, Reading::Models, order, Limits::default()) {
+        return match tree.inquiry().sets_up_to(tree.top, true, Reading::Models, order, Limits::default()) {
             Ok(sets) => println!("{} {:?}", sets.count(), sets.truncated_at()),
             Err(unfinished) => println!("{unfinished}"),
         };

@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
 use coproduce::Program;
-use coproduce::analysis::{Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets};
+use coproduce::analysis::{
+    Extent, Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets,
+};
 use coproduce::engine::exact::{Importance, Limits};
 use coproduce::kernel::{AtomId, Supposed};
 use std::path::{Path, PathBuf};
@@ -82,7 +84,7 @@ fn judge_sets(program: &Program, statement: &str) {
     let (product, expected) = answer.split_once(" = production").expect("a product and its sets");
     let (production, blocking) = expected.split_once("blocking").expect("both kinds of sets");
     let inquiry = setting.inquiry(&program.kernel, &program.networks);
-    let found = sets(&inquiry, atom(program, product.trim()), usize::MAX, Limits::default()).expect("sets");
+    let found = sets(&inquiry, atom(program, product.trim()), Extent::default()).expect("sets");
     let words = Words { sources: &program.sources, kernel: &program.kernel };
     let named = |list: SetList, as_it_is: bool| -> Vec<Vec<String>> {
         assert!(list.is_complete());

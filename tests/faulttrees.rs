@@ -90,7 +90,7 @@ fn judge(name: &str, probability: f64) {
 
     // Those of few events are found without the others.
     for order in [1, 2, 4, 6] {
-        let few = tree.inquiry().sets_up_to(tree.top, Reading::Models, order, Limits::default());
+        let few = tree.inquiry().sets_up_to(tree.top, true, Reading::Models, order, Limits::default());
         let few = few.expect("within the limit");
         let known: u64 = by_order.iter().take(order).map(|count| count.as_u64().expect("a count")).sum();
         assert_eq!(few.count().small(), Some(u128::from(known)), "{name}: up to {order}");

@@ -6,9 +6,9 @@ mod naive;
 
 use coproduce::Program;
 use coproduce::analysis::{
-    How, Inquiry, Options, Relations, SetList, Setting, SituationReport, Verdict, Words, missing, necessary, sets, why,
+    Extent, How, Inquiry, Options, Relations, SetList, Setting, SituationReport, Verdict, Words, missing, necessary,
+    sets, why,
 };
-use coproduce::engine::exact::Limits;
 use coproduce::kernel::{AtomId, Member, Situation, Supposed};
 use coproduce::model::Kind;
 use coproduce::syntax::declaration::Relation;
@@ -118,7 +118,7 @@ fn judge_sets(seed: u64, model: &Model) {
     let environment = kernel.environment_of(atom(model.name(here))).expect("an environment");
     let inquiry = Setting::bare(environment).inquiry(kernel, &program.networks);
     let asked = atom(model.name(product));
-    let found = sets(&inquiry, asked, usize::MAX, Limits::default()).expect("small models stay within limits");
+    let found = sets(&inquiry, asked, Extent::default()).expect("small models stay within limits");
     let named = |list: &SetList, as_it_is: bool| -> Vec<Vec<String>> {
         let name = |&(atom, present): &(AtomId, bool)| words.presence(atom, present == as_it_is);
         list.sets.iter().map(|set| set.iter().map(name).collect()).collect()

@@ -150,7 +150,8 @@ impl<'k> Inquiry<'k> {
         completions.formulas.analysis(function)
     }
 
-    /// The sets of a product with at most so many members, also where all of them are too many.
+    /// The sets that suffice for a product with at most so many members, also where all of them are too many; without
+    /// `holds`, those that suffice to keep it from being produced.
     ///
     /// # Errors
     ///
@@ -158,6 +159,7 @@ impl<'k> Inquiry<'k> {
     pub fn sets_up_to(
         &self,
         product: AtomId,
+        holds: bool,
         reading: Reading,
         order: usize,
         limits: Limits,
@@ -166,6 +168,7 @@ impl<'k> Inquiry<'k> {
         let mut completions = this.completions();
         completions.formulas.limits = limits;
         let function = completions.of(product.0)?;
+        let function = if holds { function } else { function.not() };
         completions.formulas.sets_up_to(function, reading, order)
     }
 

@@ -31,12 +31,14 @@ pub struct MissingSets {
 
 /// Which atoms may be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
+enum Reach<'i> {
     /// Those that are open.
     Open,
     /// Those no law produces: also what is lacked, taken away or not given.
     Exogenous,
-    /// Other products too, and environments: what would seed a loop.
+    /// Those, and the members of a loop: what would seed it.
+    Loop(&'i [AtomId]),
+    /// Other products too, and environments: what would seed any loop.
     Everything,
 }
 
@@ -92,6 +94,20 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
         .collect()
 }
 
+/// The minimal sets of changes after which all members of a loop are produced, where the members themselves may be put in
+/// place: what would seed it.
+///
+/// # Errors
+///
+/// [`Unfinished`]
+pub fn seeds(inquiry: &Inquiry, members: &[AtomId], most: usize) -> Result<MissingSets, Unfinished> {
+    let changes = Changes::new(inquiry, Reach::Loop(members), None);
+    let mut solver = Solver::new(&changes);
+    let all = members.iter().map(|member| solver.functions.of(member.0)).collect::<Result<Vec<_>, _>>()?;
+    let all = solver.functions.formulas.all(&all);
+    solver.sets(all, most)
+}
+
 fn alone(inquiry: &Inquiry, product: AtomId, verdict: Verdict, most: usize) -> Result<MissingSets, Unfinished> {
     let reach = if verdict == Verdict::Undetermined { Reach::Open } else { Reach::Exogenous };
     Changes::new(inquiry, reach, Some(product)).solve(product, most)
@@ -100,13 +116,13 @@ fn alone(inquiry: &Inquiry, product: AtomId, verdict: Verdict, most: usize) -> R
 /// What may be changed in a situation, and what is settled however it is changed.
 struct Changes<'i> {
     inquiry: &'i Inquiry<'i>,
-    reach: Reach,
+    reach: Reach<'i>,
     product: Option<AtomId>,
     values: Vec<u8>,
 }
 
 impl<'i> Changes<'i> {
-    fn new(inquiry: &'i Inquiry<'i>, reach: Reach, product: Option<AtomId>) -> Self {
+    fn new(inquiry: &'i Inquiry<'i>, reach: Reach<'i>, product: Option<AtomId>) -> Self {
         let mut changes = Self { inquiry, reach, product, values: Vec::new() };
         let mut values = inquiry.situation.present.clone();
         let mut blocked = inquiry.situation.blocked.clone();
@@ -145,6 +161,10 @@ impl<'i> Changes<'i> {
         match self.reach {
             Reach::Open => open,
             Reach::Exogenous => open || is_exogenous(inquiry.kernel, inquiry.network, atom),
+            Reach::Loop(members) => {
+                let is_derived = inquiry.kernel.atom(atom).kind.is_derived();
+                open || is_exogenous(inquiry.kernel, inquiry.network, atom) || !is_derived && members.contains(&atom)
+            }
             Reach::Everything => !inquiry.kernel.atom(atom).kind.is_derived(),
         }
     }

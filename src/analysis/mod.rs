@@ -11,6 +11,7 @@ mod episode;
 pub mod evaluation;
 mod force;
 mod inquiry;
+mod loops;
 mod missing;
 mod necessary;
 mod offering;
@@ -38,7 +39,8 @@ pub use episode::Episode;
 pub(crate) use evaluation::producing_laws;
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
 pub use inquiry::{Inquiry, Verdict};
-pub use missing::{Missing, MissingSets, missing};
+pub use loops::{FeedbackLoop, loops};
+pub use missing::{Missing, MissingSets, missing, seeds};
 pub use necessary::{Necessary, necessary};
 pub use offering::{OfferingReport, Uses, magnitude};
 pub use proposition::{
@@ -47,7 +49,7 @@ pub use proposition::{
 pub(crate) use proposition::{amount, promise};
 pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
-pub use sets::{Presence, ProductSets, SetList, sets};
+pub use sets::{Extent, Presence, ProductSets, SetList, sets};
 pub use setting::Setting;
 pub use status::{Keeping, Loss, Status};
 pub use value::{Standing, ValueReport};

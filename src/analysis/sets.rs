@@ -19,6 +19,8 @@ pub struct SetList {
     pub count: Count,
     /// How many there are of each size, from none on.
     pub by_size: Vec<Count>,
+    /// How many members a set has at most, where larger ones may have been left out, of the count too.
+    pub truncated_at: Option<usize>,
 }
 
 impl SetList {
@@ -29,12 +31,12 @@ impl SetList {
             set.sort_by_key(|&one| rank(one));
         }
         sets.sort_by_cached_key(|set| (set.len(), set.iter().map(|&one| rank(one)).collect::<Vec<_>>()));
-        Self { sets, count: found.count(), by_size: found.counts_by_size() }
+        Self { sets, count: found.count(), by_size: found.counts_by_size(), truncated_at: found.truncated_at() }
     }
 
     /// Whether every set is listed.
     pub fn is_complete(&self) -> bool {
-        self.count == Count::from(self.sets.len() as u128)
+        self.truncated_at.is_none() && self.count == Count::from(self.sets.len() as u128)
     }
 }
 
@@ -50,18 +52,40 @@ pub struct ProductSets {
     pub blocking: Result<SetList, Unfinished>,
 }
 
-/// The production sets and the blocking sets of a product, at most `most` of each listed.
+/// How far the sets of a product are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// How many of each kind are listed.
+    pub most: usize,
+    /// How many members a set may have; larger ones are left out, which may help where all are too many.
+    pub up_to: Option<usize>,
+    /// How far the analysis may go.
+    pub limits: Limits,
+}
+
+impl Default for Extent {
+    /// Every set.
+    fn default() -> Self {
+        Self { most: usize::MAX, up_to: None, limits: Limits::default() }
+    }
+}
+
+/// The production sets and the blocking sets of a product.
 ///
 /// # Errors
 ///
 /// [`Unfinished`] where the product as a function of the open atoms grows past the limits.
-pub fn sets(inquiry: &Inquiry, product: AtomId, most: usize, limits: Limits) -> Result<ProductSets, Unfinished> {
-    let analysis = inquiry.exact(product, limits)?;
-    let list = |found: Sets<AtomId>| SetList::of(&found, most, inquiry.kernel);
-    let production = analysis.sets(Reading::Primes);
-    Ok(ProductSets {
+pub fn sets(inquiry: &Inquiry, product: AtomId, extent: Extent) -> Result<ProductSets, Unfinished> {
+    let list = |found: &Sets<AtomId>| SetList::of(found, extent.most, inquiry.kernel);
+    let both = |production: Result<Sets<AtomId>, Unfinished>, blocking: Result<Sets<AtomId>, Unfinished>| ProductSets {
         is_monotone: production.as_ref().is_ok_and(|production| !production.ask_for_absence()),
-        production: production.map(list),
-        blocking: analysis.blocking().map(list),
-    })
+        production: production.as_ref().map(list).map_err(|&unfinished| unfinished),
+        blocking: blocking.as_ref().map(list).map_err(|&unfinished| unfinished),
+    };
+    if let Some(order) = extent.up_to {
+        let up_to = |holds| inquiry.sets_up_to(product, holds, Reading::Primes, order, extent.limits);
+        return Ok(both(up_to(true), up_to(false)));
+    }
+    let analysis = inquiry.exact(product, extent.limits)?;
+    Ok(both(analysis.sets(Reading::Primes), analysis.blocking()))
 }

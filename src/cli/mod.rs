@@ -16,6 +16,7 @@ mod export;
 mod files;
 mod fmt;
 mod import;
+mod loops;
 mod necessary;
 mod output;
 mod program;
@@ -75,6 +76,8 @@ enum Command {
     Rank(rank::Arguments),
     /// Say how coproducers stand to a product, relation by relation.
     Relate(relate::Arguments),
+    /// List the feedback loops, and what would seed each.
+    Loops(loops::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
     /// Take over a model of another tool.
@@ -138,6 +141,7 @@ pub fn main() -> ExitCode {
         Command::Necessary(arguments) => necessary::run(&arguments, &mut output),
         Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
+        Command::Loops(arguments) => loops::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Import(arguments) => import::import(&arguments, &mut output),
         Command::Export(arguments) => export::export(&arguments, &mut output),

@@ -3,7 +3,7 @@
 use super::TextOrJson;
 use super::ask::{Asked, Effort, subject};
 use super::output::Output;
-use crate::analysis::sets;
+use crate::analysis::{Extent, sets};
 use crate::report::sets::{SetsResult, render};
 use clap::Args;
 use std::io::Result;
@@ -19,6 +19,9 @@ pub(super) struct Arguments {
     /// Only count the sets.
     #[arg(long, conflicts_with = "limit")]
     count: bool,
+    /// Leave out sets with more members than this, also of the count: an answer where all sets are too many.
+    #[arg(long, value_name = "SIZE")]
+    up_to: Option<usize>,
     #[command(flatten)]
     effort: Effort,
 }
@@ -32,13 +35,16 @@ Examples:
 What the situation settles is in no set. A set with `not` counts on an absence.
 Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis reached its limit";
 
+const HELP: &str = " (help: `--nodes` raises the limit, `--up-to` leaves out large sets)";
+
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let Some(subject) = subject(&arguments.asked, output)? else { return Ok(()) };
     let (words, product) = (subject.words(), subject.product);
     let most = if arguments.count { 0 } else { arguments.limit };
-    let found = match sets(&subject.inquiry(), product, most, arguments.effort.limits()) {
+    let extent = Extent { most, up_to: arguments.up_to, limits: arguments.effort.limits() };
+    let found = match sets(&subject.inquiry(), product, extent) {
         Ok(found) => found,
-        Err(unfinished) => return output.refuse(&format!("{unfinished} (help: `--nodes` raises the limit)")),
+        Err(unfinished) => return output.refuse(&format!("{unfinished}{HELP}")),
     };
     let result = SetsResult::new(words, subject.names(), &found);
     match arguments.asked.format {
@@ -47,8 +53,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     for (noun, unfinished) in [("production", found.production.err()), ("blocking", found.blocking.err())] {
         if let Some(unfinished) = unfinished {
-            output
-                .refuse(&format!("the {noun} sets are not known: {unfinished} (help: `--nodes` raises the limit)"))?;
+            output.refuse(&format!("the {noun} sets are not known: {unfinished}{HELP}"))?;
         }
     }
     Ok(())

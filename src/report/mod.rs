@@ -14,6 +14,7 @@ mod frame;
 #[cfg(feature = "cli")]
 pub mod full;
 pub mod json;
+pub mod loops;
 pub mod necessary;
 mod phrase;
 mod place;

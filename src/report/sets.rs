@@ -18,6 +18,8 @@ pub struct SetsResult<'p> {
     blocking_sets: Option<Vec<Vec<String>>>,
     count: Pair<Option<Count>>,
     by_size: Pair<Option<Vec<Count>>>,
+    /// How many members a set has at most, where larger ones may have been left out.
+    truncated_at: Pair<Option<usize>>,
     /// Whether all sets of both kinds are listed.
     complete: bool,
     /// Whether no absence is asked for: what a blocking set names must be absent then. Otherwise it must be as it says.
@@ -54,6 +56,10 @@ impl<'p> SetsResult<'p> {
             blocking_sets: other.map(|list| of(list, !is_monotone)),
             count: Pair { production: some.map(count), blocking: other.map(count) },
             by_size: Pair { production: some.map(by_size), blocking: other.map(by_size) },
+            truncated_at: Pair {
+                production: some.and_then(|list| list.truncated_at),
+                blocking: other.and_then(|list| list.truncated_at),
+            },
             complete: some.is_some_and(SetList::is_complete) && other.is_some_and(SetList::is_complete),
             monotone: *is_monotone,
             unfinished: Pair {
@@ -80,6 +86,7 @@ pub fn render(result: &SetsResult, out: &mut dyn Write) -> Result<()> {
         sets: result.production_sets.as_deref(),
         count: result.count.production.as_ref(),
         by_size: result.by_size.production.as_deref(),
+        truncated_at: result.truncated_at.production,
         unfinished: result.unfinished.production,
     };
     let blocking = Kind {
@@ -99,6 +106,7 @@ pub fn render(result: &SetsResult, out: &mut dyn Write) -> Result<()> {
         sets: result.blocking_sets.as_deref(),
         count: result.count.blocking.as_ref(),
         by_size: result.by_size.blocking.as_deref(),
+        truncated_at: result.truncated_at.blocking,
         unfinished: result.unfinished.blocking,
     };
     production.render(out)?;
@@ -114,6 +122,7 @@ struct Kind<'r> {
     sets: Option<&'r [Vec<String>]>,
     count: Option<&'r Count>,
     by_size: Option<&'r [Count]>,
+    truncated_at: Option<usize>,
     unfinished: Option<Unfinished>,
 }
 
@@ -123,7 +132,11 @@ impl Kind<'_> {
             return writeln!(out, "  {}s are not known: {}", self.noun, inline(&unfinished.to_string()));
         }
         let (Some(sets), Some(count), Some(by_size)) = (self.sets, self.count, self.by_size) else { return Ok(()) };
+        if let Some(most) = self.truncated_at {
+            writeln!(out, "  of the {}s, only those of up to {}:", self.noun, counted(most, "coproducer"))?;
+        }
         match by_size {
+            _ if count.is_zero() && self.truncated_at.is_some() => return writeln!(out, "  none"),
             _ if count.is_zero() => return writeln!(out, "  no {}: {}", self.noun, self.of_nothing),
             [empty, ..] if !empty.is_zero() => {
                 return writeln!(out, "  the empty {}: {}", self.noun, self.of_the_empty_set);

@@ -1,0 +1,116 @@
+//! `loops`: the feedback loops, and what would seed each.
+
+use super::output::Output;
+use super::question::{Answer, Question};
+use super::{Status, TextOrJson, files, program};
+use crate::Program;
+use crate::analysis::{Options, Setting, Words, loops};
+use crate::diagnostic::Level;
+use crate::model::plain;
+use crate::report::concise;
+use crate::report::escape::inline;
+use crate::report::json::{Envelope, Summary};
+use crate::report::loops::{LoopResult, render};
+use clap::Args;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::io::{Result, Write};
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, and folders with all `.coprod` files below them; the current folder if none is named.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    question: Question,
+    /// How results are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: TextOrJson,
+    /// How many seeds of each loop are listed, smallest first.
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    limit: usize,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce loops loop.coprod
+  coproduce loops loop.coprod --in market_town --given fair --format json
+
+A loop is products that depend on one another in a circle: it carries itself and starts nothing.
+A seed is a minimal set of changes after which all its products are produced. Without `--in` or
+`--scenario`, every environment is asked about.
+Exit status: 0 answered, 1 a model has errors, 2 could not run";
+
+#[derive(Serialize)]
+struct Results<'p> {
+    loops: Vec<LoopResult<'p>>,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let (paths, refused) = files::find(&arguments.paths);
+    for reason in refused {
+        output.refuse(&reason)?;
+    }
+    let mut programs: Vec<(String, ManuallyDrop<Program>)> = Vec::new();
+    for path in paths {
+        match program::read(&path) {
+            Ok(program) => programs.push((files::name(&path), program)),
+            Err(reason) => output.refuse(&reason)?,
+        }
+    }
+    let answers = match arguments.question.answers(programs.iter().map(|(_, program)| &**program)) {
+        Ok(answers) => answers,
+        Err(reasons) => return reasons.iter().try_for_each(|reason| output.refuse(reason)),
+    };
+    let (mut summary, mut results) = (Summary::default(), Results { loops: Vec::new() });
+    for ((name, program), answer) in programs.iter().zip(answers) {
+        summary.add(&program.findings);
+        if !program.understood {
+            let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
+            concise::render(&program.sources, &errors, &mut output.error)?;
+            writeln!(output.error, "{}: not evaluated: mend the errors first", inline(name))?;
+            output.raise(Status::Findings);
+            continue;
+        }
+        match answer {
+            Answer::Ask(options) => results.loops.extend(of_program(name, program, options, arguments.limit)),
+            Answer::Refuse(findings) => {
+                findings.into_iter().try_for_each(|finding| output.refuse(&finding.message))?;
+            }
+            Answer::Skip => {}
+        }
+    }
+    if arguments.format == TextOrJson::Json {
+        return Envelope::new(Vec::new(), results, summary).render(&mut output.out);
+    }
+    if results.loops.is_empty() {
+        return writeln!(output.out, "no loops");
+    }
+    results.loops.iter().try_for_each(|found| render(found, &mut output.out))
+}
+
+fn of_program<'p>(name: &'p str, program: &'p Program, options: Options, most: usize) -> Vec<LoopResult<'p>> {
+    let words = Words { sources: &program.sources, kernel: &program.kernel };
+    let in_setting = |setting: Setting| {
+        let inquiry = setting.inquiry(&program.kernel, &program.networks);
+        let result = |found| LoopResult::new(&program.sources, Cow::Borrowed(name), setting.name(words), found);
+        loops(words, &inquiry, most).into_iter().map(result).collect::<Vec<_>>()
+    };
+    settings(program, options).into_iter().flat_map(in_setting).collect()
+}
+
+/// What is supposed, the scenario that is named, or every environment of the model.
+fn settings(program: &Program, options: Options) -> Vec<Setting> {
+    let kernel = &program.kernel;
+    if let Some(supposition) = options.supposition {
+        return vec![Setting::Environment(supposition)];
+    }
+    if let Some(wanted) = options.scenario {
+        let is_meant = |index: &usize| plain(program.sources.text(kernel.scenarios[*index].name)) == wanted.as_str();
+        return (0..kernel.scenarios.len()).filter(is_meant).map(Setting::Scenario).collect();
+    }
+    kernel.environment_ids().filter(|&id| kernel.environment(id).own).map(Setting::bare).collect()
+}
