@@ -46,20 +46,30 @@ impl Program {
 
     /// Reads and checks one text and the modules it uses.
     pub fn read_with(name: &str, text: String, loader: &mut dyn Loader) -> Self {
-        let mut sources = Sources::new();
-        let Ok(root) = sources.add(name, text) else {
-            let too_large = Diagnostic::error("syntax-error", Span::default(), "the text is too large")
-                .remark("not read")
-                .help("a model with all the modules it uses may have up to 512 MiB");
-            let (kernel, networks) = (Kernel::default(), Networks::default());
-            return Self { sources, kernel, networks, findings: vec![too_large], understood: false };
-        };
-        Self::read_from(sources, root, loader)
+        Self::read_together([(name.to_owned(), text)], loader)
     }
 
-    fn read_from(mut sources: Sources, root: FileId, loader: &mut dyn Loader) -> Self {
+    /// Reads and checks texts, each with its name, as one model, and the modules they use. What one of them declares,
+    /// all of them know.
+    pub fn read_together(texts: impl IntoIterator<Item = (String, String)>, loader: &mut dyn Loader) -> Self {
+        let mut sources = Sources::new();
+        let mut files = Vec::new();
+        for (name, text) in texts {
+            let Ok(file) = sources.add(name, text) else {
+                let too_large = Diagnostic::error("syntax-error", Span::default(), "the text is too large")
+                    .remark("not read")
+                    .help("a model with all the modules it uses may have up to 512 MiB");
+                let (kernel, networks) = (Kernel::default(), Networks::default());
+                return Self { sources, kernel, networks, findings: vec![too_large], understood: false };
+            };
+            files.push(file);
+        }
+        Self::read_from(sources, &files, loader)
+    }
+
+    fn read_from(mut sources: Sources, texts: &[FileId], loader: &mut dyn Loader) -> Self {
         let mut findings = Vec::new();
-        let modules = load(&mut sources, root, loader, &mut findings);
+        let modules = load(&mut sources, texts, loader, &mut findings);
         let broken = any_error(&findings);
         let (kernel, networks, understood) = {
             let model = resolve(&sources, &modules, &mut findings);

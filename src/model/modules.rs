@@ -31,8 +31,6 @@ impl Loader for NoModules {
 pub struct Module {
     /// The path by which other modules use it.
     pub path: String,
-    /// Its text.
-    pub file: FileId,
     /// Its declarations.
     pub survey: Survey,
     /// For each `use` among them, in order, the module it brings in.
@@ -49,13 +47,22 @@ pub struct Modules {
 /// How many modules one model may use.
 const MOST_MODULES: usize = 10_000;
 
-/// Parses a text and, through the loader, every module it uses.
-pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findings: &mut Vec<Diagnostic>) -> Modules {
-    let first = survey(sources, root, findings);
+/// Parses texts that are one module together and, through the loader, every module they use.
+pub fn load(
+    sources: &mut Sources,
+    texts: &[FileId],
+    loader: &mut dyn Loader,
+    findings: &mut Vec<Diagnostic>,
+) -> Modules {
+    let mut first = Survey::default();
+    for &text in texts {
+        first.parts.append(&mut survey(sources, text, findings).parts);
+    }
     // The text read first may be used in turn.
-    let own = loader.own_path().unwrap_or_else(|| module_path(sources.get(root).name()));
+    let name = |text: &FileId| module_path(sources.get(*text).name());
+    let own = loader.own_path().or_else(|| texts.first().map(name)).unwrap_or_default();
     let mut known: IndexMap<String, Option<usize>> = IndexMap::from_iter([(own.clone(), Some(0))]);
-    let mut modules = vec![Module { path: own, file: root, survey: first, imports: Vec::new() }];
+    let mut modules = vec![Module { path: own, survey: first, imports: Vec::new() }];
     let mut next = 0;
     while next < modules.len() {
         for (path, span) in imports_of(sources, &modules[next].survey) {
@@ -68,7 +75,7 @@ pub fn load(sources: &mut Sources, root: FileId, loader: &mut dyn Loader, findin
                     let target = answer.map(|found| {
                         // Findings of a used module are reported where it is checked itself.
                         let used = survey(sources, found, &mut Vec::new());
-                        modules.push(Module { path: path.clone(), file: found, survey: used, imports: Vec::new() });
+                        modules.push(Module { path: path.clone(), survey: used, imports: Vec::new() });
                         modules.len() - 1
                     });
                     known.insert(path.clone(), target);
