@@ -3,6 +3,7 @@
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::{MissingSets, missing};
 use super::service;
+use super::setting::Setting;
 use super::words::Words;
 use super::{
     Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
@@ -24,6 +25,15 @@ pub struct Supposition {
     pub environment: EnvironmentId,
     /// What is added to it.
     pub states: Vec<(AtomId, Supposed)>,
+}
+
+impl Supposition {
+    /// As a scenario of the name of another, which expects nothing. Disputes are taken over.
+    fn like(&self, scenario: &Scenario) -> Scenario {
+        let states = self.states.iter().map(|&(atom, supposed)| (atom, (supposed, scenario.name)));
+        let (environment, states) = (self.environment, states.collect());
+        Scenario { environment, states, expectations: Vec::new(), ..scenario.clone() }
+    }
 }
 
 /// Which situations are evaluated, and how much is said of each.
@@ -178,8 +188,23 @@ pub fn evaluate<'s>(
     Evaluation { situations, offerings }
 }
 
+/// What comes of one situation, however it is posed. Of the options, those about situations mean nothing here.
+pub fn evaluate_setting<'s>(
+    words: Words<'s>,
+    networks: &Networks,
+    setting: &Setting,
+    options: &Options,
+) -> SituationReport<'s> {
+    let evaluator = Evaluator { words, networks, options, products: produced_atoms(words.kernel) };
+    match setting {
+        Setting::Environment(supposition) => evaluator.supposition(supposition),
+        Setting::Scenario(index) => evaluator.scenario(&words.kernel.scenarios[*index]),
+        Setting::Changed(index, supposition) => evaluator.scenario(&supposition.like(&words.kernel.scenarios[*index])),
+    }
+}
+
 /// The products of laws and the offerings, in order of declaration.
-fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
+pub fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
     let mut produced = vec![false; kernel.atoms.len()];
     for offering in &kernel.offerings {
         produced[offering.atom.index()] = true;

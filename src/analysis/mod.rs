@@ -37,7 +37,9 @@ pub use deal::{Breakable, Deal};
 pub(crate) use dependence::{cone, cone_before, takes_part};
 pub use episode::Episode;
 pub(crate) use evaluation::producing_laws;
-pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate};
+pub use evaluation::{
+    Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate, evaluate_setting, produced_atoms,
+};
 pub use inquiry::{Inquiry, Verdict};
 pub use loops::{FeedbackLoop, loops};
 pub use missing::{Missing, MissingSets, missing, seeds};

@@ -13,6 +13,8 @@ pub enum Setting {
     Scenario(usize),
     /// An environment with additions.
     Environment(Supposition),
+    /// A declared scenario, by its position, in which something else is supposed than it says. It stays closed.
+    Changed(usize, Supposition),
 }
 
 impl Setting {
@@ -25,14 +27,14 @@ impl Setting {
     pub fn environment(&self, kernel: &Kernel) -> EnvironmentId {
         match self {
             Self::Scenario(index) => kernel.scenarios[*index].environment,
-            Self::Environment(supposition) => supposition.environment,
+            Self::Environment(supposition) | Self::Changed(_, supposition) => supposition.environment,
         }
     }
 
     /// The name of the scenario, or of the environment.
     pub fn name<'s>(&self, words: Words<'s>) -> Cow<'s, str> {
         match self {
-            Self::Scenario(index) => words.at(words.kernel.scenarios[*index].name),
+            Self::Scenario(index) | Self::Changed(index, _) => words.at(words.kernel.scenarios[*index].name),
             Self::Environment(supposition) => words.environment(supposition.environment),
         }
     }
@@ -45,7 +47,7 @@ impl Setting {
         }
         let supposed = match self {
             Self::Scenario(index) => kernel.scenarios[*index].states.get(&atom).map(|&(supposed, _)| supposed),
-            Self::Environment(Supposition { states, .. }) => {
+            Self::Environment(Supposition { states, .. }) | Self::Changed(_, Supposition { states, .. }) => {
                 states.iter().rev().find(|(supposed, _)| *supposed == atom).map(|&(_, supposed)| supposed)
             }
         };
@@ -58,15 +60,35 @@ impl Setting {
         }
     }
 
+    /// What is supposed in it.
+    pub fn states(&self, kernel: &Kernel) -> Vec<(AtomId, Supposed)> {
+        match self {
+            Self::Scenario(index) => {
+                kernel.scenarios[*index].states.iter().map(|(&atom, &(supposed, _))| (atom, supposed)).collect()
+            }
+            Self::Environment(supposition) | Self::Changed(_, supposition) => supposition.states.clone(),
+        }
+    }
+
+    /// Whether what is not stated is absent in it.
+    pub const fn is_closed(&self) -> bool {
+        matches!(self, Self::Scenario(_) | Self::Changed(..))
+    }
+
+    /// The same suppositions in another environment.
+    pub fn situation_in(&self, kernel: &Kernel, networks: &Networks, environment: EnvironmentId) -> Situation {
+        let (network, states) = (networks.of(kernel, environment), self.states(kernel));
+        if self.is_closed() {
+            Situation::closed(kernel, network, environment, states)
+        } else {
+            Situation::with(kernel, network, environment, states)
+        }
+    }
+
     /// The situation with all that follows in it.
     pub fn inquiry<'k>(&self, kernel: &'k Kernel, networks: &'k Networks) -> Inquiry<'k> {
-        let network = networks.of(kernel, self.environment(kernel));
-        let situation = match self {
-            Self::Scenario(index) => Situation::of(kernel, network, &kernel.scenarios[*index]),
-            Self::Environment(Supposition { environment, states }) => {
-                Situation::with(kernel, network, *environment, states.iter().copied())
-            }
-        };
-        Inquiry::new(kernel, network, situation)
+        let environment = self.environment(kernel);
+        let situation = self.situation_in(kernel, networks, environment);
+        Inquiry::new(kernel, networks.of(kernel, environment), situation)
     }
 }

@@ -5,9 +5,7 @@ use super::setting::Setting;
 use super::why::How;
 use super::words::Words;
 use crate::engine::{CERTAIN, Literal, POSSIBLE, Rule};
-use crate::kernel::{
-    AtomId, AtomKind, EnvironmentId, LawId, Networks, Origin, Situation, Statement, Supposed, is_exogenous,
-};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Networks, Origin, Statement, Supposed, is_exogenous};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
@@ -204,12 +202,7 @@ pub fn elsewhere_produced(words: Words, networks: &Networks, setting: &Setting, 
     const MOST: usize = 1000;
     let kernel = words.kernel;
     let here = setting.environment(kernel);
-    let states: Vec<(AtomId, Supposed)> = match setting {
-        Setting::Scenario(index) => {
-            kernel.scenarios[*index].states.iter().map(|(&atom, &(supposed, _))| (atom, supposed)).collect()
-        }
-        Setting::Environment(supposition) => supposition.states.clone(),
-    };
+    let states = setting.states(kernel);
     let others = kernel.environment_ids().filter(|&other| other != here).take(MOST);
     others
         .filter(|&other| {
@@ -220,11 +213,7 @@ pub fn elsewhere_produced(words: Words, networks: &Networks, setting: &Setting, 
             if !network.is_produced(product.0) || states.iter().any(lacks) {
                 return false;
             }
-            let states = states.iter().copied();
-            let situation = match setting {
-                Setting::Scenario(_) => Situation::closed(kernel, network, other, states),
-                Setting::Environment(_) => Situation::with(kernel, network, other, states),
-            };
+            let situation = setting.situation_in(kernel, networks, other);
             Inquiry::new(kernel, network, situation).verdict(product) == Ok(Verdict::Produced)
         })
         .collect()
