@@ -5,6 +5,7 @@
 
 mod closure;
 pub mod exact;
+mod interrupt;
 mod lanes;
 mod necessary;
 mod network;
@@ -13,6 +14,7 @@ mod part;
 mod proof;
 mod role;
 
+pub use interrupt::interruptible;
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
 pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule};
 pub use proof::{Reason, Step};

@@ -5,6 +5,7 @@
 //! DAC '90, 40–45. A function is twice the position of a node, plus one for its complement; the edge to where the
 //! variable is present is never complemented.
 
+use super::super::interrupt::interrupted;
 use super::unique::{Branch, Cache, Unique};
 
 /// A function of a [`Bdd`].
@@ -54,7 +55,7 @@ impl Bdd {
         }
         let sign = high & 1;
         let position = self.unique.insert(Branch { level, high: high ^ sign, low: low ^ sign });
-        if self.unique.len() > self.limit {
+        if self.unique.len() > self.limit || interrupted(self.unique.len()) {
             return Err(Full);
         }
         self.cache.keep_up(self.unique.len());

@@ -8,6 +8,7 @@
 //!
 //! A member of a set is a literal: twice the level of its variable, plus one for its absence.
 
+use super::super::interrupt::interrupted;
 use super::bdd::{Bdd, FALSE, Full, Function, TRUE};
 use super::freedom::Freedom;
 use super::unique::{Branch, Cache, Unique};
@@ -49,7 +50,7 @@ impl Zbdd {
             return Ok(low);
         }
         let family = self.unique.insert(Branch { level: literal, high, low });
-        if self.unique.len() > self.limit {
+        if self.unique.len() > self.limit || interrupted(self.unique.len()) {
             return Err(Full);
         }
         self.cache.keep_up(self.unique.len());
