@@ -83,7 +83,7 @@ impl<'s> Lexer<'s> {
 
     /// The next token but remarks; what is no token is reported.
     #[inline]
-    fn next(&mut self, section: &mut Section) -> Option<(Token, Span)> {
+    pub fn next(&mut self, section: &mut Section) -> Option<(Token, Span)> {
         if let Some((kind, start, end)) = word::next(self.text.as_bytes(), self.at) {
             self.at = end;
             return Some((kind, self.place(start..end)));

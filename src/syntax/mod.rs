@@ -10,6 +10,7 @@ mod combinator;
 pub mod completion;
 pub mod condition;
 pub mod declaration;
+pub mod entry;
 mod error;
 mod explained;
 pub mod format;

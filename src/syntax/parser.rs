@@ -120,12 +120,12 @@ fn end_of_block(kinds: &[Token], from: usize) -> usize {
 }
 
 /// The outcome of parsing a run of tokens.
-struct Run {
+pub(super) struct Run {
     paragraphs: Option<Vec<Paragraph>>,
-    mistakes: Vec<Mistake>,
+    pub mistakes: Vec<Mistake>,
 }
 
-fn parse_run(section: &Section, from: usize, to: usize) -> Run {
+pub(super) fn parse_run(section: &Section, from: usize, to: usize) -> Run {
     let tokens = section.kinds[from..to].map_span(|span: SimpleSpan| section.place(from + span.start, from + span.end));
     let (paragraphs, mistakes) = paragraph().repeated().collect().then_ignore(end()).parse(tokens).into_output_errors();
     Run { paragraphs, mistakes }
