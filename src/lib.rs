@@ -18,6 +18,7 @@ pub mod exchange;
 pub mod kernel;
 pub mod model;
 mod program;
+pub mod repl;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -51,6 +51,7 @@ pub use proposition::{
 pub(crate) use proposition::{amount, promise};
 pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
+pub use service::nets_in;
 pub use sets::{Extent, Presence, ProductSets, SetList, sets};
 pub use setting::Setting;
 pub use status::{Keeping, Loss, Status};

@@ -81,7 +81,12 @@ pub(super) fn promised_constellations<'s>(
     assembled.collect()
 }
 
-/// What everyone nets in a situation, by layer.
+/// What everyone nets in a situation, by layer, as far as it is settled.
+pub fn nets_in<'s>(words: Words<'s>, inquiry: &Inquiry) -> IndexMap<Cow<'s, str>, NetReport> {
+    nets(words, &Assembly::in_situation(inquiry.clone()))
+}
+
+/// What everyone nets among members, by layer.
 pub(super) fn nets<'s>(words: Words<'s>, assembly: &Assembly) -> IndexMap<Cow<'s, str>, NetReport> {
     assembly.nets().iter().map(|(&actor, net)| (words.atom(actor), NetReport::of(net))).collect()
 }

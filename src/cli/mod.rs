@@ -23,6 +23,8 @@ mod program;
 mod question;
 mod rank;
 mod relate;
+#[cfg(feature = "repl")]
+mod repl;
 mod roots;
 mod rules;
 mod run;
@@ -54,6 +56,7 @@ Examples:
   coproduce check                         every model below this folder
   coproduce run acorn.coprod              what is produced, and what is missing
   coproduce run acorn.coprod --in forest --given acorn
+  coproduce repl acorn.coprod             ask one question after the other
   coproduce explain idle-coproducer       what a finding means
 
 Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
@@ -78,6 +81,9 @@ enum Command {
     Relate(relate::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
+    /// Explore a model: ask, suppose, withdraw, ask again.
+    #[cfg(feature = "repl")]
+    Repl(repl::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
     /// Take over a model of another tool.
@@ -142,6 +148,8 @@ pub fn main() -> ExitCode {
         Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
+        #[cfg(feature = "repl")]
+        Command::Repl(arguments) => repl::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Import(arguments) => import::import(&arguments, &mut output),
         Command::Export(arguments) => export::export(&arguments, &mut output),

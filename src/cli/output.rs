@@ -42,13 +42,21 @@ impl Output {
 
     /// Whether what goes to the second stream is coloured.
     pub fn is_coloured(&self) -> bool {
+        self.colours(Self::is_watched())
+    }
+
+    /// Whether results are coloured, where they are of a kind that can be.
+    #[cfg(feature = "repl")]
+    pub fn colours_results(&self) -> bool {
+        self.colours(io::stdout().is_terminal())
+    }
+
+    fn colours(&self, watched: bool) -> bool {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         match self.colour {
             When::Always => true,
             When::Never => false,
-            When::Auto => {
-                Self::is_watched() && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-            }
+            When::Auto => watched && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         }
     }
 

@@ -124,6 +124,19 @@ impl Kinds {
     pub const PROMISED: Self = Self(&[Kind::Object, Kind::Property, Kind::Action, Kind::Offering, Kind::Outcome]);
     /// What an offering may have as content.
     pub const CONTENTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Offering, Kind::Outcome]);
+    /// What is present or absent in a situation, so that it can be asked about.
+    pub const PRESENT: Self = Self(&[
+        Kind::Object,
+        Kind::Property,
+        Kind::Actor,
+        Kind::Action,
+        Kind::Offering,
+        Kind::Outcome,
+        Kind::Value,
+        Kind::Environment,
+    ]);
+    /// Whatever can be declared.
+    pub const ANY: Self = Self(&Kind::ALL);
     /// Actions alone.
     pub const ACTIONS: Self = Self(&[Kind::Action]);
     /// Outcomes alone.

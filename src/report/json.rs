@@ -132,10 +132,18 @@ impl<R: Serialize> Envelope<R> {
     ///
     /// Those of the writer.
     pub fn render(&self, out: &mut dyn Write) -> Result<()> {
-        let mut serializer = Serializer::with_formatter(&mut *out, Visible);
-        self.serialize(&mut serializer)?;
-        writeln!(out)
+        line(self, out)
     }
+}
+
+/// Writes any value on one line.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub(crate) fn line(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
+    writeln!(out)
 }
 
 /// Writes hidden characters as `\uXXXX`: the same text to a machine, and no danger to a terminal.

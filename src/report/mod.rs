@@ -21,10 +21,12 @@ mod place;
 pub mod plain;
 pub mod rank;
 pub mod relate;
-mod service;
+pub(crate) mod service;
 pub mod sets;
 mod table;
 pub mod why;
 pub mod why_not;
 
 pub use phrase::counted;
+pub(crate) use phrase::listed;
+pub(crate) use service::signed;

@@ -14,7 +14,7 @@ pub(super) fn word(name: &str) -> String {
 }
 
 /// Words as in a sentence: `a, b and c`.
-pub(super) fn listed(words: &[String]) -> String {
+pub(crate) fn listed(words: &[String]) -> String {
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),

@@ -16,8 +16,7 @@ use std::io::{Result, Write};
 pub(super) fn render(situation: &SituationReport, out: &mut dyn Write) -> Result<()> {
     if !situation.values.is_empty() {
         writeln!(out, "  values")?;
-        let row = |value: &ValueReport| Row { name: word(&value.name), text: value_text(value) };
-        rows(&situation.values.iter().map(row).collect::<Vec<_>>(), out)?;
+        values(&situation.values, out)?;
     }
     for proposition in &situation.propositions {
         self::proposition(proposition, out)?;
@@ -32,6 +31,12 @@ pub(super) fn render(situation: &SituationReport, out: &mut dyn Write) -> Result
         nets(&lines, out)?;
     }
     Ok(())
+}
+
+/// Writes a row for each value.
+pub(crate) fn values(values: &[ValueReport], out: &mut dyn Write) -> Result<()> {
+    let row = |value: &ValueReport| Row { name: word(&value.name), text: value_text(value) };
+    rows(&values.iter().map(row).collect::<Vec<_>>(), out)
 }
 
 /// `actual for buyer with family: emotional 25, symbolic 20`
@@ -306,7 +311,7 @@ pub(super) fn statuses(counts: &[usize; 4]) -> Vec<String> {
     counted.map(|(count, word)| format!("{count} {word}")).collect()
 }
 
-fn signed(amount: Option<f64>) -> String {
+pub(crate) fn signed(amount: Option<f64>) -> String {
     match amount {
         None => "open".to_owned(),
         Some(amount) if amount > 0.0 => format!("+{amount}"),

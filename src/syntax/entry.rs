@@ -1,10 +1,10 @@
 //! What a person types, a line at a time: its tokens, and whether declarations in it go on.
 
 use super::lexer::Lexer;
-use super::parser::parse_run;
+use super::parser::{parse_run, survey};
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use logos::Logos;
 use std::ops::Range;
 
@@ -14,6 +14,15 @@ pub fn tokens(text: &str) -> impl Iterator<Item = (Option<Token>, Range<usize>)>
         .spanned()
         .map(|(token, range)| (token.ok(), range))
         .filter(|(kind, _)| *kind != Some(Token::Comment))
+}
+
+/// Whether a text is nothing but declarations, or would be if it went on.
+pub fn is_sound(text: &str) -> bool {
+    let mut sources = Sources::new();
+    let Ok(file) = sources.add("", text) else { return false };
+    let mut findings = Vec::new();
+    survey(&sources, file, &mut findings);
+    findings.is_empty() || is_unfinished(text)
 }
 
 /// Whether declarations are right as far as they go, but end too early: at the end of the text the parser needs more.

@@ -1,0 +1,39 @@
+//! A session: a model explored by asking, supposing, withdrawing and asking again.
+//!
+//! In: what a person enters, one entry after the other, and [`Files`] where it reads and writes. Out: a [`Reply`] to
+//! each, which [`text`] shows to people and [`json`] to machines. Nothing here knows a terminal, and no entry ends a
+//! session but `:quit`.
+
+mod answer;
+mod carry_out;
+mod changed;
+pub mod command;
+mod completion;
+mod cursor;
+mod describe;
+mod entry;
+mod files;
+mod gains;
+mod graph;
+mod help;
+pub mod highlight;
+pub mod json;
+mod parse;
+mod past;
+mod proof;
+mod reading;
+mod relation;
+pub mod reply;
+mod save;
+mod session;
+mod sets;
+mod situation;
+pub mod text;
+mod verdict;
+
+pub use completion::{Candidates, hint};
+pub use files::{Files, NoFiles, Text};
+pub use reading::Reading;
+pub use reply::Reply;
+pub use session::Session;
+pub use situation::Situation;

@@ -1,0 +1,69 @@
+//! `why oak` and `why not oak`: whichever of the two is true is answered.
+
+use super::reading::Reading;
+use crate::analysis::{Inquiry, Proof, Setting, Verdict, blocks, elsewhere_produced, missing, why};
+use crate::engine::exact::Unfinished;
+use crate::kernel::AtomId;
+use crate::report::why::WhyResult;
+use crate::report::why_not::WhyNotResult;
+use crate::source::Sources;
+
+/// How many missing sets are listed.
+const SETS: usize = 100;
+
+/// Why something is produced, or why not.
+#[derive(Debug)]
+pub enum Explanation<'s> {
+    /// It is, and this is the proof.
+    Produced(WhyResult<'s>, Proof<'s>, &'s Sources),
+    /// It is not, or not certainly.
+    NotProduced(WhyNotResult<'s>),
+    /// It is, whatever is open, but by one law or another.
+    EitherWay {
+        /// What.
+        product: String,
+        /// Where.
+        situation: String,
+    },
+}
+
+/// Explains a product in a situation.
+///
+/// # Errors
+///
+/// [`Unfinished`]
+pub(super) fn explain<'s>(
+    reading: &'s Reading,
+    setting: &Setting,
+    inquiry: &Inquiry<'s>,
+    product: AtomId,
+) -> Result<Explanation<'s>, Unfinished> {
+    let (words, program) = (reading.words(), &reading.program);
+    let (name, situation) = (words.atom(product), setting.name(words));
+    let verdict = inquiry.verdict(product)?;
+    if verdict == Verdict::Produced {
+        return Ok(match why(words, inquiry, product) {
+            Some(proof) => {
+                let sources = &program.sources;
+                Explanation::Produced(WhyResult::new(sources, name, situation, &proof), proof, sources)
+            }
+            None => Explanation::EitherWay { product: name.into_owned(), situation: situation.into_owned() },
+        });
+    }
+    let sets = missing(inquiry, &[(product, verdict)], SETS).swap_remove(0);
+    let environments = elsewhere_produced(words, &program.networks, setting, product);
+    let result = WhyNotResult {
+        product: name,
+        situation,
+        verdict,
+        missing: sets.sets.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect(),
+        missing_count: sets.count.to_string(),
+        complete: !sets.gave_up && sets.count == sets.sets.len() as u128,
+        blocked: Vec::new(),
+        bases: Vec::new(),
+        elsewhere: Vec::new(),
+        environments: environments.into_iter().map(|environment| words.environment(environment)).collect(),
+    };
+    let blocks = blocks(words, inquiry, product);
+    Ok(Explanation::NotProduced(result.blocked_by(&program.sources, blocks)))
+}

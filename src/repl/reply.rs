@@ -1,0 +1,309 @@
+//! What a session answers. Replies hold what was found, and nothing of how it looks.
+
+use super::changed::Change;
+use super::command::About;
+use super::gains::Gains;
+use super::graph::Neighbourhood;
+use super::proof::Explanation;
+use super::reading::Reading;
+use super::situation::Situation;
+use super::verdict::Standing;
+use crate::analysis::Verdict;
+use crate::diagnostic::Diagnostic;
+use crate::report::json;
+use crate::report::relate::Related;
+use crate::source::Sources;
+use serde::{Serialize, Serializer};
+use std::rc::Rc;
+
+/// What a session answers to one entry.
+#[derive(Debug, Serialize)]
+#[serde(tag = "reply", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reply<'s> {
+    /// There was nothing to answer.
+    Nothing,
+    /// The entry was not understood, or contradicts the model; all is as it was.
+    Refused(Findings),
+    /// The entry could not be carried out; all is as it was.
+    Failed {
+        /// Why.
+        reason: String,
+        /// What can be done about it.
+        help: Option<String>,
+    },
+    /// The analysis was interrupted.
+    Interrupted,
+    /// Declarations were added.
+    Declared {
+        /// What they declare, as it is written, without the block.
+        declared: Vec<String>,
+        /// What was found in them.
+        #[serde(flatten)]
+        found: Findings,
+    },
+    /// Files were read.
+    Loaded(Loaded),
+    /// The situation is another one.
+    Situation {
+        /// The situation.
+        situation: Situation,
+    },
+    /// A change was taken back.
+    Undone {
+        /// What was taken back.
+        undone: String,
+        /// The situation now.
+        situation: Situation,
+    },
+    /// A file was written.
+    Saved {
+        /// Its path.
+        file: String,
+        /// The scenario that the situation became.
+        scenario: Option<String>,
+    },
+    /// What becomes of some things.
+    Verdicts {
+        /// Where.
+        situation: Situation,
+        /// One entry for each name.
+        verdicts: Vec<Standing>,
+    },
+    /// What becomes of a product in every environment, where none is chosen.
+    Across {
+        /// The product.
+        product: String,
+        /// One entry for each environment.
+        environments: Vec<There>,
+    },
+    /// Why something is produced, or why not.
+    Explained(Explanation<'s>),
+    /// How coproducers stand to a product.
+    #[serde(serialize_with = "related")]
+    Related(Related<'s>),
+    /// Who gains.
+    Gains {
+        /// Where.
+        situation: Situation,
+        /// Who, and how much.
+        #[serde(flatten)]
+        gains: Gains<'s>,
+    },
+    /// What is different from a moment before.
+    Changed {
+        /// The moment before.
+        before: Situation,
+        /// Now, or what is supposed.
+        after: Situation,
+        /// What is different.
+        changes: Vec<Change>,
+    },
+    /// Environments or scenarios.
+    Places {
+        /// Which of the two.
+        of: &'static str,
+        /// All there are.
+        places: Vec<Place>,
+    },
+    /// What a name stands for.
+    Type(Description),
+    /// What the model says of a name.
+    Documentation {
+        /// The name.
+        name: String,
+        /// Its label.
+        label: Option<String>,
+        /// The lines of its documentation.
+        lines: Vec<String>,
+    },
+    /// What stands next to a name.
+    Graph(Neighbourhood),
+    /// What the session changed.
+    Difference {
+        /// The loaded files.
+        files: Vec<String>,
+        /// The declarations added, in order.
+        added: Vec<String>,
+        /// The situation.
+        situation: Situation,
+    },
+    /// The rules.
+    Rules {
+        /// Each with its level and what it reports.
+        rules: Vec<RuleLine>,
+    },
+    /// The page of a rule.
+    Page {
+        /// The rule.
+        rule: &'static str,
+        /// The page, in Markdown.
+        page: &'static str,
+    },
+    /// What can be entered.
+    Help {
+        /// An example of each form, with what it asks.
+        forms: Vec<(String, &'static str)>,
+        /// The commands, or the only one that was asked about.
+        #[serde(serialize_with = "in_short")]
+        commands: Vec<&'static About>,
+    },
+    /// The session ends.
+    Quit,
+}
+
+/// Files that were read, or read again.
+#[derive(Debug, Serialize)]
+pub struct Loaded {
+    /// Whether they had been read before.
+    pub again: bool,
+    /// The files.
+    pub files: Vec<String>,
+    /// Those that could not be read, and why.
+    pub refused: Vec<String>,
+    /// What is declared, by kind, with how many there are.
+    pub declared: Vec<(&'static str, usize)>,
+    /// Whether all of it was understood, so that questions can be answered.
+    pub understood: bool,
+    /// What was found.
+    #[serde(flatten)]
+    pub found: Findings,
+    /// What is different in the situation, where they had been read before.
+    pub changes: Vec<Change>,
+    /// What is no longer supposed, because its name is gone.
+    pub dropped: Vec<String>,
+    /// The situation.
+    pub situation: Situation,
+}
+
+/// What becomes of a product in an environment.
+#[derive(Debug, Serialize)]
+pub struct There {
+    /// The environment.
+    pub environment: String,
+    /// What becomes of it.
+    pub verdict: Verdict,
+    /// The minimal sets of what is missing.
+    pub missing: Vec<Vec<String>>,
+}
+
+/// An environment or a scenario.
+#[derive(Debug, Serialize)]
+pub struct Place {
+    /// Its name.
+    pub name: String,
+    /// Whether the session is there.
+    pub here: bool,
+    /// What it lies within, or is set in.
+    pub within: Vec<String>,
+    /// What it states.
+    pub states: Vec<String>,
+}
+
+/// What a name stands for.
+#[derive(Debug, Serialize)]
+pub struct Description {
+    /// The name.
+    pub name: String,
+    /// The kind, with what belongs to it.
+    pub kind: String,
+    /// The label.
+    pub label: Option<String>,
+    /// The file that declares it.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+    /// More that is said of it there.
+    pub details: Vec<String>,
+}
+
+/// A rule in a list.
+#[derive(Debug, Serialize)]
+pub struct RuleLine {
+    /// Its name.
+    pub name: &'static str,
+    /// Its level.
+    pub level: &'static str,
+    /// What it reports.
+    pub summary: &'static str,
+}
+
+/// Findings with the texts they are about.
+#[derive(Debug)]
+pub struct Findings {
+    texts: Texts,
+    /// What was found.
+    pub findings: Vec<Diagnostic>,
+}
+
+#[derive(Debug)]
+enum Texts {
+    Model(Rc<Reading>),
+    Entry(Sources),
+}
+
+impl Findings {
+    /// Findings in a model.
+    pub fn in_model(reading: Rc<Reading>, findings: Vec<Diagnostic>) -> Self {
+        Self { texts: Texts::Model(reading), findings }
+    }
+
+    /// Findings in what was entered under a name.
+    pub fn in_entry(name: &str, text: &str, findings: Vec<Diagnostic>) -> Self {
+        let mut sources = Sources::new();
+        // What is too long to be a source has no excerpt.
+        let _ = sources.add(name, text);
+        Self { texts: Texts::Entry(sources), findings }
+    }
+
+    /// The texts.
+    pub fn sources(&self) -> &Sources {
+        match &self.texts {
+            Texts::Model(reading) => &reading.program.sources,
+            Texts::Entry(sources) => sources,
+        }
+    }
+}
+
+impl Serialize for Findings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Diagnostics {
+            diagnostics: Vec<json::Finding>,
+        }
+        Diagnostics { diagnostics: json::findings(self.sources(), &self.findings) }.serialize(serializer)
+    }
+}
+
+impl Serialize for Explanation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Either<'e> {
+            product: &'e str,
+            situation: &'e str,
+            verdict: Verdict,
+        }
+        match self {
+            Self::Produced(result, ..) => result.serialize(serializer),
+            Self::NotProduced(result) => result.serialize(serializer),
+            Self::EitherWay { product, situation } => {
+                Either { product, situation, verdict: Verdict::Produced }.serialize(serializer)
+            }
+        }
+    }
+}
+
+fn related<S: Serializer>(related: &Related, serializer: S) -> Result<S::Ok, S::Error> {
+    related.for_machines().serialize(serializer)
+}
+
+fn in_short<S: Serializer>(commands: &[&'static About], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(commands.iter().map(|about| (format!(":{}", about.name), about.usage, about.help)))
+}
+
+impl Reply<'_> {
+    /// Whether the entry was refused or failed.
+    pub const fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::Failed { .. })
+    }
+}

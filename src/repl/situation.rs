@@ -1,0 +1,221 @@
+//! The current situation, in names, so that it outlives the reading it was made with.
+
+use super::entry::{Supposition, Word};
+use super::reading::Reading;
+use crate::analysis::{self, Setting};
+use crate::diagnostic::{Diagnostic, joined, listed, nearest};
+use crate::kernel::{EnvironmentId, Supposed};
+use crate::model::{Kind, Kinds};
+use indexmap::IndexMap;
+use serde::{Serialize, Serializer};
+
+/// Where a session stands, and what it supposes there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Situation {
+    /// The environment.
+    pub environment: Option<String>,
+    /// The scenario it began with; it is closed then.
+    pub scenario: Option<String>,
+    /// What is supposed, by name.
+    #[serde(serialize_with = "in_words")]
+    pub states: IndexMap<String, Supposed>,
+}
+
+fn in_words<S: Serializer>(states: &IndexMap<String, Supposed>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(states.iter().map(|(name, state)| match state {
+        Supposed::Likely(probability) => (name, format!("likely {probability}")),
+        other => (name, other.word().to_owned()),
+    }))
+}
+
+impl Situation {
+    /// The one to begin with: the only environment there is, if there is only one, as it is.
+    pub fn first(reading: &Reading) -> Self {
+        let mut environments = reading.environments();
+        let only = environments.next().filter(|_| environments.next().is_none());
+        Self { environment: only.map(|id| reading.words().environment(id).into_owned()), ..Self::default() }
+    }
+
+    /// A declared scenario.
+    pub fn of_scenario(reading: &Reading, index: usize) -> Self {
+        let (words, scenario) = (reading.words(), &reading.program.kernel.scenarios[index]);
+        Self {
+            environment: Some(words.environment(scenario.environment).into_owned()),
+            scenario: Some(words.at(scenario.name).into_owned()),
+            states: scenario
+                .states
+                .iter()
+                .map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed))
+                .collect(),
+        }
+    }
+
+    /// The name of the scenario, or else of the environment.
+    pub fn name(&self) -> Option<&str> {
+        self.scenario.as_deref().or(self.environment.as_deref())
+    }
+
+    /// The same with more supposed.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with that, with places in what was entered.
+    pub fn with(&self, supposition: &Supposition, reading: &Reading) -> Result<Self, Vec<Diagnostic>> {
+        let mut next = self.clone();
+        let mut findings = Vec::new();
+        if let Some(word) = &supposition.environment {
+            match environment(word, reading) {
+                Ok(_) => next.environment = Some(word.name.clone()),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        let mut stated: IndexMap<&str, Supposed> = IndexMap::new();
+        for (word, state) in &supposition.states {
+            if let Err(finding) = known(word, reading, Kinds::CONDITIONS, state.word()) {
+                findings.push(finding);
+                continue;
+            }
+            if let Some(before) = stated.insert(&word.name, *state).filter(|before| before != state) {
+                let message = format!("`{}` is both {} and {}", word.name, before.word(), state.word());
+                findings.push(
+                    Diagnostic::error("environment-conflict", word.span, message)
+                        .remark("supposed twice")
+                        .help("keep one of the two"),
+                );
+            }
+            next.states.insert(word.name.clone(), *state);
+        }
+        if findings.is_empty() {
+            findings.extend(next.given_what_is_lacked(supposition, reading));
+        }
+        if findings.is_empty() { Ok(next) } else { Err(findings) }
+    }
+
+    /// What is given cannot be what the environment lacks.
+    fn given_what_is_lacked(&self, entered: &Supposition, reading: &Reading) -> Option<Diagnostic> {
+        let kernel = &reading.program.kernel;
+        let place = self.environment.as_ref()?;
+        let here = kernel.environment(reading.environment(place)?);
+        let mut given = self.states.iter().filter(|(_, state)| **state == Supposed::Given);
+        let (name, _) = given.find(|(name, _)| {
+            let atom = reading.find(name).map(|(_, atom)| atom);
+            atom.is_some_and(|atom| here.lacks(atom) || here.lacks(kernel.choice(atom)))
+        })?;
+        let entered_here = entered.states.iter().find(|(word, _)| word.name == *name).map(|(word, _)| word);
+        let word = entered_here.or(entered.environment.as_ref())?;
+        Some(
+            Diagnostic::error("environment-conflict", word.span, format!("`{name}` is given where `{place}` lacks it"))
+                .remark(if entered_here.is_some() { "lacked there" } else { "lacks it" })
+                .help(format!(
+                    "ask in an environment that does not lack it, or suppose `unknown {name}`; `:reset {name}` withdraws it"
+                )),
+        )
+    }
+
+    /// The same without what names that are gone are supposed to be, and what these were.
+    pub fn kept_by(&self, reading: &Reading) -> (Self, Vec<String>) {
+        let mut next = self.clone();
+        let mut dropped = Vec::new();
+        if let Some(name) = next.environment.take_if(|name| reading.environment(name).is_none()) {
+            dropped.push(format!("in {name}"));
+        }
+        if let Some(name) = next.scenario.take_if(|name| reading.scenarios().all(|(_, known)| known != *name)) {
+            dropped.push(format!("scenario {name}"));
+        }
+        next.states.retain(|name, state| {
+            let stays = reading.find(name).is_some_and(|(kind, _)| Kinds::CONDITIONS.contains(kind));
+            if !stays {
+                dropped.push(format!("{} {name}", state.word()));
+            }
+            stays
+        });
+        if next.environment.is_none() {
+            next.environment = Self::first(reading).environment;
+        }
+        (next, dropped)
+    }
+
+    /// The setting in the numbers of a reading; none where no environment is chosen.
+    pub fn setting(&self, reading: &Reading) -> Option<Setting> {
+        let environment = reading.environment(self.environment.as_ref()?)?;
+        let supposition = self.supposition(reading, environment);
+        let scenario = self.scenario.as_ref().and_then(|name| reading.scenarios().find(|(_, known)| known == name));
+        Some(match scenario {
+            Some((index, _)) => Setting::Changed(index, supposition),
+            None => Setting::Environment(supposition),
+        })
+    }
+
+    /// What is supposed, in an environment.
+    pub fn supposition(&self, reading: &Reading, environment: EnvironmentId) -> analysis::Supposition {
+        let kernel = &reading.program.kernel;
+        let state = |(name, state): (&String, &Supposed)| Some((kernel.choice(reading.find(name)?.1), *state));
+        analysis::Supposition { environment, states: self.states.iter().filter_map(state).collect() }
+    }
+}
+
+/// The environment that a word names.
+pub(super) fn environment(word: &Word, reading: &Reading) -> Result<EnvironmentId, Diagnostic> {
+    if let Some(environment) = reading.environment(&word.name) {
+        return Ok(environment);
+    }
+    let known: Vec<String> = reading.names(Kinds::ENVIRONMENTS).collect();
+    if let Some((kind, _)) = reading.find(&word.name) {
+        let message = format!("`{}` is {}, and an environment is needed", word.name, kind.with_article());
+        return Err(Diagnostic::error("wrong-kind", word.span, message).remark("not an environment").help(among(
+            &word.name,
+            &known,
+            "environment",
+        )));
+    }
+    Err(unknown(word, "environment", &known))
+}
+
+/// What a word stands for, which has to be of some kinds; `of` says of what.
+pub(super) fn known(
+    word: &Word,
+    reading: &Reading,
+    kinds: Kinds,
+    of: &str,
+) -> Result<crate::kernel::AtomId, Diagnostic> {
+    match reading.find(&word.name) {
+        Some((kind, atom)) if kinds.contains(kind) => Ok(atom),
+        Some((kind, _)) => {
+            let message = format!("`{}` is {}; `{of}` takes {}", word.name, kind.with_article(), kinds.phrase());
+            let help = match kind {
+                Kind::Environment => format!("`in {}` goes there", word.name),
+                _ => format!("`:type {}` says more of it", word.name),
+            };
+            Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
+        }
+        None => {
+            let known: Vec<String> = reading.names(kinds).collect();
+            Err(unknown(word, "name", &known))
+        }
+    }
+}
+
+/// A name that is not declared.
+pub(super) fn unknown(word: &Word, noun: &str, known: &[String]) -> Diagnostic {
+    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}`", word.name))
+        .remark("not declared")
+        .help(among(&word.name, known, noun))
+}
+
+/// The names that may have been meant.
+fn among(name: &str, known: &[String], noun: &str) -> String {
+    const SHOWN: usize = 8;
+    let near = nearest(name, known.iter().map(String::as_str));
+    if !near.is_empty() {
+        return format!("perhaps {} was meant", joined(&near, "or"));
+    }
+    if known.is_empty() {
+        return format!(
+            "declare one first, as in `{}`",
+            if noun == "environment" { "environment forest { holds soil }" } else { "object acorn" }
+        );
+    }
+    let shown: Vec<&str> = known.iter().take(SHOWN).map(String::as_str).collect();
+    let more = if known.len() > SHOWN { ", …" } else { "" };
+    format!("there is {}{more}", listed(&shown))
+}
