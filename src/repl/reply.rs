@@ -11,7 +11,9 @@ use super::verdict::Standing;
 use crate::analysis::Verdict;
 use crate::diagnostic::Diagnostic;
 use crate::report::json;
+use crate::report::rank::RankResult;
 use crate::report::relate::Related;
+use crate::report::sets::SetsResult;
 use crate::source::Sources;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
@@ -82,6 +84,10 @@ pub enum Reply<'s> {
     /// How coproducers stand to a product.
     #[serde(serialize_with = "related")]
     Related(Related<'s>),
+    /// What suffices for a product, and what prevents it.
+    Sets(SetsResult<'s>),
+    /// How probable a product is, and what matters for that.
+    Ranks(RankResult<'s>),
     /// Who gains.
     Gains {
         /// Where.

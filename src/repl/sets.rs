@@ -1,18 +1,60 @@
-//! `sets oak` and `rank oak`.
+//! `sets oak` and `rank oak`: what suffices for a product, how probable it is, and what matters most for that.
 
 use super::answer::{Answer, Refusal};
 use super::entry::Word;
+use super::reply::Reply;
 use super::session::Session;
 use super::situation::Situation;
+use crate::analysis::{Setting, Unranked, rank, sets};
+use crate::diagnostic::listed;
+use crate::engine::exact::Limits;
+use crate::kernel::AtomId;
+use crate::report::rank::{Measure, RankResult};
+use crate::report::sets::SetsResult;
+use std::borrow::Cow;
+
+/// How many sets of each kind are listed.
+const LISTED: usize = 20;
 
 impl Session {
     pub(super) fn sets(&self, word: &Word, situation: &Situation) -> Answer<'_> {
-        let _ = (self.product(word, "sets")?, self.setting(situation)?);
-        Err(Refusal::Reason("sets are not shown yet".to_owned(), None))
+        let program = &self.reading().program;
+        let (product, setting) = (self.product(word, "sets")?, self.setting(situation)?);
+        let inquiry = setting.inquiry(&program.kernel, &program.networks);
+        let found = sets(&inquiry, product, LISTED, Limits::default());
+        let found = found.map_err(|unfinished| Refusal::Reason(unfinished.to_string(), None))?;
+        Ok(Reply::Sets(SetsResult::new(self.reading().words(), self.named(product, &setting), &found)))
     }
 
     pub(super) fn rank(&self, word: &Word, situation: &Situation) -> Answer<'_> {
-        let _ = (self.product(word, "rank")?, self.setting(situation)?);
-        Err(Refusal::Reason("ranks are not shown yet".to_owned(), None))
+        let program = &self.reading().program;
+        let (product, setting) = (self.product(word, "rank")?, self.setting(situation)?);
+        let words = self.reading().words();
+        let inquiry = setting.inquiry(&program.kernel, &program.networks);
+        match rank(&setting, &inquiry, product, Limits::default()) {
+            Ok(ranking) => {
+                let names = self.named(product, &setting);
+                Ok(Reply::Ranks(RankResult::new(words, names, &ranking, Measure::default())))
+            }
+            Err(Unranked::Unlikely(atoms)) => {
+                const SHOWN: usize = 12;
+                let names: Vec<String> = atoms.iter().take(SHOWN).map(|&atom| words.atom(atom).into_owned()).collect();
+                let more =
+                    if atoms.len() > SHOWN { format!(" and {} more", atoms.len() - SHOWN) } else { String::new() };
+                let reason =
+                    format!("open coproducers of `{}` have no probability: {}{more}", word.name, listed(&names));
+                let first = words.written(atoms[0]);
+                let help = format!("suppose one of each, as in `likely {first} 0.5`, or `given {first}`");
+                Err(Refusal::Reason(reason, Some(help)))
+            }
+            Err(Unranked::Unfinished(unfinished)) => Err(Refusal::Reason(unfinished.to_string(), None)),
+        }
+    }
+
+    /// The product, the situation and its environment.
+    fn named(&self, product: AtomId, setting: &Setting) -> [Cow<'_, str>; 3] {
+        let words = self.reading().words();
+        let environment = setting.environment(&self.reading().program.kernel);
+        [words.atom(product), setting.name(words), words.environment(environment)]
     }
 }

@@ -40,7 +40,8 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
     }
     let mut page = Vec::new();
     write(reply, &mut page)?;
-    let page = fit::fit(&String::from_utf8_lossy(&page), style.width);
+    let page = without_flags(&String::from_utf8_lossy(&page));
+    let page = fit::fit(&page, style.width);
     let page = if style.colour { colour::paint(&page) } else { page };
     out.write_all(page.as_bytes())?;
     match reply {
@@ -48,6 +49,11 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
         Reply::Loaded(loaded) => findings(&loaded.found, style, out),
         _ => Ok(()),
     }
+}
+
+/// What is said of flags of the command line is nothing that can be entered here.
+fn without_flags(page: &str) -> String {
+    page.replace(" (`--limit` lists more)", "").replace(": `--format json` lists more", "")
 }
 
 /// A line of text, wrapped.
@@ -71,6 +77,8 @@ fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
         Reply::Across { environments, .. } => verdict::across(environments, out),
         Reply::Explained(explanation) => answer::explanation(explanation, out),
         Reply::Related(related) => answer::related(related, out),
+        Reply::Sets(result) => crate::report::sets::render(result, out),
+        Reply::Ranks(result) => crate::report::rank::render(result, out),
         Reply::Gains { situation, gains } => service::gains(situation, gains, out),
         Reply::Changed { before, after, changes } => service::changed(before, after, changes, out),
         other => command::write(other, out),
