@@ -102,7 +102,9 @@ fn the_reference_lists_every_rule_with_its_level() {
 
 #[test]
 fn links_between_documents_lead_somewhere() {
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/language.md", "examples/README.md"] {
+    for document in
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/language.md", "docs/repl.md", "examples/README.md"]
+    {
         let text = read(document);
         let folder = Path::new(document).parent().expect("a folder");
         for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
@@ -289,6 +291,8 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("ariadne", "src/report"),
         ("clap", "src/cli"),
         ("similar", "src/cli"),
+        ("rustyline", "src/cli"),
+        ("ctrlc", "src/cli"),
     ];
     for (path, code) in code_below("src") {
         for (foreign, room) in rooms {
@@ -308,7 +312,7 @@ fn the_engine_sees_integers_only() {
 
 #[test]
 fn rooms_know_nothing_of_those_behind_them() {
-    let rooms = ["syntax", "model", "kernel", "analysis", "check", "exchange", "report", "cli"];
+    let rooms = ["syntax", "model", "kernel", "analysis", "check", "exchange", "report", "repl", "cli"];
     for (place, room) in rooms.iter().enumerate() {
         let mut behind = rooms[place + 1..].to_vec();
         // Reports show what analyses found, and nothing of how rules found anything.

@@ -8,7 +8,7 @@ use super::relation::{members, related};
 use super::reply::{Reply, There};
 use super::session::Session;
 use super::situation::{Situation, known};
-use super::verdict::standing;
+use super::verdict::{is_up_to_the_situation, standing};
 use crate::analysis::Setting;
 use crate::diagnostic::{Diagnostic, listed};
 use crate::kernel::AtomId;
@@ -85,7 +85,12 @@ impl Session {
         let reading = &*self.reading;
         let product = self.product(word, "why")?;
         let setting = self.setting(situation)?;
-        let inquiry = setting.inquiry(&reading.program.kernel, &reading.program.networks);
+        let kernel = &reading.program.kernel;
+        let inquiry = setting.inquiry(kernel, &reading.program.networks);
+        if is_up_to_the_situation(&inquiry, product) {
+            let verdicts = vec![standing(reading, &inquiry, &setting.states(kernel), product)];
+            return Ok(Reply::Verdicts { situation: situation.clone(), verdicts });
+        }
         explain(reading, &setting, &inquiry, product)
             .map(Reply::Explained)
             .map_err(|limit| Refusal::Reason(limit.to_string(), None))

@@ -3,7 +3,7 @@
 use super::changed::{Moment, changes};
 use super::command::{COMMANDS, Call, Command, find};
 use super::describe::{declared, describe, documentation, of_model};
-use super::entry::Word;
+use super::entry::{Supposition, Word};
 use super::files::Files;
 use super::graph::neighbourhood;
 use super::help::forms;
@@ -11,9 +11,9 @@ use super::reading::{Reading, Texts};
 use super::reply::{Description, Findings, Loaded, Place, Reply, RuleLine};
 use super::save::saved;
 use super::session::Session;
-use super::situation::{Situation, environment, known, unknown};
+use super::situation::{Situation, known, unknown};
 use crate::check::{registry::RULES, rule};
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
 use crate::kernel::Supposed;
 use crate::model::{Kind, Kinds, plain};
 use crate::source::Span;
@@ -122,10 +122,11 @@ impl Session {
 
     fn env(&mut self, call: &Call) -> Result<Reply<'static>, Diagnostic> {
         let Some(word) = only_word(call) else { return Ok(self.environments()) };
-        environment(&word, &self.reading)?;
-        let states = if self.situation.scenario.is_some() { IndexMap::new() } else { self.situation.states.clone() };
-        let next = Situation { environment: Some(word.name), scenario: None, states };
-        self.enter_situation(call, next)
+        let going = Supposition { environment: Some(word), states: Vec::new() };
+        match self.situation.with(&going, &self.reading) {
+            Ok(next) => self.enter_situation(call, next),
+            Err(mut findings) => Err(findings.swap_remove(0)),
+        }
     }
 
     fn scenario(&mut self, call: &Call) -> Result<Reply<'static>, Diagnostic> {
@@ -191,8 +192,11 @@ impl Session {
         for word in words(text, call)? {
             if next.states.shift_remove(&word.name).is_none() {
                 let known: Vec<String> = self.situation.states.keys().cloned().collect();
-                let found =
-                    Diagnostic::error("unknown-name", word.span, format!("nothing is supposed of `{}`", word.name));
+                let found = Diagnostic::error(
+                    "unknown-name",
+                    word.span,
+                    format!("nothing is supposed of `{}`", shortened(&word.name)),
+                );
                 let help = if known.is_empty() {
                     "nothing is supposed at all".to_owned()
                 } else {
@@ -284,7 +288,7 @@ fn page(name: &str) -> Reply<'static> {
     } else {
         format!("perhaps {} was meant", joined(&near, "or"))
     };
-    Reply::Failed { reason: format!("no rule `{name}`"), help: Some(help) }
+    Reply::Failed { reason: format!("no rule `{}`", shortened(name)), help: Some(help) }
 }
 
 /// How many things of each kind a model declares itself.

@@ -1,7 +1,7 @@
 //! The commands: one list, from which help, abbreviations and completion are made.
 
 use super::parse::whole;
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
 use crate::source::Span;
 
 /// What a command does.
@@ -108,13 +108,13 @@ pub const COMMANDS: [About; 15] = [
         (Command::Env, "env"),
         ("[NAME]", Argument::Environment),
         "list the environments, or go into one, as `in NAME` does",
-        "What is neither supposed nor stated by the environment is open. To leave a scenario, go into an environment this way.",
+        "What is neither supposed nor stated by an environment is open. A scenario is left; what was supposed stays.",
     ),
     about(
         (Command::Scenario, "scenario"),
         ("[NAME]", Argument::Scenario),
         "list the scenarios, or go into one: what it does not give is absent",
-        "`given`, `without`, `unknown` and `in` then change that situation; it stays closed until `:env` or `:reset`.",
+        "`given`, `without` and `unknown` then change that situation; `in NAME` and `:reset` leave the scenario.",
     ),
     about(
         (Command::Reset, "reset"),
@@ -238,7 +238,7 @@ pub(super) fn find(name: &str) -> Result<Command, (String, String)> {
             } else {
                 format!("perhaps {} was meant", joined(&near, "or"))
             };
-            Err((format!("no command `:{name}`"), help))
+            Err((format!("no command `:{}`", shortened(name)), help))
         }
         several => {
             let several: Vec<String> = several.iter().map(colon).collect();

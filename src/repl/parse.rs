@@ -7,7 +7,7 @@
 use super::command;
 use super::cursor::{Cursor, Read};
 use super::entry::{Entry, Member, Question, Supposition, Word};
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
 use crate::kernel::Supposed;
 use crate::source::Span;
 use crate::syntax::Token;
@@ -73,7 +73,7 @@ fn clauses(cursor: &mut Cursor) -> Read<Supposition> {
     loop {
         let supposed = match cursor.kind().flatten() {
             Some(Token::In) => {
-                let twice = cursor.mistake("one `in`");
+                let twice = cursor.mistake("one environment alone");
                 cursor.advance();
                 if found.environment.replace(cursor.name("an environment")?).is_some() {
                     return Err(twice);
@@ -210,7 +210,7 @@ fn member(cursor: &mut Cursor) -> Read<Member> {
 
 /// Two names in a row: perhaps the first is a keyword misspelt.
 fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
-    let word = first.text();
+    let word = &*shortened(first.text());
     let declarations = ["object", "property", "actor", "action", "outcome", "environment", "law", "claim", "scenario"];
     let more = ["offering", "value", "proposition", "constellation", "model", "use", "alternative"];
     let words = BEGINNINGS.iter().chain(&declarations).chain(&more);

@@ -27,6 +27,8 @@ pub enum Reply<'s> {
     Nothing,
     /// The entry was not understood, or contradicts the model; all is as it was.
     Refused(Findings),
+    /// Declarations would bring errors, or refute what the model claims; none was added.
+    NotDeclared(Findings),
     /// The entry could not be carried out; all is as it was.
     Failed {
         /// Why.
@@ -310,6 +312,6 @@ fn in_short<S: Serializer>(commands: &[&'static About], serializer: S) -> Result
 impl Reply<'_> {
     /// Whether the entry was refused or failed.
     pub const fn is_refusal(&self) -> bool {
-        matches!(self, Self::Refused(_) | Self::Failed { .. })
+        matches!(self, Self::Refused(_) | Self::NotDeclared(_) | Self::Failed { .. })
     }
 }

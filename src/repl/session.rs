@@ -128,7 +128,7 @@ impl Session {
         let mut findings = reading.findings_beyond(&self.reading);
         if any_error(&findings) {
             findings.retain(|finding| finding.rule != UNUSED);
-            return Reply::Refused(Findings::in_model(reading, findings));
+            return Reply::NotDeclared(Findings::in_model(reading, findings));
         }
         // A new name is used by what is declared next.
         findings.retain(|finding| finding.rule != UNUSED);

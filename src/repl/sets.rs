@@ -5,7 +5,8 @@ use super::entry::Word;
 use super::reply::Reply;
 use super::session::Session;
 use super::situation::Situation;
-use crate::analysis::{Setting, Unranked, rank, sets};
+use super::verdict::is_up_to_the_situation;
+use crate::analysis::{Inquiry, Setting, Unranked, rank, sets};
 use crate::diagnostic::listed;
 use crate::engine::exact::Limits;
 use crate::kernel::AtomId;
@@ -21,6 +22,7 @@ impl Session {
         let program = &self.reading().program;
         let (product, setting) = (self.product(word, "sets")?, self.setting(situation)?);
         let inquiry = setting.inquiry(&program.kernel, &program.networks);
+        is_product(&inquiry, product, word)?;
         let found = sets(&inquiry, product, LISTED, Limits::default());
         let found = found.map_err(|unfinished| Refusal::Reason(unfinished.to_string(), None))?;
         Ok(Reply::Sets(SetsResult::new(self.reading().words(), self.named(product, &setting), &found)))
@@ -31,6 +33,7 @@ impl Session {
         let (product, setting) = (self.product(word, "rank")?, self.setting(situation)?);
         let words = self.reading().words();
         let inquiry = setting.inquiry(&program.kernel, &program.networks);
+        is_product(&inquiry, product, word)?;
         match rank(&setting, &inquiry, product, Limits::default()) {
             Ok(ranking) => {
                 let names = self.named(product, &setting);
@@ -57,4 +60,13 @@ impl Session {
         let environment = setting.environment(&self.reading().program.kernel);
         [words.atom(product), setting.name(words), words.environment(environment)]
     }
+}
+
+/// Of what no law produces there is nothing to be said.
+fn is_product(inquiry: &Inquiry, product: AtomId, word: &Word) -> Result<(), Refusal> {
+    if !is_up_to_the_situation(inquiry, product) {
+        return Ok(());
+    }
+    let help = format!("`{}?` says whether it is there", word.name);
+    Err(Refusal::Reason(format!("no law produces `{}`", word.name), Some(help)))
 }

@@ -3,7 +3,7 @@
 use super::entry::{Supposition, Word};
 use super::reading::Reading;
 use crate::analysis::{self, Setting};
-use crate::diagnostic::{Diagnostic, joined, listed, nearest};
+use crate::diagnostic::{Diagnostic, joined, listed, nearest, shortened};
 use crate::kernel::{EnvironmentId, Supposed};
 use crate::model::{Kind, Kinds};
 use indexmap::IndexMap;
@@ -16,6 +16,9 @@ pub struct Situation {
     pub environment: Option<String>,
     /// The scenario it began with; it is closed then.
     pub scenario: Option<String>,
+    /// What that scenario itself supposes.
+    #[serde(skip)]
+    pub told: IndexMap<String, Supposed>,
     /// What is supposed, by name.
     #[serde(serialize_with = "in_words")]
     pub states: IndexMap<String, Supposed>,
@@ -39,14 +42,14 @@ impl Situation {
     /// A declared scenario.
     pub fn of_scenario(reading: &Reading, index: usize) -> Self {
         let (words, scenario) = (reading.words(), &reading.program.kernel.scenarios[index]);
+        let states = scenario.states.iter();
+        let states: IndexMap<String, Supposed> =
+            states.map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed)).collect();
         Self {
             environment: Some(words.environment(scenario.environment).into_owned()),
             scenario: Some(words.at(scenario.name).into_owned()),
-            states: scenario
-                .states
-                .iter()
-                .map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed))
-                .collect(),
+            told: states.clone(),
+            states,
         }
     }
 
@@ -65,7 +68,10 @@ impl Situation {
         let mut findings = Vec::new();
         if let Some(word) = &supposition.environment {
             match environment(word, reading) {
-                Ok(_) => next.environment = Some(word.name.clone()),
+                // An environment is open: to go into one leaves the scenario, and keeps what was supposed.
+                Ok(_) => {
+                    next = Self { environment: Some(word.name.clone()), states: next.states, ..Self::default() };
+                }
                 Err(finding) => findings.push(finding),
             }
         }
@@ -121,6 +127,7 @@ impl Situation {
         }
         if let Some(name) = next.scenario.take_if(|name| reading.scenarios().all(|(_, known)| known != *name)) {
             dropped.push(format!("scenario {name}"));
+            next.told.clear();
         }
         next.states.retain(|name, state| {
             let stays = reading.find(name).is_some_and(|(kind, _)| Kinds::CONDITIONS.contains(kind));
@@ -197,7 +204,7 @@ pub(super) fn known(
 
 /// A name that is not declared.
 pub(super) fn unknown(word: &Word, noun: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}`", word.name))
+    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}`", shortened(&word.name)))
         .remark("not declared")
         .help(among(&word.name, known, noun))
 }

@@ -57,12 +57,20 @@ pub struct Coproducer {
     pub held_by: Option<String>,
 }
 
+/// Whether something is no product: no law produces it, here or elsewhere. Actions are not, since their choice is up to
+/// their actors.
+pub(super) fn is_up_to_the_situation(inquiry: &Inquiry, atom: AtomId) -> bool {
+    let kernel = inquiry.kernel;
+    kernel.choice(atom) == atom
+        && is_exogenous(kernel, inquiry.network, atom)
+        && !inquiry.network.is_produced(atom.0)
+        && !kernel.laws.iter().any(|law| kernel.products(law).contains(&atom))
+}
+
 /// What becomes of something in a situation.
 pub(super) fn standing(reading: &Reading, inquiry: &Inquiry, states: &[(AtomId, Supposed)], atom: AtomId) -> Standing {
-    let (words, kernel) = (reading.words(), inquiry.kernel);
-    let choice = kernel.choice(atom);
-    let exogenous =
-        choice == atom && is_exogenous(kernel, inquiry.network, atom) && !inquiry.network.is_produced(atom.0);
+    let words = reading.words();
+    let exogenous = is_up_to_the_situation(inquiry, atom);
     let verdict = if exogenous { Ok(inquiry.presence(atom)) } else { inquiry.verdict(atom) };
     let settled = verdict.unwrap_or(Verdict::Undetermined);
     let mut standing = Standing {

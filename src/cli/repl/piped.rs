@@ -1,4 +1,5 @@
-//! Piped input: entries are put together from lines as they are at a terminal.
+//! Piped input: entries are put together from lines as they are at a terminal, and answered as soon as they are whole,
+//! so that another program can wait for each reply.
 
 use super::Shown;
 use super::disk::Disk;
@@ -11,21 +12,13 @@ const LONGEST: u64 = 64 << 20;
 /// Answers every entry; whether one was refused.
 pub(super) fn run(session: &mut Session, shown: Shown, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<bool> {
     let mut refused = false;
-    let mut next = line(input)?;
-    while let Some(mut entry) = next {
-        next = line(input)?;
-        // A block may open on the line after what it belongs to.
-        while let Some(more) = &next
-            && (Session::is_unfinished(entry.trim_end_matches(['\r', '\n'])) || opens(more, &entry))
+    while let Some(mut entry) = line(input)? {
+        while Session::is_unfinished(whole(&entry))
+            && let Some(more) = line(input)?
         {
-            entry.push_str(more);
-            let ends = more.trim().is_empty();
-            next = line(input)?;
-            if ends {
-                break;
-            }
+            entry.push_str(&more);
         }
-        let reply = session.enter_with(entry.trim_end_matches(['\r', '\n']), &mut Disk);
+        let reply = session.enter_with(whole(&entry), &mut Disk);
         refused |= reply.is_refusal();
         shown.reply(&reply, out)?;
         if matches!(reply, Reply::Quit) {
@@ -35,9 +28,10 @@ pub(super) fn run(session: &mut Session, shown: Shown, input: &mut dyn BufRead, 
     Ok(refused)
 }
 
-/// Whether a line opens the block of a declaration that could do without.
-fn opens(line: &str, entry: &str) -> bool {
-    line.trim_start().starts_with('{') && !entry.trim_end().ends_with('}') && Session::is_declaration(entry)
+/// An entry without the end of its last line.
+fn whole(entry: &str) -> &str {
+    let entry = entry.strip_suffix('\n').unwrap_or(entry);
+    entry.strip_suffix('\r').unwrap_or(entry)
 }
 
 /// The next line with its end; none at the end of the input.

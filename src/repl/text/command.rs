@@ -49,8 +49,10 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
 fn situation(situation: &Situation, out: &mut dyn Write) -> Result<()> {
     let closed = if situation.scenario.is_some() { "   (what is not given is absent)" } else { "" };
     let nothing = if situation.states.is_empty() { ", nothing supposed" } else { "" };
+    if situation.environment.is_none() && situation.states.is_empty() {
+        return writeln!(out, "no environment is chosen");
+    }
     let within = if situation.scenario.is_some() { "" } else { "in " };
-    let nothing = if situation.environment.is_none() && situation.states.is_empty() { "" } else { nothing };
     paragraph(&format!("{within}{}{nothing}{closed}", phrase(situation)), 0, 4, out)
 }
 

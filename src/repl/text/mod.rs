@@ -11,6 +11,7 @@ mod verdict;
 pub use prompt::{CONTINUED, WELCOME, prompt};
 
 use super::reply::{Findings, Reply};
+use crate::report::column::paragraph;
 use crate::report::{counted, escape::inline};
 use std::io::{Result, Write};
 
@@ -38,6 +39,10 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
     if let Reply::Refused(found) = reply {
         return findings(found, style, out);
     }
+    if let Reply::NotDeclared(found) = reply {
+        findings(found, style, out)?;
+        return writeln!(out, "nothing was declared");
+    }
     let mut page = Vec::new();
     write(reply, &mut page)?;
     let page = without_flags(&String::from_utf8_lossy(&page));
@@ -64,11 +69,14 @@ pub fn fitted(text: &str, style: Style) -> String {
 /// Writes what has no frames.
 fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
     match reply {
-        Reply::Nothing | Reply::Refused(_) | Reply::Quit => Ok(()),
+        Reply::Nothing | Reply::Refused(_) | Reply::NotDeclared(_) | Reply::Quit => Ok(()),
         Reply::Failed { reason, help } => {
-            writeln!(out, "error: {}", inline(reason))?;
+            paragraph(&format!("error: {}", inline(reason)), 0, 4, out)?;
             match help {
-                Some(help) => writeln!(out, "  help: {}", inline(help)),
+                Some(help) => {
+                    write!(out, "  ")?;
+                    paragraph(&format!("help: {}", inline(help)), 2, 6, out)
+                }
                 None => Ok(()),
             }
         }

@@ -28,11 +28,14 @@ fn items(situation: &Situation, place: &str, width: usize) -> String {
     // Half of the line is left for what is entered.
     let room = (width / 2).max(12);
     let mut prompt = shortened(place, room.saturating_sub(2));
-    let count = situation.states.len();
+    // What a scenario says itself is known by its name.
+    let own = |(name, state): &(&String, &Supposed)| situation.told.get(*name) != Some(state);
+    let states: Vec<(&String, &Supposed)> = situation.states.iter().filter(own).collect();
+    let count = states.len();
     // The latest suppositions are those that matter.
     let mut shown: Vec<String> = Vec::new();
     let mut used = prompt.width() + "> ".len();
-    for (name, state) in situation.states.iter().rev() {
+    for &(name, state) in states.iter().rev() {
         let item = item(name, *state);
         let more = if shown.len() + 1 < count { " …+99".width() } else { 0 };
         if used + 1 + item.width() + more > room {
@@ -87,6 +90,7 @@ mod tests {
         Situation {
             environment: Some("forest".to_owned()),
             scenario: None,
+            told: IndexMap::new(),
             states: names.iter().map(|(name, state)| ((*name).to_owned(), *state)).collect::<IndexMap<_, _>>(),
         }
     }

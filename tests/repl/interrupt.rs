@@ -1,0 +1,44 @@
+//! A long analysis ends when it is interrupted, and the session goes on.
+
+use coproduce::repl::{Reply, Session};
+use std::fmt::Write;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+/// A product whose sets take far longer to find than the test waits: all of many alternatives out of a few names.
+fn hard() -> String {
+    const NAMES: usize = 150;
+    let names: Vec<String> = (0..NAMES).map(|number| format!("c{number}")).collect();
+    let mut text = format!("object p, h, {}\nenvironment e {{ holds h }}\nlaw l in e {{ h", names.join(", "));
+    let mut at = 1_usize;
+    for _ in 0..500 {
+        let mut next = || {
+            at = at * 48_271 % 2_147_483_647;
+            &names[at % NAMES]
+        };
+        let _ = write!(text, " and ({} or {} or {})", next(), next(), next());
+    }
+    text.push_str(" produce p }\n");
+    text
+}
+
+#[test]
+fn an_interrupted_analysis_claims_nothing_and_ends_no_session() {
+    let mut session = Session::new();
+    let reply = session.enter(&hard());
+    assert!(!reply.is_refusal(), "{reply:?}");
+    let flag = session.interrupt();
+    let begun = Instant::now();
+    let waiter = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(500));
+        flag.store(true, Ordering::Relaxed);
+    });
+    let reply = session.enter("sets p");
+    let took = begun.elapsed();
+    assert!(matches!(reply, Reply::Interrupted), "{reply:?} after {took:?}");
+    assert!(took < Duration::from_secs(20), "{took:?}");
+    waiter.join().unwrap();
+    // The next question is answered as if nothing had been.
+    let Reply::Verdicts { verdicts, .. } = session.enter("h?") else { panic!("no answer") };
+    assert_eq!(verdicts[0].because.as_deref(), Some("held by e"));
+}
