@@ -7,6 +7,7 @@ use super::proof::explain;
 use super::relation::{members, related};
 use super::reply::{Reply, There};
 use super::session::Session;
+use super::settled::Settled;
 use super::situation::{Situation, known};
 use super::verdict::{is_up_to_the_situation, standing};
 use crate::analysis::Setting;
@@ -51,15 +52,14 @@ impl Session {
         if !findings.is_empty() {
             return Err(Refusal::Findings(findings));
         }
-        let Some(setting) = situation.setting(reading) else {
+        let Some(settled) = self.settled(&situation) else {
             return match atoms.as_slice() {
                 [only] if reading.environments().next().is_some() => Ok(self.across(*only, &situation)),
                 _ => Err(self.nowhere()),
             };
         };
-        let kernel = &reading.program.kernel;
-        let inquiry = setting.inquiry(kernel, &reading.program.networks);
-        let states = setting.states(kernel);
+        let inquiry = self.inquiry_of(&settled);
+        let states = settled.setting.states(&reading.program.kernel);
         let verdicts = atoms.into_iter().map(|atom| standing(reading, &inquiry, &states, atom)).collect();
         Ok(Reply::Verdicts { situation, verdicts })
     }
@@ -84,14 +84,14 @@ impl Session {
     fn why(&self, word: &Word, situation: &Situation) -> Answer<'_> {
         let reading = &*self.reading;
         let product = self.product(word, "why")?;
-        let setting = self.setting(situation)?;
-        let kernel = &reading.program.kernel;
-        let inquiry = setting.inquiry(kernel, &reading.program.networks);
+        let settled = self.here(situation)?;
+        let (setting, inquiry) = (&settled.setting, self.inquiry_of(&settled));
         if is_up_to_the_situation(&inquiry, product) {
-            let verdicts = vec![standing(reading, &inquiry, &setting.states(kernel), product)];
+            let states = setting.states(&reading.program.kernel);
+            let verdicts = vec![standing(reading, &inquiry, &states, product)];
             return Ok(Reply::Verdicts { situation: situation.clone(), verdicts });
         }
-        explain(reading, &setting, &inquiry, product)
+        explain(reading, setting, &inquiry, product)
             .map(Reply::Explained)
             .map_err(|limit| Refusal::Reason(limit.to_string(), None))
     }
@@ -100,15 +100,14 @@ impl Session {
         let reading = &*self.reading;
         let product = self.product(word, "to")?;
         let members = members(named, product, reading).map_err(Refusal::Findings)?;
-        let environment = self.setting(situation)?.environment(&reading.program.kernel);
+        let environment = self.here(situation)?.setting.environment(&reading.program.kernel);
         Ok(Reply::Related(related(reading, &members, product, environment)))
     }
 
     fn gains(&self, situation: Situation) -> Answer<'_> {
         let reading = &*self.reading;
-        let setting = self.setting(&situation)?;
-        let inquiry = setting.inquiry(&reading.program.kernel, &reading.program.networks);
-        let gains = gains(reading, &setting, &inquiry);
+        let settled = self.here(&situation)?;
+        let gains = gains(reading, &settled.setting, &self.inquiry_of(&settled));
         Ok(Reply::Gains { situation, gains })
     }
 
@@ -126,9 +125,9 @@ impl Session {
         known(word, &self.reading, ASKED, of).map_err(|finding| Refusal::Findings(vec![finding]))
     }
 
-    /// The situation in the numbers of the model.
-    pub(super) fn setting(&self, situation: &Situation) -> Result<Setting, Refusal> {
-        situation.setting(&self.reading).ok_or_else(|| self.nowhere())
+    /// A situation, settled.
+    pub(super) fn here(&self, situation: &Situation) -> Result<Rc<Settled>, Refusal> {
+        self.settled(situation).ok_or_else(|| self.nowhere())
     }
 
     /// No environment is chosen.

@@ -124,7 +124,7 @@ impl Session {
         let Some(word) = only_word(call) else { return Ok(self.environments()) };
         let going = Supposition { environment: Some(word), states: Vec::new() };
         match self.situation.with(&going, &self.reading) {
-            Ok(next) => self.enter_situation(call, next),
+            Ok(next) => Ok(self.enter_situation(call, next)),
             Err(mut findings) => Err(findings.swap_remove(0)),
         }
     }
@@ -136,11 +136,11 @@ impl Session {
             return Err(unknown(&word, "scenario", &known));
         };
         let next = Situation::of_scenario(&self.reading, index);
-        self.enter_situation(call, next)
+        Ok(self.enter_situation(call, next))
     }
 
-    fn enter_situation(&mut self, call: &Call, next: Situation) -> Result<Reply<'static>, Diagnostic> {
-        Ok(self.stand(next, Self::called(call)))
+    fn enter_situation(&mut self, call: &Call, next: Situation) -> Reply<'static> {
+        self.stand(next, Self::called(call))
     }
 
     fn environments(&self) -> Reply<'static> {
@@ -205,7 +205,7 @@ impl Session {
                 return Err(found.remark("not supposed").help(help));
             }
         }
-        self.enter_situation(call, next)
+        Ok(self.enter_situation(call, next))
     }
 
     fn undo(&mut self, files: &mut dyn Files) -> Reply<'static> {

@@ -32,9 +32,14 @@ impl<'t> Cursor<'t> {
         Self { text, tokens, at: 0 }
     }
 
-    /// The kind of the next token, if there is one; none within stands for what is no token of the language.
-    pub fn kind(&self) -> Option<Option<Token>> {
-        self.tokens.get(self.at).map(|(kind, _)| *kind)
+    /// The kind of the next token; none at the end, and of what is no token of the language.
+    pub fn kind(&self) -> Option<Token> {
+        self.tokens.get(self.at).and_then(|(kind, _)| *kind)
+    }
+
+    /// Whether nothing more follows.
+    pub fn is_at_end(&self) -> bool {
+        self.at >= self.tokens.len()
     }
 
     /// The text of the next token; nothing at the end.
@@ -65,7 +70,7 @@ impl<'t> Cursor<'t> {
 
     /// A name; `wanted` says what it is to name.
     pub fn name(&mut self, wanted: &str) -> Read<Word> {
-        match self.kind().flatten() {
+        match self.kind() {
             Some(kind) if kind.is_name() || kind == Token::Path => {
                 let word = Word { name: plain(self.text()).into_owned(), span: self.span() };
                 self.advance();
@@ -82,7 +87,7 @@ impl<'t> Cursor<'t> {
             Some(percent) => percent.parse().ok().map(|number: f64| number / 100.0),
             None => digits.parse().ok(),
         };
-        let is_number = self.kind() == Some(Some(Token::Number));
+        let is_number = self.kind() == Some(Token::Number);
         match number.filter(|number| is_number && (0.0..=1.0).contains(number)) {
             Some(number) => {
                 self.advance();
@@ -94,15 +99,12 @@ impl<'t> Cursor<'t> {
 
     /// Nothing more.
     pub fn end(&self) -> Read<()> {
-        if self.at < self.tokens.len() { Err(self.mistake("the end")) } else { Ok(()) }
+        if self.is_at_end() { Ok(()) } else { Err(self.mistake("the end")) }
     }
 
     /// What is found here is not what was needed.
     pub fn mistake(&self, wanted: &str) -> Diagnostic {
-        let found = match self.kind() {
-            None => "the end".to_owned(),
-            Some(_) => format!("`{}`", shortened(self.text())),
-        };
+        let found = if self.is_at_end() { "the end".to_owned() } else { format!("`{}`", shortened(self.text())) };
         Diagnostic::error("syntax-error", self.span(), format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
             .help("`:help` lists what can be said")
@@ -110,12 +112,10 @@ impl<'t> Cursor<'t> {
 
     fn span(&self) -> Span {
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        match self.tokens.get(self.at) {
-            Some((_, range)) => Span::new(place(range.start), place(range.end)),
-            None => {
-                let end = self.tokens.last().map_or(self.text.trim_end().len(), |(_, range)| range.end);
-                Span::new(place(end), place(end))
-            }
+        if let Some((_, range)) = self.tokens.get(self.at) {
+            return Span::new(place(range.start), place(range.end));
         }
+        let end = self.tokens.last().map_or(self.text.trim_end().len(), |(_, range)| range.end);
+        Span::new(place(end), place(end))
     }
 }

@@ -4,6 +4,8 @@
 //! each, which [`text`] shows to people and [`json`] to machines. Nothing here knows a terminal, and no entry ends a
 //! session but `:quit`.
 
+#![allow(clippy::result_large_err, reason = "an entry is refused at most once, and a finding is what refuses it")]
+
 mod answer;
 mod carry_out;
 mod changed;
@@ -27,6 +29,7 @@ pub mod reply;
 mod save;
 mod session;
 mod sets;
+mod settled;
 mod situation;
 pub mod text;
 mod verdict;

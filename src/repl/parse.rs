@@ -28,8 +28,10 @@ pub fn read(text: &str) -> Result<Entry, Diagnostic> {
         return command::read(text, start).map(Entry::Command);
     }
     let cursor = Cursor::new(text);
-    let Some(first) = cursor.kind() else { return Ok(Entry::Nothing) };
-    if declares(first) {
+    if cursor.is_at_end() {
+        return Ok(Entry::Nothing);
+    }
+    if declares(cursor.kind()) {
         // What can be no declaration may still be a question about something called `value`.
         return if is_sound(text) {
             Ok(Entry::Declarations)
@@ -71,7 +73,7 @@ fn supposition(mut cursor: Cursor) -> Read<Entry> {
 fn clauses(cursor: &mut Cursor) -> Read<Supposition> {
     let mut found = Supposition::default();
     loop {
-        let supposed = match cursor.kind().flatten() {
+        let supposed = match cursor.kind() {
             Some(Token::In) => {
                 let twice = cursor.mistake("one environment alone");
                 cursor.advance();
@@ -180,7 +182,7 @@ fn question(mut cursor: Cursor) -> Read<Entry> {
     let names: Option<Vec<Word>> =
         members.into_iter().map(|member| if let Member::Present(word) = member { Some(word) } else { None }).collect();
     let Some(names) = names else { return Err(cursor.mistake("`to` and a product")) };
-    let follows = cursor.kind().flatten();
+    let follows = cursor.kind();
     if follows.is_some_and(|token| token.is_name() && !SUPPOSES.contains(&token)) {
         return Err(unread(&first, &cursor));
     }

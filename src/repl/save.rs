@@ -51,12 +51,12 @@ fn scenario(reading: &Reading, situation: &Situation) -> Option<(String, String)
         }
     }
     if !setting.is_closed() {
-        let stated = |atom: AtomId| states.iter().any(|(stated, _)| *stated == atom);
+        let is_supposed = |atom: AtomId| states.iter().any(|(supposed, _)| *supposed == atom);
         let here = kernel.environment(setting.environment(kernel));
         let inquiry = setting.inquiry(kernel, &reading.program.networks);
         let open = atom_ids(kernel).filter(|&atom| {
             let nameless = matches!(kernel.atom(atom).kind, AtomKind::Unnamed(_));
-            let said = stated(atom) || here.effective.contains_key(&atom);
+            let said = is_supposed(atom) || here.effective.contains_key(&atom);
             inquiry.situation.present[atom.index()] == POSSIBLE && !nameless && !said
         });
         of[2].extend(open);

@@ -12,12 +12,14 @@ use super::parse;
 use super::past::{Past, Step};
 use super::reading::{Reading, Texts};
 use super::reply::{Findings, Reply};
+use super::settled::Settled;
 use super::situation::Situation;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::engine::interruptible;
 use crate::model::Kinds;
 use crate::source::Sources;
 use crate::syntax::{Paragraph, entry, parse as parse_text};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,6 +38,8 @@ pub struct Session {
     /// The number of the entry at hand.
     entries: usize,
     interrupt: Arc<AtomicBool>,
+    /// The situation that was asked about last, with all that follows in it.
+    pub(super) settled: RefCell<Option<Rc<Settled>>>,
 }
 
 impl Default for Session {
@@ -56,6 +60,7 @@ impl Session {
             before: None,
             entries: 0,
             interrupt: Arc::default(),
+            settled: RefCell::default(),
         }
     }
 

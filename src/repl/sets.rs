@@ -19,24 +19,22 @@ const LISTED: usize = 20;
 
 impl Session {
     pub(super) fn sets(&self, word: &Word, situation: &Situation) -> Answer<'_> {
-        let program = &self.reading().program;
-        let (product, setting) = (self.product(word, "sets")?, self.setting(situation)?);
-        let inquiry = setting.inquiry(&program.kernel, &program.networks);
+        let (product, settled) = (self.product(word, "sets")?, self.here(situation)?);
+        let (setting, inquiry) = (&settled.setting, self.inquiry_of(&settled));
         is_product(&inquiry, product, word)?;
         let found = sets(&inquiry, product, LISTED, Limits::default());
         let found = found.map_err(|unfinished| Refusal::Reason(unfinished.to_string(), None))?;
-        Ok(Reply::Sets(SetsResult::new(self.reading().words(), self.named(product, &setting), &found)))
+        Ok(Reply::Sets(SetsResult::new(self.reading().words(), self.named(product, setting), &found)))
     }
 
     pub(super) fn rank(&self, word: &Word, situation: &Situation) -> Answer<'_> {
-        let program = &self.reading().program;
-        let (product, setting) = (self.product(word, "rank")?, self.setting(situation)?);
+        let (product, settled) = (self.product(word, "rank")?, self.here(situation)?);
+        let (setting, inquiry) = (&settled.setting, self.inquiry_of(&settled));
         let words = self.reading().words();
-        let inquiry = setting.inquiry(&program.kernel, &program.networks);
         is_product(&inquiry, product, word)?;
-        match rank(&setting, &inquiry, product, Limits::default()) {
+        match rank(setting, &inquiry, product, Limits::default()) {
             Ok(ranking) => {
-                let names = self.named(product, &setting);
+                let names = self.named(product, setting);
                 Ok(Reply::Ranks(RankResult::new(words, names, &ranking, Measure::default())))
             }
             Err(Unranked::Unlikely(atoms)) => {

@@ -10,25 +10,38 @@ use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 /// Where a session stands, and what it supposes there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Situation {
     /// The environment.
     pub environment: Option<String>,
     /// The scenario it began with; it is closed then.
     pub scenario: Option<String>,
     /// What that scenario itself supposes.
-    #[serde(skip)]
     pub told: IndexMap<String, Supposed>,
     /// What is supposed, by name.
-    #[serde(serialize_with = "in_words")]
     pub states: IndexMap<String, Supposed>,
 }
 
-fn in_words<S: Serializer>(states: &IndexMap<String, Supposed>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(states.iter().map(|(name, state)| match state {
-        Supposed::Likely(probability) => (name, format!("likely {probability}")),
-        other => (name, other.word().to_owned()),
-    }))
+impl Serialize for Situation {
+    /// Of a scenario, only what differs from it.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Shown<'s> {
+            environment: Option<&'s str>,
+            scenario: Option<&'s str>,
+            states: IndexMap<&'s str, String>,
+        }
+        let said = |state: &Supposed| match state {
+            Supposed::Likely(probability) => format!("likely {probability}"),
+            other => other.word().to_owned(),
+        };
+        let other = self.states.iter().filter(|(name, state)| self.told.get(*name) != Some(state));
+        let withdrawn = self.told.keys().filter(|name| !self.states.contains_key(*name));
+        let states = other.map(|(name, state)| (name.as_str(), said(state)));
+        let states = states.chain(withdrawn.map(|name| (name.as_str(), "withdrawn".to_owned())));
+        let (environment, scenario) = (self.environment.as_deref(), self.scenario.as_deref());
+        Shown { environment, scenario, states: states.collect() }.serialize(serializer)
+    }
 }
 
 impl Situation {

@@ -137,10 +137,10 @@ fn because(
         (Some(Supposed::Without), _) => Some("taken away".to_owned()),
         (Some(Supposed::Unknown), _) => Some("said to be unknown".to_owned()),
         (Some(Supposed::Likely(probability)), _) => Some(format!("likely {probability}")),
-        (None, Some((Statement::Holds, stated))) => by("held by", stated),
-        (None, Some((Statement::Includes, stated))) => by("included by", stated),
-        (None, Some((Statement::Lacks, stated))) => by("lacked by", stated),
-        (None, Some((Statement::Likely(probability), stated))) => by(&format!("likely {probability} in"), stated),
+        (None, Some((Statement::Holds, place))) => by("held by", place),
+        (None, Some((Statement::Includes, place))) => by("included by", place),
+        (None, Some((Statement::Lacks, place))) => by("lacked by", place),
+        (None, Some((Statement::Likely(probability), place))) => by(&format!("likely {probability} in"), place),
         (None, None) if matches!(kernel.atom(atom).kind, AtomKind::Actor) && verdict == Verdict::Produced => {
             Some("acts".to_owned())
         }

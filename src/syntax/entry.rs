@@ -37,8 +37,8 @@ pub fn is_unfinished(text: &str) -> bool {
             _ => None,
         };
         open.extend(closer);
-        let closes = matches!(kind, Token::BraceClose | Token::ParenClose);
-        if closes && open.pop() != Some(kind) || open.len() > MOST_NESTED {
+        let is_closing = matches!(kind, Token::BraceClose | Token::ParenClose);
+        if is_closing && open.pop() != Some(kind) || open.len() > MOST_NESTED {
             return false;
         }
         section.end = span.end;

@@ -92,8 +92,8 @@ fn reload_keeps_the_situation_and_says_what_changed() {
     let model = "object a, b, c, d\nenvironment e { holds b }\nlaw l in e { a and b produce c }\n";
     disk.written.insert("m.coprod".to_owned(), model.to_owned());
     let mut session = session("m.coprod", &["given a", "without d", "object extra", "c?"], &mut disk);
-    let changed = "object a, b, c\nenvironment e { holds b }\nlaw l in e { a and b and extra produce c }\n";
-    disk.written.insert("m.coprod".to_owned(), changed.to_owned());
+    let edited = "object a, b, c\nenvironment e { holds b }\nlaw l in e { a and b and extra produce c }\n";
+    disk.written.insert("m.coprod".to_owned(), edited.to_owned());
     let reply = session.enter_with(":reload", &mut disk);
     let Reply::Loaded(loaded) = reply else { panic!("{reply:?}") };
     assert_eq!(loaded.dropped, ["without d"]);

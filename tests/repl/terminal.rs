@@ -44,13 +44,10 @@ impl Terminal {
                 &command,
             ])
             .status();
-        match started {
-            Ok(status) => status.success(),
-            Err(_) => {
-                eprintln!("skipped: tmux is not installed");
-                false
-            }
+        if started.is_err() {
+            eprintln!("skipped: tmux is not installed");
         }
+        started.is_ok_and(|status| status.success())
     }
 
     fn tmux(&self, arguments: &[&str]) -> String {

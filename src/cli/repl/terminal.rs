@@ -60,10 +60,9 @@ pub(super) fn run(session: Session, mut shown: Shown, out: &mut dyn Write) -> Re
                     break;
                 }
             }
-            Err(ReadlineError::Interrupted) => {}
+            // Ctrl-C clears the line; a signal says that the size of the terminal changed.
+            Err(ReadlineError::Interrupted | ReadlineError::Signal(_)) => {}
             Err(ReadlineError::Eof) => break,
-            // The size of the terminal changed.
-            Err(ReadlineError::Signal(_)) => {}
             Err(error) => return Err(Error::other(error)),
         }
     }

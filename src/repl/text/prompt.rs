@@ -45,7 +45,7 @@ fn items(situation: &Situation, place: &str, width: usize) -> String {
         shown.push(item);
     }
     if shown.len() < count {
-        prompt.push_str(&format!(" …{}", count - shown.len()));
+        prompt.extend([" …", &(count - shown.len()).to_string()]);
     }
     for item in shown.iter().rev() {
         prompt.push(' ');

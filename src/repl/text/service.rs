@@ -114,9 +114,9 @@ pub(super) fn phrase(situation: &Situation) -> String {
         }
         let more = names.len().saturating_sub(SHOWN);
         let shown = &names[..names.len() - more];
-        phrase.push_str(&format!(" {word} {}", shown.join(", ")));
+        phrase.extend([" ", word, " ", &shown.join(", ")]);
         if more > 0 {
-            phrase.push_str(&format!(" and {more} more"));
+            phrase.extend([" and ", &more.to_string(), " more"]);
         }
     }
     inline(&phrase).into_owned()
