@@ -36,15 +36,16 @@ pub struct Change {
 
 /// What is different between two moments: products and actions, values, propositions, nets.
 pub(super) fn changes(before: &Moment, after: &Moment) -> Vec<Change> {
-    let (mut old, new) = (states(before), states(after));
-    let mut changes = Vec::new();
-    for (key, now) in new {
-        let was = old.shift_remove(&key);
-        if was.as_ref() != Some(&now) {
-            changes.push(Change { kind: key.0, name: key.1, before: was, after: Some(now) });
-        }
-    }
-    let gone = old.into_iter().map(|(key, was)| Change { kind: key.0, name: key.1, before: Some(was), after: None });
+    let (old, new) = (states(before), states(after));
+    let change = |key: &(&'static str, String), was: Option<&String>, now: Option<&String>| Change {
+        kind: key.0,
+        name: key.1.clone(),
+        before: was.cloned(),
+        after: now.cloned(),
+    };
+    let compared = new.iter().map(|(key, now)| (key, old.get(key), now)).filter(|(_, was, now)| *was != Some(*now));
+    let mut changes: Vec<Change> = compared.map(|(key, was, now)| change(key, was, Some(now))).collect();
+    let gone = old.iter().filter(|(key, _)| !new.contains_key(*key)).map(|(key, was)| change(key, Some(was), None));
     changes.extend(gone);
     // By sort, as they are reported; within one in order of declaration.
     changes.sort_by_key(|change| KINDS.iter().position(|kind| *kind == change.kind));

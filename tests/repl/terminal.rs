@@ -120,6 +120,7 @@ fn a_walk_through_a_session() {
     terminal.enters("oak?");
     terminal.shows("law germination in outdoors: acorn, moisture*, soil*, warmth*");
     terminal.enters("without soil");
+    terminal.shows("\nforest +acorn -soil>");
     terminal.enters("why oak");
     terminal.shows("soil   taken away");
     // Ctrl-C clears the line and ends nothing.
@@ -129,11 +130,11 @@ fn a_walk_through_a_session() {
     terminal.clears();
     // The parser says that more is to come.
     terminal.enters("object rain");
-    terminal.shows("declared object rain");
+    terminal.shows("declared object rain\nforest +acorn -soil>");
     terminal.enters("law raining in outdoors {");
     terminal.enters("  rain and acorn produce");
     terminal.enters("  soil }");
-    terminal.shows("declared law raining in outdoors");
+    terminal.shows("declared law raining in outdoors\nforest +acorn -soil>");
     // Earlier entries come back; what was entered before is hinted at.
     terminal.clears();
     terminal.presses("C-p");
@@ -148,11 +149,13 @@ fn a_walk_through_a_session() {
     terminal.presses("C-c");
     // A mistake is shown where it is, and the session goes on.
     terminal.enters("given nothing_like_it");
-    terminal.shows("not declared");
-    terminal.enters(":undo");
-    terminal.enters(":undo");
-    terminal.enters(":undo");
-    terminal.shows("taken back: without soil");
+    terminal.shows("───╯\nforest +acorn -soil>");
+    for undone in ["declared law raining in outdoors", "declared object rain", "without soil"] {
+        terminal.enters(":undo");
+        terminal.shows(&format!("taken back: {undone}\nin forest given acorn"));
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    terminal.shows("\nforest +acorn>");
     // Ctrl-D leaves; the next session remembers.
     terminal.presses("C-d");
     terminal.shows("left with 0");
@@ -164,7 +167,9 @@ fn a_walk_through_a_session() {
 fn an_empty_session_says_how_to_begin_and_fits_a_narrow_page() {
     let Some(terminal) = Terminal::of("narrow", 40, "--color never") else { return };
     terminal.shows("`:help` says how to begin");
+    // The editor listens again once it shows its prompt.
     terminal.enters("object acorn, soil, oak");
+    terminal.shows("declared object acorn, soil, oak\ncoproduce>");
     terminal.enters("environment forest { holds soil }");
     terminal.shows("forest>");
     terminal.enters("law germination in forest { acorn and soil produce oak }");
