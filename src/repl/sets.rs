@@ -6,7 +6,7 @@ use super::reply::Reply;
 use super::session::Session;
 use super::situation::Situation;
 use super::verdict::is_up_to_the_situation;
-use crate::analysis::{Inquiry, Setting, Unranked, rank, sets};
+use crate::analysis::{Extent, Inquiry, Setting, Unranked, rank, sets};
 use crate::diagnostic::listed;
 use crate::engine::exact::Limits;
 use crate::kernel::AtomId;
@@ -22,7 +22,7 @@ impl Session {
         let (product, settled) = (self.product(word, "sets")?, self.here(situation)?);
         let (setting, inquiry) = (&settled.setting, self.inquiry_of(&settled));
         is_product(&inquiry, product, word)?;
-        let found = sets(&inquiry, product, LISTED, Limits::default());
+        let found = sets(&inquiry, product, Extent { most: LISTED, ..Extent::default() });
         let found = found.map_err(|unfinished| Refusal::Reason(unfinished.to_string(), None))?;
         Ok(Reply::Sets(SetsResult::new(self.reading().words(), self.named(product, setting), &found)))
     }
