@@ -4,6 +4,8 @@
 
 #[path = "cli/extent.rs"]
 mod extent;
+#[path = "cli/formats.rs"]
+mod formats;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/modules.rs"]

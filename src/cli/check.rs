@@ -1,10 +1,11 @@
 //! `check`: all findings of all files.
 
+use super::findings::{Format, Shown};
 use super::output::Output;
-use super::{Status, Strictness, files, program};
-use crate::report::json::{self, Envelope, Summary};
-use crate::report::{concise, counted, full::Full, plain};
-use clap::{Args, ValueEnum};
+use super::{Strictness, files, program};
+use crate::report::counted;
+use crate::report::json::Summary;
+use clap::Args;
 use std::io::{Result, Write};
 use std::path::PathBuf;
 
@@ -26,56 +27,32 @@ Examples:
   coproduce check                         every model below this folder
   coproduce check acorn.coprod --format concise
   coproduce check models --deny-warnings --format json
+  coproduce check --format github         remarks in a pull request
+  coproduce check --format sarif >coproduce.sarif
 
 Findings in full go to standard error, in every other format to standard output.
 Exit status: 0 no finding of level error, 1 findings, 2 a file could not be read";
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// With their source, in a frame; on standard error, at most 100.
-    #[default]
-    Full,
-    /// One line each.
-    Concise,
-    /// A few lines each, without frames or colour: for screen readers and logs.
-    Plain,
-    /// One envelope for machines.
-    Json,
-}
-
 pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let mut shown = Shown::new(arguments.format, arguments.strictness, output);
     let (paths, refused) = files::find(&arguments.paths);
     for reason in refused {
-        output.refuse(&reason)?;
+        shown.refuse(reason, output)?;
     }
-    let mut summary = Summary::default();
-    let mut full = Full::new(output.is_coloured());
-    let mut diagnostics = Vec::new();
     let mut unjudged = 0;
     for path in paths {
-        let program = match program::read(&path) {
-            Ok(program) => program,
-            Err(reason) => {
-                output.refuse(&reason)?;
-                continue;
+        match program::read(&path) {
+            Ok(program) => {
+                shown.add(&program, output)?;
+                unjudged += usize::from(!program.understood);
             }
-        };
-        let (sources, findings) = (&program.sources, &program.findings);
-        summary.add(findings);
-        unjudged += usize::from(!program.understood);
-        output.raise(Status::of(summary, arguments.strictness));
-        match arguments.format {
-            Format::Full => full.render(sources, findings, &mut output.error)?,
-            Format::Concise => concise::render(sources, findings, &mut output.out)?,
-            Format::Plain => plain::render(sources, findings, &mut output.out)?,
-            Format::Json => diagnostics.extend(json::findings(sources, findings)),
+            Err(reason) => shown.refuse(reason, output)?,
         }
     }
+    let summary = shown.finish(output)?;
     if arguments.format == Format::Json {
-        return Envelope::new(diagnostics, (), summary).render(&mut output.out);
+        return Ok(());
     }
-    full.finish(&mut output.error)?;
-    output.out.flush()?;
     if summary.files > 0 {
         writeln!(output.error, "{}", line(summary))?;
     }

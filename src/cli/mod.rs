@@ -14,6 +14,7 @@ mod check;
 mod explain;
 mod export;
 mod files;
+mod findings;
 mod fmt;
 mod import;
 mod loops;

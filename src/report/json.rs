@@ -4,9 +4,8 @@
 //! machine, and paths as they were given.
 
 use super::escape::is_hidden;
-use super::place::Place;
+pub use super::finding::{Finding, findings};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::source::{Sources, Span};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use std::io::{Result, Write};
@@ -58,65 +57,6 @@ impl Summary {
             }
         }
     }
-}
-
-/// A finding with its places as people count them.
-#[derive(Clone, Debug, Serialize)]
-pub struct Finding {
-    rule: &'static str,
-    level: Level,
-    message: String,
-    #[serde(flatten)]
-    range: Range,
-    labels: Vec<Label>,
-    help: Option<String>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Label {
-    message: String,
-    #[serde(flatten)]
-    range: Range,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Range {
-    file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-impl Range {
-    fn of(sources: &Sources, span: Span) -> Self {
-        let Place { file, start, end } = Place::of(sources, span);
-        Self {
-            file: file.to_owned(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        }
-    }
-}
-
-/// The findings in the texts of one interpretation. The remark on a finding's own place is its first label.
-pub fn findings(sources: &Sources, findings: &[Diagnostic]) -> Vec<Finding> {
-    let label = |span: Span, message: &str| Label { message: message.to_owned(), range: Range::of(sources, span) };
-    let all = findings.iter().map(|finding| {
-        let own = (!finding.remark.is_empty()).then(|| label(finding.span, &finding.remark));
-        let others = finding.labels.iter().map(|other| label(other.span, &other.message));
-        Finding {
-            rule: finding.rule,
-            level: finding.level,
-            message: finding.message.clone(),
-            range: Range::of(sources, finding.span),
-            labels: own.into_iter().chain(others).collect(),
-            help: finding.help.clone(),
-        }
-    });
-    all.collect()
 }
 
 impl<R: Serialize> Envelope<R> {

@@ -9,11 +9,16 @@ pub mod escape;
 pub mod evaluation;
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "frames need more of it than lines do"))]
 mod excerpt;
+pub mod finding;
+mod fingerprint;
 #[cfg(feature = "cli")]
 mod frame;
 #[cfg(feature = "cli")]
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
 pub mod loops;
 pub mod necessary;
 mod phrase;
@@ -21,6 +26,7 @@ mod place;
 pub mod plain;
 pub mod rank;
 pub mod relate;
+pub mod sarif;
 pub(crate) mod service;
 pub mod sets;
 mod table;

@@ -37,6 +37,10 @@ fn nothing_hidden_reaches_the_terminal() {
         "check --format concise",
         "check --format plain",
         "check --format json",
+        "check --format github",
+        "check --format gitlab",
+        "check --format sarif",
+        "check --format junit",
         "run",
         "run --format json",
         "run calm.coprod",
@@ -71,12 +75,25 @@ fn ten_thousand_findings_are_counted_and_listed() {
 fn a_line_of_five_megabytes_is_not_drawn_whole() {
     let list = format!("a \"{}\", ", "é".repeat(250)).repeat(10_000);
     let folder = folder_with("wide", "model.coprod", format!("object first\nobject {list}first\n"));
-    for (format, most) in [("full", 100_000), ("concise", 2_000_000), ("plain", 8_000_000), ("json", 8_000_000)] {
+    for (format, most) in [
+        ("full", 100_000),
+        ("concise", 2_000_000),
+        ("plain", 8_000_000),
+        ("json", 8_000_000),
+        ("github", 8_000_000),
+        ("sarif", 16_000_000),
+    ] {
         let found = run(&folder, &["check", "--format", format]);
         assert_eq!(found.status, 1);
         let written = found.stdout.len() + found.stderr.len();
         assert!(written < most, "{format}: {written}");
-        let places = ["model.coprod:2:264", "model.coprod, line 2, column 264", "\"line\":2,\"column\":264,"];
+        let places = [
+            "model.coprod:2:264",
+            "model.coprod, line 2, column 264",
+            "\"line\":2,\"column\":264,",
+            "line=2,col=264,",
+            "\"startColumn\":264,\"startLine\":2",
+        ];
         assert!(places.iter().any(|place| found.stdout.contains(place) || found.stderr.contains(place)), "{format}");
     }
 }

@@ -1,7 +1,8 @@
 //! Every renderer bears every place, also one in the middle of a character or past the end.
 
 use coproduce::diagnostic::Diagnostic;
-use coproduce::report::{concise, full::Full, json, plain};
+use coproduce::report::finding::{Checked, findings as located};
+use coproduce::report::{concise, full::Full, github, gitlab, json, junit, plain, sarif};
 use coproduce::source::{Sources, Span};
 
 #[test]
@@ -45,6 +46,11 @@ fn show(sources: &Sources, findings: &[Diagnostic]) {
     plain::render(sources, findings, &mut out).unwrap();
     Full::new(false).render(sources, findings, &mut out).unwrap();
     json::Envelope::new(json::findings(sources, findings), (), json::Summary::default()).render(&mut out).unwrap();
+    let files = [Checked { file: "one".to_owned(), findings: located(sources, findings) }];
+    github::render(&files, &mut out).unwrap();
+    gitlab::render(&files, &mut out).unwrap();
+    sarif::render(&files, &[], &[], &mut out).unwrap();
+    junit::render(&files, &[], |_| true, &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(!out.chars().any(|character| character.is_control() && character != '\n'), "{out:?}");
 }

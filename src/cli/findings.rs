@@ -1,0 +1,130 @@
+//! Findings in the form that was asked for: as they come in, or all at the end.
+
+use super::output::Output;
+use super::{Status, Strictness, roots};
+use crate::Program;
+use crate::check::registry::RULES;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::report::finding::{Checked, findings};
+use crate::report::json::{Envelope, Finding, Summary};
+use crate::report::sarif::RuleText;
+use crate::report::{concise, full::Full, github, gitlab, junit, plain, sarif};
+use crate::source::Sources;
+use clap::ValueEnum;
+use std::io::{Result, Write};
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With their source, in a frame; on standard error, at most 100.
+    #[default]
+    Full,
+    /// One line each.
+    Concise,
+    /// A few lines each, without frames or colour: for screen readers and logs.
+    Plain,
+    /// One envelope for machines.
+    Json,
+    /// Workflow commands of GitHub: remarks in a pull request.
+    Github,
+    /// A Code Quality report of GitLab.
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning services.
+    Sarif,
+    /// A report in the form of `JUnit`: a suite for each file.
+    Junit,
+}
+
+/// Shows the findings of one file after the other.
+pub(super) struct Shown {
+    format: Format,
+    strictness: Strictness,
+    full: Full,
+    envelope: Vec<Finding>,
+    checked: Vec<Checked>,
+    refused: Vec<String>,
+    paths: roots::Paths,
+    /// What was found so far.
+    pub summary: Summary,
+}
+
+impl Shown {
+    pub fn new(format: Format, strictness: Strictness, output: &Output) -> Self {
+        Self {
+            format,
+            strictness,
+            full: Full::new(output.is_coloured()),
+            envelope: Vec::new(),
+            checked: Vec::new(),
+            refused: Vec::new(),
+            paths: roots::Paths::default(),
+            summary: Summary::default(),
+        }
+    }
+
+    /// Says that a file could not be read.
+    pub fn refuse(&mut self, reason: String, output: &mut Output) -> Result<()> {
+        output.refuse(&reason)?;
+        self.refused.push(reason);
+        Ok(())
+    }
+
+    /// Shows what was found in a file.
+    pub fn add(&mut self, program: &Program, output: &mut Output) -> Result<()> {
+        let file = program.sources.iter().next().map_or("", |(_, source)| source.name());
+        self.add_file(file, &program.sources, &program.findings, output)
+    }
+
+    fn add_file(&mut self, file: &str, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> Result<()> {
+        self.summary.add(found);
+        output.raise(Status::of(self.summary, self.strictness));
+        match self.format {
+            Format::Full => self.full.render(sources, found, &mut output.error)?,
+            Format::Concise => concise::render(sources, found, &mut output.out)?,
+            Format::Plain => plain::render(sources, found, &mut output.out)?,
+            Format::Json => self.envelope.extend(findings(sources, found)),
+            Format::Github | Format::Gitlab | Format::Sarif | Format::Junit => {
+                let mut findings = findings(sources, found);
+                for finding in &mut findings {
+                    finding.rename(&mut |name| self.paths.within(name));
+                }
+                self.checked.push(Checked { file: self.paths.within(file), findings });
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what comes at the end.
+    pub fn finish(self, output: &mut Output) -> Result<Summary> {
+        let (checked, refused, out) = (&self.checked, &self.refused, &mut output.out);
+        let strictness = self.strictness;
+        match self.format {
+            Format::Full => self.full.finish(&mut output.error)?,
+            Format::Concise | Format::Plain => {}
+            Format::Json => Envelope::new(self.envelope, (), self.summary).render(out)?,
+            Format::Github => github::render(checked, out)?,
+            Format::Gitlab => gitlab::render(checked, out)?,
+            Format::Sarif => sarif::render(checked, refused, &rules(), out)?,
+            Format::Junit => junit::render(checked, refused, |level| strictness.fails(level), out)?,
+        }
+        output.out.flush()?;
+        Ok(self.summary)
+    }
+}
+
+fn rules() -> Vec<RuleText> {
+    let text = |rule: &&'static crate::check::Rule| RuleText {
+        name: rule.name,
+        level: rule.level,
+        summary: rule.summary,
+        page: rule.page,
+    };
+    RULES.iter().map(text).collect()
+}
+
+impl Strictness {
+    /// Whether findings of a level fail the command.
+    pub(super) fn fails(self, level: Level) -> bool {
+        level == Level::Error || level == Level::Warning && self.deny_warnings
+    }
+}
