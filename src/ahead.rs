@@ -22,8 +22,23 @@ pub(crate) fn ahead<T: Sync, R: Send, O>(
     work: impl Fn(&T) -> R + Sync,
     take: impl FnOnce(&mut dyn Iterator<Item = R>) -> O,
 ) -> O {
-    let threads = if items.len() < WORTH { 1 } else { available_parallelism().map_or(1, NonZero::get).min(MOST) };
-    if threads == 1 {
+    ahead_on(if items.len() < WORTH { 1 } else { usual() }, items, work, take)
+}
+
+/// How many threads there are work for.
+pub(crate) fn usual() -> usize {
+    available_parallelism().map_or(1, NonZero::get).min(MOST)
+}
+
+/// The same, on a number of threads.
+pub(crate) fn ahead_on<T: Sync, R: Send, O>(
+    threads: usize,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    take: impl FnOnce(&mut dyn Iterator<Item = R>) -> O,
+) -> O {
+    let threads = threads.min(items.len());
+    if threads < 2 {
         return take(&mut items.iter().map(work));
     }
     let next = AtomicUsize::new(0);

@@ -16,6 +16,8 @@ pub mod diagnostic;
 pub mod engine;
 pub mod exchange;
 pub mod kernel;
+#[cfg(feature = "cli")]
+pub mod manifest;
 pub mod model;
 mod program;
 pub mod repl;

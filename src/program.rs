@@ -32,6 +32,8 @@ pub struct Program {
     pub kernel: Kernel,
     /// The laws of each environment, as the engine reads them.
     pub networks: Networks,
+    /// The paths of the modules it is made of, in the order of the texts: its own, and those it uses.
+    pub modules: Vec<String>,
     /// What was found, in order of place.
     pub findings: Vec<Diagnostic>,
     /// Whether all of the text was understood, so that it can be evaluated.
@@ -60,7 +62,8 @@ impl Program {
                     .remark("not read")
                     .help("a model with all the modules it uses may have up to 512 MiB");
                 let (kernel, networks) = (Kernel::default(), Networks::default());
-                return Self { sources, kernel, networks, findings: vec![too_large], understood: false };
+                let modules = Vec::new();
+                return Self { sources, kernel, networks, modules, findings: vec![too_large], understood: false };
             };
             files.push(file);
         }
@@ -71,6 +74,8 @@ impl Program {
         let mut findings = Vec::new();
         let modules = load(&mut sources, texts, loader, &mut findings);
         let broken = any_error(&findings);
+        let path = |index: usize| modules.modules[index].path.clone();
+        let paths = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
         let (kernel, networks, understood) = {
             let model = resolve(&sources, &modules, &mut findings);
             let kernel = elaborate(&sources, &modules, &model, &mut findings);
@@ -85,7 +90,7 @@ impl Program {
         };
         let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
         findings.sort_by_key(|finding| (finding.span, finding.rule));
-        Self { sources, kernel, networks, findings, understood }
+        Self { sources, kernel, networks, modules: paths, findings, understood }
     }
 
     /// Whether any finding is an error.
@@ -104,6 +109,17 @@ impl Program {
             return Evaluation { situations: Vec::new(), offerings: Vec::new() };
         }
         evaluate(&self.sources, &self.kernel, &self.networks, options)
+    }
+
+    /// The names of other modules that this model mentions: the module, and the byte where it declares the name.
+    pub fn mentions(&self) -> std::collections::BTreeSet<(String, usize)> {
+        let others =
+            self.kernel.atoms.iter().zip(&self.kernel.mentioned).filter(|(atom, mentioned)| **mentioned && !atom.own);
+        let places = others.filter_map(|(atom, _)| {
+            let (file, range) = self.sources.locate(atom.name);
+            Some((self.modules.get(file.index())?.clone(), range.start))
+        });
+        places.collect()
     }
 
     /// The declared things of some kinds, by name.

@@ -12,6 +12,8 @@ mod hostile;
 mod modules;
 #[path = "cli/places.rs"]
 mod places;
+#[path = "cli/repository.rs"]
+mod repository;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/status.rs"]

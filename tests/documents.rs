@@ -102,9 +102,15 @@ fn the_reference_lists_every_rule_with_its_level() {
 
 #[test]
 fn links_between_documents_lead_somewhere() {
-    for document in
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/language.md", "docs/repl.md", "examples/README.md"]
-    {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/language.md",
+        "docs/repl.md",
+        "docs/repository.md",
+        "examples/README.md",
+    ] {
         let text = read(document);
         let folder = Path::new(document).parent().expect("a folder");
         for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
@@ -166,10 +172,13 @@ mod transcripts {
     /// A folder with the models that the document names.
     fn folder(document: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents").join(document);
+        let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder");
-        for block in in_language(&blocks(&read(document)), "coprod") {
+        for block in blocks(&read(document)) {
             if let Some((_, name)) = block.info.split_once(' ') {
-                std::fs::write(folder.join(name), &block.text).expect("a file");
+                let file = folder.join(name);
+                std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+                std::fs::write(file, &block.text).expect("a file");
             }
         }
         folder
@@ -177,10 +186,16 @@ mod transcripts {
 
     /// `$ cat FILE` shows a file, which is written so; `$ coproduce …` is run, and must print what follows.
     #[test]
-    fn the_tool_prints_what_the_readme_shows() {
-        let folder = folder("README.md");
+    fn the_tool_prints_what_the_documents_show() {
+        for document in ["README.md", "docs/repository.md"] {
+            replay(document);
+        }
+    }
+
+    fn replay(document: &str) {
+        let folder = folder(document);
         let mut replayed = 0;
-        for block in in_language(&blocks(&read("README.md")), "console") {
+        for block in in_language(&blocks(&read(document)), "console") {
             for part in block.text.split("$ ").skip(1) {
                 let (command, shown) = part.split_once('\n').expect("a command");
                 if let Some(file) = command.strip_prefix("cat ") {
@@ -188,7 +203,7 @@ mod transcripts {
                 } else {
                     let arguments = command.strip_prefix("coproduce ").expect("only this tool is run");
                     let (said, _) = coproduce(&folder, arguments);
-                    assert_eq!(said.trim_end(), shown.trim_end(), "README.md:{}: {command}", block.line);
+                    assert_eq!(said.trim_end(), shown.trim_end(), "{document}:{}: {command}", block.line);
                     replayed += 1;
                 }
             }
@@ -290,6 +305,7 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("roxmltree", "src/exchange"),
         ("ariadne", "src/report"),
         ("clap", "src/cli"),
+        ("toml", "src/manifest"),
         ("similar", "src/cli"),
         ("rustyline", "src/cli"),
         ("ctrlc", "src/cli"),
@@ -312,7 +328,7 @@ fn the_engine_sees_integers_only() {
 
 #[test]
 fn rooms_know_nothing_of_those_behind_them() {
-    let rooms = ["syntax", "model", "kernel", "analysis", "check", "exchange", "report", "repl", "cli"];
+    let rooms = ["syntax", "model", "kernel", "analysis", "check", "manifest", "exchange", "report", "repl", "cli"];
     for (place, room) in rooms.iter().enumerate() {
         let mut behind = rooms[place + 1..].to_vec();
         // Reports show what analyses found, and nothing of how rules found anything.

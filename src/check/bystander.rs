@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/bystander.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule::new(
     "no environment or scenario can ever satisfy a law",
     include_str!("../../docs/rules/dead-law.md"),
 )
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/hollow-promise.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

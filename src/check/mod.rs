@@ -16,7 +16,9 @@ mod free;
 mod hollow_promise;
 mod idle_coproducer;
 mod import_cycle;
+mod invalid_manifest;
 mod lacking;
+mod levels;
 mod local;
 mod logic_mismatch;
 mod lone_producer;
@@ -60,6 +62,7 @@ mod unwanted_offering;
 mod value_at_the_sale;
 mod wrong_kind;
 
+pub use levels::{Fixed, Levels};
 pub use registry::{prevents_evaluation, rule};
 pub use rule::{Family, Rule};
 

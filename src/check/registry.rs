@@ -52,12 +52,19 @@ pub const RULES: &[&Rule] = &[
     &super::shadowed_name::RULE,
     &super::import_cycle::RULE,
     &super::unknown_module::RULE,
+    &super::invalid_manifest::RULE,
     &super::analysis_limit::RULE,
 ];
 
 /// The rule of a name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Whether a finding of this rule has to stay an error: without what it finds mended, nothing else can be trusted.
+pub fn is_fixed(name: &str) -> bool {
+    let rules = [&super::unstratified::RULE, &super::invalid_manifest::RULE];
+    prevents_evaluation(name) || rules.iter().any(|rule| rule.name == name)
 }
 
 /// Whether a finding of this rule means that a part of the text was not understood.

@@ -19,13 +19,15 @@ pub struct Rule {
     pub page: &'static str,
     /// Whether it looks at one law at a time, so that it can judge a model of which not all was understood.
     pub(crate) local: bool,
+    /// Whether what it finds may be lacking in a file and supplied by those that use it.
+    pub open: bool,
     /// The check; none where an earlier stage makes the finding.
     pub(crate) check: Option<fn(&Context, &mut Vec<Diagnostic>)>,
 }
 
 impl Rule {
     pub(super) const fn new(name: &'static str, level: Level, summary: &'static str, page: &'static str) -> Self {
-        Self { name, level, family: Family::Production, summary, page, local: false, check: None }
+        Self { name, level, family: Family::Production, summary, page, local: false, open: false, check: None }
     }
 
     /// The finding is about the text rather than about production.
@@ -42,6 +44,12 @@ impl Rule {
 
     pub(super) const fn local(mut self) -> Self {
         self.local = true;
+        self
+    }
+
+    /// What it finds to be lacking may be supplied by a file that uses this one.
+    pub(super) const fn open(mut self) -> Self {
+        self.open = true;
         self
     }
 

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule::new(
     "products only produce each other, so that nothing can start them",
     include_str!("../../docs/rules/ungrounded-loop.md"),
 )
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

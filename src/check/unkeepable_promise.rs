@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/unkeepable-promise.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

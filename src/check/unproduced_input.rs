@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/unproduced-input.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

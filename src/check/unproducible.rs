@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule::new(
     "no law can produce an outcome or an offering",
     include_str!("../../docs/rules/unproducible.md"),
 )
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

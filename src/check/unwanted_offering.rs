@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/unwanted-offering.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

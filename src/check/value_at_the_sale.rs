@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/value-at-the-sale.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 /// A value as it is declared.

@@ -1,53 +1,89 @@
 //! `check`: all findings of all files.
 
 use super::findings::{Format, Shown};
+use super::fragment::{self, Read};
 use super::output::Output;
-use super::{Strictness, files, program};
+use super::repository::{Repositories, Repository};
+use super::{Strictness, files, levels, program};
+use crate::ahead::{ahead_on, usual};
 use crate::report::counted;
 use crate::report::json::Summary;
 use clap::Args;
+use indexmap::IndexMap;
 use std::io::{Result, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the current folder if none is named.
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named, or
+    /// the current folder where there is no `coproduce.toml`.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How findings are shown.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// How many files are checked at a time; as many as there are processors, up to 8, if nothing is said.
+    #[arg(long, value_name = "COUNT")]
+    threads: Option<usize>,
+    #[command(flatten)]
+    levels: levels::Asked,
     #[command(flatten)]
     strictness: Strictness,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  coproduce check                         every model below this folder
+  coproduce check                         every model of this repository
   coproduce check acorn.coprod --format concise
   coproduce check models --deny-warnings --format json
+  coproduce check --deny unused-name,dead-law --allow lone-supplier
   coproduce check --format github         remarks in a pull request
   coproduce check --format sarif >coproduce.sarif
 
 Findings in full go to standard error, in every other format to standard output.
-Exit status: 0 no finding of level error, 1 findings, 2 a file could not be read";
+Exit status: 0 no finding of level error, 1 findings, 2 a file or the
+manifest could not be read";
 
 pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let levels = match arguments.levels.levels() {
+        Ok(levels) => levels,
+        Err(refused) => return refused.iter().try_for_each(|reason| output.refuse(reason)),
+    };
     let mut shown = Shown::new(arguments.format, arguments.strictness, output);
-    let (paths, refused) = files::find(&arguments.paths);
+    let repositories = Repositories::default();
+    let (paths, refused) = files::find_in(&arguments.paths, &repositories);
     for reason in refused {
         shown.refuse(reason, output)?;
     }
-    let mut unjudged = 0;
-    for path in paths {
-        match program::read(&path) {
-            Ok(program) => {
-                shown.add(&program, output)?;
-                unjudged += usize::from(!program.understood);
-            }
+    let around = if paths.is_empty() { repositories.around(Path::new(".")).into_iter().collect() } else { Vec::new() };
+    let mut met: IndexMap<PathBuf, Arc<Repository>> = IndexMap::new();
+    for repository in paths.iter().filter_map(|path| repositories.around(path)).chain(around) {
+        met.entry(repository.root.clone()).or_insert(repository);
+    }
+    for repository in met.values() {
+        shown.add_manifest(repository, output)?;
+    }
+    let threads = arguments.threads.unwrap_or_else(usual);
+    let work = |path: &PathBuf| program::read_in(path, &repositories, Vec::new());
+    let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
+    let mut read = Vec::new();
+    for (path, result) in paths.into_iter().zip(results) {
+        match result {
+            Ok(program) => read.push(Read { path, program }),
             Err(reason) => shown.refuse(reason, output)?,
         }
+    }
+    fragment::settle(&mut read, &repositories, threads);
+    for Read { path, program } in &mut read {
+        let set = repositories.around(path).and_then(|repository| Some(repository.manifest.as_ref()?.levels.clone()));
+        set.unwrap_or_default().overridden_by(&levels).apply(&mut program.findings);
+    }
+    let mut unjudged = 0;
+    for Read { program, .. } in &read {
+        shown.add(program, output)?;
+        unjudged += usize::from(!program.understood);
     }
     let summary = shown.finish(output)?;
     if arguments.format == Format::Json {

@@ -1,6 +1,7 @@
 //! Which files are meant, and what is in them.
 
-use indexmap::IndexMap;
+use super::repository::Repositories;
+use indexmap::{IndexMap, IndexSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -9,12 +10,40 @@ use std::path::{Component, Path, PathBuf};
 pub(super) const EXTENSION: &str = "coprod";
 /// A longer file is not read.
 const LONGEST: u64 = 512 << 20;
+/// A longer manifest is not read.
+const LONGEST_MANIFEST: u64 = 1 << 20;
 
 /// The model files that paths name: files as they are, folders with all that is below them, sorted; each file once.
 /// The second part says which paths could not be read, and why.
 pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here } else { paths };
+    let repositories = Repositories::default();
+    let (found, mut refused) = find_in(paths, &repositories);
+    let asked = if paths.is_empty() { &[PathBuf::from(".")] } else { paths };
+    let mut broken: IndexSet<String> = IndexSet::new();
+    for repository in asked.iter().filter_map(|path| repositories.around(path)) {
+        if let Some((_, manifest)) = repository.texts.iter().next().filter(|_| !repository.findings.is_empty()) {
+            let name = manifest.name();
+            broken
+                .insert(format!("`{name}` cannot be understood (help: `coproduce check` says what is wrong with it)"));
+        }
+    }
+    refused.extend(broken);
+    (found, refused)
+}
+
+/// The same, in repositories whose manifests are looked at elsewhere. Where no path is named, it is the sources of the
+/// repository one stands in, or the current folder where that has no manifest.
+pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<PathBuf>, Vec<String>) {
+    let here;
+    let paths = if paths.is_empty() {
+        here = repositories.around(Path::new(".")).filter(|repository| repository.manifest.is_some()).map_or_else(
+            || vec![PathBuf::from(".")],
+            |repository| repository.sources.iter().map(|source| PathBuf::from(from_here(source))).collect(),
+        );
+        &here
+    } else {
+        paths
+    };
     let mut found: IndexMap<PathBuf, PathBuf> = IndexMap::new();
     let mut refused = Vec::new();
     for path in paths {
@@ -64,6 +93,20 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     read_some(file).map_err(|error| cannot_read(path, &error))
 }
 
+/// The text of a manifest, or why it cannot be read.
+pub(super) fn read_manifest(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| reason(&error))?;
+    if !file.metadata().is_ok_and(|file| file.is_file()) {
+        return Err("it is no file".to_owned());
+    }
+    file.take(LONGEST_MANIFEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > LONGEST_MANIFEST {
+        return Err("it is longer than 1 MiB".to_owned());
+    }
+    String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned())
+}
+
 /// All of a stream, unless it is too long.
 pub(super) fn read_some(stream: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -105,4 +148,15 @@ pub(super) fn name(path: &Path) -> String {
         name.push_str(&component.as_os_str().to_string_lossy().replace('\\', "/"));
     }
     name
+}
+
+/// The way to a file, named without links, from the current folder.
+pub(super) fn from_here(file: &Path) -> String {
+    let Ok(here) = std::env::current_dir().and_then(|here| here.canonicalize()) else { return name(file) };
+    let up = here.ancestors().take_while(|folder| !file.starts_with(folder)).count();
+    let below = here.ancestors().nth(up).and_then(|shared| file.strip_prefix(shared).ok());
+    match "../".repeat(up) + &name(below.unwrap_or(file)) {
+        same if same.is_empty() => ".".to_owned(),
+        way => way,
+    }
 }

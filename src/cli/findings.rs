@@ -1,7 +1,9 @@
 //! Findings in the form that was asked for: as they come in, or all at the end.
 
 use super::output::Output;
-use super::{Status, Strictness, roots};
+use super::paths::Paths;
+use super::repository::Repository;
+use super::{Status, Strictness};
 use crate::Program;
 use crate::check::registry::RULES;
 use crate::diagnostic::{Diagnostic, Level};
@@ -43,7 +45,7 @@ pub(super) struct Shown {
     envelope: Vec<Finding>,
     checked: Vec<Checked>,
     refused: Vec<String>,
-    paths: roots::Paths,
+    paths: Paths,
     /// What was found so far.
     pub summary: Summary,
 }
@@ -57,7 +59,7 @@ impl Shown {
             envelope: Vec::new(),
             checked: Vec::new(),
             refused: Vec::new(),
-            paths: roots::Paths::default(),
+            paths: Paths::default(),
             summary: Summary::default(),
         }
     }
@@ -73,6 +75,15 @@ impl Shown {
     pub fn add(&mut self, program: &Program, output: &mut Output) -> Result<()> {
         let file = program.sources.iter().next().map_or("", |(_, source)| source.name());
         self.add_file(file, &program.sources, &program.findings, output)
+    }
+
+    /// Shows what was found in a manifest.
+    pub fn add_manifest(&mut self, repository: &Repository, output: &mut Output) -> Result<()> {
+        let Some((_, manifest)) = repository.texts.iter().next().filter(|_| !repository.findings.is_empty()) else {
+            return Ok(());
+        };
+        output.raise(Status::CouldNotRun);
+        self.add_file(manifest.name(), &repository.texts, &repository.findings, output)
     }
 
     fn add_file(&mut self, file: &str, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> Result<()> {

@@ -16,17 +16,21 @@ mod export;
 mod files;
 mod findings;
 mod fmt;
+mod fragment;
 mod import;
+mod levels;
 mod loops;
+mod modules;
 mod necessary;
 mod output;
+mod paths;
 mod program;
 mod question;
 mod rank;
 mod relate;
 #[cfg(feature = "repl")]
 mod repl;
-mod roots;
+mod repository;
 mod rules;
 mod run;
 mod sets;
@@ -54,7 +58,7 @@ struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  coproduce check                         every model below this folder
+  coproduce check                         every model of this repository
   coproduce run acorn.coprod              what is produced, and what is missing
   coproduce run acorn.coprod --in forest --given acorn
   coproduce repl acorn.coprod             ask one question after the other

@@ -1,7 +1,8 @@
 //! A file read and checked.
 
 use super::files;
-use super::roots::Repository;
+use super::modules::Modules;
+use super::repository::Repositories;
 use crate::Program;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{Kernel, Networks};
@@ -11,9 +12,25 @@ use std::path::Path;
 
 /// Reads and checks a file; or says why it cannot be read. It is never freed: the process ends soon.
 pub(super) fn read(path: &Path) -> Result<ManuallyDrop<Program>, String> {
+    read_in(path, &Repositories::default(), Vec::new())
+}
+
+/// Reads and checks a file of one of some repositories, with modules beside it.
+pub(super) fn read_in(
+    path: &Path,
+    repositories: &Repositories,
+    beside: Vec<String>,
+) -> Result<ManuallyDrop<Program>, String> {
     let name = files::name(path);
-    let program = match text(files::read(path)?) {
-        Ok(text) => Program::read_with(&name, text, &mut Repository::of(path)),
+    let bytes = files::read(path)?;
+    let real = path.canonicalize().map_err(|error| files::cannot_read(path, &error))?;
+    let repository = repositories.of(real.parent().unwrap_or(&real));
+    let program = match text(bytes) {
+        Ok(text) => {
+            let mut modules = Modules::of(&real, repository);
+            modules.beside = beside;
+            Program::read_with(&name, text, &mut modules)
+        }
         Err(NotText { shown, at }) => {
             let mut sources = Sources::new();
             sources.add(name, shown).map_err(|_| format!("`{}` is too long", path.display()))?;
@@ -22,6 +39,7 @@ pub(super) fn read(path: &Path) -> Result<ManuallyDrop<Program>, String> {
                 sources,
                 kernel: Kernel::default(),
                 networks: Networks::default(),
+                modules: Vec::new(),
                 understood: false,
             }
         }

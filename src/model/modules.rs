@@ -14,6 +14,25 @@ pub trait Loader {
 
     /// The file name and the text of a module; `None` where there is none.
     fn load(&mut self, path: &[&str]) -> Option<(String, String)>;
+
+    /// Why the module asked for last was not given, where there is more to say than that there is none.
+    fn refusal(&mut self) -> Option<Refusal> {
+        None
+    }
+
+    /// Modules to read beside the first one though it does not use them.
+    fn beside(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Why a module is not given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What was found.
+    pub remark: String,
+    /// What can be done.
+    pub help: String,
 }
 
 /// No module but the one at hand.
@@ -47,6 +66,17 @@ pub struct Modules {
 /// How many modules one model may use.
 const MOST_MODULES: usize = 10_000;
 
+/// Why there is no module under a path.
+#[derive(Clone, Debug)]
+enum Missing {
+    /// There is none.
+    Unknown(Option<Refusal>),
+    /// The texts would be too long together.
+    TooLong,
+    /// There would be too many.
+    TooMany,
+}
+
 /// Parses texts that are one module together and, through the loader, every module they use.
 pub fn load(
     sources: &mut Sources,
@@ -61,43 +91,84 @@ pub fn load(
     // The text read first may be used in turn.
     let name = |text: &FileId| module_path(sources.get(*text).name());
     let own = loader.own_path().or_else(|| texts.first().map(name)).unwrap_or_default();
-    let mut known: IndexMap<String, Option<usize>> = IndexMap::from_iter([(own.clone(), Some(0))]);
+    let mut known: IndexMap<String, Result<usize, Missing>> = IndexMap::from_iter([(own.clone(), Ok(0))]);
     let mut modules = vec![Module { path: own, survey: first, imports: Vec::new() }];
     let mut next = 0;
+    let mut cut = None;
+    for path in loader.beside() {
+        if !known.contains_key(&path) {
+            let target = bring(sources, &path, loader, &mut modules);
+            known.insert(path, target);
+        }
+    }
     while next < modules.len() {
         for (path, span) in imports_of(sources, &modules[next].survey) {
-            let target = match known.get(&path) {
-                Some(&target) => target,
-                None if modules.len() >= MOST_MODULES => None,
-                None => {
-                    let segments: Vec<&str> = path.split('.').collect();
-                    let answer = loader.load(&segments).and_then(|(name, text)| sources.add(name, text).ok());
-                    let target = answer.map(|found| {
-                        // Findings of a used module are reported where it is checked itself.
-                        let used = survey(sources, found, &mut Vec::new());
-                        modules.push(Module { path: path.clone(), survey: used, imports: Vec::new() });
-                        modules.len() - 1
-                    });
-                    known.insert(path.clone(), target);
-                    target
-                }
+            let target = if let Some(target) = known.get(&path) {
+                target.clone()
+            } else {
+                let target = bring(sources, &path, loader, &mut modules);
+                known.insert(path.clone(), target.clone());
+                target
             };
-            if target.is_none() && next == 0 {
-                findings.push(unknown_module(&path, span));
+            if let Err(missing) = &target {
+                if next == 0 {
+                    findings.push(unknown_module(&path, span, missing));
+                } else if !matches!(missing, Missing::Unknown(_)) {
+                    cut.get_or_insert_with(|| missing.clone());
+                }
             }
-            modules[next].imports.push(target);
+            modules[next].imports.push(target.ok());
         }
         next += 1;
+    }
+    // What a used module lacks is reported there, but not that this model has become too large.
+    if let Some(missing) = cut
+        && let Some((path, span)) = imports_of(sources, &modules[0].survey).into_iter().next()
+    {
+        findings.push(unknown_module(&path, span, &missing));
     }
     report_cycle(sources, &modules, findings);
     Modules { modules }
 }
 
-fn unknown_module(path: &str, span: Span) -> Diagnostic {
-    let file = path.replace('.', "/");
-    Diagnostic::error("unknown-module", span, format!("no module `{path}`"))
-        .remark("names no file of this repository")
-        .help(format!("a module is named by its path from the repository's root: `{path}` is `{file}.coprod`"))
+/// Reads one more module.
+fn bring(
+    sources: &mut Sources,
+    path: &str,
+    loader: &mut dyn Loader,
+    modules: &mut Vec<Module>,
+) -> Result<usize, Missing> {
+    if modules.len() > MOST_MODULES {
+        return Err(Missing::TooMany);
+    }
+    let segments: Vec<&str> = path.split('.').collect();
+    let (name, text) = loader.load(&segments).ok_or_else(|| Missing::Unknown(loader.refusal()))?;
+    let file = sources.add(name, text).map_err(|_| Missing::TooLong)?;
+    // Findings of a used module are reported where it is checked itself.
+    let survey = survey(sources, file, &mut Vec::new());
+    modules.push(Module { path: path.to_owned(), survey, imports: Vec::new() });
+    Ok(modules.len() - 1)
+}
+
+fn unknown_module(path: &str, span: Span, missing: &Missing) -> Diagnostic {
+    let error = |message: String| Diagnostic::error("unknown-module", span, message);
+    match missing {
+        Missing::Unknown(Some(Refusal { remark, help })) => {
+            error(format!("no module `{path}`")).remark(remark.clone()).help(help.clone())
+        }
+        Missing::Unknown(None) => {
+            let file = path.replace('.', "/");
+            error(format!("no module `{path}`"))
+                .remark("names no file of this repository")
+                .help(format!("a module is named by its path from the repository's root: `{path}` is `{file}.coprod`"))
+        }
+        Missing::TooMany => error(format!("more than {MOST_MODULES} modules are used"))
+            .remark("not all that is used from here on was read")
+            .help("use less, or join modules that belong together"),
+        Missing::TooLong => error("the modules used are too long together".to_owned())
+            .remark("not all that is used from here on was read")
+            .help("a model with all the modules it uses may have up to 512 MiB"),
+    }
 }
 
 /// `hospital/ward.coprod` is the module `hospital.ward`.

@@ -52,5 +52,5 @@ pub fn render(files: &[Checked], out: &mut dyn Write) -> Result<()> {
             },
         })
         .collect();
-    write(&entries, out)
+    line(&entries, out)
 }

@@ -6,14 +6,13 @@
 use super::escape::is_hidden;
 pub use super::finding::{Finding, findings};
 use crate::diagnostic::{Diagnostic, Level};
+pub use crate::syntax::LANGUAGE;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use std::io::{Result, Write};
 
 /// The version of the envelope's form.
 pub const SCHEMA: u32 = 1;
-/// The version of the language.
-pub const LANGUAGE: &str = "0.1";
 
 /// What every command answers.
 #[derive(Clone, Debug, Serialize)]

@@ -55,7 +55,7 @@ pub fn render(files: &[Checked], refused: &[String], rules: &[RuleText], out: &m
             "results": results,
         }],
     });
-    write(&log, out)
+    line(&log, out)
 }
 
 fn descriptor(rule: &RuleText) -> Value {

@@ -30,6 +30,9 @@ pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};
 pub use token::{Token, names_in};
 
+/// The version of the language.
+pub const LANGUAGE: &str = "0.1";
+
 /// The declarations of one text, in order.
 #[derive(Debug, Default)]
 pub struct Ast {

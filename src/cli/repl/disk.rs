@@ -1,8 +1,9 @@
 //! Files of the file system for a session.
 
 use crate::cli::files;
+use crate::cli::modules::Modules;
 use crate::cli::program::{self, NotText};
-use crate::cli::roots::Repository;
+use crate::cli::repository::Repositories;
 use crate::model::Loader;
 use crate::repl::{Files, Text};
 use std::fs::{self, OpenOptions};
@@ -20,7 +21,7 @@ impl Files for Disk {
         for path in found {
             match files::read(&path).map(program::text) {
                 Ok(Ok(text)) => {
-                    texts.push(Text { name: files::name(&path), text, module: Repository::of(&path).own_path() });
+                    texts.push(Text { name: files::name(&path), text, module: modules_of(&path).own_path() });
                 }
                 Ok(Err(NotText { at, .. })) => {
                     refused.push(format!("`{}`: byte {} is not text in UTF-8", path.display(), at + 1));
@@ -35,7 +36,7 @@ impl Files for Disk {
         // What is typed without a model belongs to the folder one stands in.
         let first = paths.first().map_or_else(|| PathBuf::from("."), PathBuf::from);
         let (found, _) = files::find(std::slice::from_ref(&first));
-        Box::new(Repository::of(found.first().unwrap_or(&first)))
+        Box::new(modules_of(found.first().unwrap_or(&first)))
     }
 
     fn write(&mut self, path: &str, text: &str, replace: bool) -> Result<(), String> {
@@ -52,6 +53,12 @@ impl Files for Disk {
             _ => format!("cannot write `{path}`: {}", files::reason(&error)),
         })
     }
+}
+
+/// The modules that a file may use.
+fn modules_of(path: &Path) -> Modules {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    Modules::of(&real, Repositories::default().of(real.parent().unwrap_or(&real)))
 }
 
 /// The files and folders that a path may go on to; models and folders only.

@@ -1,0 +1,58 @@
+//! Levels of rules that the command line sets.
+
+use crate::check::{Levels, registry, rule};
+use crate::diagnostic::{Level, joined, nearest};
+use clap::Args;
+
+/// Which rules are taken how grave; the command line beats the manifest.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// Rules whose findings are errors, with commas between them; may be repeated.
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    deny: Vec<String>,
+    /// Rules whose findings are warnings.
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    warn: Vec<String>,
+    /// Rules whose findings are left out; not those without which a model is not understood.
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    allow: Vec<String>,
+}
+
+impl Asked {
+    /// The levels.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be done.
+    pub fn levels(&self) -> Result<Levels, Vec<String>> {
+        let mut levels = Levels::default();
+        let mut named: Vec<&str> = Vec::new();
+        let mut refused = Vec::new();
+        let lists = [
+            ("--deny", &self.deny, Some(Level::Error)),
+            ("--warn", &self.warn, Some(Level::Warning)),
+            ("--allow", &self.allow, None),
+        ];
+        for (flag, names, level) in lists {
+            for name in names.iter().map(|name| name.trim()) {
+                let Some(rule) = rule(name) else {
+                    let near = nearest(name, registry::RULES.iter().map(|rule| rule.name));
+                    let help = match near.as_slice() {
+                        [] => "`coproduce rules` lists all rules".to_owned(),
+                        near => format!("did you mean {}?", joined(near, "or")),
+                    };
+                    refused.push(format!("{flag}: no rule `{name}` (help: {help})"));
+                    continue;
+                };
+                let before = levels.clone();
+                if levels.set(rule, level).is_err() {
+                    refused.push(format!("{flag}: rule `{name}` stays an error: what it finds is not understood"));
+                } else if named.contains(&rule.name) && before != levels {
+                    refused.push(format!("{flag}: rule `{name}` is set to another level as well"));
+                }
+                named.push(rule.name);
+            }
+        }
+        if refused.is_empty() { Ok(levels) } else { Err(refused) }
+    }
+}

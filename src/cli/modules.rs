@@ -1,0 +1,170 @@
+//! `use a.b.c`: the file `a/b/c.coprod` of a source of the repository, and no file outside it.
+
+use super::files::{self, EXTENSION};
+use super::repository::Repository;
+use crate::model::{Loader, Refusal, plain};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How often a name in other letters is searched for: each time takes as long as a folder has entries.
+const SEARCHES: usize = 20;
+
+/// Finds the modules that one file uses.
+pub(super) struct Modules {
+    repository: Arc<Repository>,
+    own: Option<String>,
+    /// Modules to read beside the file.
+    pub beside: Vec<String>,
+    refusal: Option<Refusal>,
+    searches: usize,
+}
+
+impl Modules {
+    /// For a file, which is named without links.
+    pub fn of(file: &Path, repository: Arc<Repository>) -> Self {
+        let own = module_path(file, &repository);
+        Self { repository, own, beside: Vec::new(), refusal: None, searches: SEARCHES }
+    }
+
+    fn find(&mut self, path: &[&str]) -> Result<PathBuf, Option<Refusal>> {
+        let segments: Vec<_> = path.iter().map(|segment| plain(segment)).collect();
+        let shown = segments.join("/");
+        let refused = |remark: &str, help: &str| Some(Refusal { remark: remark.to_owned(), help: help.to_owned() });
+        let is_plain =
+            |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0', ':']);
+        if !segments.iter().all(|segment| is_plain(segment)) {
+            return Err(refused(
+                "does not lead to a file below the root",
+                "write the names of folders and of the file from the root, with dots between them",
+            ));
+        }
+        let mut found = Vec::new();
+        for source in &self.repository.sources {
+            let named = segments.iter().fold(source.clone(), |folder, segment| folder.join(&**segment));
+            let named = with_extension(&named);
+            match named.canonicalize() {
+                Ok(file) if !file.starts_with(&self.repository.root) => {
+                    return Err(refused(
+                        "a link there leads out of the repository",
+                        "put the file into the repository",
+                    ));
+                }
+                Ok(file) if file != named && is_respelling(&file, &named) => {
+                    return Err(Some(respelled(&file, source)));
+                }
+                Ok(file) if file.is_file() => found.push(file),
+                _ => {}
+            }
+        }
+        found.dedup();
+        match found.len() {
+            1 => Ok(found.swap_remove(0)),
+            0 => {
+                let segments: Vec<&str> = segments.iter().map(AsRef::as_ref).collect();
+                Err(self.in_other_letters(&segments).or_else(|| self.not_there(&segments)))
+            }
+            _ => Err(refused(
+                &format!("several sources have a file `{shown}.{EXTENSION}`"),
+                "rename all but one of them",
+            )),
+        }
+    }
+
+    /// Where there is no such file in any of the sources that the manifest names.
+    fn not_there(&self, segments: &[&str]) -> Option<Refusal> {
+        let source = self.repository.sources.first().filter(|&source| *source != self.repository.root)?;
+        let source = files::name(source.strip_prefix(&self.repository.root).unwrap_or(source));
+        let (path, file) = (segments.join("."), segments.join("/"));
+        Some(Refusal {
+            remark: "names no file of this repository".to_owned(),
+            help: format!("a module is named by its path from a source: `{path}` is `{source}/{file}.{EXTENSION}`"),
+        })
+    }
+
+    /// Where there is such a file but for capitals.
+    fn in_other_letters(&mut self, segments: &[&str]) -> Option<Refusal> {
+        self.searches = self.searches.checked_sub(1)?;
+        self.repository.sources.iter().find_map(|source| {
+            let mut found = source.clone();
+            for (at, segment) in segments.iter().enumerate() {
+                let last = at + 1 == segments.len();
+                let wanted = if last { format!("{segment}.{EXTENSION}") } else { (*segment).to_owned() }.to_lowercase();
+                let entries = found.read_dir().ok()?.flatten();
+                let mut names: Vec<String> = entries
+                    .filter(|entry| {
+                        entry.file_type().is_ok_and(|kind| if last { kind.is_file() } else { kind.is_dir() })
+                    })
+                    .filter_map(|entry| entry.file_name().into_string().ok())
+                    .filter(|name| name.to_lowercase() == wanted)
+                    .collect();
+                names.sort();
+                found.push(names.first()?);
+            }
+            Some(respelled(&found, source))
+        })
+    }
+}
+
+fn with_extension(path: &Path) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(".");
+    path.push(EXTENSION);
+    PathBuf::from(path)
+}
+
+/// Whether two paths differ in capitals alone, so that only some file systems take one for the other.
+fn is_respelling(file: &Path, named: &Path) -> bool {
+    file.to_string_lossy().to_lowercase() == named.to_string_lossy().to_lowercase()
+}
+
+fn respelled(file: &Path, source: &Path) -> Refusal {
+    let within = file.strip_prefix(source).unwrap_or(file);
+    let shown = files::name(within);
+    Refusal {
+        remark: format!("the file is called `{shown}`"),
+        help: format!("write `{}`: capitals count, on every file system", dotted(within).unwrap_or(shown)),
+    }
+}
+
+/// The path by which modules use a file: from the source it lies in, or else from the root.
+pub(super) fn module_path(file: &Path, repository: &Repository) -> Option<String> {
+    let mut roots = repository.sources.iter().chain([&repository.root]);
+    dotted(roots.find_map(|root| file.strip_prefix(root).ok())?)
+}
+
+fn dotted(file: &Path) -> Option<String> {
+    let segments: Option<Vec<String>> =
+        file.with_extension("").iter().map(|segment| Some(plain(segment.to_str()?).into_owned())).collect();
+    Some(segments?.join("."))
+}
+
+impl Loader for Modules {
+    fn own_path(&self) -> Option<String> {
+        self.own.clone()
+    }
+
+    fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
+        self.refusal = None;
+        let file = match self.find(path) {
+            Ok(file) => file,
+            Err(refusal) => {
+                self.refusal = refusal;
+                return None;
+            }
+        };
+        let text = files::read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        if text.is_none() {
+            let remark = "the file is no text in UTF-8, or cannot be read".to_owned();
+            self.refusal = Some(Refusal { remark, help: "check that file to see what is wrong with it".to_owned() });
+        }
+        Some((files::from_here(&file), text?))
+    }
+
+    fn refusal(&mut self) -> Option<Refusal> {
+        self.refusal.take()
+    }
+
+    fn beside(&self) -> Vec<String> {
+        self.beside.clone()
+    }
+}
