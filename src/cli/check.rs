@@ -1,10 +1,11 @@
 //! `check`: all findings of all files.
 
+use super::files::{self, Found};
 use super::findings::{Format, Shown};
 use super::fragment::{self, Read};
 use super::output::Output;
 use super::repository::{Repositories, Repository};
-use super::{Strictness, files, levels, program};
+use super::{Strictness, levels, program};
 use crate::ahead::{ahead_on, usual};
 use crate::report::counted;
 use crate::report::json::Summary;
@@ -59,25 +60,26 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     let around = if paths.is_empty() { repositories.around(Path::new(".")).into_iter().collect() } else { Vec::new() };
     let mut met: IndexMap<PathBuf, Arc<Repository>> = IndexMap::new();
-    for repository in paths.iter().filter_map(|path| repositories.around(path)).chain(around) {
+    for repository in paths.iter().map(|found| repositories.of(found.folder())).chain(around) {
         met.entry(repository.root.clone()).or_insert(repository);
     }
     for repository in met.values() {
         shown.add_manifest(repository, output)?;
     }
     let threads = arguments.threads.unwrap_or_else(usual);
-    let work = |path: &PathBuf| program::read_in(path, &repositories, Vec::new());
+    let work = |found: &Found| program::read_in(found, &repositories, Vec::new());
     let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
     let mut read = Vec::new();
-    for (path, result) in paths.into_iter().zip(results) {
+    for (found, result) in paths.into_iter().zip(results) {
         match result {
-            Ok(program) => read.push(Read { path, program }),
+            Ok(program) => read.push(Read { found, program }),
             Err(reason) => shown.refuse(reason, output)?,
         }
     }
     fragment::settle(&mut read, &repositories, threads);
-    for Read { path, program } in &mut read {
-        let set = repositories.around(path).and_then(|repository| Some(repository.manifest.as_ref()?.levels.clone()));
+    for Read { found, program } in read.iter_mut().filter(|read| !read.program.findings.is_empty()) {
+        let repository = repositories.of(found.folder());
+        let set = repository.manifest.as_ref().map(|manifest| manifest.levels.clone());
         set.unwrap_or_default().overridden_by(&levels).apply(&mut program.findings);
     }
     let mut unjudged = 0;

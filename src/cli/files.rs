@@ -13,6 +13,28 @@ const LONGEST: u64 = 512 << 20;
 /// A longer manifest is not read.
 const LONGEST_MANIFEST: u64 = 1 << 20;
 
+/// A file as it was found.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The way it is spoken of.
+    pub path: PathBuf,
+    /// The same without links.
+    pub real: PathBuf,
+}
+
+impl Found {
+    /// A file by the way it is spoken of; or why there is none.
+    pub fn of(path: &Path) -> Result<Self, String> {
+        let real = path.canonicalize().map_err(|error| cannot_read(path, &error))?;
+        Ok(Self { path: path.to_owned(), real })
+    }
+
+    /// The folder it lies in.
+    pub fn folder(&self) -> &Path {
+        self.real.parent().unwrap_or(&self.real)
+    }
+}
+
 /// The model files that paths name: files as they are, folders with all that is below them, sorted; each file once.
 /// The second part says which paths could not be read, and why.
 pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
@@ -28,12 +50,12 @@ pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
         }
     }
     refused.extend(broken);
-    (found, refused)
+    (found.into_iter().map(|found| found.path).collect(), refused)
 }
 
 /// The same, in repositories whose manifests are looked at elsewhere. Where no path is named, it is the sources of the
 /// repository one stands in, or the current folder where that has no manifest.
-pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<PathBuf>, Vec<String>) {
+pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<Found>, Vec<String>) {
     let here;
     let paths = if paths.is_empty() {
         here = repositories.around(Path::new(".")).filter(|repository| repository.manifest.is_some()).map_or_else(
@@ -47,16 +69,22 @@ pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<Pa
     let mut found: IndexMap<PathBuf, PathBuf> = IndexMap::new();
     let mut refused = Vec::new();
     for path in paths {
-        let below = if path.is_dir() { below(path, &mut refused) } else { vec![path.clone()] };
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if !path.is_dir() {
+            found.entry(real).or_insert_with(|| path.clone());
+            continue;
+        }
+        let below = below(path, &mut refused);
         if below.is_empty() {
             refused.push(format!("no `.{EXTENSION}` file below `{}`", path.display()));
         }
         for file in below {
-            let identity = file.canonicalize().unwrap_or_else(|_| file.clone());
-            found.entry(identity).or_insert(file);
+            // No link is followed on the way down.
+            let real = file.strip_prefix(path).map_or_else(|_| file.clone(), |within| real.join(within));
+            found.entry(real).or_insert(file);
         }
     }
-    (found.into_values().collect(), refused)
+    (found.into_iter().map(|(real, path)| Found { path, real }).collect(), refused)
 }
 
 /// All model files below a folder, sorted. Hidden folders, `target` and links are passed over.

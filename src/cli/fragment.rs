@@ -4,7 +4,7 @@
 //! mention for a name. A rule that finds such a thing lacking is called open. What it finds in a file is dropped where it
 //! is not found in some model of the same repository in which the file takes part: another file, with all that it uses.
 
-use super::files;
+use super::files::{self, Found};
 use super::modules::module_path;
 use super::program::read_in;
 use super::repository::{Repositories, Repository};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// A file that was checked.
 pub(super) struct Read {
-    pub path: PathBuf,
+    pub found: Found,
     pub program: ManuallyDrop<Program>,
 }
 
@@ -35,7 +35,7 @@ struct Place {
 pub(super) fn settle(read: &mut [Read], repositories: &Repositories, threads: usize) {
     let places: Vec<Option<Place>> = read
         .iter()
-        .map(|one| one.program.findings.iter().any(is_open).then(|| place(&one.path, repositories)).flatten())
+        .map(|one| one.program.findings.iter().any(is_open).then(|| place(&one.found, repositories)).flatten())
         .collect();
     if places.iter().all(Option::is_none) {
         return;
@@ -61,11 +61,10 @@ fn is_open(finding: &Diagnostic) -> bool {
     rule(finding.rule).is_some_and(|rule| rule.open)
 }
 
-fn place(path: &Path, repositories: &Repositories) -> Option<Place> {
-    let file = path.canonicalize().ok()?;
-    let repository = repositories.of(file.parent()?);
+fn place(found: &Found, repositories: &Repositories) -> Option<Place> {
+    let repository = repositories.of(found.folder());
     repository.manifest.as_ref()?;
-    let module = module_path(&file, &repository)?;
+    let module = module_path(&found.real, &repository)?;
     Some(Place { repository, module })
 }
 
@@ -94,7 +93,7 @@ fn settled(read: &Read, place: &Place, users: &Users, repositories: &Repositorie
         let rest: Vec<usize> = open.iter().filter(rest).filter(|number| !now.contains(number)).copied().collect();
         if !rest.is_empty()
             && let Ok(again) =
-                read_in(&read.path, repositories, vec![user.module.clone()]).map(ManuallyDrop::into_inner)
+                read_in(&read.found, repositories, vec![user.module.clone()]).map(ManuallyDrop::into_inner)
             && again.understood
         {
             // The file is the first text in both, so that its places are the same.
@@ -144,16 +143,13 @@ impl Users {
             .map(|place| (place.repository.root.clone(), Arc::clone(&place.repository)))
             .collect();
         // The files at hand, and then those of the same repositories that nobody asked about.
-        let known: BTreeSet<PathBuf> = read.iter().filter_map(|one| one.path.canonicalize().ok()).collect();
+        let known: BTreeSet<&PathBuf> = read.iter().map(|one| &one.found.real).collect();
         for one in read {
-            if let Ok(file) = one.path.canonicalize() {
-                let root = repositories.of(file.parent().unwrap_or(&file)).root.clone();
-                add(&mut of, &root, &one.program, true);
-            }
+            add(&mut of, &repositories.of(one.found.folder()).root, &one.program, true);
         }
         for (root, repository) in roots {
             let (files, _) = files::find_in(&repository.sources, repositories);
-            let others: Vec<PathBuf> = files.into_iter().filter(|file| !known.contains(file)).collect();
+            let others: Vec<Found> = files.into_iter().filter(|file| !known.contains(&file.real)).collect();
             ahead_on(
                 threads,
                 &others,

@@ -1,6 +1,6 @@
 //! A file read and checked.
 
-use super::files;
+use super::files::{self, Found};
 use super::modules::Modules;
 use super::repository::Repositories;
 use crate::Program;
@@ -12,22 +12,22 @@ use std::path::Path;
 
 /// Reads and checks a file; or says why it cannot be read. It is never freed: the process ends soon.
 pub(super) fn read(path: &Path) -> Result<ManuallyDrop<Program>, String> {
-    read_in(path, &Repositories::default(), Vec::new())
+    read_in(&Found::of(path)?, &Repositories::default(), Vec::new())
 }
 
 /// Reads and checks a file of one of some repositories, with modules beside it.
 pub(super) fn read_in(
-    path: &Path,
+    found: &Found,
     repositories: &Repositories,
     beside: Vec<String>,
 ) -> Result<ManuallyDrop<Program>, String> {
+    let path = &found.path;
     let name = files::name(path);
     let bytes = files::read(path)?;
-    let real = path.canonicalize().map_err(|error| files::cannot_read(path, &error))?;
-    let repository = repositories.of(real.parent().unwrap_or(&real));
+    let repository = repositories.of(found.folder());
     let program = match text(bytes) {
         Ok(text) => {
-            let mut modules = Modules::of(&real, repository);
+            let mut modules = Modules::of(&found.real, repository);
             modules.beside = beside;
             Program::read_with(&name, text, &mut modules)
         }
