@@ -28,4 +28,4 @@ pub mod syntax;
 #[cfg(feature = "cli")]
 pub mod cli;
 
-pub use program::Program;
+pub use program::{Judged, Program};

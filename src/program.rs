@@ -111,15 +111,34 @@ impl Program {
         evaluate(&self.sources, &self.kernel, &self.networks, options)
     }
 
-    /// The names of other modules that this model mentions: the module, and the byte where it declares the name.
-    pub fn mentions(&self) -> std::collections::BTreeSet<(String, usize)> {
+    /// The names of other modules that this model mentions: the place of the module among [`Program::modules`], and the
+    /// byte where it declares the name.
+    pub fn mentions(&self) -> Vec<(usize, usize)> {
         let others =
             self.kernel.atoms.iter().zip(&self.kernel.mentioned).filter(|(atom, mentioned)| **mentioned && !atom.own);
-        let places = others.filter_map(|(atom, _)| {
+        let places = others.map(|(atom, _)| {
             let (file, range) = self.sources.locate(atom.name);
-            Some((self.modules.get(file.index())?.clone(), range.start))
+            (file.index(), range.start)
         });
         places.collect()
+    }
+
+    /// What was judged of what the module itself states.
+    pub fn judged(&self) -> Judged {
+        if !self.understood {
+            return Judged::default();
+        }
+        let kernel = &self.kernel;
+        let own = |atom: crate::kernel::AtomId| kernel.atom(atom).own;
+        let scenarios = kernel.scenarios.iter().filter(|scenario| scenario.own);
+        let unproven = self.findings.iter().filter(|finding| finding.rule == "analysis-limit");
+        Judged {
+            laws: kernel.laws.iter().filter(|law| law.origin == crate::kernel::Origin::Stated).count(),
+            claims: kernel.claims.len() + kernel.net_claims.len(),
+            expectations: scenarios.map(|scenario| scenario.expectations.len()).sum(),
+            propositions: kernel.propositions.iter().filter(|proposition| own(proposition.atom)).count(),
+            unproven: unproven.count(),
+        }
     }
 
     /// The declared things of some kinds, by name.
@@ -130,4 +149,20 @@ impl Program {
             Some((plain(self.sources.text(atom.name)), kind, id))
         })
     }
+}
+
+/// How much of a model was judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Judged {
+    /// Laws that the module states.
+    pub laws: usize,
+    /// Claims it makes.
+    pub claims: usize,
+    /// Expectations of its scenarios.
+    pub expectations: usize,
+    /// Propositions it makes.
+    pub propositions: usize,
+    /// Analyses that reached their limit, so that something is not proven.
+    pub unproven: usize,
 }

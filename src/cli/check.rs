@@ -2,10 +2,12 @@
 
 use super::files::{self, Found};
 use super::findings::{Format, Shown};
-use super::fragment::{self, Read};
+use super::fragment;
 use super::output::Output;
+use super::read::{Read, read};
 use super::repository::{Repositories, Repository};
-use super::{Strictness, levels, program};
+use super::{Strictness, levels};
+use crate::Judged;
 use crate::ahead::{ahead_on, usual};
 use crate::report::counted;
 use crate::report::json::Summary;
@@ -67,25 +69,26 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         shown.add_manifest(repository, output)?;
     }
     let threads = arguments.threads.unwrap_or_else(usual);
-    let work = |found: &Found| program::read_in(found, &repositories, Vec::new());
+    let many = paths.len() > 1;
+    let work = |found: &Found| read(found.clone(), &repositories, many);
     let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
-    let mut read = Vec::new();
-    for (found, result) in paths.into_iter().zip(results) {
+    let mut checked: Vec<Read> = Vec::with_capacity(results.len());
+    for result in results {
         match result {
-            Ok(program) => read.push(Read { found, program }),
+            Ok(one) => checked.push(one),
             Err(reason) => shown.refuse(reason, output)?,
         }
     }
-    fragment::settle(&mut read, &repositories, threads);
-    for Read { found, program } in read.iter_mut().filter(|read| !read.program.findings.is_empty()) {
+    fragment::settle(&mut checked, &repositories, threads);
+    for Read { found, findings, .. } in checked.iter_mut().filter(|one| !one.findings.is_empty()) {
         let repository = repositories.of(found.folder());
         let set = repository.manifest.as_ref().map(|manifest| manifest.levels.clone());
-        set.unwrap_or_default().overridden_by(&levels).apply(&mut program.findings);
+        set.unwrap_or_default().overridden_by(&levels).apply(findings);
     }
     let mut unjudged = 0;
-    for Read { program, .. } in &read {
-        shown.add(program, output)?;
-        unjudged += usize::from(!program.understood);
+    for one in &checked {
+        shown.add(one, output)?;
+        unjudged += usize::from(!one.understood);
     }
     let summary = shown.finish(output)?;
     if arguments.format == Format::Json {
@@ -93,6 +96,9 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     if summary.files > 0 {
         writeln!(output.error, "{}", line(summary))?;
+        if let Some(covered) = covered(summary) {
+            writeln!(output.error, "{covered}")?;
+        }
     }
     if unjudged > 0 {
         let files = counted(unjudged, "file");
@@ -108,4 +114,17 @@ fn line(summary: Summary) -> String {
         counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
     let found = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
     format!("{} checked: {found}", counted(summary.files, "file"))
+}
+
+/// `judged: 2 laws, 1 claim, 3 expectations`, and what was not proven; nothing where there was nothing to judge.
+fn covered(summary: Summary) -> Option<String> {
+    let Judged { laws, claims, expectations, propositions, unproven } = summary.judged?;
+    let counts = [(laws, "law"), (claims, "claim"), (expectations, "expectation"), (propositions, "proposition")];
+    let counts: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
+    let gaps = match unproven {
+        0 => String::new(),
+        count => format!("; {} not proven, where an analysis reached its limit", counted(count, "thing")),
+    };
+    (!counts.is_empty()).then(|| format!("judged: {}{gaps}", counts.join(", ")))
 }

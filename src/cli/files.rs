@@ -14,7 +14,7 @@ const LONGEST: u64 = 512 << 20;
 const LONGEST_MANIFEST: u64 = 1 << 20;
 
 /// A file as it was found.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Found {
     /// The way it is spoken of.
     pub path: PathBuf,

@@ -2,9 +2,9 @@
 
 use super::output::Output;
 use super::paths::Paths;
+use super::read::Read;
 use super::repository::Repository;
 use super::{Status, Strictness};
-use crate::Program;
 use crate::check::registry::RULES;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::finding::{Checked, findings};
@@ -72,9 +72,9 @@ impl Shown {
     }
 
     /// Shows what was found in a file.
-    pub fn add(&mut self, program: &Program, output: &mut Output) -> Result<()> {
-        let file = program.sources.iter().next().map_or("", |(_, source)| source.name());
-        self.add_file(file, &program.sources, &program.findings, output)
+    pub fn add(&mut self, read: &Read, output: &mut Output) -> Result<()> {
+        self.summary.cover(read.judged);
+        self.add_file(&read.name, &read.sources, &read.findings, output)
     }
 
     /// Shows what was found in a manifest.
@@ -83,7 +83,11 @@ impl Shown {
             return Ok(());
         };
         output.raise(Status::CouldNotRun);
-        self.add_file(manifest.name(), &repository.texts, &repository.findings, output)
+        let models = self.summary.files;
+        self.add_file(manifest.name(), &repository.texts, &repository.findings, output)?;
+        // What is counted are models.
+        self.summary.files = models;
+        Ok(())
     }
 
     fn add_file(&mut self, file: &str, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> Result<()> {

@@ -27,6 +27,7 @@ mod paths;
 mod program;
 mod question;
 mod rank;
+mod read;
 mod relate;
 #[cfg(feature = "repl")]
 mod repl;

@@ -1,13 +1,16 @@
 //! `use a.b.c`: the file `a/b/c.coprod` of a source of the repository, and no file outside it.
 
 use super::files::{self, EXTENSION};
-use super::repository::Repository;
+use super::repository::{Repository, Text};
 use crate::model::{Loader, Refusal, plain};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// How often a name in other letters is searched for: each time takes as long as a folder has entries.
 const SEARCHES: usize = 20;
+
+/// A longer text is read again each time.
+const KEPT: usize = 1 << 20;
 
 /// Finds the modules that one file uses.
 pub(super) struct Modules {
@@ -145,6 +148,11 @@ impl Loader for Modules {
 
     fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
         self.refusal = None;
+        let module = path.join(".");
+        let known = || self.repository.texts_of_modules.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Text { file, text }) = known().get(module.as_str()) {
+            return Some((file.to_string(), text.to_string()));
+        }
         let file = match self.find(path) {
             Ok(file) => file,
             Err(refusal) => {
@@ -157,7 +165,14 @@ impl Loader for Modules {
             let remark = "the file is no text in UTF-8, or cannot be read".to_owned();
             self.refusal = Some(Refusal { remark, help: "check that file to see what is wrong with it".to_owned() });
         }
-        Some((files::from_here(&file), text?))
+        let (file, text) = (files::from_here(&file), text?);
+        // A module that many use is read from its file once; what is longer is not kept.
+        if text.len() <= KEPT {
+            let shared = Text { file: file.as_str().into(), text: text.as_str().into() };
+            let mut known = self.repository.texts_of_modules.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(module.into(), shared);
+        }
+        Some((file, text))
     }
 
     fn refusal(&mut self) -> Option<Refusal> {

@@ -4,12 +4,20 @@ use super::files;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::manifest::{self, Folder, Manifest, finding};
 use crate::source::{Sources, Span};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What marks the root of a repository, as hosts see it first.
 pub(super) const MARKS: [&str; 2] = [".git", manifest::FILE];
+
+/// A module: the name of its file, and its text.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub file: Arc<str>,
+    pub text: Arc<str>,
+}
 
 /// A repository of models.
 #[derive(Debug)]
@@ -20,6 +28,8 @@ pub(super) struct Repository {
     pub sources: Vec<PathBuf>,
     /// What its manifest says, where it has one.
     pub manifest: Option<Manifest>,
+    /// The modules that were read, by path, with the names of their files.
+    pub texts_of_modules: Mutex<FxHashMap<Arc<str>, Text>>,
     /// The text of the manifest.
     pub texts: Sources,
     /// What was found in the manifest.
@@ -60,12 +70,19 @@ impl Repositories {
 }
 
 impl Repository {
+    /// A path of a module, kept once however many name it.
+    pub fn shared(&self, module: &str) -> Arc<str> {
+        let known = self.texts_of_modules.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get_key_value(module).map_or_else(|| module.into(), |(shared, _)| Arc::clone(shared))
+    }
+
     fn at(root: &Path) -> Self {
         let path = root.join(manifest::FILE);
         let mut repository = Self {
             root: root.to_owned(),
             sources: vec![root.to_owned()],
             manifest: None,
+            texts_of_modules: Mutex::default(),
             texts: Sources::new(),
             findings: Vec::new(),
         };

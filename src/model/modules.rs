@@ -64,7 +64,7 @@ pub struct Modules {
 }
 
 /// How many modules one model may use.
-const MOST_MODULES: usize = 10_000;
+const MOST_MODULES: usize = 1_000;
 
 /// Why there is no module under a path.
 #[derive(Clone, Debug)]
@@ -162,7 +162,7 @@ fn unknown_module(path: &str, span: Span, missing: &Missing) -> Diagnostic {
                 .remark("names no file of this repository")
                 .help(format!("a module is named by its path from the repository's root: `{path}` is `{file}.coprod`"))
         }
-        Missing::TooMany => error(format!("more than {MOST_MODULES} modules are used"))
+        Missing::TooMany => error("more than 1,000 modules are used".to_owned())
             .remark("not all that is used from here on was read")
             .help("use less, or join modules that belong together"),
         Missing::TooLong => error("the modules used are too long together".to_owned())

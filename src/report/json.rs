@@ -5,6 +5,7 @@
 
 use super::escape::is_hidden;
 pub use super::finding::{Finding, findings};
+use crate::Judged;
 use crate::diagnostic::{Diagnostic, Level};
 pub use crate::syntax::LANGUAGE;
 use serde::Serialize;
@@ -42,9 +43,22 @@ pub struct Summary {
     pub infos: usize,
     /// Files that were read.
     pub files: usize,
+    /// What was judged in them, as far as they were understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged: Option<Judged>,
 }
 
 impl Summary {
+    /// Counts what was judged in one more file.
+    pub fn cover(&mut self, judged: Judged) {
+        let all = self.judged.get_or_insert_default();
+        all.laws += judged.laws;
+        all.claims += judged.claims;
+        all.expectations += judged.expectations;
+        all.propositions += judged.propositions;
+        all.unproven += judged.unproven;
+    }
+
     /// Counts the findings of one more file.
     pub fn add(&mut self, findings: &[Diagnostic]) {
         self.files += 1;

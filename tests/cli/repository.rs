@@ -28,7 +28,7 @@ fn the_sources_are_checked_wherever_one_stands() {
         let found = concise(&folder.join(place), &[]);
         assert_eq!(
             (found.status, found.stdout.as_str(), found.stderr.as_str()),
-            (0, "", "2 files checked: nothing found\n"),
+            (0, "", "2 files checked: nothing found\njudged: 1 law\n"),
             "{place}"
         );
     }
@@ -203,4 +203,21 @@ fn the_number_of_threads_changes_nothing() {
     for threads in ["2", "7"] {
         assert_eq!(concise(&folder, &["--threads", threads]), one);
     }
+}
+
+/// Files that use as many others as they can are read in bounded time, and what is too much is said.
+#[test]
+fn a_model_of_too_many_modules_is_a_finding() {
+    let folder = folder("repository-bomb");
+    for number in 0..1100 {
+        write(&folder, &format!("m{number}.coprod"), &format!("use m{} as next\n", number + 1));
+    }
+    write(&folder, "m1100.coprod", "model last\n");
+    let found = concise(&folder, &["m0.coprod"]);
+    assert_eq!(
+        found.stdout,
+        "m0.coprod:1:5: error[unknown-module]: more than 1,000 modules are used \
+         (help: use less, or join modules that belong together)\n"
+    );
+    assert_eq!(concise(&folder, &["m200.coprod"]).status, 0);
 }
