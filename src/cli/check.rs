@@ -6,7 +6,7 @@ use super::fragment;
 use super::output::Output;
 use super::read::{Read, read};
 use super::repository::{Repositories, Repository};
-use super::{Strictness, levels};
+use super::{Strictness, baseline, levels};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
 use crate::report::counted;
@@ -31,7 +31,9 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT")]
     threads: Option<usize>,
     #[command(flatten)]
-    levels: levels::Asked,
+    levels: levels::LevelFlags,
+    #[command(flatten)]
+    baseline: baseline::BaselineFlags,
     #[command(flatten)]
     strictness: Strictness,
 }
@@ -42,6 +44,7 @@ Examples:
   coproduce check acorn.coprod --format concise
   coproduce check models --deny-warnings --format json
   coproduce check --deny unused-name,dead-law --allow lone-supplier
+  coproduce check --baseline known.json --write-baseline
   coproduce check --format github         remarks in a pull request
   coproduce check --format sarif >coproduce.sarif
 
@@ -53,6 +56,10 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let levels = match arguments.levels.levels() {
         Ok(levels) => levels,
         Err(refused) => return refused.iter().try_for_each(|reason| output.refuse(reason)),
+    };
+    let mut baseline = match arguments.baseline.read() {
+        Ok(baseline) => baseline,
+        Err(reason) => return output.refuse(&reason),
     };
     let mut shown = Shown::new(arguments.format, arguments.strictness, output);
     let repositories = Repositories::default();
@@ -85,12 +92,22 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         let set = repository.manifest.as_ref().map(|manifest| manifest.levels.clone());
         set.unwrap_or_default().overridden_by(&levels).apply(findings);
     }
+    if let Some(baseline) = &mut baseline {
+        for one in &mut checked {
+            baseline.take_out(one);
+        }
+    }
     let mut unjudged = 0;
     for one in &checked {
         shown.add(one, output)?;
         unjudged += usize::from(!one.understood);
     }
     let summary = shown.finish(output)?;
+    if let Some(baseline) = baseline
+        && let Err(reason) = baseline.finish(arguments.paths.is_empty(), &mut output.error)?
+    {
+        output.refuse(&reason)?;
+    }
     if arguments.format == Format::Json {
         return Ok(());
     }

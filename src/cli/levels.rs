@@ -6,7 +6,7 @@ use clap::Args;
 
 /// Which rules are taken how grave; the command line beats the manifest.
 #[derive(Debug, Args)]
-pub(super) struct Asked {
+pub(super) struct LevelFlags {
     /// Rules whose findings are errors, with commas between them; may be repeated.
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     deny: Vec<String>,
@@ -18,7 +18,7 @@ pub(super) struct Asked {
     allow: Vec<String>,
 }
 
-impl Asked {
+impl LevelFlags {
     /// The levels.
     ///
     /// # Errors

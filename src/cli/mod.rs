@@ -10,6 +10,7 @@
 )]
 
 mod ask;
+mod baseline;
 mod check;
 mod explain;
 mod export;

@@ -221,3 +221,50 @@ fn a_model_of_too_many_modules_is_a_finding() {
     );
     assert_eq!(concise(&folder, &["m200.coprod"]).status, 0);
 }
+
+#[test]
+fn a_baseline_leaves_out_what_was_there_and_nothing_else() {
+    let folder = folder("repository-baseline");
+    fs::create_dir(folder.join(".git")).unwrap();
+    write(&folder, "old.coprod", "object left\n");
+    let baseline = &["--baseline", "known.json"];
+    assert_eq!(concise(&folder, baseline).status, 2, "there is none yet");
+    let written = concise(&folder, &["--baseline", "known.json", "--write-baseline", "--deny-warnings"]);
+    assert_eq!((written.status, written.stdout.as_str()), (0, ""), "{written:?}");
+    assert!(written.stderr.starts_with("known.json: 1 finding written\n"), "{written:?}");
+    let text = fs::read_to_string(folder.join("known.json")).unwrap();
+    let entry = "{\"file\":\"old.coprod\",\"rule\":\"unused-name\",\
+        \"message\":\"object `left` is mentioned nowhere else\",\"count\":1}";
+    assert_eq!(text, format!("{{\n  \"schema\": 1,\n  \"findings\": [\n    {entry}\n  ]\n}}\n"));
+
+    // Moved down it is the same finding; another one is new, and one that is not understood always counts.
+    write(&folder, "old.coprod", "\n\nobject left\nobject other\n");
+    let found = concise(&folder, baseline);
+    let lines: Vec<&str> = found.stdout.lines().collect();
+    assert!(
+        lines.len() == 1 && lines[0].starts_with("old.coprod:4:8: warning[unused-name]: object `other`"),
+        "{found:?}"
+    );
+    assert!(found.stderr.starts_with("known.json: 1 finding left out\n"), "{found:?}");
+    write(&folder, "broken.coprod", "law\n");
+    concise(&folder, &["--baseline", "known.json", "--write-baseline"]);
+    assert_eq!(concise(&folder, baseline).status, 1);
+    fs::remove_file(folder.join("broken.coprod")).unwrap();
+
+    // What is gone is said, but not of a file that was not checked.
+    write(&folder, "old.coprod", "model old\n");
+    write(&folder, "new.coprod", "model new\n");
+    let gone = concise(&folder, baseline);
+    let said = "known.json: no longer found: old.coprod: unused-name: object `left` is mentioned nowhere else\n";
+    assert!(gone.status == 0 && gone.stderr.starts_with(said), "{gone:?}");
+    assert!(!concise(&folder, &["new.coprod", "--baseline", "known.json"]).stderr.contains("no longer"));
+    concise(&folder, &["new.coprod", "--baseline", "known.json", "--write-baseline"]);
+    assert!(fs::read_to_string(folder.join("known.json")).unwrap().contains("`left`"));
+    concise(&folder, &["--baseline", "known.json", "--write-baseline"]);
+    assert!(!fs::read_to_string(folder.join("known.json")).unwrap().contains("`left`"));
+    for broken in ["", "{}", "{\"schema\":2,\"findings\":[]}", "[1]"] {
+        write(&folder, "known.json", broken);
+        let found = concise(&folder, baseline);
+        assert!(found.status == 2 && found.stderr.starts_with("error: `known.json` is no baseline: "), "{found:?}");
+    }
+}
