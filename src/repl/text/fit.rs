@@ -120,7 +120,9 @@ mod tests {
     #[test]
     fn what_has_no_spaces_is_broken_where_it_must() {
         let narrow = fit(&"諏".repeat(30), 21);
-        assert_eq!(narrow.lines().count(), 3);
+        // Each character is two columns wide: ten of them, then eight behind the indent, and what is left.
+        let lengths: Vec<usize> = narrow.lines().map(|line| line.trim_start().chars().count()).collect();
+        assert_eq!(lengths, [10, 8, 8, 4]);
         assert!(narrow.lines().all(|line| line.width() <= 21), "{narrow}");
     }
 }
