@@ -17,7 +17,7 @@ impl Network {
     /// `present` and `blocked` say by node what holds of itself and what never does; every node that may hold is taken
     /// to. For networks without absences.
     ///
-    /// Time: the mentions that the target depends on, for each [`Wide::COUNT`] candidates.
+    /// Time: the mentions that the target depends on, for every 512 candidates.
     pub fn necessary(&self, target: Node, present: &[u8], blocked: &[u8], candidates: &[Vec<Node>]) -> Vec<bool> {
         let part = Part::of(self, target);
         let Some(target) = part.position(target) else { return vec![false; candidates.len()] };
