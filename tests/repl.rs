@@ -12,6 +12,7 @@ mod interrupt;
 mod piped;
 #[path = "repl/random.rs"]
 mod random;
+#[cfg(feature = "cli")]
 #[path = "repl/replay.rs"]
 mod replay;
 #[path = "repl/save.rs"]

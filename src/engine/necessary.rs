@@ -49,13 +49,13 @@ impl Trial<'_> {
         let mut necessary = vec![false; self.candidates.len()];
         // Nothing that the target does not depend on is necessary.
         let mut left: Vec<usize> = (0..self.candidates.len()).filter(|&one| !self.candidates[one].is_empty()).collect();
+        let mut is_worthwhile = true;
         while !left.is_empty() {
             let batch: Vec<usize> = left.drain(..left.len().min(Wide::COUNT as usize)).collect();
             let (present, values) = self.closed(&batch);
-            let mut is_worthwhile = left.len() > batch.len();
             for (lane, &candidate) in (0..).zip(&batch) {
                 necessary[candidate] = values[self.target as usize] & Wide::lane(lane) == Wide::NONE;
-                if !necessary[candidate] && is_worthwhile {
+                if !necessary[candidate] && is_worthwhile && left.len() > batch.len() {
                     let before = left.len();
                     let rested_on = self.proof(lane, &present, &values);
                     left.retain(|&other| self.candidates[other].iter().any(|&node| rested_on[node as usize]));
