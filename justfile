@@ -33,6 +33,7 @@ judge:
 bench:
     cargo build --release --locked
     python3 bench/whole_process.py target/release/coproduce
+    python3 bench/necessary.py target/release/coproduce
     cargo test --release --locked --lib table -- --ignored --nocapture
     cargo bench --locked --bench faulttrees
 

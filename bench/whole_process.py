@@ -66,4 +66,5 @@ def main():
         print(f"{laws:>9} laws: {answers.pop()[1]} products, {ratio:.3f} of the time of plain Python")
 
 
-main()
+if __name__ == "__main__":
+    main()
