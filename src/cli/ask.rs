@@ -24,7 +24,7 @@ pub(super) struct Asked {
     /// What is asked about.
     #[arg(value_name = "NAME")]
     product: String,
-    /// Files, and folders with all `.coprod` files below them; the current folder if none is named.
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the current folder if none is named, `-` for standard
-    /// input to standard output.
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named, `-` for
+    /// standard input to standard output.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Write nothing; exit with status 1 and name the files that are not in canonical form.

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the current folder if none is named.
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How results are shown.
