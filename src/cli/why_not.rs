@@ -39,19 +39,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     };
     let sets = missing(&inquiry, &[(product, verdict)], arguments.limit).swap_remove(0);
     let environments = elsewhere_produced(words, &subject.program().networks, &subject.setting, product);
-    let result = WhyNotResult {
-        product: name,
-        situation,
-        verdict,
-        missing: sets.sets.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect(),
-        missing_count: sets.count.to_string(),
-        complete: !sets.gave_up && sets.count == sets.sets.len() as u128,
-        blocked: Vec::new(),
-        bases: Vec::new(),
-        elsewhere: Vec::new(),
-        environments: environments.into_iter().map(|environment| words.environment(environment)).collect(),
-    };
-    let result = result.blocked_by(&subject.program().sources, blocks(words, &inquiry, product));
+    let environments = environments.into_iter().map(|environment| words.environment(environment)).collect();
+    let blocks = blocks(words, &inquiry, product);
+    let result = WhyNotResult::new(words, [name, situation], verdict, &sets, blocks, environments);
     match arguments.asked.format {
         TextOrJson::Json => subject.answer(result, output),
         TextOrJson::Text => render(&result, &mut output.out),

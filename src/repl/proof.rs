@@ -52,18 +52,7 @@ pub(super) fn explain<'s>(
     }
     let sets = missing(inquiry, &[(product, verdict)], SETS).swap_remove(0);
     let environments = elsewhere_produced(words, &program.networks, setting, product);
-    let result = WhyNotResult {
-        product: name,
-        situation,
-        verdict,
-        missing: sets.sets.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect(),
-        missing_count: sets.count.to_string(),
-        complete: !sets.gave_up && sets.count == sets.sets.len() as u128,
-        blocked: Vec::new(),
-        bases: Vec::new(),
-        elsewhere: Vec::new(),
-        environments: environments.into_iter().map(|environment| words.environment(environment)).collect(),
-    };
+    let environments = environments.into_iter().map(|environment| words.environment(environment)).collect();
     let blocks = blocks(words, inquiry, product);
-    Ok(Explanation::NotProduced(result.blocked_by(&program.sources, blocks)))
+    Ok(Explanation::NotProduced(WhyNotResult::new(words, [name, situation], verdict, &sets, blocks, environments)))
 }

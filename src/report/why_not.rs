@@ -4,8 +4,7 @@ use super::column::{Row, rows};
 use super::escape::inline;
 use super::phrase::{change, listed, word};
 use super::place::Place;
-use crate::analysis::{Base, Blocks, How, UnsatisfiedLaw};
-use crate::source::Sources;
+use crate::analysis::{Base, Blocks, How, Missing, MissingSets, UnsatisfiedLaw, Verdict, Words};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -18,7 +17,7 @@ pub struct WhyNotResult<'p> {
     /// The situation.
     pub situation: Cow<'p, str>,
     /// What becomes of it.
-    pub verdict: crate::analysis::Verdict,
+    pub verdict: Verdict,
     /// The minimal sets of changes after which it is produced, smallest first.
     pub missing: Vec<Vec<String>>,
     /// How many such sets there are, as a decimal number.
@@ -54,19 +53,34 @@ pub struct Elsewhere<'p> {
 }
 
 impl<'p> WhyNotResult<'p> {
-    /// Adds what blocks the product.
-    #[must_use]
-    pub fn blocked_by(mut self, sources: &Sources, blocks: Blocks<'p>) -> Self {
+    /// What is missing for a product, what blocks it, and in which environments it would be produced.
+    pub fn new(
+        words: Words<'p>,
+        [product, situation]: [Cow<'p, str>; 2],
+        verdict: Verdict,
+        sets: &MissingSets,
+        blocks: Blocks<'p>,
+        environments: Vec<Cow<'p, str>>,
+    ) -> Self {
+        let named = |set: &Vec<Missing>| set.iter().map(|&change| words.change(change)).collect();
         let located = |law: UnsatisfiedLaw<'p>| {
-            let place = law.span.map(|span| Place::of(sources, span));
+            let place = law.span.map(|span| Place::of(words.sources, span));
             let (file, line) = (place.as_ref().map(|place| place.file.to_owned()), place.map(|place| place.start.line));
             Blocked { law, file, line }
         };
-        self.blocked = blocks.laws.into_iter().map(located).collect();
-        self.bases = blocks.bases;
-        self.elsewhere =
-            blocks.elsewhere.into_iter().map(|(law, environments)| Elsewhere { law, environments }).collect();
-        self
+        let elsewhere = blocks.elsewhere.into_iter().map(|(law, environments)| Elsewhere { law, environments });
+        Self {
+            product,
+            situation,
+            verdict,
+            missing: sets.sets.iter().map(named).collect(),
+            missing_count: sets.count.to_string(),
+            complete: !sets.gave_up && sets.count == sets.sets.len() as u128,
+            blocked: blocks.laws.into_iter().map(located).collect(),
+            bases: blocks.bases,
+            elsewhere: elsewhere.collect(),
+            environments,
+        }
     }
 }
 
