@@ -5,7 +5,7 @@
 
 use super::inquiry::{Inquiry, Verdict};
 use crate::engine::exact::Unfinished;
-use crate::engine::{CERTAIN, Node, POSSIBLE};
+use crate::engine::{CERTAIN, POSSIBLE, Together};
 use crate::kernel::{AtomId, AtomKind, Supposed, blocked_with, is_exogenous};
 use crate::model::Kinds;
 use indexmap::IndexSet;
@@ -37,7 +37,7 @@ pub fn necessary(inquiry: &Inquiry, product: AtomId) -> Result<Option<Necessary>
         candidates.iter().map(|&atom| fails_without(&inquiry, product, atom)).collect::<Result<_, _>>()?
     } else {
         let kept_away = |&atom: &AtomId| blocked_with(kernel, atom).map(|atom| atom.0).collect();
-        let kept_away: Vec<Vec<Node>> = candidates.iter().map(kept_away).collect();
+        let kept_away: Vec<Together> = candidates.iter().map(kept_away).collect();
         inquiry.network.necessary(product.0, &inquiry.situation.present, &inquiry.situation.blocked, &kept_away)
     };
     let necessary = candidates.into_iter().zip(is_necessary).filter(|&(_, necessary)| necessary).map(|(atom, _)| atom);

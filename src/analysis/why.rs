@@ -8,6 +8,7 @@ use crate::engine::{CERTAIN, Literal, Node, POSSIBLE, Reason};
 use crate::kernel::{AtomId, AtomKind, LawId, Situation, Statement, is_exogenous};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -93,28 +94,36 @@ pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<P
     if !steps.iter().all(|(literal, _)| is_so(literal)) {
         steps = proof(inquiry);
     }
-    let reasons: IndexMap<Literal, Reason> = steps.into_iter().collect();
+    let reasons: FxHashMap<Literal, Reason> = steps.into_iter().collect();
     Some(Writer { words, inquiry, reasons: &reasons }.proof(Literal::present(product.0)))
 }
 
 /// The same situation with nothing in it that the product does not need: first of what is given, then of what the
 /// environment supplies.
-fn reduced<'k>(inquiry: &Inquiry<'k>, product: AtomId) -> Inquiry<'k> {
+fn reduced<'i, 'k>(inquiry: &'i Inquiry<'k>, product: AtomId) -> Cow<'i, Inquiry<'k>> {
     let kernel = inquiry.kernel;
     let here = kernel.environment(inquiry.situation.environment);
     let is_fixed =
         |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
     let is_held = |node: Node| here.holds(AtomId(node));
     let fewer = without_needless(inquiry, product, |node| !is_fixed(node) && !is_held(node));
-    without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node))
+    let fewest = without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node)).into_owned();
+    Cow::Owned(fewest)
 }
 
 /// The same situation with nothing `free` in it that the product does not need.
-fn without_needless<'k>(inquiry: &Inquiry<'k>, product: AtomId, is_free: impl Fn(Node) -> bool) -> Inquiry<'k> {
+fn without_needless<'i, 'k>(
+    inquiry: &'i Inquiry<'k>,
+    product: AtomId,
+    is_free: impl Fn(Node) -> bool,
+) -> Cow<'i, Inquiry<'k>> {
     let Inquiry { kernel, network, situation, .. } = inquiry;
     let proof = network.proof(product.0, &situation.present, &inquiry.values);
     let leaves = proof.iter().filter(|(literal, reason)| !literal.is_absent() && *reason == Reason::Itself);
     let leaves: Vec<Node> = leaves.map(|(literal, _)| literal.node()).filter(|&node| is_free(node)).collect();
+    if leaves.is_empty() {
+        return Cow::Borrowed(inquiry);
+    }
     let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
     let is_present = |node: Node| situation.present[node as usize] & CERTAIN != 0;
     let fixed: Vec<Node> = atoms.filter(|&node| is_present(node) && !is_free(node)).collect();
@@ -125,25 +134,27 @@ fn without_needless<'k>(inquiry: &Inquiry<'k>, product: AtomId, is_free: impl Fn
     }
     let smaller = Inquiry::new(kernel, network, Situation { present, ..situation.clone() });
     // An absence may rest on what was left out.
-    if smaller.values[product.index()] & CERTAIN != 0 { smaller } else { inquiry.clone() }
+    if smaller.values[product.index()] & CERTAIN != 0 { Cow::Owned(smaller) } else { Cow::Borrowed(inquiry) }
 }
+
+type Premises = IndexSet<Literal, FxBuildHasher>;
 
 /// Writes a proof over nodes in the words of the model.
 struct Writer<'w, 's, 'k> {
     words: Words<'s>,
     inquiry: &'w Inquiry<'k>,
-    reasons: &'w IndexMap<Literal, Reason>,
+    reasons: &'w FxHashMap<Literal, Reason>,
 }
 
 impl<'s> Writer<'_, 's, '_> {
     fn proof(&self, target: Literal) -> Proof<'s> {
-        let mut positions: IndexMap<Literal, IndexSet<Literal>> = IndexMap::new();
+        let mut positions: IndexMap<Literal, Premises, FxBuildHasher> = IndexMap::default();
         let mut stack = vec![target];
         while let Some(literal) = stack.pop() {
             if positions.contains_key(&literal) {
                 continue;
             }
-            let mut premises = IndexSet::new();
+            let mut premises = Premises::default();
             self.premises(literal, &mut premises);
             stack.extend(premises.iter().rev());
             positions.insert(literal, premises);
@@ -156,7 +167,7 @@ impl<'s> Writer<'_, 's, '_> {
     }
 
     /// What a step rests on. Inner parts of conditions, choices, and laws of offerings are looked through.
-    fn premises(&self, literal: Literal, premises: &mut IndexSet<Literal>) {
+    fn premises(&self, literal: Literal, premises: &mut Premises) {
         let Some(Reason::Rule(_, inputs) | Reason::NoRule(inputs)) = self.reasons.get(&literal) else { return };
         for &input in inputs {
             let kind = self.inquiry.atom_of(input.node()).map(|atom| self.words.kernel.atom(atom).kind);

@@ -8,30 +8,56 @@ use super::lanes::Lanes;
 use super::network::{Literal, Network, Rule};
 use std::ops::Range;
 
+/// So many rounds over a loop cost no more than to prepare for counters.
+const FEW_ROUNDS: u32 = 16;
+
 impl Network {
     /// Adds to `values` what follows from them, except where `blocked`.
     ///
     /// Time: the number of mentions; within loops, that times the number of `lanes`, the first of the word.
     pub fn close<L: Lanes>(&self, values: &mut [L], blocked: &[L], lanes: u32) {
+        self.close_noting(values, blocked, lanes, &mut |_, _| {});
+    }
+
+    /// The same, and notes for each rule the lanes in which it is the one by which its node comes to hold.
+    pub(super) fn close_noting<L: Lanes>(
+        &self,
+        values: &mut [L],
+        blocked: &[L],
+        lanes: u32,
+        note: &mut impl FnMut(Rule, L),
+    ) {
         let mut from = 0;
         let mut rounds = Rounds::default();
         for range in &self.loops {
-            self.close_run(from..range.start, values, blocked);
-            self.close_loop(range.clone(), values, blocked, lanes, &mut rounds);
+            self.close_run(from..range.start, values, blocked, note);
+            self.close_loop(range.clone(), values, blocked, lanes, &mut rounds, note);
             from = range.end;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "rules are numbered by 32 bits")]
-        self.close_run(from..self.rules.len() as u32, values, blocked);
+        self.close_run(from..self.rules.count(), values, blocked, note);
     }
 
-    fn close_run<L: Lanes>(&self, run: Range<Rule>, values: &mut [L], blocked: &[L]) {
+    fn close_run<L: Lanes>(&self, run: Range<Rule>, values: &mut [L], blocked: &[L], note: &mut impl FnMut(Rule, L)) {
         for rule in run {
-            let holds = self.holds(rule, values);
-            if holds != L::NONE {
-                let head = self.head(rule) as usize;
-                values[head] = values[head] | (holds & blocked[head].without());
-            }
+            self.fire(rule, values, blocked, note);
         }
+    }
+
+    /// Whether anything new follows by a rule.
+    #[inline]
+    fn fire<L: Lanes>(&self, rule: Rule, values: &mut [L], blocked: &[L], note: &mut impl FnMut(Rule, L)) -> bool {
+        let holds = self.holds(rule, values);
+        if holds == L::NONE {
+            return false;
+        }
+        let head = self.head(rule) as usize;
+        let new = holds & (blocked[head] | values[head]).without();
+        if new == L::NONE {
+            return false;
+        }
+        values[head] = values[head] | new;
+        note(rule, new);
+        true
     }
 
     /// The lanes in which enough inputs of a rule hold.
@@ -56,7 +82,8 @@ impl Network {
     }
 
     /// Rounds over the rules, in all lanes at once, settle most loops; those that need many are left to counters, one
-    /// lane after the other. There are no more rounds than lanes, so that they cost no more than the counters. A loop
+    /// lane after the other. There are few rounds, or no more than lanes, so that they cost no more than the counters,
+    /// for which all mentions are put in order first. A loop
     /// through an absence has no least fixpoint; counters read the absence once, and so do not go on and on.
     fn close_loop<L: Lanes>(
         &self,
@@ -65,9 +92,11 @@ impl Network {
         blocked: &[L],
         lanes: u32,
         rounds: &mut Rounds,
+        note: &mut impl FnMut(Rule, L),
     ) {
         rounds.last_change.resize(values.len(), 0);
-        let most_rounds = if self.unstratified.is_empty() { lanes.min(L::COUNT) } else { 0 };
+        let most_rounds =
+            if self.unstratified.is_empty() { lanes.clamp(FEW_ROUNDS, L::COUNT.max(FEW_ROUNDS)) } else { 0 };
         for round in 0..most_rounds {
             rounds.now += 1;
             let mut is_settled = true;
@@ -77,11 +106,8 @@ impl Network {
                 if round > 0 && !self.inputs(rule).iter().any(is_new) {
                     continue;
                 }
-                let at = self.head(rule) as usize;
-                let holds = values[at] | (self.holds(rule, values) & blocked[at].without());
-                if holds != values[at] {
-                    values[at] = holds;
-                    rounds.last_change[at] = rounds.now;
+                if self.fire(rule, values, blocked, note) {
+                    rounds.last_change[self.head(rule) as usize] = rounds.now;
                     is_settled = false;
                 }
             }
@@ -89,10 +115,17 @@ impl Network {
                 return;
             }
         }
-        self.close_by_counters(range, values, blocked, lanes);
+        self.close_by_counters(range, values, blocked, lanes, note);
     }
 
-    fn close_by_counters<L: Lanes>(&self, range: Range<Rule>, values: &mut [L], blocked: &[L], lanes: u32) {
+    fn close_by_counters<L: Lanes>(
+        &self,
+        range: Range<Rule>,
+        values: &mut [L],
+        blocked: &[L],
+        lanes: u32,
+        note: &mut impl FnMut(Rule, L),
+    ) {
         let watchers = Watchers::of(self, range.clone());
         for lane in 0..lanes.min(L::COUNT) {
             let bit = L::lane(lane);
@@ -112,6 +145,7 @@ impl Network {
                     continue;
                 }
                 values[head as usize] = values[head as usize] | bit;
+                note(rule, bit);
                 for &watcher in watchers.of_node(head) {
                     let lacks = &mut lacking[(watcher - range.start) as usize];
                     // A rule that has fired already needs no more.
@@ -135,13 +169,13 @@ struct Rounds {
 }
 
 /// For each node of a loop, the rules of the loop that it is an input of, once for each mention.
-pub(super) struct Watchers {
+struct Watchers {
     entries: Vec<(u32, Rule)>,
     rules: Vec<Rule>,
 }
 
 impl Watchers {
-    pub fn of(network: &Network, range: Range<Rule>) -> Self {
+    fn of(network: &Network, range: Range<Rule>) -> Self {
         let mut entries: Vec<(u32, Rule)> = Vec::new();
         for rule in range {
             entries.extend(
@@ -153,7 +187,7 @@ impl Watchers {
         Self { entries, rules }
     }
 
-    pub fn of_node(&self, node: u32) -> &[Rule] {
+    fn of_node(&self, node: u32) -> &[Rule] {
         let from = self.entries.partition_point(|entry| entry.0 < node);
         let to = self.entries.partition_point(|entry| entry.0 <= node);
         &self.rules[from..to]

@@ -23,6 +23,8 @@ pub trait Lanes: Copy + Eq + Default + BitAnd<Output = Self> + BitOr<Output = Se
     fn without(self) -> Self;
     /// One lane.
     fn lane(index: u32) -> Self;
+    /// The lanes of as many words as are asked for.
+    fn of_words(next: impl FnMut() -> u64) -> Self;
 }
 
 macro_rules! lanes {
@@ -47,6 +49,12 @@ macro_rules! lanes {
             fn lane(index: u32) -> Self {
                 1 << index
             }
+
+            #[inline]
+            #[allow(clippy::cast_possible_truncation, clippy::unnecessary_cast, reason = "as many lanes as there are")]
+            fn of_words(mut next: impl FnMut() -> u64) -> Self {
+                next() as Self
+            }
         }
     };
 }
@@ -58,8 +66,16 @@ lanes!(u64, 0x5555_5555_5555_5555);
 const WORDS: usize = 8;
 
 /// Many words side by side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Eq)]
 pub struct Wide([u64; WORDS]);
+
+/// All words at once, where a comparison of arrays would call for one of memory.
+impl PartialEq for Wide {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |differ, (one, other)| differ | (one ^ other)) == 0
+    }
+}
 
 impl Wide {
     #[inline]
@@ -116,6 +132,11 @@ impl Lanes for Wide {
         let mut words = [0; WORDS];
         words[(index / u64::BITS) as usize] = 1 << (index % u64::BITS);
         Self(words)
+    }
+
+    #[inline]
+    fn of_words(mut next: impl FnMut() -> u64) -> Self {
+        Self(std::array::from_fn(|_| next()))
     }
 }
 

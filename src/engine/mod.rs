@@ -6,6 +6,7 @@
 mod closure;
 pub mod exact;
 mod interrupt;
+mod irreducible;
 mod lanes;
 mod necessary;
 mod network;
@@ -13,9 +14,11 @@ mod order;
 mod part;
 mod proof;
 mod role;
+mod trial;
 
 pub use interrupt::interruptible;
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
+pub use necessary::Together;
 pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule};
 pub use proof::{Reason, Step};
 pub use role::{Role, Settled};

@@ -1,104 +1,123 @@
 //! Which nodes a product cannot do without: one lane for each, in which that one is kept away.
 //!
-//! Only what every proof rests on is necessary. One proof leaves few candidates; and in each lane in which the product
-//! holds all the same, another proof stands, which leaves fewer.
+//! Many are found without a trial: where one rule alone leads to a node that is necessary, its inputs are necessary too.
+//! And each lane in which the product holds all the same has a way to produce it that leaves out whatever it does not
+//! rest on, so that few are left to be tried.
 
-use super::lanes::{CERTAIN, Lanes, POSSIBLE, Wide};
+use super::lanes::{Lanes, POSSIBLE, Wide};
 use super::network::{Network, Node};
 use super::part::Part;
+use super::trial::Trial;
+use smallvec::SmallVec;
 
-/// A proof is worth its time where it leaves out one in so many candidates.
-const WORTHWHILE: usize = 8;
+/// Nodes that are kept away together.
+pub type Together = SmallVec<[Node; 2]>;
 
 impl Network {
-    /// By candidate, whether keeping it away keeps the target from holding. A candidate is the nodes that are kept away
-    /// together.
+    /// By candidate, whether keeping it away keeps the target from holding, which it does otherwise. A candidate is
+    /// the nodes that are kept away together.
     ///
     /// `present` and `blocked` say by node what holds of itself and what never does; every node that may hold is taken
     /// to. For networks without absences.
     ///
-    /// Time: the mentions that the target depends on, for every 512 candidates.
-    pub fn necessary(&self, target: Node, present: &[u8], blocked: &[u8], candidates: &[Vec<Node>]) -> Vec<bool> {
-        let part = Part::of(self, target);
-        let Some(target) = part.position(target) else { return vec![false; candidates.len()] };
-        let trial = Trial {
-            held: part.map(|node| present[node as usize] & POSSIBLE != 0 && blocked[node as usize] == 0),
-            kept_away: part.map(|node| blocked[node as usize] != 0),
-            candidates: candidates
-                .iter()
-                .map(|nodes| nodes.iter().filter_map(|&node| part.position(node)).collect())
-                .collect(),
-            network: &part.network,
-            target,
-        };
-        trial.run()
+    /// Time: at most the mentions that the target depends on, for every 512 candidates.
+    pub fn necessary(&self, target: Node, present: &[u8], blocked: &[u8], candidates: &[Together]) -> Vec<bool> {
+        let held: Vec<bool> = present.iter().map(|&present| present & POSSIBLE != 0).collect();
+        let blocked: Vec<bool> = blocked.iter().map(|&blocked| blocked != 0).collect();
+        let Some(part) = Part::of(self, target, &held, &blocked) else { return vec![false; candidates.len()] };
+        let positions = |nodes: &Together| nodes.iter().filter_map(|&node| part.position(node)).collect();
+        part.necessary(&candidates.iter().map(positions).collect::<Vec<_>>())
     }
 }
 
-/// Candidates tried on a part of a network.
-struct Trial<'p> {
-    network: &'p Network,
-    target: Node,
-    held: Vec<bool>,
-    kept_away: Vec<bool>,
-    candidates: Vec<Vec<Node>>,
+impl Part {
+    /// The same of a part.
+    pub fn necessary(&self, candidates: &[Together]) -> Vec<bool> {
+        // Nothing that the target does not depend on is necessary.
+        let left = (0..candidates.len()).filter(|&candidate| !candidates[candidate].is_empty()).collect();
+        let known = vec![false; self.held.len()];
+        let mut search = Search { part: self, candidates, known, left, necessary: vec![false; candidates.len()] };
+        self.know(self.target, &mut search.known);
+        search.run();
+        search.necessary
+    }
 }
 
-impl Trial<'_> {
-    fn run(&self) -> Vec<bool> {
-        let mut necessary = vec![false; self.candidates.len()];
-        // Nothing that the target does not depend on is necessary.
-        let mut left: Vec<usize> = (0..self.candidates.len()).filter(|&one| !self.candidates[one].is_empty()).collect();
-        let mut is_worthwhile = true;
-        while !left.is_empty() {
-            let batch: Vec<usize> = left.drain(..left.len().min(Wide::COUNT as usize)).collect();
-            let (present, values) = self.closed(&batch);
+/// A search for the necessary ones among candidates.
+struct Search<'p> {
+    part: &'p Part,
+    candidates: &'p [Together],
+    /// By node, whether it is known to be necessary.
+    known: Vec<bool>,
+    /// The candidates of which nothing is known yet.
+    left: Vec<usize>,
+    /// By candidate, whether it is known to be necessary.
+    necessary: Vec<bool>,
+}
+
+impl Search<'_> {
+    fn run(&mut self) {
+        self.settle_known();
+        if self.left.is_empty() {
+            return;
+        }
+        let mut trial = Trial::<Wide>::of(self.part);
+        while !self.left.is_empty() {
+            let batch = self.batch();
+            let kept_away: Vec<&[Node]> =
+                batch.iter().map(|&candidate| self.candidates[candidate].as_slice()).collect();
+            trial.run(&kept_away);
+            let fails = trial.holds().without();
             for (lane, &candidate) in (0..).zip(&batch) {
-                necessary[candidate] = values[self.target as usize] & Wide::lane(lane) == Wide::NONE;
-                if !necessary[candidate] && is_worthwhile && left.len() > batch.len() {
-                    let before = left.len();
-                    let rested_on = self.proof(lane, &present, &values);
-                    left.retain(|&other| self.candidates[other].iter().any(|&node| rested_on[node as usize]));
-                    is_worthwhile = left.len() < before - before / WORTHWHILE;
+                if fails & Wide::lane(lane) == Wide::NONE {
+                    continue;
+                }
+                self.necessary[candidate] = true;
+                if let [only] = self.candidates[candidate].as_slice() {
+                    self.part.know(*only, &mut self.known);
                 }
             }
+            self.settle_known();
+            self.retain_rested_on(&mut trial);
         }
-        necessary
     }
 
-    /// What is present of itself and what holds, with one candidate kept away in each lane.
-    fn closed(&self, batch: &[usize]) -> (Vec<Wide>, Vec<Wide>) {
-        let all = |&yes: &bool| if yes { Wide::ALL } else { Wide::NONE };
-        let mut present: Vec<Wide> = self.held.iter().map(all).collect();
-        let mut kept_away: Vec<Wide> = self.kept_away.iter().map(all).collect();
-        for (lane, &candidate) in (0..).zip(batch) {
-            for &node in &self.candidates[candidate] {
-                present[node as usize] = present[node as usize] & Wide::lane(lane).without();
-                kept_away[node as usize] = kept_away[node as usize] | Wide::lane(lane);
-            }
-        }
-        let mut values = present.clone();
-        self.network.close(&mut values, &kept_away, u32::try_from(batch.len()).unwrap_or(Wide::COUNT));
-        (present, values)
+    /// The candidates to be tried next: as many as there are lanes, from all over what is left, so that the ways to do
+    /// without them differ.
+    fn batch(&mut self) -> Vec<usize> {
+        let (count, step) = (Wide::COUNT as usize, self.left.len().div_ceil(Wide::COUNT as usize));
+        let mut at = 0..;
+        let is_taken = |_: &mut usize| at.next().is_some_and(|at: usize| at.is_multiple_of(step));
+        let batch: Vec<usize> = self.left.extract_if(.., is_taken).collect();
+        debug_assert!(batch.len() <= count);
+        batch
     }
 
-    /// By node, whether a proof in a lane rests on it.
-    fn proof(&self, lane: u32, present: &[Wide], values: &[Wide]) -> Vec<bool> {
-        let single = |words: &[Wide]| -> Vec<u8> {
-            let is_so = |word: &Wide| *word & Wide::lane(lane) != Wide::NONE;
-            words.iter().map(|word| if is_so(word) { CERTAIN | POSSIBLE } else { 0 }).collect()
-        };
-        let mut rested_on = vec![false; present.len()];
-        for (literal, _) in self.network.proof(self.target, &single(present), &single(values)) {
-            rested_on[literal.node() as usize] = true;
+    /// Settles the candidates of which a node is known to be necessary.
+    fn settle_known(&mut self) {
+        let Self { candidates, known, left, necessary, .. } = self;
+        left.retain(|&candidate| {
+            necessary[candidate] = candidates[candidate].iter().any(|&node| known[node as usize]);
+            !necessary[candidate]
+        });
+    }
+
+    /// Leaves out what the target does not rest on in each lane in which it holds.
+    fn retain_rested_on<L: Lanes>(&mut self, trial: &mut Trial<L>) {
+        if self.left.is_empty() {
+            return;
         }
-        rested_on
+        trial.trace();
+        let holds = trial.holds();
+        self.left.retain(|&candidate| trial.rests_on(&self.candidates[candidate]) == holds);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Together;
     use crate::engine::network::{INNER, Literal, NetworkBuilder, Node};
+    use smallvec::smallvec;
 
     #[test]
     fn a_thousand_candidates_are_tried_at_once() {
@@ -113,7 +132,7 @@ mod tests {
         let network = builder.finish(2001);
         let mut present = vec![0; 2001];
         present[..1000].fill(0b11);
-        let candidates: Vec<Vec<Node>> = (0..1001).map(|node| vec![node]).collect();
+        let candidates: Vec<Together> = (0..1001).map(|node| smallvec![node]).collect();
         let mut necessary = network.necessary(2000, &present, &[0; 2001], &candidates);
         assert_eq!(necessary.iter().filter(|&&necessary| necessary).count(), 600);
         // With one pair left, its members are necessary as well.
@@ -131,7 +150,7 @@ mod tests {
         builder.rule(2, 1, INNER, [Literal::present(0)]);
         builder.rule(3, 1, INNER, [Literal::present(2)]);
         let network = builder.finish(4);
-        let candidates = [vec![0], vec![1], vec![2]];
+        let candidates: [Together; 3] = [smallvec![0], smallvec![1], smallvec![2]];
         let necessary = network.necessary(3, &[0b11, 0b11, 0, 0], &[0; 4], &candidates);
         assert_eq!(necessary, [true, false, true]);
     }

@@ -32,11 +32,6 @@ impl Literal {
         self.0 >> 1
     }
 
-    /// The same of another node.
-    pub(super) const fn at(self, node: Node) -> Self {
-        Self(node << 1 | self.0 & 1)
-    }
-
     /// Whether the absence of the node is meant.
     pub const fn is_absent(self) -> bool {
         self.0 & 1 == 1
@@ -162,11 +157,6 @@ impl Network {
     /// Whether any rule produces a node.
     pub fn is_produced(&self, node: Node) -> bool {
         !self.rules_for(node).is_empty()
-    }
-
-    /// The nodes that rules produce, rule by rule.
-    pub(super) fn heads(&self) -> impl Iterator<Item = Node> {
-        self.rules.heads()
     }
 
     /// The node a rule produces.

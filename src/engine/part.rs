@@ -1,95 +1,217 @@
-//! A part of a network: the rules that a node depends on, over nodes numbered anew.
+//! A part of a network: the rules by which a node may come to hold in a situation, over nodes numbered anew.
 
-use super::network::{Literal, Network, Node, Rules};
+use super::lanes::Lanes;
+use super::network::{INNER, Literal, Network, NetworkBuilder, Node};
 
-/// A part of a network.
+/// A part of a network. Absences are in it as they are in the situation, whatever is kept away from it.
 pub(super) struct Part {
-    /// The rules.
+    /// The rules that are satisfied, over the inputs that hold; none for what holds of itself.
     pub network: Network,
-    /// By new number, the node it stands for.
-    nodes: Vec<Node>,
-    /// The reverse.
+    /// The node that the rules lead to.
+    pub target: Node,
+    /// By new number, whether it holds of itself.
+    pub held: Vec<bool>,
+    /// By the number of the whole, the new one.
     positions: Vec<Node>,
 }
 
 impl Part {
-    /// What a node depends on.
-    pub fn of(whole: &Network, target: Node) -> Self {
-        let marked = whole.cone(&[target]);
-        let nodes: Vec<Node> = (0..whole.nodes()).filter(|&node| marked[node as usize]).collect();
-        let mut positions = vec![Node::MAX; marked.len()];
-        for (position, &node) in (0..).zip(&nodes) {
-            positions[node as usize] = position;
+    /// How a node comes to hold in a situation, if it does: where these nodes hold of themselves, and none that is
+    /// `blocked`.
+    pub fn of(whole: &Network, target: Node, held: &[bool], blocked: &[bool]) -> Option<Self> {
+        let word = |yes| if yes { u8::ALL } else { u8::NONE };
+        let kept_away: Vec<u8> = blocked.iter().map(|&blocked| word(blocked)).collect();
+        let is_held = |node: Node| held[node as usize] && !blocked[node as usize];
+        let mut values: Vec<u8> = (0..whole.nodes()).map(|node| word(is_held(node))).collect();
+        whole.close(&mut values, &kept_away, 2);
+        let is_live = |node: Node| values[node as usize] != u8::NONE;
+        if !is_live(target) {
+            return None;
         }
-        let mut rules = Rules::default();
-        let mut by_head = vec![(0, 0); nodes.len()];
-        let mut loops = Vec::new();
-        let mut whole_loops = whole.loops().iter().peekable();
-        let mut begins = None;
-        for (rule, head) in (0..).zip(whole.heads()) {
-            let kept = rules.count();
-            if let Some(range) = whole_loops.next_if(|range| range.end <= rule) {
-                debug_assert!(range.end == rule);
-                loops.extend(begins.take().map(|begins| begins..kept));
+        let mut excerpt = Excerpt::of(whole);
+        let target = excerpt.number(target);
+        while let Some(node) = excerpt.next() {
+            let rules = whole.rules_for(node).filter(|_| !is_held(node));
+            for rule in rules.filter(|&rule| whole.holds(rule, &values) != u8::NONE) {
+                let inputs = whole.inputs(rule);
+                let absent = inputs.iter().filter(|input| input.is_absent() && !is_live(input.node())).count();
+                let present = inputs.iter().filter(|input| !input.is_absent()).map(|input| input.node());
+                excerpt.rule(whole.need(rule), absent, present.filter(|&input| is_live(input)));
             }
-            if positions[head as usize] == Node::MAX {
+        }
+        Some(excerpt.finish(target, is_held))
+    }
+
+    /// Knows a node to be necessary to the target, and with it those that are necessary to that: the inputs that all its
+    /// rules ask for.
+    pub fn know(&self, node: Node, known: &mut [bool]) {
+        let network = &self.network;
+        let mut stack = vec![node];
+        while let Some(node) = stack.pop() {
+            if std::mem::replace(&mut known[node as usize], true) {
                 continue;
             }
-            if whole_loops.peek().is_some_and(|range| range.start <= rule) {
-                begins.get_or_insert(kept);
-            }
-            let head = positions[head as usize];
-            let of_head = &mut by_head[head as usize];
-            *of_head = (if of_head.1 == 0 { kept } else { of_head.0 }, kept + 1);
-            let renumbered = |input: &Literal| input.at(positions[input.node() as usize]);
-            let inputs = whole.inputs(rule).iter().map(renumbered);
-            rules.push(head, whole.need(rule), whole.rules.get(rule).origin, inputs);
+            let mut rules = network.rules_for(node);
+            let is_conjunction = |rule| network.need(rule) as usize == network.inputs(rule).len();
+            let Some(first) = rules.next().filter(|&first| is_conjunction(first)) else { continue };
+            let asks_for = |rule, input| is_conjunction(rule) && network.inputs(rule).contains(input);
+            let common = network.inputs(first).iter().filter(|input| rules.clone().all(|rule| asks_for(rule, input)));
+            stack.extend(common.map(|input| input.node()));
         }
-        loops.extend(begins.map(|begins| begins..rules.count()));
-        let count = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
-        let negates = rules.inputs.iter().any(|input| input.is_absent());
-        let network = Network { nodes: count, rules, by_head, loops, negates, unstratified: Vec::new() };
-        Self { network, nodes, positions }
+    }
+
+    /// What is left to be asked where some nodes are known to be necessary, the target among them: a part whose target
+    /// holds where this one's does, as long as no known node is kept away.
+    ///
+    /// A known node with a single rule holds where its inputs do, so that the others are enough. Within a loop that
+    /// would let nodes hold one another up: what stands in a loop is left as it is.
+    pub fn without_known(&self, known: &[bool]) -> Self {
+        let network = &self.network;
+        let is_looped = |node: Node| network.rules_for(node).any(|rule| network.loop_of(rule).is_some());
+        let is_certain = |node: Node| known[node as usize] && !is_looped(node);
+        let is_settled = |node: Node| {
+            let mut rules = network.rules_for(node);
+            let only = rules.next().filter(|_| rules.next().is_none());
+            let is_conjunction = |rule| network.need(rule) as usize == network.inputs(rule).len();
+            self.held[node as usize] || is_certain(node) && only.is_some_and(is_conjunction)
+        };
+        let mut excerpt = Excerpt::of(network);
+        let target = excerpt.number_new();
+        let unsettled: Vec<Node> =
+            (0..network.nodes()).filter(|&node| known[node as usize] && !is_settled(node)).collect();
+        excerpt.rule(u32::try_from(unsettled.len()).unwrap_or(u32::MAX), 0, unsettled.into_iter());
+        while let Some(node) = excerpt.next() {
+            for rule in network.rules_for(node) {
+                let inputs = network.inputs(rule).iter().map(|input| input.node());
+                let certain = inputs.clone().filter(|&input| is_certain(input)).count();
+                excerpt.rule(network.need(rule), certain, inputs.filter(|&input| !is_certain(input)));
+            }
+        }
+        excerpt.finish(target, |node| self.held[node as usize])
     }
 
     /// Where a node stands in the part, if it does.
     pub fn position(&self, node: Node) -> Option<Node> {
         Some(self.positions[node as usize]).filter(|&position| position != Node::MAX)
     }
+}
 
-    /// By new number, something about each node.
-    pub fn map<T>(&self, of: impl Fn(Node) -> T) -> Vec<T> {
-        self.nodes.iter().map(|&node| of(node)).collect()
+/// A part in the making: nodes in the order in which they are met, and their rules.
+struct Excerpt {
+    rules: NetworkBuilder,
+    /// By new number, the node; none for a new one.
+    nodes: Vec<Option<Node>>,
+    positions: Vec<Node>,
+    /// The number of the node whose rules are added.
+    head: Node,
+    /// The number of the node whose rules are added next.
+    next: Node,
+}
+
+impl Excerpt {
+    fn of(whole: &Network) -> Self {
+        let positions = vec![Node::MAX; whole.nodes() as usize];
+        Self { rules: NetworkBuilder::default(), nodes: Vec::new(), positions, head: 0, next: 0 }
+    }
+
+    /// The number of a node that is not in the whole, whose rules are added first.
+    fn number_new(&mut self) -> Node {
+        self.nodes.push(None);
+        self.next = 1;
+        0
+    }
+
+    /// The number of a node that is met.
+    fn number(&mut self, node: Node) -> Node {
+        let position = &mut self.positions[node as usize];
+        if *position == Node::MAX {
+            *position = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
+            self.nodes.push(Some(node));
+        }
+        *position
+    }
+
+    /// The next node that has been met, whose rules are then added.
+    fn next(&mut self) -> Option<Node> {
+        let node = self.nodes.get(self.next as usize).copied()?;
+        self.head = self.next;
+        self.next += 1;
+        node
+    }
+
+    /// A rule for the node at hand, of whose inputs some are there anyway.
+    fn rule(&mut self, need: u32, there: usize, inputs: impl Iterator<Item = Node>) {
+        let need = need.saturating_sub(u32::try_from(there).unwrap_or(u32::MAX));
+        let mut rules = std::mem::take(&mut self.rules);
+        rules.rule(
+            self.head,
+            need,
+            INNER,
+            inputs.filter(|_| need > 0).map(|input| Literal::present(self.number(input))),
+        );
+        self.rules = rules;
+    }
+
+    fn finish(self, target: Node, is_held: impl Fn(Node) -> bool) -> Part {
+        let held = self.nodes.iter().map(|node| node.is_some_and(&is_held)).collect();
+        let count = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
+        Part { network: self.rules.finish(count), target, held, positions: self.positions }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::network::{INNER, NetworkBuilder};
 
     #[test]
-    fn only_what_a_node_depends_on_is_left_and_loops_stay_loops() {
-        // 1 by 0; 2 by 3 and 3 by 2 or by 1; 4 by 0 and not 3; 5 by 4.
+    fn only_what_may_lead_to_a_node_is_left() {
+        // 1 by 0; 2 by 3 and 3 by 2 or by 1; 2 by 7; 4 by 1 or by 6 and 2; 5 by 4.
         let mut builder = NetworkBuilder::default();
-        let one = |node| [Literal::present(node)];
-        builder.rule(1, 1, INNER, one(0));
-        builder.rule(5, 1, INNER, one(4));
-        builder.rule(2, 1, INNER, one(3));
-        builder.rule(3, 1, INNER, [Literal::present(2), Literal::present(1)]);
-        builder.rule(4, 2, INNER, [Literal::present(0), Literal::absent(3)]);
-        let whole = builder.finish(6);
-        let part = Part::of(&whole, 2);
-        assert_eq!(part.nodes, [0, 1, 2, 3]);
-        assert_eq!(part.network.rules(), 3);
+        let all = |nodes: &[Node]| nodes.iter().map(|&node| Literal::present(node)).collect::<Vec<_>>();
+        for (head, inputs) in [
+            (1, all(&[0])),
+            (5, all(&[4])),
+            (2, all(&[3])),
+            (3, all(&[2])),
+            (3, all(&[1])),
+            (2, all(&[7])),
+            (4, all(&[1])),
+            (4, all(&[6, 2])),
+        ] {
+            let need = u32::try_from(inputs.len()).unwrap_or(u32::MAX);
+            builder.rule(head, need, INNER, inputs);
+        }
+        let whole = builder.finish(8);
+        let mut held = [true, false, false, false, false, false, false, false];
+        let of = |target| Part::of(&whole, target, &held, &[false; 8]);
+        let part = of(2).expect("it holds");
+        // 2, 3, 1 and 0; nothing for 2 by 7, which does not hold.
+        assert_eq!(part.network.nodes(), 4);
+        assert_eq!(part.network.rules(), 4);
         assert_eq!(part.network.loops().len(), 1);
-        assert_eq!(part.network.loops()[0].len(), 2);
-        assert!(!part.network.negates());
-        assert!(Part::of(&whole, 5).network.negates());
-        assert_eq!(part.position(5), None);
-        let mut values = part.map(|node| if node == 0 { 0b11_u8 } else { 0 });
-        part.network.close(&mut values, &[0; 4], 2);
-        assert_eq!(values, [0b11; 4]);
-        assert!(part.network.rules_for(1).all(|rule| part.network.head(rule) == 1));
+        assert_eq!((part.position(7), part.position(5)), (None, None));
+        assert_eq!(part.held.iter().filter(|&&held| held).count(), 1);
+        assert_eq!(of(5).expect("it holds").network.rules(), 3);
+        assert!(of(6).is_none());
+        // What holds of itself is asked no further.
+        held[4] = true;
+        let part = Part::of(&whole, 5, &held, &[false; 8]).expect("it holds");
+        assert_eq!(part.network.nodes(), 2);
+        let mut blocked = [false; 8];
+        blocked[1] = true;
+        assert!(Part::of(&whole, 2, &held, &blocked).is_none());
+    }
+
+    #[test]
+    fn absences_are_no_inputs() {
+        // 3 by at least two of 0, not 1, not 2; 2 holds.
+        let mut builder = NetworkBuilder::default();
+        builder.rule(3, 2, INNER, [Literal::present(0), Literal::absent(1), Literal::absent(2)]);
+        let whole = builder.finish(4);
+        let part = Part::of(&whole, 3, &[true, false, true, false], &[false; 4]).expect("it holds");
+        assert_eq!((part.network.need(0), part.network.inputs(0).len()), (1, 1));
+        // Without 2, two absences are enough.
+        let part = Part::of(&whole, 3, &[true, false, false, false], &[false; 4]).expect("it holds");
+        assert_eq!((part.network.need(0), part.network.inputs(0).len()), (0, 0));
     }
 }

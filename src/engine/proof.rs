@@ -4,12 +4,8 @@
 //! not hold by an input that each of its rules lacks. Inside a loop a node is explained by the rule that fires first, so
 //! that no explanation goes in a circle; absence may, for what only holds itself up does not hold.
 
-use super::closure::Watchers;
-use super::lanes::{CERTAIN, Lanes, POSSIBLE};
+use super::lanes::{CERTAIN, POSSIBLE};
 use super::network::{Literal, Network, Node, Rule};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::VecDeque;
-use std::ops::Range;
 
 /// Why a literal holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +26,12 @@ impl Network {
     ///
     /// `present` says by node what holds of itself, `values` what holds and what may hold in all.
     pub fn proof(&self, target: Node, present: &[u8], values: &[u8]) -> Vec<Step> {
-        let mut prover = Prover { network: self, present, values, loops: FxHashMap::default() };
-        let mut seen: FxHashSet<Literal> = FxHashSet::default();
+        let mut prover = Prover { network: self, present, values, firings: None };
+        let mut seen = vec![[false; 2]; self.nodes() as usize];
         let mut steps = Vec::new();
         let mut stack = vec![Literal::present(target)];
         while let Some(literal) = stack.pop() {
-            if !seen.insert(literal) {
+            if std::mem::replace(&mut seen[literal.node() as usize][usize::from(literal.is_absent())], true) {
                 continue;
             }
             let reason = prover.reason(literal);
@@ -46,48 +42,23 @@ impl Network {
         }
         steps
     }
-
-    /// Those of some nodes that are present of themselves of which none can be left out: without the others, the target
-    /// still holds, and without any one of those that remain it does not. `fixed` nodes are always there.
-    pub fn irreducible(&self, target: Node, fixed: &[Node], free: &[Node], blocked: &[u8]) -> Vec<Node> {
-        /// How many situations a word holds, two lanes each.
-        const SITUATIONS: usize = 32;
-        let blocked: Vec<u64> = blocked.iter().map(|&blocked| if blocked == 0 { 0 } else { u64::ALL }).collect();
-        let mut kept: Vec<Node> = free.to_vec();
-        // Whatever has been tried stays tried: taking more away never makes it dispensable where nothing is negated.
-        let mut at = 0;
-        while at < kept.len() {
-            let tried = &kept[at..kept.len().min(at + SITUATIONS)];
-            let mut values = vec![0_u64; self.nodes() as usize];
-            for &node in fixed.iter().chain(&kept) {
-                values[node as usize] = u64::ALL;
-            }
-            for (lane, &node) in tried.iter().enumerate() {
-                values[node as usize] &= !(0b11 << (2 * lane));
-            }
-            self.close(&mut values, &blocked, u64::BITS);
-            let holds = values[target as usize];
-            match (0..tried.len()).find(|lane| holds >> (2 * lane) & 1 == 1) {
-                Some(lane) => {
-                    kept.remove(at + lane);
-                    at += lane;
-                }
-                None => at += tried.len(),
-            }
-        }
-        kept
-    }
 }
 
 struct Prover<'n> {
     network: &'n Network,
     present: &'n [u8],
     values: &'n [u8],
-    /// By the beginning of a loop: the rule by which each of its nodes comes to hold, with the inputs that were there.
-    loops: FxHashMap<Rule, FxHashMap<Node, Support>>,
+    /// Needed within loops only.
+    firings: Option<Vec<Firing>>,
 }
 
-type Support = (Rule, Vec<Literal>);
+/// How a node comes to hold.
+#[derive(Clone, Copy, Default)]
+struct Firing {
+    rule: Rule,
+    /// Which firing it is, from one on; none where it holds of itself.
+    number: u32,
+}
 
 impl Prover<'_> {
     fn holds(&self, literal: Literal) -> bool {
@@ -128,64 +99,39 @@ impl Prover<'_> {
         if failing.is_empty() { Reason::Itself } else { Reason::NoRule(failing) }
     }
 
-    fn producing(&mut self, node: Node) -> Option<Support> {
+    fn producing(&mut self, node: Node) -> Option<(Rule, Vec<Literal>)> {
         let network = self.network;
-        let mut looped = None;
-        for rule in network.rules_for(node) {
-            match network.loop_of(rule) {
-                None => {
-                    let need = network.need(rule) as usize;
-                    let holding = network.inputs(rule).iter().copied().filter(|&input| self.holds(input));
-                    let inputs: Vec<Literal> = holding.take(need).collect();
-                    if inputs.len() == need {
-                        return Some((rule, inputs));
-                    }
-                }
-                Some(range) => looped = Some(range),
-            }
+        let supported = |rule: Rule, supports: &dyn Fn(&Literal) -> bool| {
+            let need = network.need(rule) as usize;
+            let inputs: Vec<Literal> = network.inputs(rule).iter().copied().filter(supports).take(need).collect();
+            (inputs.len() == need).then_some((rule, inputs))
+        };
+        let mut rules = network.rules_for(node);
+        if rules.clone().next().is_some_and(|first| network.loop_of(first).is_none()) {
+            return rules.find_map(|rule| supported(rule, &|&input| self.holds(input)));
         }
-        let range = looped?;
-        if !self.loops.contains_key(&range.start) {
-            let first = self.first_in(range.clone());
-            self.loops.insert(range.start, first);
+        if self.firings.is_none() {
+            self.firings = Some(self.firings());
         }
-        self.loops[&range.start].get(&node).cloned()
+        let firings = self.firings.as_ref()?;
+        let Firing { rule, number } = firings[node as usize];
+        let came_before = |input: &Literal| input.is_absent() || firings[input.node() as usize].number < number;
+        supported(rule, &|input| self.holds(*input) && came_before(input))
     }
 
-    /// How each node of a loop comes to hold, from outside inwards: a queue of what holds already, and for each rule
-    /// the inputs that have been met (Dowling & Gallier 1984).
-    fn first_in(&self, range: Range<Rule>) -> FxHashMap<Node, Support> {
-        let network = self.network;
-        let watchers = Watchers::of(network, range.clone());
-        let heads: FxHashSet<Node> = range.clone().map(|rule| network.head(rule)).collect();
-        let is_inner = |input: Literal| {
-            let node = input.node();
-            !input.is_absent() && heads.contains(&node) && self.present[node as usize] & CERTAIN == 0
-        };
-        let mut met: Vec<Vec<Literal>> = range
-            .clone()
-            .map(|rule| {
-                let outer = network.inputs(rule).iter().copied().filter(|&input| !is_inner(input));
-                outer.filter(|&input| self.holds(input)).collect()
-            })
-            .collect();
-        let mut first: FxHashMap<Node, Support> = FxHashMap::default();
-        let mut queue: VecDeque<Rule> = range.clone().collect();
-        while let Some(rule) = queue.pop_front() {
-            let (head, need) = (network.head(rule), network.need(rule) as usize);
-            let inputs = &mut met[(rule - range.start) as usize];
-            let holds = self.values[head as usize] & CERTAIN != 0 && self.present[head as usize] & CERTAIN == 0;
-            if inputs.len() < need || !holds || first.contains_key(&head) {
-                continue;
+    /// How each node comes to hold, in the order of a closure, which goes from outside inwards.
+    fn firings(&self) -> Vec<Firing> {
+        let mut values = self.present.to_vec();
+        let kept_away: Vec<u8> = self.values.iter().map(|value| !value).collect();
+        let mut firings = vec![Firing::default(); values.len()];
+        let mut count = 0;
+        self.network.close_noting(&mut values, &kept_away, 2, &mut |rule, lanes| {
+            if lanes & CERTAIN != 0 {
+                count += 1;
+                firings[self.network.head(rule) as usize] = Firing { rule, number: count };
             }
-            inputs.truncate(need);
-            first.insert(head, (rule, std::mem::take(inputs)));
-            for &watcher in watchers.of_node(head) {
-                met[(watcher - range.start) as usize].push(Literal::present(head));
-                queue.push_back(watcher);
-            }
-        }
-        first
+        });
+        firings
     }
 }
 
@@ -231,18 +177,5 @@ mod tests {
         let proof = network.proof(3, &own, &closed(&network, &own));
         let absence = proof.iter().find(|(literal, _)| *literal == Literal::absent(2)).expect("an absence");
         assert_eq!(absence.1, Reason::NoRule(vec![Literal::absent(1), Literal::absent(4)]));
-    }
-
-    #[test]
-    fn what_can_be_left_out_is_left_out() {
-        // 100 nodes, each of which produces 100; 101 needs 100 and 3.
-        let mut builder = NetworkBuilder::default();
-        for node in 0..100 {
-            builder.rule(100, 1, INNER, present(&[node]));
-        }
-        builder.rule(101, 2, INNER, present(&[100, 3]));
-        let network = builder.finish(102);
-        let free: Vec<Node> = (0..100).collect();
-        assert_eq!(network.irreducible(101, &[], &free, &[0; 102]), [3]);
     }
 }

@@ -1,0 +1,159 @@
+//! Which nodes suffice together, none of them without the others.
+//!
+//! Those that cannot be left out are kept; any of the others can, and as many as go together are left out at once. Then
+//! others may have become necessary.
+
+use super::lanes::{Lanes, Wide};
+use super::necessary::Together;
+use super::network::{Network, Node};
+use super::part::Part;
+use smallvec::smallvec;
+
+impl Network {
+    /// Those of some nodes that hold of themselves of which none can be left out: without the others, the target still
+    /// holds, and without any one of those that remain it does not. `fixed` nodes are always there.
+    ///
+    /// Absences are taken as they are with all of the nodes.
+    pub fn irreducible(&self, target: Node, fixed: &[Node], free: &[Node], blocked: &[u8]) -> Vec<Node> {
+        let blocked: Vec<bool> = blocked.iter().map(|&blocked| blocked != 0).collect();
+        let mut held = vec![false; self.nodes() as usize];
+        for &node in fixed.iter().chain(free) {
+            held[node as usize] = true;
+        }
+        let Some(mut part) = Part::of(self, target, &held, &blocked) else { return free.to_vec() };
+        let positions = free.iter().filter_map(|&node| part.position(node).map(|position| (node, position)));
+        let mut undecided: Vec<(Node, Node)> = positions.collect();
+        let mut kept = Vec::new();
+        loop {
+            let mut known = vec![false; part.held.len()];
+            part.know(part.target, &mut known);
+            let is_known = |&mut (_, position): &mut (Node, Node)| known[position as usize];
+            kept.extend(undecided.extract_if(.., is_known).map(|(node, _)| node));
+            let fewer = part.without_known(&known);
+            retain(&mut undecided, &fewer);
+            let candidates: Vec<Together> = undecided.iter().map(|&(_, position)| smallvec![position]).collect();
+            let mut necessary = fewer.necessary(&candidates).into_iter();
+            let is_necessary = |_: &mut (Node, Node)| necessary.next() == Some(true);
+            kept.extend(undecided.extract_if(.., is_necessary).map(|(node, _)| node));
+            if undecided.is_empty() {
+                return kept;
+            }
+            // Any of the rest can be left out, and as many of them as go together are.
+            let left_out = fewer.longest_left_out(&undecided);
+            let mut held = fewer.held.clone();
+            for (_, position) in undecided.drain(..left_out.max(1)) {
+                held[position as usize] = false;
+            }
+            let blocked = vec![false; held.len()];
+            let Some(smaller) = Part::of(&fewer.network, fewer.target, &held, &blocked) else { return free.to_vec() };
+            retain(&mut undecided, &smaller);
+            part = smaller;
+        }
+    }
+}
+
+/// Numbers nodes anew; those that a part does not rest on are left out.
+fn retain(nodes: &mut Vec<(Node, Node)>, part: &Part) {
+    nodes.retain_mut(|(_, at)| part.position(*at).map(|position| *at = position).is_some());
+}
+
+impl Part {
+    /// How many nodes, from the first on, can be left out together: one lane for each number.
+    fn longest_left_out(&self, nodes: &[(Node, Node)]) -> usize {
+        let mut values: Vec<Wide> = self.held.iter().map(|&held| if held { Wide::ALL } else { Wide::NONE }).collect();
+        let tried = nodes.len().min(Wide::COUNT as usize);
+        let mut lanes = Wide::ALL;
+        for (lane, &(_, position)) in (0..).zip(&nodes[..tried]) {
+            values[position as usize] = lanes.without();
+            lanes = lanes & Wide::lane(lane).without();
+        }
+        self.network.close(&mut values, &vec![Wide::NONE; self.held.len()], Wide::COUNT);
+        let holds = values[self.target as usize];
+        (0..).take(tried).take_while(|&lane| holds & Wide::lane(lane) != Wide::NONE).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Together;
+    use crate::engine::network::{INNER, Literal, NetworkBuilder, Node};
+    use smallvec::smallvec;
+
+    fn present(nodes: &[Node]) -> Vec<Literal> {
+        nodes.iter().map(|&node| Literal::present(node)).collect()
+    }
+
+    #[test]
+    fn what_can_be_left_out_is_left_out() {
+        // 100 nodes, each of which produces 100; 101 needs 100 and 3.
+        let mut builder = NetworkBuilder::default();
+        for node in 0..100 {
+            builder.rule(100, 1, INNER, present(&[node]));
+        }
+        builder.rule(101, 2, INNER, present(&[100, 3]));
+        let network = builder.finish(102);
+        let free: Vec<Node> = (0..100).collect();
+        assert_eq!(network.irreducible(101, &[], &free, &[0; 102]), [3]);
+        // What is always there makes the rest of no use.
+        assert!(network.irreducible(101, &[3], &free[4..], &[0; 102]).is_empty());
+        assert_eq!(network.irreducible(100, &[], &free[4..], &[0; 102]).len(), 1);
+    }
+
+    #[test]
+    fn what_is_left_out_together_leaves_enough() {
+        // 6 by two of 0 … 5, and by a circle with 7: two are kept, whichever.
+        let mut builder = NetworkBuilder::default();
+        builder.rule(6, 2, INNER, present(&[0, 1, 2, 3, 4, 5]));
+        builder.rule(6, 1, INNER, present(&[7]));
+        builder.rule(7, 1, INNER, present(&[6]));
+        let network = builder.finish(8);
+        assert_eq!(network.irreducible(7, &[], &[0, 1, 2, 3, 4, 5], &[0; 8]), [4, 5]);
+    }
+
+    /// Random networks with loops and counts, against one closure for each node kept away.
+    #[test]
+    fn trials_agree_with_closures_one_by_one() {
+        const NODES: Node = 40;
+        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut draw = |bound: u32| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            u32::try_from(state % u64::from(bound)).unwrap_or_default()
+        };
+        let mut compared = 0;
+        for _ in 0..2_000 {
+            let mut builder = NetworkBuilder::default();
+            for _ in 0..50 {
+                let head = 10 + draw(NODES - 10);
+                // Mostly from earlier nodes, now and then from any.
+                let mut inputs: Vec<Node> =
+                    (0..1 + draw(4)).map(|_| if draw(5) == 0 { draw(NODES) } else { draw(head) }).collect();
+                inputs.sort_unstable();
+                inputs.dedup();
+                let count = u32::try_from(inputs.len()).unwrap_or_default();
+                let need = if draw(3) == 0 { 1 + draw(count) } else { count };
+                builder.rule(head, need, INNER, present(&inputs));
+            }
+            let network = builder.finish(NODES);
+            let free: Vec<Node> = (0..10).filter(|_| draw(10) > 0).collect();
+            let holds = |held: &[Node], away: Option<Node>| {
+                let is_held = |node: Node| held.contains(&node) && away != Some(node);
+                let mut values: Vec<u8> = (0..NODES).map(|node| if is_held(node) { 0b11 } else { 0 }).collect();
+                let blocked: Vec<u8> = (0..NODES).map(|node| if away == Some(node) { 0b11 } else { 0 }).collect();
+                network.close(&mut values, &blocked, 2);
+                move |target: Node| values[target as usize] != 0
+            };
+            let Some(target) = (10..NODES).rev().find(|&node| holds(&free, None)(node)) else { continue };
+            compared += 1;
+            let own: Vec<u8> = (0..NODES).map(|node| if free.contains(&node) { 0b11 } else { 0 }).collect();
+            let candidates: Vec<Together> = (0..target).map(|node| smallvec![node]).collect();
+            let one_by_one: Vec<bool> = (0..target).map(|node| !holds(&free, Some(node))(target)).collect();
+            assert_eq!(network.necessary(target, &own, &[0; NODES as usize], &candidates), one_by_one);
+            let kept = network.irreducible(target, &[], &free, &[0; NODES as usize]);
+            assert!(holds(&kept, None)(target));
+            assert!(kept.iter().all(|&node| !holds(&kept, Some(node))(target)));
+        }
+        assert!(compared > 1_500, "{compared}");
+    }
+}
