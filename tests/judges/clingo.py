@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Judges `coproduce run` with the answer set solver clingo.
+"""Judges `coproduce run` and `coproduce sets` with the answer set solver clingo.
 
 Draws small random models, writes each as a model file and as an answer set program, and compares the verdict of every
 product in every scenario (closed) and every environment (open). Without `not` in the model the minimal missing sets
-are compared too. Prints `N passed, M failed` and ends with status 1 when they differ anywhere.
+are compared too, and the production sets and blocking sets in every environment. Prints `N passed, M failed` and ends with status 1 when they differ anywhere.
 
     pip install -r requirements.txt
     python3 clingo.py ../../target/release/coproduce --models 500 --seed 1
@@ -66,6 +66,12 @@ REPAIRS = """
 :- asked(X), not in(X).
 #heuristic add(X) : candidate(X). [1,false]
 """
+BLOCKS = """
+{ away(X) : open(X) }.
+drawn(X) :- open(X), not away(X).
+:- asked(X), in(X).
+#heuristic away(X) : open(X). [1,false]
+"""
 CANDIDATES = {
     "undetermined": "candidate(X) :- open(X).",
     "not_produced": "candidate(X) :- exogenous(X), not asked(X).",
@@ -93,16 +99,21 @@ def consequences(mode, *parts):
     return atoms
 
 
-def repairs(*parts):
-    """The subset-minimal sets to add."""
+def minimal(chosen, *parts):
+    """The subset-minimal sets of what a predicate chooses."""
     found = set()
 
     def keep(model):
-        added = [atom for atom in model.symbols(atoms=True) if atom.name == "add"]
-        found.add(frozenset(str(atom.arguments[0]) for atom in added))
+        atoms = [atom for atom in model.symbols(atoms=True) if atom.name == chosen]
+        found.add(frozenset(str(atom.arguments[0]) for atom in atoms))
 
-    solver(*parts, REPAIRS, options=["--heuristic=Domain", "--enum-mode=domRec"]).solve(on_model=keep)
+    solver(*parts, options=["--heuristic=Domain", "--enum-mode=domRec"]).solve(on_model=keep)
     return found
+
+
+def repairs(*parts):
+    """The subset-minimal sets to add."""
+    return minimal("add", *parts, REPAIRS)
 
 
 def expected(model, facts, situation):
@@ -124,16 +135,21 @@ def expected(model, facts, situation):
     return answers
 
 
-def reported(binary, text, key):
-    """What the tool says: answers by the name of the scenario or of the environment."""
+def results(binary, text, command, *arguments):
+    """What a command of the tool says of a model."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "judged.coprod").write_text(text, encoding="utf-8")
-        command = [binary, "run", "--format", "json", "judged.coprod"]
+        command = [binary, command, *arguments, "--format", "json", "judged.coprod"]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
     try:
-        situations = json.loads(done.stdout)["results"]["situations"]
+        return json.loads(done.stdout)["results"]
     except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"status {done.returncode}, no situations ({error!r}): {done.stdout}{done.stderr}") from error
+        raise ValueError(f"status {done.returncode}, no results ({error!r}): {done.stdout}{done.stderr}") from error
+
+
+def reported(binary, text, key):
+    """What the tool says: answers by the name of the scenario or of the environment."""
+    situations = results(binary, text, "run")["situations"]
     return {
         situation[key]: {
             product["name"]: (product["verdict"], set(map(frozenset, product.get("missing", []))))
@@ -162,6 +178,23 @@ def differences(binary, model):
                     yield f"{product} in {name}: missing {listed(named)}, the judge says {listed(missing)}"
 
 
+def differing_sets(binary, model):
+    """One line for each product whose production sets or blocking sets are not those of the solver."""
+    facts, text = model.facts(), model.text(scenarios=False)
+    for environment in model.environments:
+        for product in model.products:
+            program = (MEANING, facts, f"situation({environment}). asked({product}).")
+            judged = {
+                "production": repairs(*program, CANDIDATES["undetermined"]),
+                "blocking": minimal("away", *program, BLOCKS),
+            }
+            told = results(binary, text, "sets", product, "--in", environment)
+            for kind, sets in judged.items():
+                named = set(map(frozenset, told[f"{kind}_sets"]))
+                if named != sets or told["count"][kind] != len(sets):
+                    yield f"{product} in {environment}: {kind} {listed(named)}, the judge says {listed(sets)}"
+
+
 def listed(sets):
     return sorted((sorted(found) for found in sets), key=lambda found: (len(found), found))
 
@@ -178,6 +211,8 @@ def main():
         model = Model(seed)
         try:
             found = list(differences(binary, model))
+            if not model.with_not:
+                found.extend(differing_sets(binary, model))
         except (ValueError, OSError, subprocess.TimeoutExpired) as error:
             found = [str(error)]
         if found:
