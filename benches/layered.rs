@@ -24,7 +24,8 @@ impl Draw {
     }
 }
 
-/// Ten layers; two to eight coproducers a law; 1.25 laws a product; one coproducer in fifty is not given.
+/// Ten layers; two to eight coproducers a law, half of them of the layer below; 1.25 laws a product; one coproducer in
+/// fifty is not given.
 fn layered(laws: usize, feedback: usize) -> String {
     const LAYERS: usize = 10;
     let mut draw = Draw(0x9E37_79B9_7F4A_7C15);
@@ -41,8 +42,9 @@ fn layered(laws: usize, feedback: usize) -> String {
         let product = if law < products { law } else { draw.below(products) };
         let below = product * LAYERS / products * products / LAYERS;
         let mut body: Vec<String> = (0..2 + draw.below(7))
-            .map(|_| match below {
-                below if below > 0 && draw.below(10) < 7 => format!("p{}", draw.below(below)),
+            .map(|_| match draw.below(10) {
+                0..5 if below > 0 => format!("p{}", below - 1 - draw.below(products / LAYERS)),
+                5..7 if below > 0 => format!("p{}", draw.below(below)),
                 _ if draw.below(50) == 0 => format!("c{}", absent[draw.below(absent.len())]),
                 _ => format!("c{}", given[draw.below(given.len())]),
             })

@@ -17,6 +17,8 @@ mod random;
 mod replay;
 #[path = "repl/save.rs"]
 mod save;
+#[path = "repl/schema.rs"]
+mod schema;
 #[cfg(feature = "repl")]
 #[path = "repl/terminal.rs"]
 mod terminal;

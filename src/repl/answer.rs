@@ -38,6 +38,8 @@ impl Session {
             Question::Changed => Ok(self.changed(situation, supposed)),
             Question::Sets(word) => self.sets(word, &situation),
             Question::Rank(word) => self.rank(word, &situation),
+            Question::Necessary(word) => self.necessary(word, &situation),
+            Question::Loops => self.loops(&situation),
         };
         answered.unwrap_or_else(|findings| match findings {
             Refusal::Findings(findings) => self.refused(text, findings),

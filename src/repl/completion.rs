@@ -144,7 +144,7 @@ fn wanted(before: &str) -> Wanted {
     }
     let last = tokens.last().map(|(_, text)| *text).unwrap_or_default();
     // Behind a comma stands what stood before it.
-    let governs = ["in", "given", "without", "unknown", "likely", "why", "sets", "rank", "to", ":", "if"];
+    let governs = ["in", "given", "without", "unknown", "likely", "why", "sets", "rank", "necessary", "to", ":", "if"];
     let governing = tokens.iter().rev().map(|(_, text)| *text).find(|text| governs.contains(text));
     let names = matches!(last, "," | "not" | "(") || governs.contains(&last);
     match (governing, names) {
@@ -154,13 +154,16 @@ fn wanted(before: &str) -> Wanted {
             let not = if last == "why" { vec!["not"] } else { Vec::new() };
             Wanted::Words(not, Some(Kinds::EXPECTED))
         }
-        (Some("sets" | "rank" | "to"), true) => Wanted::Words(Vec::new(), Some(Kinds::EXPECTED)),
-        (Some(":"), true) => Wanted::Words(vec!["why", "sets", "rank", "who", "what"], Some(Kinds::PRESENT)),
+        (Some("sets" | "rank" | "necessary" | "to"), true) => Wanted::Words(Vec::new(), Some(Kinds::EXPECTED)),
+        (Some(":"), true) => {
+            Wanted::Words(vec!["why", "sets", "rank", "necessary", "loops", "who", "what"], Some(Kinds::PRESENT))
+        }
         (Some("if"), true) if last == "if" => Wanted::Words(TAIL.to_vec(), None),
         (None, true) => Wanted::Words(Vec::new(), Some(Kinds::PRESENT)),
         _ => match (word, tokens.len()) {
             ("who", 1) => Wanted::Words(vec!["gains"], None),
             ("what", 1) => Wanted::Words(vec!["changed"], None),
+            ("loops", 1) => Wanted::Words(TAIL.to_vec(), None),
             (_, _) if governing.is_none() => Wanted::Words([&["to"][..], &TAIL].concat(), None),
             _ => Wanted::Words(TAIL.to_vec(), None),
         },

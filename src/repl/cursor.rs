@@ -52,9 +52,9 @@ impl<'t> Cursor<'t> {
         Some(self.text()).filter(|word| word.starts_with(|first: char| first.is_alphabetic()))
     }
 
-    /// Whether the last token is this sign.
-    pub fn ends_with(&self, sign: &str) -> bool {
-        self.tokens.last().is_some_and(|(_, range)| &self.text[range.clone()] == sign)
+    /// Whether this sign stands anywhere from here on.
+    pub fn has(&self, sign: &str) -> bool {
+        self.tokens[self.at..].iter().any(|(_, range)| &self.text[range.clone()] == sign)
     }
 
     pub fn advance(&mut self) {

@@ -59,6 +59,10 @@ pub enum Question {
     Relate(Vec<Member>, Word),
     /// `rank oak`
     Rank(Word),
+    /// `necessary oak`
+    Necessary(Word),
+    /// `loops`
+    Loops,
     /// `who gains`
     Gains,
     /// `what changed`

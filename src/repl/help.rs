@@ -14,6 +14,8 @@ pub(super) fn forms(reading: &Reading) -> Vec<(String, &'static str)> {
         (format!("sets {product}"), "what suffices for it, and what would prevent it"),
         (format!("{coproducer} to {product}"), "how the one stands to the other: producer, cause, …"),
         (format!("rank {product}"), "how probable it is, and what matters most"),
+        (format!("necessary {product}"), "what it cannot do without"),
+        ("loops".to_owned(), "what carries itself, and what would start it"),
         ("who gains".to_owned(), "what it is worth to whom"),
         ("what changed".to_owned(), "what is different since the last question"),
         (format!("if without {held}: {product}?"), "any question, supposing something for it alone"),

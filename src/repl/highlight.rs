@@ -21,6 +21,9 @@ pub enum Class {
     Unreadable,
 }
 
+/// The words of questions, wherever they stand in one.
+const ASKING: [&str; 7] = ["gains", "changed", "why", "sets", "rank", "necessary", "loops"];
+
 /// The longest entry that is looked at: each key is answered at once.
 const LONGEST: usize = 20_000;
 
@@ -51,9 +54,7 @@ impl Session {
                 Some(Token::In | Token::Given | Token::Without | Token::Unknown | Token::Likely | Token::To) => {
                     Class::Keyword
                 }
-                Some(_) if !declaration && matches!(word, "gains" | "changed" | "why" | "sets" | "rank") => {
-                    Class::Keyword
-                }
+                Some(_) if !declaration && ASKING.contains(&word) => Class::Keyword,
                 Some(Token::Name | Token::Path) if known() => Class::Known,
                 Some(_) => return None,
             };

@@ -14,8 +14,11 @@ use crate::syntax::Token;
 use crate::syntax::entry::is_sound;
 
 /// The words that may begin an entry.
-pub(super) const BEGINNINGS: [&str; 11] =
-    ["given", "without", "unknown", "likely", "in", "why", "sets", "rank", "who", "what", "if"];
+pub(super) const BEGINNINGS: [&str; 13] =
+    ["given", "without", "unknown", "likely", "in", "why", "sets", "rank", "necessary", "loops", "who", "what", "if"];
+
+/// Those that begin a question about a product.
+pub(super) const OF_PRODUCT: [&str; 3] = ["sets", "rank", "necessary"];
 
 /// Reads an entry.
 ///
@@ -41,19 +44,15 @@ pub fn read(text: &str) -> Result<Entry, Diagnostic> {
     }
     let form: fn(Cursor) -> Read<Entry> = match cursor.word() {
         Some("given" | "without" | "unknown" | "likely" | "in") => supposition,
-        Some("why") => why,
-        Some("sets" | "rank") => of_product,
-        Some("who") => |cursor| phrase(cursor, ["who", "gains"], Question::Gains),
-        Some("what") => |cursor| phrase(cursor, ["what", "changed"], Question::Changed),
         Some("if") => hypothetical,
-        _ => question,
+        _ => return asked(cursor),
     };
     form(cursor.clone()).or_else(|mistake| named_so(cursor).ok_or(mistake))
 }
 
 /// A question about something whose name is a word of another form: `to` or `?` shows that it is one.
 fn named_so(cursor: Cursor) -> Option<Entry> {
-    let asks = cursor.ends_with("?");
+    let asks = cursor.has("?");
     question(cursor).ok().filter(|entry| asks || matches!(entry, Entry::Question(Question::Relate(..), _)))
 }
 
@@ -103,8 +102,9 @@ fn clauses(cursor: &mut Cursor) -> Read<Supposition> {
     }
 }
 
-/// What may stand after a question, and its end.
+/// What may stand after a question, and its end; `?` stands before or after what is supposed.
 fn rest(mut cursor: Cursor, question: Question) -> Read<Entry> {
+    cursor.takes("?");
     let supposition = clauses(&mut cursor)?;
     cursor.takes("?");
     cursor.end()?;
@@ -119,14 +119,25 @@ fn why(mut cursor: Cursor) -> Read<Entry> {
     rest(cursor, if not { Question::WhyNot(product) } else { Question::Why(product) })
 }
 
-/// `sets oak`, `rank oak`
+/// `sets oak`, `rank oak`, `necessary oak`
 fn of_product(mut cursor: Cursor) -> Read<Entry> {
-    let sets = cursor.takes("sets");
-    if !sets {
-        cursor.advance();
-    }
+    let question = match cursor.word() {
+        Some("sets") => Question::Sets,
+        Some("rank") => Question::Rank,
+        _ => Question::Necessary,
+    };
+    cursor.advance();
     let product = cursor.name("a product")?;
-    rest(cursor, if sets { Question::Sets(product) } else { Question::Rank(product) })
+    rest(cursor, question(product))
+}
+
+/// `loops`; with `?` behind it, something of that name is meant.
+fn loops(mut cursor: Cursor) -> Read<Entry> {
+    cursor.advance();
+    if cursor.clone().takes("?") {
+        return Err(cursor.mistake("`in`, `given` or the end"));
+    }
+    rest(cursor, Question::Loops)
 }
 
 /// Words that are a question together.
@@ -160,7 +171,8 @@ fn hypothetical(mut cursor: Cursor) -> Read<Entry> {
 fn asked(cursor: Cursor) -> Read<Entry> {
     let form: fn(Cursor) -> Read<Entry> = match cursor.word() {
         Some("why") => why,
-        Some("sets" | "rank") => of_product,
+        Some(word) if OF_PRODUCT.contains(&word) => of_product,
+        Some("loops") => loops,
         Some("who") => |cursor| phrase(cursor, ["who", "gains"], Question::Gains),
         Some("what") => |cursor| phrase(cursor, ["what", "changed"], Question::Changed),
         _ => question,

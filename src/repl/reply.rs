@@ -11,6 +11,8 @@ use super::verdict::Standing;
 use crate::analysis::Verdict;
 use crate::diagnostic::Diagnostic;
 use crate::report::json;
+use crate::report::loops::LoopResult;
+use crate::report::necessary::NecessaryResult;
 use crate::report::rank::RankResult;
 use crate::report::relate::Related;
 use crate::report::sets::SetsResult;
@@ -90,6 +92,15 @@ pub enum Reply<'s> {
     Sets(SetsResult<'s>),
     /// How probable a product is, and what matters for that.
     Ranks(RankResult<'s>),
+    /// What a product cannot do without.
+    Necessary(NecessaryResult<'s>),
+    /// The feedback loops.
+    Loops {
+        /// Where.
+        situation: Situation,
+        /// One entry for each loop.
+        loops: Vec<LoopResult<'s>>,
+    },
     /// Who gains.
     Gains {
         /// Where.

@@ -1,4 +1,5 @@
-//! `sets oak` and `rank oak`: what suffices for a product, how probable it is, and what matters most for that.
+//! `sets oak`, `rank oak`, `necessary oak` and `loops`: what suffices for a product, how probable it is, what matters
+//! most for that, and what carries itself.
 
 use super::answer::{Answer, Refusal};
 use super::entry::Word;
@@ -6,10 +7,12 @@ use super::reply::Reply;
 use super::session::Session;
 use super::situation::Situation;
 use super::verdict::is_up_to_the_situation;
-use crate::analysis::{Extent, Inquiry, Setting, Unranked, rank, sets};
+use crate::analysis::{Extent, Inquiry, Setting, Unfinished, Unranked, loops, necessary, rank, sets};
 use crate::diagnostic::listed;
 use crate::engine::exact::Limits;
 use crate::kernel::AtomId;
+use crate::report::loops::LoopResult;
+use crate::report::necessary::NecessaryResult;
 use crate::report::rank::{Measure, RankResult};
 use crate::report::sets::SetsResult;
 use std::borrow::Cow;
@@ -50,6 +53,29 @@ impl Session {
             }
             Err(Unranked::Unfinished(unfinished)) => Err(Refusal::Reason(unfinished.to_string(), None)),
         }
+    }
+
+    pub(super) fn necessary(&self, word: &Word, situation: &Situation) -> Answer<'_> {
+        let (product, settled) = (self.product(word, "necessary")?, self.here(situation)?);
+        let (setting, inquiry) = (&settled.setting, self.inquiry_of(&settled));
+        is_product(&inquiry, product, word)?;
+        let limit = |unfinished: Unfinished| Refusal::Reason(unfinished.to_string(), None);
+        let verdict = inquiry.verdict(product).map_err(limit)?;
+        let Some(found) = necessary(&inquiry, product).map_err(limit)? else {
+            let help = format!("`why not {}` says what is missing", word.name);
+            return Err(Refusal::Reason(format!("`{}` is never produced here", word.name), Some(help)));
+        };
+        let names = self.named(product, setting);
+        Ok(Reply::Necessary(NecessaryResult::new(self.reading().words(), names, verdict, &found)))
+    }
+
+    pub(super) fn loops(&self, situation: &Situation) -> Answer<'_> {
+        let settled = self.here(situation)?;
+        let (words, sources) = (self.reading().words(), &self.reading().program.sources);
+        let name = sources.iter().next().map(|(_, source)| source.name()).unwrap_or_default();
+        let placed = |found| LoopResult::new(sources, Cow::Borrowed(name), settled.setting.name(words), found);
+        let loops = loops(words, &self.inquiry_of(&settled), LISTED).into_iter().map(placed).collect();
+        Ok(Reply::Loops { situation: situation.clone(), loops })
     }
 
     /// The product, the situation and its environment.

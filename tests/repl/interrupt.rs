@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// A product whose sets take far longer to find than the test waits: all of many alternatives out of a few names.
-fn hard() -> String {
+pub fn hard() -> String {
     const NAMES: usize = 150;
     let names: Vec<String> = (0..NAMES).map(|number| format!("c{number}")).collect();
     let mut text = format!("object p, h, {}\nenvironment e {{ holds h }}\nlaw l in e {{ h", names.join(", "));

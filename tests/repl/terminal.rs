@@ -191,3 +191,19 @@ fn colours_are_shown_where_they_are_wanted() {
     let painted = terminal.tmux(&["capture-pane", "-p", "-e"]);
     assert!(painted.contains("\u{1b}[31mnot produced"), "{painted}");
 }
+
+#[test]
+fn an_analysis_ends_with_ctrl_c_and_the_session_goes_on() {
+    let model = Path::new(env!("CARGO_TARGET_TMPDIR")).join("repl-hard.coprod");
+    std::fs::write(&model, super::interrupt::hard()).expect("a file");
+    let path = model.display().to_string();
+    let Some(terminal) = Terminal::of("interrupt", 80, &format!("'{path}' --color never")) else { return };
+    terminal.shows("\ne>");
+    terminal.enters("sets p");
+    // The question is asked, and not yet answered.
+    std::thread::sleep(Duration::from_millis(500));
+    terminal.presses("C-c");
+    terminal.shows("interrupted");
+    terminal.enters("h?");
+    terminal.shows("held by e");
+}
