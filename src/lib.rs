@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod exchange;
 pub mod kernel;
+mod layout;
 #[cfg(feature = "cli")]
 pub mod manifest;
 pub mod model;

@@ -6,6 +6,8 @@
 mod extent;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/graph.rs"]
+mod graph;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/modules.rs"]

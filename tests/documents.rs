@@ -71,7 +71,7 @@ impl Loader for Files {
 
 #[test]
 fn models_in_documents_are_clean() {
-    for document in ["README.md", "docs/language.md"] {
+    for document in ["README.md", "docs/language.md", "docs/graph.md"] {
         let blocks = blocks(&read(document));
         let mut judged = 0;
         for block in in_language(&blocks, "coprod") {
@@ -109,6 +109,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/language.md",
         "docs/repl.md",
         "docs/repository.md",
+        "docs/graph.md",
         "examples/README.md",
     ] {
         let text = read(document);
@@ -187,7 +188,7 @@ mod transcripts {
     /// `$ cat FILE` shows a file, which is written so; `$ coproduce …` is run, and must print what follows.
     #[test]
     fn the_tool_prints_what_the_documents_show() {
-        for document in ["README.md", "docs/repository.md"] {
+        for document in ["README.md", "docs/repository.md", "docs/graph.md"] {
             replay(document);
         }
     }
@@ -328,7 +329,8 @@ fn the_engine_sees_integers_only() {
 
 #[test]
 fn rooms_know_nothing_of_those_behind_them() {
-    let rooms = ["syntax", "model", "kernel", "analysis", "check", "manifest", "exchange", "report", "repl", "cli"];
+    let rooms =
+        ["layout", "syntax", "model", "kernel", "analysis", "check", "manifest", "exchange", "report", "repl", "cli"];
     for (place, room) in rooms.iter().enumerate() {
         let mut behind = rooms[place + 1..].to_vec();
         // Reports show what analyses found, and nothing of how rules found anything.

@@ -10,6 +10,7 @@ mod dependence;
 mod episode;
 pub mod evaluation;
 mod force;
+pub mod graph;
 mod inquiry;
 mod loops;
 mod missing;

@@ -32,7 +32,12 @@ impl<'a> Words<'a> {
 
     /// The label that stands directly after the name of an atom where it is declared.
     pub fn label(&self, atom: AtomId) -> Option<&'a str> {
-        let (file, range) = self.sources.locate(self.kernel.name_span(atom));
+        self.label_at(self.kernel.name_span(atom))
+    }
+
+    /// The label that stands directly after a name that is declared.
+    pub fn label_at(&self, name: Span) -> Option<&'a str> {
+        let (file, range) = self.sources.locate(name);
         let after = self.sources.get(file).text().get(range.end..)?;
         after.trim_start().strip_prefix('"')?.split(['"', '\n', '\r']).next()
     }

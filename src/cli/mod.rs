@@ -18,6 +18,7 @@ mod files;
 mod findings;
 mod fmt;
 mod fragment;
+mod graph;
 mod import;
 mod levels;
 mod loops;
@@ -88,6 +89,8 @@ enum Command {
     Relate(relate::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
+    /// Draw a model: who and what produces what, by which law.
+    Graph(graph::Arguments),
     /// Explore a model: ask, suppose, withdraw, ask again.
     #[cfg(feature = "repl")]
     Repl(repl::Arguments),
@@ -155,6 +158,7 @@ pub fn main() -> ExitCode {
         Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
+        Command::Graph(arguments) => graph::run(&arguments, &mut output),
         #[cfg(feature = "repl")]
         Command::Repl(arguments) => repl::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),

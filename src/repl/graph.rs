@@ -2,8 +2,9 @@
 
 use super::reading::Reading;
 use crate::analysis::Words;
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Origin};
-use indexmap::IndexSet;
+use crate::analysis::graph::{Edge as Linked, Graph, Link as How, Node};
+use crate::kernel::AtomId;
+use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
 /// What stands next to a name.
@@ -43,36 +44,68 @@ pub struct Link {
     pub names: Vec<String>,
 }
 
-/// How many laws are listed on each side.
+/// How many laws are listed on each side, and how many names of a link.
 const LISTED: usize = 50;
 
 /// What stands next to an atom.
 pub(super) fn neighbourhood(reading: &Reading, atom: AtomId) -> Neighbourhood {
     let (words, kernel) = (reading.words(), &reading.program.kernel);
-    // An offering's laws produce that it can be provided, and an action coproduces by being performed.
-    let as_product = kernel.offering_of(atom).map_or(atom, |offering| offering.provided);
+    let graph = Graph::around(kernel, atom);
     let mut found = Neighbourhood {
         name: words.atom(atom).into_owned(),
         produced_by: Vec::new(),
         coproduces: Vec::new(),
-        linked: links(words, kernel, atom),
-        environments: environments(words, kernel, atom),
+        linked: Vec::new(),
+        environments: Vec::new(),
         omitted: 0,
     };
-    let stated = kernel.laws_with_ids().filter(|(_, law)| matches!(law.origin, Origin::Stated | Origin::Used));
-    for (id, law) in stated {
-        let mut inputs = IndexSet::new();
-        kernel.conditions.each_atom(law.condition, &mut |input| {
-            inputs.insert(input);
-        });
-        if kernel.products(law).contains(&as_product) {
-            push(&mut found.produced_by, &mut found.omitted, || edge(words, id, inputs.iter().copied()));
+    let Some(at) = graph.position(Node::Atom(atom)) else { return found };
+    for (law, _) in graph.nodes().enumerate().filter(|(_, node)| matches!(node, Node::Law(_))) {
+        if links_from(&graph, law, How::Produces).any(|product| product == atom) {
+            push(&mut found.produced_by, &mut found.omitted, || edge(words, &graph, law, graph.taken(law)));
         }
-        if inputs.contains(&atom) {
-            push(&mut found.coproduces, &mut found.omitted, || edge(words, id, kernel.products(law).iter().copied()));
+        if graph.taken(law).contains(&atom) {
+            let produced = || edge(words, &graph, law, links_from(&graph, law, How::Produces));
+            push(&mut found.coproduces, &mut found.omitted, produced);
         }
     }
+    let mut linked: IndexMap<&str, IndexSet<String>> = WORDS.iter().map(|&word| (word, IndexSet::new())).collect();
+    let mut link = |word: Option<&'static str>, node: Option<Node>| {
+        if let (Some(names), Some(node)) = (word.and_then(|word| linked.get_mut(word)), node) {
+            names.insert(name(words, node));
+        }
+    };
+    for edge in &graph.edges {
+        if edge.from == at {
+            let (to, how) = beyond(&graph, edge);
+            link(onwards(how), graph.node(to));
+        } else if edge.to == at {
+            match (edge.link, graph.node(edge.from)) {
+                (How::States(statement), Some(environment)) => {
+                    found.environments.push((name(words, environment), statement.word()));
+                }
+                (how, Some(Node::Gate(_))) => {
+                    graph.taken(edge.from).into_iter().for_each(|taken| link(backwards(how), Some(Node::Atom(taken))));
+                }
+                (how, from) => link(backwards(how), from),
+            }
+        }
+    }
+    let shown = |names: IndexSet<String>| names.into_iter().take(LISTED).collect();
+    let linked = linked.into_iter().filter(|(_, names)| !names.is_empty());
+    found.linked = linked.map(|(how, names)| Link { how, names: shown(names) }).collect();
     found
+}
+
+/// Where a link leads past parts of conditions, and how it ends.
+fn beyond(graph: &Graph, edge: &Linked) -> (usize, How) {
+    let mut last = *edge;
+    while let Some(Node::Gate(_)) = graph.node(last.to)
+        && let Some(next) = graph.edges.iter().find(|next| next.from == last.to)
+    {
+        last = *next;
+    }
+    (last.to, last.link)
 }
 
 fn push(edges: &mut Vec<Edge>, omitted: &mut usize, edge: impl FnOnce() -> Edge) {
@@ -83,108 +116,89 @@ fn push(edges: &mut Vec<Edge>, omitted: &mut usize, edge: impl FnOnce() -> Edge)
     }
 }
 
-fn edge(words: Words, law: LawId, atoms: impl Iterator<Item = AtomId>) -> Edge {
-    let stated = words.kernel.stated_in(&words.kernel.laws[law.index()]).iter();
-    Edge {
-        law: words.law(law).into_owned(),
-        environments: stated.map(|&environment| words.environment(environment).into_owned()).collect(),
-        names: names(words, atoms),
-    }
-}
-
-fn names(words: Words, atoms: impl IntoIterator<Item = AtomId>) -> Vec<String> {
+/// A law with the names on one of its sides.
+fn edge(words: Words, graph: &Graph, law: usize, atoms: impl IntoIterator<Item = AtomId>) -> Edge {
+    let stated = links_from(graph, law, How::AppliesIn);
     let names: IndexSet<String> = atoms.into_iter().map(|atom| words.atom(atom).into_owned()).collect();
-    names.into_iter().collect()
-}
-
-/// What definitions link an atom to.
-fn links(words: Words, kernel: &Kernel, atom: AtomId) -> Vec<Link> {
-    let mut links = Vec::new();
-    let mut add = |how: &'static str, names: Vec<String>| {
-        if !names.is_empty() {
-            links.push(Link { how, names });
-        }
-    };
-    if let Some(action) = kernel.action_of(atom) {
-        add("by", names(words, action.actors.iter().copied()));
-    }
-    if let AtomKind::Property { bearer: Some(bearer) } = kernel.atom(atom).kind {
-        add("of", names(words, [bearer]));
-    }
-    if let Some(id) = kernel.environment_of(atom) {
-        let of = |ids: &mut dyn Iterator<Item = EnvironmentId>| {
-            ids.map(|id| words.environment(id).into_owned()).take(LISTED).collect::<Vec<_>>()
-        };
-        let parents = |id: EnvironmentId| kernel.environment(id).parents.iter().map(|&(parent, _)| parent);
-        add("within", of(&mut parents(id)));
-        add("around", of(&mut kernel.environment_ids().filter(|&other| parents(other).any(|parent| parent == id))));
-        let laws = kernel.laws_with_ids().filter(|(_, law)| law.origin != Origin::Definition);
-        let laws = laws.filter(|(_, law)| kernel.stated_in(law).contains(&id));
-        add("law", laws.map(|(law, _)| words.law(law).into_owned()).take(LISTED).collect());
-        for word in ["holds", "lacks", "includes", "likely"] {
-            let stated = kernel.environment(id).stated.iter().filter(|(_, stated)| stated.statement.word() == word);
-            add(word, names(words, stated.map(|(&atom, _)| atom).take(LISTED)));
-        }
-    }
-    let acts = kernel.actions.iter().filter(|action| action.actors.contains(&atom));
-    add("acts in", names(words, acts.map(|action| action.performed)));
-    if let Some(value) = kernel.value_of(atom) {
-        add("from", names(words, value.outcome.map(|(outcome, _)| outcome)));
-        add("for", names(words, value.beneficiaries.iter().map(|(actor, _)| *actor)));
-    }
-    let values = kernel.values.iter().filter(|value| value.outcome.is_some_and(|(outcome, _)| outcome == atom));
-    add("of value as", names(words, values.map(|value| value.atom)));
-    definitions(words, kernel, atom, &mut add);
-    links
-}
-
-/// What definitional laws say: what an offering brings and takes, what enables an action.
-fn definitions(words: Words, kernel: &Kernel, atom: AtomId, add: &mut impl FnMut(&'static str, Vec<String>)) {
-    let is_shown = |&other: &AtomId| {
-        let kind = kernel.atom(other).kind;
-        other != atom && !kind.is_behind_another() && !matches!(kind, AtomKind::Free { .. })
-    };
-    let (mut takes, mut brings) = (IndexSet::new(), IndexSet::new());
-    let definitions = kernel.laws.iter().filter(|law| law.origin == Origin::Definition);
-    for law in definitions {
-        let mut inputs = IndexSet::new();
-        kernel.conditions.each_atom(law.condition, &mut |input| {
-            inputs.insert(input);
-        });
-        if kernel.products(law).contains(&atom) {
-            takes.extend(inputs.iter().copied().filter(is_shown));
-        }
-        if inputs.contains(&atom) {
-            brings.extend(kernel.products(law).iter().copied().filter(is_shown));
-        }
-    }
-    match kernel.atom(atom).kind {
-        AtomKind::Performed(_) => {
-            let actors = kernel.action_of(atom).map(|action| action.actors.as_slice()).unwrap_or_default();
-            takes.retain(|other| !actors.contains(other));
-            brings.retain(|other| !actors.contains(other));
-            add("enabled by", names(words, takes));
-            add("takes part in", names(words, brings));
-        }
-        AtomKind::Offering(_) => {
-            add("takes", names(words, takes));
-            add("brings", names(words, brings));
-        }
-        AtomKind::Actor | AtomKind::Value(_) => {}
-        _ => {
-            add("brought by", names(words, takes));
-            add("enables", names(words, brings.into_iter().filter(|&other| kernel.value_of(other).is_none())));
-        }
+    Edge {
+        law: graph.node(law).map(|node| name(words, node)).unwrap_or_default(),
+        environments: stated.map(|atom| words.atom(atom).into_owned()).collect(),
+        names: names.into_iter().collect(),
     }
 }
 
-/// The environments that state something of an atom themselves.
-fn environments(words: Words, kernel: &Kernel, atom: AtomId) -> Vec<(String, &'static str)> {
-    let choice = kernel.choice(atom);
-    let stating = kernel.environment_ids().filter_map(|id| {
-        let stated = &kernel.environment(id).stated;
-        let stated = stated.get(&atom).or_else(|| stated.get(&choice))?;
-        Some((words.environment(id).into_owned(), stated.statement.word()))
-    });
-    stating.collect()
+/// The atoms that a node is linked to in one way.
+fn links_from(graph: &Graph, from: usize, how: How) -> impl Iterator<Item = AtomId> {
+    let linked = graph.edges.iter().filter(move |edge| edge.from == from && edge.link == how);
+    linked.filter_map(|edge| match graph.node(edge.to) {
+        Some(Node::Atom(atom)) => Some(atom),
+        _ => None,
+    })
+}
+
+fn name(words: Words, node: Node) -> String {
+    match node {
+        Node::Atom(atom) => words.atom(atom).into_owned(),
+        Node::Law(law) => words.law(law).into_owned(),
+        Node::Gate(_) => String::new(),
+    }
+}
+
+/// The words for links, in the order in which they are shown.
+const WORDS: [&str; 22] = [
+    "by",
+    "of",
+    "within",
+    "around",
+    "law",
+    "holds",
+    "lacks",
+    "includes",
+    "likely",
+    "acts in",
+    "from",
+    "for",
+    "of value as",
+    "enabled by",
+    "takes",
+    "brings",
+    "brought by",
+    "takes part in",
+    "enables",
+    "promised in",
+    "assumed in",
+    "expected of",
+];
+
+/// The word for a link of a name with what it leads to.
+const fn onwards(how: How) -> Option<&'static str> {
+    match how {
+        How::Acts => Some("acts in"),
+        How::Enables => Some("enables"),
+        How::Delivers => Some("takes part in"),
+        How::Brings => Some("brings"),
+        How::IsWorth => Some("of value as"),
+        How::For => Some("for"),
+        How::Of => Some("of"),
+        How::Within => Some("within"),
+        How::States(statement) => Some(statement.word()),
+        How::Promised(_) => Some("promised in"),
+        How::Assumed => Some("assumed in"),
+        How::Takes | How::Produces | How::Pays(_) | How::Expected(_) | How::AppliesIn => None,
+    }
+}
+
+/// The word for a link of a name with what it comes from.
+const fn backwards(how: How) -> Option<&'static str> {
+    match how {
+        How::Acts => Some("by"),
+        How::Enables => Some("enabled by"),
+        How::Delivers => Some("takes"),
+        How::Brings => Some("brought by"),
+        How::IsWorth => Some("from"),
+        How::Within => Some("around"),
+        How::AppliesIn => Some("law"),
+        How::Expected(_) => Some("expected of"),
+        _ => None,
+    }
 }

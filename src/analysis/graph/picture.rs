@@ -1,0 +1,241 @@
+//! The part of a graph that is drawn, in the words of the model.
+
+use super::build::inputs;
+use super::{Edge, Graph, Link, Node, near, note};
+use crate::analysis::Words;
+use crate::kernel::{AtomId, AtomKind, Environment, EnvironmentId, Statement};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What of a model is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct View {
+    /// The laws that apply in this environment alone, and what it states; otherwise all.
+    pub environment: Option<EnvironmentId>,
+    /// What is at most so many names away from a node alone; otherwise all.
+    pub focus: Option<(Node, usize)>,
+    /// Whether what belongs to a constellation stands together.
+    pub by_constellation: bool,
+}
+
+/// What is drawn of a model.
+#[derive(Clone, Debug, Serialize)]
+pub struct Picture<'s> {
+    /// The environment it is about, where it is about one.
+    pub environment: Option<Cow<'s, str>>,
+    /// What is drawn as a box or a junction: names first, then laws and the parts of their conditions.
+    pub nodes: Vec<PicturedNode<'s>>,
+    /// What is drawn as an arrow.
+    pub edges: Vec<PicturedEdge<'s>>,
+    /// What stands together.
+    pub clusters: Vec<Cluster<'s>>,
+}
+
+/// A name, a law, or a part of a condition.
+#[derive(Clone, Debug, Serialize)]
+pub struct PicturedNode<'s> {
+    /// What it is.
+    pub kind: &'static str,
+    /// Its name; of a part of a condition, how much of it is needed.
+    pub name: Cow<'s, str>,
+    /// Its label.
+    pub label: Option<&'s str>,
+    /// What is said beside it.
+    pub notes: Vec<String>,
+    /// Of a law, whether others for its product are meant to stand beside it.
+    pub alternative: bool,
+    /// What the environment states of it; without an environment, whether any holds it.
+    pub stated: Option<Presence>,
+    /// Whether the picture is about it.
+    pub focus: bool,
+    /// The position of the cluster it stands in.
+    pub cluster: Option<usize>,
+}
+
+/// What an environment states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// It holds or includes it.
+    Held,
+    /// It lacks it.
+    Lacked,
+}
+
+/// An arrow between two of the nodes, by their positions.
+#[derive(Clone, Debug, Serialize)]
+pub struct PicturedEdge<'s> {
+    /// What brings.
+    pub from: usize,
+    /// What is brought.
+    pub to: usize,
+    /// How.
+    pub how: &'static str,
+    /// Whether it is the absence that counts.
+    pub absent: bool,
+    /// Who promises, pays or expects it.
+    pub by: Option<Cow<'s, str>>,
+    /// How much is paid.
+    pub amount: Option<f64>,
+}
+
+/// Names that stand together: those of a constellation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cluster<'s> {
+    /// The name of the constellation.
+    pub name: Cow<'s, str>,
+}
+
+impl Link {
+    /// The word for it, where it is drawn as an arrow.
+    const fn arrow(self) -> Option<&'static str> {
+        match self {
+            Self::Takes => Some("takes"),
+            Self::Produces => Some("produces"),
+            Self::Acts => Some("acts"),
+            Self::Enables => Some("enables"),
+            Self::Delivers => Some("delivers"),
+            Self::Brings => Some("brings"),
+            Self::IsWorth => Some("is_worth"),
+            Self::Promised(_) => Some("promised"),
+            Self::Pays(_) => Some("pays"),
+            Self::Expected(_) => Some("expected"),
+            Self::Assumed => Some("assumed"),
+            Self::For | Self::Of | Self::Within | Self::States(_) | Self::AppliesIn => None,
+        }
+    }
+}
+
+/// What is drawn of a graph. Names that nothing drawn links to are left out where an environment is chosen, environments
+/// and constellations always.
+pub fn picture<'s>(words: Words<'s>, graph: &Graph, view: View) -> Picture<'s> {
+    let kept = kept(words, graph, view);
+    let stated = note::statements(graph);
+    let clusters = if view.by_constellation { of_constellations(words, graph) } else { Vec::new() };
+    let mut places = vec![usize::MAX; kept.len()];
+    let mut nodes = Vec::new();
+    for (at, node) in graph.nodes().enumerate().filter(|&(at, _)| kept[at]) {
+        places[at] = nodes.len();
+        let mut pictured = pictured(words, node, view.environment, &stated[at]);
+        pictured.focus = view.focus.is_some_and(|(focus, _)| focus == node);
+        pictured.cluster = clusters.get(at).copied().flatten();
+        nodes.push(pictured);
+    }
+    let is_drawn = |edge: &&Edge| kept[edge.from] && kept[edge.to];
+    let edges = graph.edges.iter().filter(is_drawn).filter_map(|edge| {
+        let (by, amount) = match edge.link {
+            Link::Promised(actor) | Link::Expected(actor) => (Some(words.atom(actor)), None),
+            Link::Pays(amount) => (None, Some(amount)),
+            _ => (None, None),
+        };
+        let (from, to) = (places[edge.from], places[edge.to]);
+        Some(PicturedEdge { from, to, how: edge.link.arrow()?, absent: edge.absent, by, amount })
+    });
+    let constellations = words.kernel.constellations.iter().filter(|_| view.by_constellation);
+    Picture {
+        environment: view.environment.map(|environment| words.environment(environment)),
+        nodes,
+        edges: edges.collect(),
+        clusters: constellations.map(|one| Cluster { name: words.atom(one.atom) }).collect(),
+    }
+}
+
+/// By node, whether it is drawn.
+fn kept(words: Words, graph: &Graph, view: View) -> Vec<bool> {
+    let kernel = words.kernel;
+    let applies = |node| match (node, view.environment) {
+        (Node::Law(law), Some(environment)) => kernel.applies(&kernel.laws[law.index()], environment),
+        _ => true,
+    };
+    let mut kept: Vec<bool> = graph.nodes().map(applies).collect();
+    // A part of a condition comes before what it is a part of.
+    for edge in graph.edges.iter().rev() {
+        if let Some(Node::Gate(_)) = graph.node(edge.from) {
+            kept[edge.from] = kept[edge.to];
+        }
+    }
+    let is_drawn = |edge: &Edge| edge.link.arrow().is_some() && kept[edge.from] && kept[edge.to];
+    let mut linked = vec![false; kept.len()];
+    for edge in graph.edges.iter().filter(|edge| is_drawn(edge)) {
+        linked[edge.from] = true;
+        linked[edge.to] = true;
+    }
+    let focus = view.focus.and_then(|(node, depth)| Some((graph.position(node)?, depth)));
+    let near = focus.map(|(at, depth)| near::near(graph, at, depth, is_drawn));
+    for (at, node) in graph.nodes().enumerate() {
+        let is_scenery = matches!(node, Node::Atom(atom)
+            if matches!(kernel.atom(atom).kind, AtomKind::Environment(_) | AtomKind::Constellation(_)));
+        kept[at] &= linked[at] || !is_scenery && view.environment.is_none();
+        kept[at] &= near.as_ref().is_none_or(|near| near[at]);
+    }
+    if let Some((at, _)) = focus {
+        kept[at] = true;
+    }
+    kept
+}
+
+fn pictured<'s>(
+    words: Words<'s>,
+    node: Node,
+    environment: Option<EnvironmentId>,
+    stated: &[(AtomId, Statement)],
+) -> PicturedNode<'s> {
+    let kernel = words.kernel;
+    let (kind, name, label, notes) = match node {
+        Node::Atom(atom) => {
+            let notes = note::of_atom(words, atom, environment, stated);
+            (words.kind(atom).word(), words.atom(atom), words.label(atom), notes)
+        }
+        Node::Law(law) => {
+            let label = words.label_at(kernel.laws[law.index()].name);
+            ("law", words.law(law), label, note::of_law(words, law, environment))
+        }
+        Node::Gate(gate) => {
+            let (need, inputs) = inputs(kernel, gate);
+            ("condition", Cow::Owned(note::needed(need, inputs.len())), None, Vec::new())
+        }
+    };
+    let stated = match (node, environment) {
+        (Node::Atom(atom), Some(id)) => {
+            let environment = kernel.environment(id);
+            let any = |states: fn(&Environment, AtomId) -> bool| {
+                states(environment, atom) || states(environment, kernel.choice(atom))
+            };
+            let held = any(Environment::holds).then_some(Presence::Held);
+            held.or_else(|| any(Environment::lacks).then_some(Presence::Lacked))
+        }
+        (_, Some(_)) => None,
+        (_, None) => stated.iter().any(|(_, statement)| statement.is_presence()).then_some(Presence::Held),
+    };
+    PicturedNode {
+        kind,
+        name,
+        label,
+        notes,
+        alternative: matches!(node, Node::Law(law) if kernel.laws[law.index()].alternative),
+        stated,
+        focus: false,
+        cluster: None,
+    }
+}
+
+/// By node, the constellation it belongs to: the first of which all who act in it, supply it, are better off by it or
+/// make it are members.
+fn of_constellations(words: Words, graph: &Graph) -> Vec<Option<usize>> {
+    let kernel = words.kernel;
+    let of = |node| {
+        let Node::Atom(atom) = node else { return None };
+        let whose: Vec<AtomId> = match kernel.atom(atom).kind {
+            AtomKind::Actor => vec![atom],
+            AtomKind::Performed(_) => kernel.action_of(atom)?.actors.clone(),
+            AtomKind::Offering(_) => kernel.offering_of(atom)?.suppliers.clone(),
+            AtomKind::Value(_) => kernel.value_of(atom)?.beneficiaries.iter().map(|(actor, _)| *actor).collect(),
+            AtomKind::Proposition(id) => kernel.proposition(id).parties.to_vec(),
+            _ => return None,
+        };
+        let has = |actor: &AtomId, at: usize| kernel.constellations[at].members.iter().any(|(_, one, _)| one == actor);
+        let mut all = 0..kernel.constellations.len();
+        all.find(|&at| !whose.is_empty() && whose.iter().all(|actor| has(actor, at)))
+    };
+    graph.nodes().map(of).collect()
+}

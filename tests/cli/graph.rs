@@ -1,0 +1,155 @@
+//! `graph`: every form says the same when a program that is not ours reads it, whatever names and files are called.
+
+use super::support::{folder, project, run};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A file and names that would break out of every form if nothing were escaped.
+const FILE: &str = "a\u{1b}[31m\u{202e}\"]; <b>&amp;.coprod";
+const MODEL: &str = "\
+object `a<&>\"\\#quot;]]>-->`, `}; n0 -> n1 [label=\"x\"] //`, `\"]:::held %%{init: {}}%% end`
+environment forest { holds `a<&>\"\\#quot;]]>-->` }
+law `</text><script>` \"1. \\N <i>\" in forest {
+  `a<&>\"\\#quot;]]>-->` and not `}; n0 -> n1 [label=\"x\"] //`
+  produce `\"]:::held %%{init: {}}%% end`
+}
+";
+
+/// What Python makes of a graph.
+fn read_back(form: &str, graph: &str) -> Value {
+    let mut python = Command::new("python3")
+        .arg(project().join("tests/cli/read_graph.py"))
+        .arg(form)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python 3 reads graphs back");
+    python.stdin.take().unwrap().write_all(graph.as_bytes()).unwrap();
+    let output = python.wait_with_output().unwrap();
+    assert!(output.status.success(), "{form}: {graph}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn graph(folder: &Path, arguments: &[&str]) -> String {
+    let found = run(folder, &[&["graph"], arguments].concat());
+    assert_eq!((found.status, found.stderr.as_str()), (0, ""), "{arguments:?}");
+    found.stdout
+}
+
+#[test]
+fn every_form_says_the_same_when_another_program_reads_it() {
+    let folder = folder("graph");
+    fs::write(folder.join(FILE), MODEL).unwrap();
+    let [given, absent, product, law] =
+        ["a<&>\"\\#quot;]]>-->", "}; n0 -> n1 [label=\"x\"] //", "\"]:::held %%{init: {}}%% end", "</text><script>"];
+    let nodes = json!([given, absent, product, law]);
+    let edges = json!([[given, law, false], [absent, law, true], [law, product, false]]);
+    for form in ["dot", "mermaid", "json"] {
+        let found = read_back(form, &graph(&folder, &["--format", form]));
+        assert_eq!(found, json!({ "nodes": nodes, "edges": edges }), "{form}");
+    }
+    // A picture has names and lines, and one line is dashed.
+    let found = read_back("svg", &graph(&folder, &[]));
+    assert_eq!(found["nodes"], nodes);
+    assert_eq!((&found["arrows"], &found["dashed"]), (&json!(3), &json!(2)));
+    assert_eq!(found["title"], "a\\u{1b}[31m\\u{202e}\"]; <b>&amp;.coprod");
+}
+
+#[test]
+fn what_is_hidden_in_a_file_name_is_shown() {
+    let folder = folder("graph-hidden");
+    fs::write(folder.join(FILE), MODEL).unwrap();
+    for form in ["svg", "dot", "mermaid", "json"] {
+        let written = graph(&folder, &["--format", form]);
+        assert!(!written.contains(['\u{1b}', '\u{202e}']), "{form}");
+    }
+}
+
+/// Nodes by kind, and arrows by what they say.
+fn counts(graph: &Value) -> (Vec<String>, Vec<String>) {
+    let each = |list: &str, key: &str| -> Vec<String> {
+        graph[list].as_array().unwrap().iter().map(|one| one[key].as_str().unwrap().to_owned()).collect()
+    };
+    (each("nodes", "name"), each("edges", "how"))
+}
+
+fn results(arguments: &[&str]) -> Value {
+    let written = graph(project(), &[arguments, &["--format", "json"]].concat());
+    serde_json::from_str::<Value>(&written).unwrap()["results"]["graphs"].clone()
+}
+
+#[test]
+fn an_environment_has_the_laws_that_apply_in_it() {
+    let graphs = results(&["examples/autopilot.coprod", "--in", "cruise"]);
+    let (names, _) = counts(&graphs[0]);
+    assert!(names.contains(&"cruising".to_owned()) && !names.contains(&"landing".to_owned()), "{names:?}");
+    let held = |name: &str| {
+        let nodes = graphs[0]["nodes"].as_array().unwrap();
+        nodes.iter().find(|node| node["name"] == name).map(|node| node["stated"].clone())
+    };
+    assert_eq!(held("foreseeable"), Some("held".into()));
+    // It includes its actors by inheritance, and `clearance` enables an action that no law takes there.
+    assert_eq!(held("passengers"), Some("held".into()));
+    let arrival = results(&["examples/autopilot.coprod", "--in", "arrival"]);
+    assert!(!counts(&arrival[0]).0.contains(&"foreseeable".to_owned()), "no law takes it there");
+}
+
+#[test]
+fn focus_takes_whole_laws_and_no_more() {
+    let names = |depth: &str| {
+        let graphs = results(&["examples/white_shirt.coprod", "--focus", "esteem", "--depth", depth]);
+        counts(&graphs[0]).0
+    };
+    // One step away: all that its law takes, and what it is worth.
+    assert_eq!(names("0"), ["esteem"]);
+    // What an offering declares by naming it comes last of the names.
+    assert_eq!(names("1"), ["wear", "notice", "esteem", "looking_good", "pride", "shirt", "being_noticed"]);
+    // Two steps away: what enables and offers these, who acts, and the proposition.
+    let wider = names("2");
+    for name in ["buyer", "family", "shirt_offer", "shirt_deal"] {
+        assert!(wider.contains(&name.to_owned()), "{name} in {wider:?}");
+    }
+    assert!(!wider.contains(&"cloth".to_owned()));
+}
+
+#[test]
+fn a_constellation_has_its_members_and_what_is_theirs() {
+    let graphs = results(&["examples/white_shirt.coprod", "--by", "constellation"]);
+    assert_eq!(graphs[0]["clusters"], json!([{ "name": "shirt_trade" }]));
+    for node in graphs[0]["nodes"].as_array().unwrap() {
+        let kind = node["kind"].as_str().unwrap();
+        let inside = matches!(kind, "actor" | "action" | "offering" | "value" | "proposition");
+        assert_eq!(node["cluster"], if inside { json!(0) } else { Value::Null }, "{node}");
+    }
+}
+
+#[test]
+fn models_that_others_use_are_parts_of_these() {
+    let folder = folder("graph-modules");
+    fs::write(folder.join("trees.coprod"), "object acorn, soil\nenvironment wood { holds soil }\n").unwrap();
+    let user = "use trees { acorn, soil, wood }\nobject oak\nlaw growth in wood { acorn and soil produce oak }\n";
+    fs::write(folder.join("oaks.coprod"), user).unwrap();
+    let written = graph(&folder, &["--format", "json"]);
+    let results = serde_json::from_str::<Value>(&written).unwrap()["results"].clone();
+    let files: Vec<&Value> = results["graphs"].as_array().unwrap().iter().map(|graph| &graph["file"]).collect();
+    assert_eq!(files, ["oaks.coprod"]);
+}
+
+#[test]
+fn a_large_model_is_refused_as_a_picture_and_written_as_text() {
+    let folder = folder("graph-large");
+    let names: Vec<String> = (0..2000).map(|number| format!("x{number}")).collect();
+    let laws = (2..2000).map(|number| format!("law l{number} in e {{ x0 and x1 produce x{number} }}\n"));
+    let model = format!("object {}\nenvironment e {{ holds x0 }}\n{}", names.join(", "), laws.collect::<String>());
+    fs::write(folder.join("m.coprod"), model).unwrap();
+    let refused = run(&folder, &["graph"]);
+    assert_eq!((refused.status, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("too large to lay out") && refused.stderr.contains("--focus"), "{refused:?}");
+    assert_eq!(graph(&folder, &["--format", "dot"]).matches(" -> ").count(), 3 * 1998);
+    let near = graph(&folder, &["--focus", "x7", "--depth", "1", "--format", "json"]);
+    let near = serde_json::from_str::<Value>(&near).unwrap()["results"]["graphs"][0].clone();
+    assert_eq!(counts(&near).0, ["x0", "x1", "x7", "l7"]);
+}
