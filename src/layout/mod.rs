@@ -64,11 +64,13 @@ pub struct TooLarge {
 
 impl fmt::Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "a picture of {} boxes and {} arrows is too large to lay out ({} boxes and {} arrows are the most)",
-            self.boxes, self.arrows, MOST_BOXES, MOST_ARROWS
-        )
+        let Self { boxes, arrows } = self;
+        write!(f, "a picture of {boxes} boxes and {arrows} arrows")?;
+        if *boxes > MOST_BOXES || *arrows > MOST_ARROWS {
+            write!(f, " is too large to lay out: {MOST_BOXES} boxes and {MOST_ARROWS} arrows are the most")
+        } else {
+            write!(f, ", which run past too many others, is too large to lay out")
+        }
     }
 }
 
