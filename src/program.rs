@@ -111,6 +111,12 @@ impl Program {
         evaluate(&self.sources, &self.kernel, &self.networks, options)
     }
 
+    /// What the model means, as text: the same for two texts of one meaning. None where the text was not understood.
+    pub fn normal_form(&self) -> Option<String> {
+        let words = crate::analysis::Words { sources: &self.sources, kernel: &self.kernel };
+        self.understood.then(|| crate::analysis::normal_form(words, &self.modules))
+    }
+
     /// The names of other modules that this model mentions: the place of the module among [`Program::modules`], and the
     /// byte where it declares the name.
     pub fn mentions(&self) -> Vec<(usize, usize)> {

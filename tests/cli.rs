@@ -8,6 +8,8 @@ mod extent;
 mod formats;
 #[path = "cli/graph.rs"]
 mod graph;
+#[path = "cli/hash.rs"]
+mod hash;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/modules.rs"]

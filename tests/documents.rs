@@ -71,7 +71,7 @@ impl Loader for Files {
 
 #[test]
 fn models_in_documents_are_clean() {
-    for document in ["README.md", "docs/language.md", "docs/graph.md"] {
+    for document in ["README.md", "docs/language.md", "docs/graph.md", "docs/meaning.md"] {
         let blocks = blocks(&read(document));
         let mut judged = 0;
         for block in in_language(&blocks, "coprod") {
@@ -110,6 +110,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/repl.md",
         "docs/repository.md",
         "docs/graph.md",
+        "docs/meaning.md",
         "examples/README.md",
     ] {
         let text = read(document);
@@ -188,7 +189,7 @@ mod transcripts {
     /// `$ cat FILE` shows a file, which is written so; `$ coproduce …` is run, and must print what follows.
     #[test]
     fn the_tool_prints_what_the_documents_show() {
-        for document in ["README.md", "docs/repository.md", "docs/graph.md"] {
+        for document in ["README.md", "docs/repository.md", "docs/graph.md", "docs/meaning.md"] {
             replay(document);
         }
     }
@@ -307,6 +308,7 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("ariadne", "src/report"),
         ("clap", "src/cli"),
         ("toml", "src/manifest"),
+        ("sha2", "src/cli"),
         ("similar", "src/cli"),
         ("rustyline", "src/cli"),
         ("ctrlc", "src/cli"),

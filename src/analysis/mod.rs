@@ -15,6 +15,7 @@ mod inquiry;
 mod loops;
 mod missing;
 mod necessary;
+mod normal;
 mod offering;
 mod proposition;
 mod rank;
@@ -45,6 +46,7 @@ pub use inquiry::{Inquiry, Verdict};
 pub use loops::{FeedbackLoop, loops};
 pub use missing::{Missing, MissingSets, missing, seeds};
 pub use necessary::{Necessary, necessary};
+pub use normal::{NORMAL_FORM, normal_form};
 pub use offering::{OfferingReport, Uses, magnitude};
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,

@@ -1,21 +1,18 @@
 //! `graph`: models as graphs, for other tools and as pictures.
 
+use super::models::{self, Named};
 use super::output::Output;
-use super::{Status, files, program};
 use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::graph::{Graph, Node, View, picture};
-use crate::diagnostic::{Level, joined, nearest};
+use crate::diagnostic::{joined, nearest};
 use crate::kernel::{EnvironmentId, LawId};
 use crate::model::{Kind, plain};
-use crate::report::concise;
-use crate::report::escape::inline;
 use crate::report::graph::{Drawn, dot, mermaid, svg};
-use crate::report::json::{Envelope, Summary};
+use crate::report::json::Envelope;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{Result, Write};
-use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -78,29 +75,7 @@ struct Results<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (paths, refused) = files::find(&arguments.paths);
-    for reason in refused {
-        output.refuse(&reason)?;
-    }
-    let mut programs: Vec<(String, ManuallyDrop<Program>)> = Vec::new();
-    for path in paths {
-        match program::read(&path) {
-            Ok(program) => programs.push((files::name(&path), program)),
-            Err(reason) => output.refuse(&reason)?,
-        }
-    }
-    leave_to_users(&mut programs);
-    let mut summary = Summary::default();
-    for (name, program) in &programs {
-        summary.add(&program.findings);
-        if !program.understood {
-            let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-            concise::render(&program.sources, &errors, &mut output.error)?;
-            writeln!(output.error, "{}: not drawn: mend the errors first", inline(name))?;
-            output.raise(Status::Findings);
-        }
-    }
-    programs.retain(|(_, program)| program.understood);
+    let (programs, summary) = models::understood(&arguments.paths, "not drawn", output)?;
     let views = match views(arguments, &programs) {
         Ok(views) => views,
         Err(reason) => return output.refuse(&reason),
@@ -128,25 +103,10 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
 }
 
-/// Leaves out models that others of them use, as long as any is left.
-fn leave_to_users(programs: &mut Vec<(String, ManuallyDrop<Program>)>) {
-    let used = |program: &Program| {
-        let own = program.modules.first().filter(|own| !own.is_empty());
-        own.is_some_and(|own| {
-            programs.iter().any(|(_, other)| other.modules.iter().skip(1).any(|module| module == own))
-        })
-    };
-    let left: Vec<bool> = programs.iter().map(|(_, program)| !used(program)).collect();
-    if left.contains(&true) {
-        let mut left = left.into_iter();
-        programs.retain(|_| left.next().unwrap_or(true));
-    }
-}
-
 type Views = Vec<Option<(Graph, View)>>;
 
 /// What is drawn of each model; none where it does not know the names that another knows.
-fn views(arguments: &Arguments, programs: &[(String, ManuallyDrop<Program>)]) -> std::result::Result<Views, String> {
+fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views, String> {
     let environments = named(arguments.environment.as_deref(), programs, "environment", environment)?;
     let foci = named(arguments.focus.as_deref(), programs, "name", node)?;
     let several = programs.iter().zip(environments.into_iter().zip(foci));
@@ -166,7 +126,7 @@ fn views(arguments: &Arguments, programs: &[(String, ManuallyDrop<Program>)]) ->
 /// What a name of the command line stands for in each model that knows it.
 fn named<T>(
     name: Option<&str>,
-    programs: &[(String, ManuallyDrop<Program>)],
+    programs: &[Named],
     noun: &str,
     find: impl Fn(&Program, &str) -> std::result::Result<T, Vec<String>>,
 ) -> std::result::Result<Vec<Option<T>>, String> {

@@ -19,9 +19,11 @@ mod findings;
 mod fmt;
 mod fragment;
 mod graph;
+mod hash;
 mod import;
 mod levels;
 mod loops;
+mod models;
 mod modules;
 mod necessary;
 mod output;
@@ -91,6 +93,8 @@ enum Command {
     Loops(loops::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
+    /// Name what a model means, whatever its text: to cite it.
+    Hash(hash::Arguments),
     /// Explore a model: ask, suppose, withdraw, ask again.
     #[cfg(feature = "repl")]
     Repl(repl::Arguments),
@@ -159,6 +163,7 @@ pub fn main() -> ExitCode {
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
+        Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]
         Command::Repl(arguments) => repl::run(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),

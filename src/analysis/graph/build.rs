@@ -1,6 +1,7 @@
 //! The graph of a kernel.
 
 use super::{Edge, Graph, Link, Node};
+use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, GateId, Kernel, Law, LawId, Origin, Term};
 
 impl Graph {
@@ -41,22 +42,6 @@ fn named(kernel: &Kernel, atom: AtomId) -> Option<AtomId> {
         AtomKind::Chosen(_) => Some(kernel.declared(atom)),
         AtomKind::Provided(index) => kernel.offerings.get(index as usize).map(|offering| offering.atom),
         _ => Some(atom),
-    }
-}
-
-/// What a gate takes that people know, and how much of it: a gate of one inner gate alone is that gate.
-pub(super) fn inputs(kernel: &Kernel, mut gate: GateId) -> (usize, Vec<Term>) {
-    let unnamed =
-        |term: &Term| matches!(term, Term::Present(atom) | Term::Absent(atom) if named(kernel, *atom).is_none());
-    loop {
-        let all = kernel.conditions.inputs(gate);
-        let (count, need) = (all.len(), kernel.conditions.need(gate) as usize);
-        let inputs: Vec<Term> = all.filter(|term| !unnamed(term)).collect();
-        match inputs[..] {
-            [Term::Gate(inner)] => gate = inner,
-            // What has no name joins conjunctions alone.
-            _ => return (need.saturating_sub(count - inputs.len()), inputs),
-        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is said beside a name in a picture.
 
-use super::build::inputs;
 use super::{Graph, Link, Node};
 use crate::analysis::Words;
+use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Statement};
 use crate::model::written;
 

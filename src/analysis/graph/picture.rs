@@ -1,8 +1,8 @@
 //! The part of a graph that is drawn, in the words of the model.
 
-use super::build::inputs;
 use super::{Edge, Graph, Link, Node, near, note};
 use crate::analysis::Words;
+use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, Environment, EnvironmentId, Statement};
 use serde::Serialize;
 use std::borrow::Cow;

@@ -1,0 +1,66 @@
+//! Laws in normal form.
+
+use super::{Normal, clause};
+use crate::kernel::{EnvironmentId, Law, LawId, Origin};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Normal<'_> {
+    /// The laws: a condition and one product, with all environments in which that applies, whatever laws state it. What
+    /// is only likely stays one law, for its products share what is not named.
+    pub(super) fn laws(&self) -> Vec<String> {
+        let kernel = self.kernel;
+        let within = self.within();
+        let mut certain: BTreeMap<String, BTreeSet<EnvironmentId>> = BTreeMap::new();
+        let mut lines = Vec::new();
+        for (id, law) in kernel.laws_with_ids().filter(|(_, law)| matches!(law.origin, Origin::Stated | Origin::Used)) {
+            let head = self.head(law);
+            let places = kernel.stated_in(law).iter().flat_map(|stated| within[stated.index()].iter().copied());
+            if self.is_likely(id) {
+                let products = clause("produces", self.set(kernel.products(law).iter().copied()));
+                let places = clause("in", self.places(places));
+                lines.push(format!("(law {head}{products}{places} (likelihood {}))", kernel.likelihood(id)));
+                continue;
+            }
+            let places: BTreeSet<EnvironmentId> = places.collect();
+            for &product in kernel.products(law) {
+                let key = format!("(law {head} (produces {})", self.name(product));
+                certain.entry(key).or_default().extend(&places);
+            }
+        }
+        let place = |(key, places): (String, BTreeSet<EnvironmentId>)| key + &clause("in", self.places(places)) + ")";
+        lines.extend(certain.into_iter().map(place));
+        lines
+    }
+
+    /// What a law says of how it produces.
+    fn head(&self, law: &Law) -> String {
+        format!("{}{}", if law.alternative { "alternative " } else { "" }, self.condition(law.condition))
+    }
+
+    /// A law as an expectation means it: by what it takes, and where it is stated.
+    pub(super) fn law(&self, id: LawId) -> String {
+        let law = &self.kernel.laws[id.index()];
+        let likelihood =
+            if self.is_likely(id) { format!(" (likelihood {})", self.kernel.likelihood(id)) } else { String::new() };
+        format!("{}{likelihood}", self.head(law))
+    }
+
+    fn is_likely(&self, id: LawId) -> bool {
+        self.kernel.likelihood(id) < 1.0
+    }
+
+    fn places(&self, places: impl IntoIterator<Item = EnvironmentId>) -> String {
+        self.set(places.into_iter().map(|id| self.kernel.environment(id).atom))
+    }
+
+    /// By environment, itself and all that lie within it.
+    fn within(&self) -> Vec<Vec<EnvironmentId>> {
+        let mut within = vec![Vec::new(); self.kernel.environments.len()];
+        for id in self.kernel.environment_ids() {
+            for above in &self.kernel.environment(id).above {
+                within[above.index()].push(id);
+            }
+        }
+        within
+    }
+}
