@@ -1,7 +1,7 @@
 //! A model file read and checked: the interpreter as one value.
 
 use crate::analysis::{Evaluation, Options, evaluate};
-use crate::check;
+use crate::check::{self, Suppressed};
 use crate::diagnostic::{Diagnostic, Level, any_error};
 use crate::kernel::{Kernel, Networks, elaborate};
 use crate::model::{Kind, Loader, NoModules, load, plain, resolve};
@@ -36,6 +36,8 @@ pub struct Program {
     pub modules: Vec<String>,
     /// What was found, in order of place.
     pub findings: Vec<Diagnostic>,
+    /// What was found and is allowed by a comment of the text itself.
+    pub suppressed: Vec<Suppressed>,
     /// Whether all of the text was understood, so that it can be evaluated.
     pub understood: bool,
 }
@@ -63,7 +65,15 @@ impl Program {
                     .help("a model with all the modules it uses may have up to 512 MiB");
                 let (kernel, networks) = (Kernel::default(), Networks::default());
                 let modules = Vec::new();
-                return Self { sources, kernel, networks, modules, findings: vec![too_large], understood: false };
+                return Self {
+                    sources,
+                    kernel,
+                    networks,
+                    modules,
+                    findings: vec![too_large],
+                    suppressed: Vec::new(),
+                    understood: false,
+                };
             };
             files.push(file);
         }
@@ -90,7 +100,8 @@ impl Program {
         };
         let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
         findings.sort_by_key(|finding| (finding.span, finding.rule));
-        Self { sources, kernel, networks, modules: paths, findings, understood }
+        let suppressed = check::suppress(&sources, texts, understood, &mut findings);
+        Self { sources, kernel, networks, modules: paths, findings, suppressed, understood }
     }
 
     /// Whether any finding is an error.

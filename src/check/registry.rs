@@ -53,6 +53,8 @@ pub const RULES: &[&Rule] = &[
     &super::import_cycle::RULE,
     &super::unknown_module::RULE,
     &super::invalid_manifest::RULE,
+    &super::invalid_suppression::RULE,
+    &super::unused_suppression::RULE,
     &super::analysis_limit::RULE,
 ];
 

@@ -130,7 +130,11 @@ fn line(summary: Summary) -> String {
     let counts: Vec<String> =
         counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
     let found = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
-    format!("{} checked: {found}", counted(summary.files, "file"))
+    let allowed = match summary.suppressed {
+        0 => String::new(),
+        count => format!(" ({} allowed in the text)", counted(count, "finding")),
+    };
+    format!("{} checked: {found}{allowed}", counted(summary.files, "file"))
 }
 
 /// `judged: 2 laws, 1 claim, 3 expectations`, and what was not proven; nothing where there was nothing to judge.

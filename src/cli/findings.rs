@@ -74,7 +74,21 @@ impl Shown {
     /// Shows what was found in a file.
     pub fn add(&mut self, read: &Read, output: &mut Output) -> Result<()> {
         self.summary.cover(read.judged);
-        self.add_file(&read.name, &read.sources, &read.findings, output)
+        self.summary.suppressed += read.suppressed.len();
+        self.add_file(&read.name, &read.sources, &read.findings, output)?;
+        // Of all forms, only this one has a place for what is allowed.
+        if self.format == Format::Sarif
+            && let Some(file) = self.checked.last_mut()
+        {
+            let (allowed, reasons): (Vec<Diagnostic>, Vec<String>) =
+                read.suppressed.iter().map(|one| (one.finding.clone(), one.reason.clone())).unzip();
+            let mut allowed = findings(&read.sources, &allowed);
+            for finding in &mut allowed {
+                finding.rename(&mut |name| self.paths.within(name));
+            }
+            file.suppressed = allowed.into_iter().zip(reasons).collect();
+        }
+        Ok(())
     }
 
     /// Shows what was found in a manifest.
@@ -103,7 +117,7 @@ impl Shown {
                 for finding in &mut findings {
                     finding.rename(&mut |name| self.paths.within(name));
                 }
-                self.checked.push(Checked { file: self.paths.within(file), findings });
+                self.checked.push(Checked { file: self.paths.within(file), findings, suppressed: Vec::new() });
             }
         }
         Ok(())

@@ -40,6 +40,7 @@ pub(super) fn read_in(
                 kernel: Kernel::default(),
                 networks: Networks::default(),
                 modules: Vec::new(),
+                suppressed: Vec::new(),
                 understood: false,
             }
         }

@@ -3,6 +3,7 @@
 use super::files::Found;
 use super::program::read_in;
 use super::repository::Repositories;
+use crate::check::Suppressed;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::{Judged, Program};
@@ -17,6 +18,8 @@ pub(super) struct Read {
     /// All texts of the model where anything was found, and none otherwise.
     pub sources: Sources,
     pub findings: Vec<Diagnostic>,
+    /// What the text itself allows.
+    pub suppressed: Vec<Suppressed>,
     pub understood: bool,
     pub judged: Judged,
     /// The modules of the model: its own, and those it uses.
@@ -35,9 +38,14 @@ pub(super) fn read(found: Found, repositories: &Repositories, many: bool) -> Res
     let mentions = if repository.manifest.is_some() { program.mentions() } else { Vec::new() };
     let (judged, understood) = (program.judged(), program.understood);
     let findings = std::mem::take(&mut program.findings);
-    let sources = if findings.is_empty() { Sources::new() } else { std::mem::take(&mut program.sources) };
+    let suppressed = std::mem::take(&mut program.suppressed);
+    let sources = if findings.is_empty() && suppressed.is_empty() {
+        Sources::new()
+    } else {
+        std::mem::take(&mut program.sources)
+    };
     if many {
         drop::<Program>(ManuallyDrop::into_inner(program));
     }
-    Ok(Read { found, name, sources, findings, understood, judged, modules, mentions })
+    Ok(Read { found, name, sources, findings, suppressed, understood, judged, modules, mentions })
 }

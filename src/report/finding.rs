@@ -44,6 +44,8 @@ pub struct Checked {
     pub file: String,
     /// What was found in it.
     pub findings: Vec<Finding>,
+    /// What the text itself allows, with the reason it gives.
+    pub suppressed: Vec<(Finding, String)>,
 }
 
 impl Range {

@@ -43,9 +43,17 @@ pub struct Summary {
     pub infos: usize,
     /// Files that were read.
     pub files: usize,
+    /// Findings that the texts themselves allow.
+    #[serde(skip_serializing_if = "is_none")]
+    pub suppressed: usize,
     /// What was judged in them, as far as they were understood.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub judged: Option<Judged>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it so")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Summary {

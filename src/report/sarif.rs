@@ -31,11 +31,24 @@ pub struct RuleText {
 ///
 /// Those of the writer.
 pub fn render(files: &[Checked], refused: &[String], rules: &[RuleText], out: &mut dyn Write) -> Result<()> {
-    let findings = || files.iter().flat_map(|file| &file.findings);
+    let findings = || {
+        files.iter().flat_map(|file| {
+            let allowed = file.suppressed.iter().map(|(finding, reason)| (finding, Some(reason)));
+            file.findings.iter().map(|finding| (finding, None)).chain(allowed)
+        })
+    };
     let fired: Vec<&RuleText> =
-        rules.iter().filter(|rule| findings().any(|finding| finding.rule == rule.name)).collect();
+        rules.iter().filter(|rule| findings().any(|(finding, _)| finding.rule == rule.name)).collect();
     let mut fingerprints = Fingerprints::default();
-    let results: Vec<Value> = findings().map(|finding| result(finding, &fired, &mut fingerprints)).collect();
+    let results: Vec<Value> = findings()
+        .map(|(finding, allowed)| {
+            let mut result = result(finding, &fired, &mut fingerprints);
+            if let Some(reason) = allowed {
+                result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
+            }
+            result
+        })
+        .collect();
     let notifications: Vec<Value> =
         refused.iter().map(|reason| json!({ "level": "error", "message": { "text": reason } })).collect();
     let log = json!({

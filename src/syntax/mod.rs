@@ -4,6 +4,7 @@
 //! This folder alone names chumsky and logos, and it knows neither files nor what a model means.
 
 mod advice;
+mod allowance;
 pub mod amount;
 mod brackets;
 mod combinator;
@@ -25,6 +26,7 @@ mod section;
 mod token;
 mod word;
 
+pub use allowance::{Allowance, allowances};
 pub use declaration::{Declaration, Paragraph};
 pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};

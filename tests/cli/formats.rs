@@ -83,6 +83,7 @@ fn paths_are_those_from_the_root_wherever_one_stands() {
 #[test]
 fn sarif_follows_its_schema() {
     let folder = repository("formats-sarif");
+    fs::write(folder.join("allowed.coprod"), "object cup // allow unused-name: <guests>\n").unwrap();
     let schema = project().join("tests/standards/sarif-2.1.0-rtm.5.json");
     let schema: Value = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
@@ -196,5 +197,27 @@ fn a_report_stands_alone() {
         let found = ended(&mut command(&folder, &["check", "--format", format, "--exit-zero"]));
         assert_eq!(found.status, 0, "{format}");
         assert!(found.stderr.starts_with("2 files checked: "), "{format}: {found:?}");
+    }
+}
+
+#[test]
+fn what_a_text_allows_is_suppressed_in_sarif_and_counted_elsewhere() {
+    let folder = folder("formats-allowed");
+    fs::create_dir(folder.join(".git")).unwrap();
+    fs::write(folder.join("wish.coprod"), "// allow unused-name: for the \"guests\"\nobject cup\n").unwrap();
+    let found = run(&folder, &["check", "--deny-warnings", "--format", "sarif"]);
+    assert_eq!(
+        (found.status, found.stderr.as_str()),
+        (0, "1 file checked: nothing found (1 finding allowed in the text)\n")
+    );
+    let log: Value = serde_json::from_str(&found.stdout).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 1);
+    assert_eq!(results[0]["ruleId"], "unused-name");
+    assert_eq!(results[0]["suppressions"], json!([{ "kind": "inSource", "justification": "for the \"guests\"" }]));
+    let envelope: Value = serde_json::from_str(&run(&folder, &["check", "--format", "json"]).stdout).unwrap();
+    assert_eq!((&envelope["summary"]["suppressed"], &envelope["diagnostics"]), (&json!(1), &json!([])));
+    for format in ["github", "gitlab", "junit", "concise", "plain"] {
+        assert!(!run(&folder, &["check", "--format", format]).stdout.contains("unused-name"), "{format}");
     }
 }

@@ -46,7 +46,7 @@ fn show(sources: &Sources, findings: &[Diagnostic]) {
     plain::render(sources, findings, &mut out).unwrap();
     Full::new(false).render(sources, findings, &mut out).unwrap();
     json::Envelope::new(json::findings(sources, findings), (), json::Summary::default()).render(&mut out).unwrap();
-    let files = [Checked { file: "one".to_owned(), findings: located(sources, findings) }];
+    let files = [Checked { file: "one".to_owned(), findings: located(sources, findings), suppressed: Vec::new() }];
     github::render(&files, &mut out).unwrap();
     gitlab::render(&files, &mut out).unwrap();
     sarif::render(&files, &[], &[], &mut out).unwrap();

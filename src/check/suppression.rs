@@ -1,0 +1,140 @@
+//! Findings that a text itself allows, by `// allow RULE: reason`.
+
+use super::registry::{RULES, is_fixed};
+use super::{Rule, invalid_suppression, rule, unused_suppression};
+use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{Allowance, allowances};
+use std::collections::BTreeMap;
+
+/// A finding that the text allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suppressed {
+    /// What was found.
+    pub finding: Diagnostic,
+    /// Why it may stand, in the words of the text.
+    pub reason: String,
+}
+
+/// What one comment allows.
+struct Allowed {
+    rule: &'static Rule,
+    covers: Span,
+    /// The name of the rule in the comment.
+    name: Span,
+    reason: Span,
+    used: bool,
+}
+
+/// Takes the findings that some texts allow out of all, which stand in order of place. Says which comments are wrong,
+/// and, where the texts were `understood` so that all rules were run, which are of no use.
+pub fn suppress(
+    sources: &Sources,
+    texts: &[FileId],
+    understood: bool,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Suppressed> {
+    let mut said = Vec::new();
+    let mut allowed: Vec<Allowed> = Vec::new();
+    for &file in texts {
+        for allowance in allowances(sources, file) {
+            judge(sources, &allowance, &mut allowed, &mut said);
+        }
+    }
+    if allowed.is_empty() && said.is_empty() {
+        return Vec::new();
+    }
+    let suppressed = take_out(sources, &mut allowed, findings);
+    let unused = allowed.iter().filter(|one| understood && !one.used).map(|one| {
+        let rule = one.rule.name;
+        unused_suppression::RULE
+            .at(one.name, format!("`{rule}` is allowed here, and finds nothing"))
+            .remark("allowed for nothing")
+            .help("take it out of the comment: it would hide what is found there later")
+    });
+    findings.extend(said.into_iter().chain(unused));
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
+    suppressed
+}
+
+fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, said: &mut Vec<Diagnostic>) {
+    let names: Vec<&str> = allowance.rules.iter().map(|&name| sources.text(name)).collect();
+    let near = |name: &str| nearest(name, RULES.iter().map(|rule| rule.name));
+    // Prose may begin with the word, too.
+    let is_meant =
+        |name: &&str| rule(name).is_some() || allowance.colon && (name.contains('-') || !near(name).is_empty());
+    let is_prose = if allowance.colon { !names.iter().any(is_meant) } else { !names.iter().all(is_meant) };
+    if is_prose {
+        return;
+    }
+    let invalid = |span: Span, message: String| invalid_suppression::RULE.at(span, message);
+    for (&span, name) in allowance.rules.iter().zip(&names) {
+        let Some(rule) = rule(name) else {
+            let near = near(name);
+            let help = match near.as_slice() {
+                [] => "`coproduce rules` lists all rules".to_owned(),
+                near => format!("did you mean {}?", joined(near, "or")),
+            };
+            said.push(invalid(span, format!("no rule is called `{name}`")).remark("not a rule").help(help));
+            continue;
+        };
+        if !may_be_allowed(rule) {
+            let remark =
+                if is_fixed(rule.name) { "what it finds is not understood" } else { "it is about comments like this" };
+            said.push(
+                invalid(span, format!("`{name}` cannot be allowed"))
+                    .remark(remark)
+                    .help("mend what it finds, and take it out of the comment"),
+            );
+        } else if let Some(reason) = allowance.reason {
+            allowed.push(Allowed { rule, covers: allowance.covers, name: span, reason, used: false });
+        }
+    }
+    if allowance.reason.is_none() {
+        said.push(
+            invalid(
+                allowance.span,
+                format!(
+                    "{} without a reason",
+                    if names.len() == 1 { "a rule is allowed" } else { "rules are allowed" }
+                ),
+            )
+            .remark("why it may stand is not said")
+            .help(format!("write it behind a colon: `// allow {}: because …`", names.join(", "))),
+        );
+    }
+}
+
+fn may_be_allowed(rule: &Rule) -> bool {
+    let own = [invalid_suppression::RULE.name, unused_suppression::RULE.name];
+    !is_fixed(rule.name) && !own.contains(&rule.name)
+}
+
+/// One pass over findings and comments, both in order of place; of several comments the innermost is used.
+fn take_out(sources: &Sources, allowed: &mut [Allowed], findings: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
+    let mut order: Vec<usize> = (0..allowed.len()).collect();
+    order.sort_by_key(|&at| (allowed[at].covers.start, std::cmp::Reverse(allowed[at].covers.end)));
+    let mut coming = order.into_iter().peekable();
+    let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut suppressed = Vec::new();
+    findings.retain(|finding| {
+        let place = finding.span.start;
+        while let Some(at) = coming.next_if(|&at| allowed[at].covers.start <= place) {
+            let same = open.entry(allowed[at].rule.name).or_default();
+            same.retain(|&before| allowed[before].covers.end > allowed[at].covers.start);
+            // Of two that say the same the first is used.
+            if same.last().is_none_or(|&before| allowed[before].covers != allowed[at].covers) {
+                same.push(at);
+            }
+        }
+        let covering = open.get(finding.rule).into_iter().flatten().rev();
+        let Some(&at) = covering.copied().collect::<Vec<_>>().iter().find(|&&at| allowed[at].covers.end > place) else {
+            return true;
+        };
+        allowed[at].used = true;
+        suppressed.push(Suppressed { finding: finding.clone(), reason: sources.text(allowed[at].reason).to_owned() });
+        false
+    });
+    suppressed
+}
