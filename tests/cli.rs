@@ -24,5 +24,7 @@ mod schema;
 mod status;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/testing.rs"]
+mod testing;
 #[path = "cli/transcripts.rs"]
 mod transcripts;

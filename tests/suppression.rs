@@ -5,8 +5,11 @@
 use coproduce::Program;
 use coproduce::source::Sources;
 
+type Fired = Vec<(String, usize)>;
+type Allowed = Vec<(String, String)>;
+
 /// The rules that fired, with their lines, and the rules of what was allowed, with the reasons.
-fn judged(text: &str) -> (Vec<(String, usize)>, Vec<(String, String)>) {
+fn judged(text: &str) -> (Fired, Allowed) {
     let program = Program::read("allowed.coprod", text);
     let line = |span| program.sources.positions(span).1.line;
     (

@@ -4,7 +4,9 @@
 //! terminal.
 
 mod account;
+mod cases;
 mod constellation;
+mod coverage;
 mod deal;
 mod dependence;
 mod episode;
@@ -12,6 +14,7 @@ pub mod evaluation;
 mod force;
 pub mod graph;
 mod inquiry;
+mod knock_out;
 mod loops;
 mod missing;
 mod necessary;
@@ -34,7 +37,9 @@ mod worth;
 pub use crate::engine::exact::{Count, Unfinished};
 pub use crate::kernel::Layer;
 pub use account::{Accounts, Entry, Source};
+pub use cases::{Account, Case, Lacking, account, cases};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
+pub use coverage::{Coverage, Tried, coverage};
 pub use deal::{Breakable, Deal};
 pub(crate) use dependence::{cone, cone_before, takes_part};
 pub use episode::Episode;

@@ -66,7 +66,7 @@ mod value_at_the_sale;
 mod wrong_kind;
 
 pub use levels::{Fixed, Levels};
-pub use registry::{prevents_evaluation, rule};
+pub use registry::{judges_cases, prevents_evaluation, rule};
 pub use rule::{Family, Rule};
 pub use suppression::{Suppressed, suppress};
 

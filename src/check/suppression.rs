@@ -1,6 +1,6 @@
 //! Findings that a text itself allows, by `// allow RULE: reason`.
 
-use super::registry::{RULES, is_fixed};
+use super::registry::{RULES, is_fixed, may_be_allowed};
 use super::{Rule, invalid_suppression, rule, unused_suppression};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::source::{FileId, Sources, Span};
@@ -79,7 +79,7 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
             said.push(invalid(span, format!("no rule is called `{name}`")).remark("not a rule").help(help));
             continue;
         };
-        if !may_be_allowed(rule) {
+        if !may_be_allowed(rule.name) {
             let remark =
                 if is_fixed(rule.name) { "what it finds is not understood" } else { "it is about comments like this" };
             said.push(
@@ -104,11 +104,6 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
             .help(format!("write it behind a colon: `// allow {}: because …`", names.join(", "))),
         );
     }
-}
-
-fn may_be_allowed(rule: &Rule) -> bool {
-    let own = [invalid_suppression::RULE.name, unused_suppression::RULE.name];
-    !is_fixed(rule.name) && !own.contains(&rule.name)
 }
 
 /// One pass over findings and comments, both in order of place; of several comments the innermost is used.

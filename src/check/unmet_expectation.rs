@@ -3,7 +3,7 @@
 use super::{Context, Rule, analysis_limit};
 use crate::analysis::{Inquiry, Verdict, missing, producing_laws};
 use crate::diagnostic::{Diagnostic, Level, listed};
-use crate::kernel::{Expectation, Kernel, Scenario, Situation, Statement, Supposed};
+use crate::kernel::{Expectation, Scenario, Situation};
 
 pub const RULE: Rule = Rule::new(
     "unmet-expectation",
@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let network = context.network(scenario.environment);
         if scenario.expectations.is_empty()
             || !network.unstratified().is_empty()
-            || is_contradictory(context.kernel, scenario)
+            || scenario.is_contradictory(context.kernel)
         {
             continue;
         }
@@ -31,15 +31,6 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             findings.extend(unmet(context, &inquiry, scenario, expectation));
         }
     }
-}
-
-/// What is given although the environment lacks it is reported by itself.
-fn is_contradictory(kernel: &Kernel, scenario: &Scenario) -> bool {
-    let environment = kernel.environment(scenario.environment);
-    scenario.states.iter().any(|(atom, (supposed, _))| {
-        *supposed == Supposed::Given
-            && environment.effective.get(atom).is_some_and(|stated| stated.statement == Statement::Lacks)
-    })
 }
 
 fn unmet(context: &Context, inquiry: &Inquiry, scenario: &Scenario, expectation: &Expectation) -> Option<Diagnostic> {

@@ -40,6 +40,7 @@ mod rules;
 mod run;
 mod sets;
 mod status;
+mod test;
 mod version;
 mod why;
 mod why_not;
@@ -98,6 +99,8 @@ enum Command {
     /// Explore a model: ask, suppose, withdraw, ask again.
     #[cfg(feature = "repl")]
     Repl(repl::Arguments),
+    /// Run the tests of models: what scenarios expect, and what is claimed.
+    Test(test::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
     /// Take over a model of another tool.
@@ -166,6 +169,7 @@ pub fn main() -> ExitCode {
         Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]
         Command::Repl(arguments) => repl::run(&arguments, &mut output),
+        Command::Test(arguments) => test::test(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Import(arguments) => import::import(&arguments, &mut output),
         Command::Export(arguments) => export::export(&arguments, &mut output),

@@ -1,6 +1,6 @@
 //! Obligations: what the checker must prove of a model.
 
-use super::{AtomId, ByAtom, EnvironmentId, LawId};
+use super::{AtomId, ByAtom, EnvironmentId, Kernel, LawId};
 use crate::source::Span;
 use crate::syntax::declaration::Relation;
 
@@ -53,6 +53,15 @@ pub struct Scenario {
     pub expectations: Vec<Expectation>,
     /// The propositions over which the parties fall out in it.
     pub disputes: Vec<super::Dispute>,
+}
+
+impl Scenario {
+    /// Whether it gives what its environment lacks; that is reported by itself, and nothing that is expected is judged.
+    pub fn is_contradictory(&self, kernel: &Kernel) -> bool {
+        let environment = kernel.environment(self.environment);
+        let given = self.states.iter().filter(|(_, (supposed, _))| *supposed == Supposed::Given);
+        given.into_iter().any(|(atom, _)| environment.lacks(*atom))
+    }
 }
 
 /// What a situation supposes of an atom.

@@ -35,15 +35,22 @@ pub fn render(files: &[Checked], refused: &[String], fails: impl Fn(Level) -> bo
         }
         writeln!(out, "  </testsuite>")?;
     }
-    if errors > 0 {
-        writeln!(out, r#"  <testsuite name="unread" tests="{errors}" failures="0" errors="{errors}">"#)?;
-        for reason in refused {
-            let reason = attribute(reason);
-            writeln!(out, r#"    <testcase name="read" classname="unread"><error message="{reason}"/></testcase>"#)?;
-        }
-        writeln!(out, "  </testsuite>")?;
-    }
+    unread(refused, out)?;
     writeln!(out, "</testsuites>")
+}
+
+/// A suite of what could not be read, if there is any.
+pub(super) fn unread(refused: &[String], out: &mut dyn Write) -> Result<()> {
+    let errors = refused.len();
+    if errors == 0 {
+        return Ok(());
+    }
+    writeln!(out, r#"  <testsuite name="unread" tests="{errors}" failures="0" errors="{errors}">"#)?;
+    for reason in refused {
+        let reason = attribute(reason);
+        writeln!(out, r#"    <testcase name="read" classname="unread"><error message="{reason}"/></testcase>"#)?;
+    }
+    writeln!(out, "  </testsuite>")
 }
 
 fn case(finding: &Finding, fails: bool, class: &str, out: &mut dyn Write) -> Result<()> {
@@ -64,12 +71,12 @@ fn case(finding: &Finding, fails: bool, class: &str, out: &mut dyn Write) -> Res
 }
 
 /// Text between tags.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     marked(&block(text))
 }
 
 /// The value of an attribute.
-fn attribute(text: &str) -> String {
+pub(super) fn attribute(text: &str) -> String {
     marked(&inline(text))
 }
 

@@ -31,6 +31,7 @@ pub mod sarif;
 pub(crate) mod service;
 pub mod sets;
 mod table;
+pub mod test;
 pub mod why;
 pub mod why_not;
 

@@ -26,6 +26,8 @@ fn every_envelope_follows_the_schema() {
         "loops examples/loop.coprod --format json",
         "hash examples --format json",
         "graph examples --by constellation --format json",
+        "test examples tests/cases --format json",
+        "test examples/acorn.coprod --filter lab --format json",
         "rules --format json",
         "version --format json",
     ] {

@@ -1,0 +1,260 @@
+//! `test`: expectations and claims as cases, and what they cover.
+
+use super::Status;
+use super::files::{self, Found};
+use super::output::Output;
+use super::program::read_in;
+use super::repository::{Repositories, Repository};
+use crate::Program;
+use crate::ahead::{ahead_on, usual};
+use crate::analysis::{Case, Words, account, cases, coverage};
+use crate::check::judges_cases;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::report::concise;
+use crate::report::escape::inline;
+use crate::report::json::{Envelope, Finding, Summary, findings};
+use crate::report::test::{self, Covered, Declared, Share, TakenAway, TestCase, Tested};
+use crate::source::{Sources, Span};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
+use std::io::{Result, Write};
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Run only the cases with this text in their names; what they cover is not asked then.
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// The least that cases have to cover, in percent; what `coverage.threshold` of the manifest says if nothing is
+    /// said.
+    #[arg(long, value_name = "PERCENT", value_parser = percentage, conflicts_with = "filter")]
+    threshold: Option<f64>,
+    /// Do not take coproducers away to see whether anything shows it.
+    #[arg(long)]
+    no_knock_out: bool,
+    /// How results are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// How many files are tested at a time; as many as there are processors, up to 8, if nothing is said.
+    #[arg(long, value_name = "COUNT")]
+    threads: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: what failed and why, and what is not covered.
+    #[default]
+    Text,
+    /// One envelope for machines.
+    Json,
+    /// A report in the form of `JUnit`: a suite for each file.
+    Junit,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce test                          every case of this repository
+  coproduce test acorn.coprod --filter forest
+  coproduce test --threshold 80 --format junit >tests.xml
+
+A case is an item that a scenario expects, a row of a table, or a claim. One that
+is undetermined counts as failed. Covered are laws that are satisfied in a case,
+environments with a case, and coproducers seen present and seen absent.
+Exit status: 0 all passed, 1 a case failed, a model has errors, or too little is
+covered, 2 could not run";
+
+fn percentage(text: &str) -> std::result::Result<f64, String> {
+    let number = text.trim_end_matches('%').parse().ok().filter(|number| (0.0..=100.0).contains(number));
+    number.ok_or_else(|| "a percentage from 0 to 100 is needed, such as `80`".to_owned())
+}
+
+pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let repositories = Repositories::default();
+    let (_, mut refused) = files::find(&arguments.paths);
+    let (paths, _) = files::find_in(&arguments.paths, &repositories);
+    let threads = arguments.threads.unwrap_or_else(usual);
+    let work = |found: &Found| tested(arguments, found, &repositories);
+    let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
+    let mut run = Run::default();
+    for result in results {
+        match result {
+            Ok(file) => run.add(file, arguments.format, output)?,
+            Err(reason) => refused.push(reason),
+        }
+    }
+    refused.iter().try_for_each(|reason| output.refuse(reason))?;
+    let set = paths.iter().map(|found| repositories.of(found.folder())).find_map(|one| threshold(&one));
+    let tested = run.finish(arguments, arguments.threshold.or(set));
+    let failed = tested.cases.iter().any(|case| case.status != test::Status::Passed);
+    if failed || tested.coverage.as_ref().is_some_and(Covered::is_short) {
+        output.raise(Status::Findings);
+    }
+    match arguments.format {
+        Format::Text => tested.render(&mut output.out),
+        Format::Json => Envelope::new(run.diagnostics, tested, run.summary).render(&mut output.out),
+        Format::Junit => tested.render_junit(&refused, &mut output.out),
+    }
+}
+
+fn threshold(repository: &Arc<Repository>) -> Option<f64> {
+    repository.manifest.as_ref()?.threshold
+}
+
+/// What the cases of a file came to.
+struct File {
+    name: String,
+    understood: bool,
+    sources: Sources,
+    errors: Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
+    cases: Vec<TestCase>,
+    laws: Vec<(Declared, bool)>,
+    environments: Vec<(Declared, bool)>,
+    /// Present in a case, absent in one, missed where it is taken away.
+    coproducers: Vec<(Declared, [bool; 3])>,
+}
+
+fn tested(arguments: &Arguments, found: &Found, repositories: &Repositories) -> std::result::Result<File, String> {
+    let mut program = ManuallyDrop::into_inner(read_in(found, repositories, Vec::new())?);
+    let mut file = File {
+        name: files::name(&found.path),
+        understood: program.understood,
+        sources: Sources::new(),
+        errors: Vec::new(),
+        findings: std::mem::take(&mut program.findings),
+        cases: Vec::new(),
+        laws: Vec::new(),
+        environments: Vec::new(),
+        coproducers: Vec::new(),
+    };
+    if program.understood {
+        file.run(arguments, &program);
+    } else {
+        file.errors = file.findings.iter().filter(|finding| finding.level == Level::Error).cloned().collect();
+        file.sources = program.sources;
+    }
+    Ok(file)
+}
+
+impl File {
+    fn run(&mut self, arguments: &Arguments, program: &Program) {
+        let Program { sources, kernel, networks, .. } = program;
+        let words = Words { sources, kernel };
+        // What a text allows is tested all the same.
+        let found = self.findings.iter().chain(program.suppressed.iter().map(|one| &one.finding));
+        let found = found.filter(|finding| judges_cases(finding.rule));
+        let found: BTreeMap<Span, &Diagnostic> = found.map(|finding| (finding.span, finding)).collect();
+        let is_wanted = |case: &Case| arguments.filter.as_ref().is_none_or(|text| case.name.contains(text));
+        let judged = |case: Case| {
+            let finding = found.get(&case.span).copied();
+            let account = finding.and_then(|_| account(words, networks, &case));
+            TestCase::of(words, &case, finding, account)
+        };
+        self.cases = cases(words).into_iter().filter(is_wanted).map(judged).collect();
+        if arguments.filter.is_some() {
+            return;
+        }
+        let declared = |span: Span, name: String| {
+            let (file, start, _) = sources.positions(span);
+            Declared { file: sources.get(file).name().to_owned(), line: start.line, column: start.column, name }
+        };
+        let covered = coverage(kernel, networks, !arguments.no_knock_out);
+        let law = |&(id, fired): &(crate::kernel::LawId, bool)| {
+            (declared(kernel.laws[id.index()].name, words.law(id).into_owned()), fired)
+        };
+        self.laws = covered.laws.iter().map(law).collect();
+        let environment = |&(id, visited): &(crate::kernel::EnvironmentId, bool)| {
+            (declared(kernel.environment(id).name, words.environment(id).into_owned()), visited)
+        };
+        self.environments = covered.environments.iter().map(environment).collect();
+        let coproducer = |tried: &crate::analysis::Tried| {
+            let declared = declared(kernel.name_span(tried.atom), words.atom(tried.atom).into_owned());
+            (declared, [tried.present, tried.absent, tried.missed])
+        };
+        self.coproducers = covered.coproducers.iter().map(coproducer).collect();
+    }
+}
+
+/// What all files came to so far. What one declares, the cases of another may cover.
+#[derive(Default)]
+struct Run {
+    summary: Summary,
+    diagnostics: Vec<Finding>,
+    /// The files that were tested.
+    names: std::collections::BTreeSet<String>,
+    cases: Vec<TestCase>,
+    laws: BTreeMap<Declared, bool>,
+    environments: BTreeMap<Declared, bool>,
+    coproducers: BTreeMap<Declared, [bool; 3]>,
+}
+
+impl Run {
+    fn add(&mut self, file: File, format: Format, output: &mut Output) -> Result<()> {
+        self.summary.add(&file.findings);
+        if !file.understood {
+            output.raise(Status::Findings);
+            if format == Format::Json {
+                self.diagnostics.extend(findings(&file.sources, &file.errors));
+            } else {
+                concise::render(&file.sources, &file.errors, &mut output.error)?;
+                writeln!(output.error, "{}: not tested: mend the errors first", inline(&file.name))?;
+            }
+        }
+        self.names.insert(file.name);
+        self.cases.extend(file.cases);
+        for (law, fired) in file.laws {
+            *self.laws.entry(law).or_default() |= fired;
+        }
+        for (environment, visited) in file.environments {
+            *self.environments.entry(environment).or_default() |= visited;
+        }
+        for (coproducer, seen) in file.coproducers {
+            let all = self.coproducers.entry(coproducer).or_default();
+            *all = std::array::from_fn(|at| all[at] | seen[at]);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, arguments: &Arguments, threshold: Option<f64>) -> Tested {
+        let cases = std::mem::take(&mut self.cases);
+        if arguments.filter.is_some() {
+            return Tested { cases, coverage: None, taken_away: None };
+        }
+        let own = |declared: &Declared| self.names.contains(&declared.file);
+        let of = |all: &BTreeMap<Declared, bool>| share(all.iter().map(|(one, &covered)| (one, covered)), own);
+        let seen = |which: usize| share(self.coproducers.iter().map(move |(one, seen)| (one, seen[which])), own);
+        let mut covered = Covered {
+            percent: 0.0,
+            threshold,
+            laws: of(&self.laws),
+            environments: of(&self.environments),
+            present: seen(0),
+            absent: seen(1),
+        };
+        covered.add_up();
+        let taken_away = (!arguments.no_knock_out).then(|| {
+            let Share { total, uncovered, .. } = seen(2);
+            TakenAway { total, unnoticed: uncovered }
+        });
+        Tested { cases, coverage: Some(covered), taken_away }
+    }
+}
+
+fn share<'d>(all: impl Iterator<Item = (&'d Declared, bool)>, own: impl Fn(&Declared) -> bool) -> Share {
+    let mut share = Share::default();
+    for (declared, covered) in all.filter(|(declared, _)| own(declared)) {
+        share.total += 1;
+        if covered {
+            share.covered += 1;
+        } else {
+            share.uncovered.push(declared.clone());
+        }
+    }
+    share
+}
