@@ -24,6 +24,8 @@ mod schema;
 mod status;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/tables.rs"]
+mod tables;
 #[path = "cli/testing.rs"]
 mod testing;
 #[path = "cli/transcripts.rs"]

@@ -149,11 +149,11 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "scenario spring in forest { holds acorn }",
-        "1:29 found `holds`, expected `disputed`, `expect`, `given`, `likely`, `unknown` or `without` / put what is present under `given`",
+        "1:29 found `holds`, expected `columns`, `disputed`, `expect`, `given`, `likely`, `row`, `rows`, `unknown` or `without` / put what is present under `given`",
     ),
     (
         "scenario spring in forest { acorn }",
-        "1:29 found `acorn`, expected `disputed`, `expect`, `given`, `likely`, `unknown` or `without` / put one of these words before `acorn`",
+        "1:29 found `acorn`, expected `columns`, `disputed`, `expect`, `given`, `likely`, `row`, `rows`, `unknown` or `without` / put one of these words before `acorn`",
     ),
     (
         "environment ice cap { holds soil }",

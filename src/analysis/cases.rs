@@ -5,7 +5,8 @@ use super::setting::Setting;
 use super::why::{Proof, why};
 use super::why_not::{Blocks, blocks, elsewhere_produced};
 use super::{Verdict, Words};
-use crate::kernel::Networks;
+use crate::kernel::{Expectation, Networks};
+use crate::model::written;
 use crate::source::Span;
 use std::borrow::Cow;
 
@@ -28,9 +29,9 @@ pub fn cases(words: Words) -> Vec<Case> {
     let kernel = words.kernel;
     let mut cases = Vec::new();
     for (at, scenario) in kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.own) {
-        let (judged, name) = (!scenario.is_contradictory(kernel), words.at(scenario.name));
+        let (judged, name) = (!scenario.is_contradictory(kernel), words.scenario(scenario));
         cases.extend(scenario.expectations.iter().enumerate().map(|(number, expectation)| Case {
-            name: format!("{name}: {}", on_one_line(words.sources.text(expectation.span))),
+            name: format!("{name}: {}", expected(words, expectation)),
             span: expectation.span,
             expectation: Some((at, number)),
             judged,
@@ -46,6 +47,13 @@ pub fn cases(words: Words) -> Vec<Case> {
     }));
     cases.sort_by_key(|case| case.span);
     cases
+}
+
+/// `not oak by germination`, as a model says it.
+fn expected(words: Words, expectation: &Expectation) -> String {
+    let not = if expectation.not { "not " } else { "" };
+    let by = expectation.by.map(|law| format!(" by {}", written(&words.law(law))));
+    format!("{not}{}{}", words.written(expectation.product), by.unwrap_or_default())
 }
 
 /// A text on one line, without its comments.

@@ -103,7 +103,7 @@ fn coproducers(kernel: &Kernel) -> Vec<AtomId> {
 fn take_away(kernel: &Kernel, networks: &Networks, coproducers: &mut [Tried]) {
     let values = kernel.values.iter().map(|value| value.atom);
     let products: Vec<AtomId> = produced_atoms(kernel).into_iter().chain(values).collect();
-    let scenarios = kernel.scenarios.iter().filter(|scenario| scenario.own);
+    let scenarios = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
     let scenarios = scenarios.map(|scenario| {
         let network = networks.of(kernel, scenario.environment);
         (network, Situation::of(kernel, network, scenario))

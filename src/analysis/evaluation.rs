@@ -165,8 +165,8 @@ pub fn evaluate<'s>(
     let scenarios: Vec<&Scenario> = kernel
         .scenarios
         .iter()
-        .filter(|scenario| scenario.own)
-        .filter(|scenario| options.scenario.as_ref().is_none_or(|name| words.at(scenario.name) == name.as_str()))
+        .filter(|scenario| scenario.is_own_situation())
+        .filter(|scenario| options.scenario.as_ref().is_none_or(|name| words.scenario(scenario) == name.as_str()))
         .collect();
     let mut situations = Vec::new();
     if let Some(supposition) = &options.supposition {
@@ -247,7 +247,7 @@ impl<'s> Evaluator<'_, 's> {
         let situation = Situation::of(kernel, network, scenario);
         let supposes =
             scenario.states.iter().take(SUPPOSED).map(|(&atom, &(supposed, _))| self.supposes(atom, supposed));
-        let posed = (Posed::Scenario, self.words.at(scenario.name), supposes.collect());
+        let posed = (Posed::Scenario, self.words.scenario(scenario), supposes.collect());
         let inquiry = Inquiry::new(kernel, network, situation);
         let mut report = self.report(posed, &inquiry);
         report.propositions = service::touched(self.words, self.networks, &inquiry, &scenario.disputes);

@@ -34,7 +34,7 @@ impl Setting {
     /// The name of the scenario, or of the environment.
     pub fn name<'s>(&self, words: Words<'s>) -> Cow<'s, str> {
         match self {
-            Self::Scenario(index) | Self::Changed(index, _) => words.at(words.kernel.scenarios[*index].name),
+            Self::Scenario(index) | Self::Changed(index, _) => words.scenario(&words.kernel.scenarios[*index]),
             Self::Environment(supposition) => words.environment(supposition.environment),
         }
     }

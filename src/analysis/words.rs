@@ -1,7 +1,7 @@
 //! Atoms, sets and laws in the words of the model.
 
 use super::missing::{Missing, MissingSets};
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Scenario};
 use crate::model::{Kind, plain, written};
 use crate::source::{Sources, Span};
 use std::borrow::Cow;
@@ -50,6 +50,12 @@ impl<'a> Words<'a> {
     /// The name of an environment.
     pub fn environment(&self, environment: EnvironmentId) -> Cow<'a, str> {
         self.at(self.kernel.environment(environment).name)
+    }
+
+    /// The name of a scenario; of a row, after that of its table.
+    pub fn scenario(&self, scenario: &Scenario) -> Cow<'a, str> {
+        let name = self.at(scenario.name);
+        scenario.row_of.map_or_else(|| name.clone(), |table| Cow::Owned(format!("{}: {name}", self.at(table))))
     }
 
     /// A member of a set as it stands in a claim.

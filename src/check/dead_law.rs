@@ -48,7 +48,7 @@ pub(super) fn living(context: &Context) -> Vec<bool> {
         }
         mark(&Inquiry::new(kernel, network, situation), &mut living);
     }
-    for scenario in &kernel.scenarios {
+    for scenario in kernel.scenarios.iter().filter(|scenario| !scenario.is_table) {
         if living.iter().all(|&lives| lives) {
             break;
         }

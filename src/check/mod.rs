@@ -18,6 +18,7 @@ mod idle_coproducer;
 mod import_cycle;
 mod invalid_manifest;
 mod invalid_suppression;
+mod invalid_table;
 mod lacking;
 mod levels;
 mod local;

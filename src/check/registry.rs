@@ -52,6 +52,7 @@ pub const RULES: &[&Rule] = &[
     &super::shadowed_name::RULE,
     &super::import_cycle::RULE,
     &super::unknown_module::RULE,
+    &super::invalid_table::RULE,
     &super::invalid_manifest::RULE,
     &super::invalid_suppression::RULE,
     &super::unused_suppression::RULE,
@@ -79,6 +80,7 @@ pub fn prevents_evaluation(name: &str) -> bool {
         &super::number_out_of_range::RULE,
         &super::import_cycle::RULE,
         &super::unknown_module::RULE,
+        &super::invalid_table::RULE,
     ];
     rules.iter().any(|rule| rule.name == name)
 }

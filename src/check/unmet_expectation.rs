@@ -36,7 +36,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 fn unmet(context: &Context, inquiry: &Inquiry, scenario: &Scenario, expectation: &Expectation) -> Option<Diagnostic> {
     let words = context.words;
     let product = words.atom(expectation.product);
-    let name = words.at(scenario.name);
+    let name = words.scenario(scenario);
     let verdict = match inquiry.verdict(expectation.product) {
         Ok(verdict) => verdict,
         Err(limit) => {

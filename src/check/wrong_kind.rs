@@ -27,7 +27,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
     for scenario in kernel.scenarios.iter().filter(|scenario| scenario.own) {
         for (&atom, &(supposed, span)) in &scenario.states {
-            if matches!(supposed, Supposed::Likely(_)) {
+            if matches!(supposed, Supposed::Likely(_)) && scenario.says(span) {
                 findings.extend(produced(context, scenario.environment, atom, span));
             }
         }

@@ -16,6 +16,8 @@ const KEPT: usize = 1 << 20;
 pub(super) struct Modules {
     repository: Arc<Repository>,
     own: Option<String>,
+    /// The folder of the file.
+    folder: PathBuf,
     /// Modules to read beside the file.
     pub beside: Vec<String>,
     refusal: Option<Refusal>,
@@ -26,7 +28,8 @@ impl Modules {
     /// For a file, which is named without links.
     pub fn of(file: &Path, repository: Arc<Repository>) -> Self {
         let own = module_path(file, &repository);
-        Self { repository, own, beside: Vec::new(), refusal: None, searches: SEARCHES }
+        let folder = file.parent().unwrap_or(file).to_owned();
+        Self { repository, own, folder, beside: Vec::new(), refusal: None, searches: SEARCHES }
     }
 
     fn find(&mut self, path: &[&str]) -> Result<PathBuf, Option<Refusal>> {
@@ -175,6 +178,17 @@ impl Loader for Modules {
         Some((file, text))
     }
 
+    fn table(&mut self, path: &str) -> Option<(String, String)> {
+        self.refusal = None;
+        match table(&self.folder, &self.repository.root, path) {
+            Ok(found) => Some(found),
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                None
+            }
+        }
+    }
+
     fn refusal(&mut self) -> Option<Refusal> {
         self.refusal.take()
     }
@@ -182,4 +196,41 @@ impl Loader for Modules {
     fn beside(&self) -> Vec<String> {
         self.beside.clone()
     }
+}
+
+/// A longer table is not read.
+const LONGEST_TABLE: u64 = 16 << 20;
+
+/// A table below the root, by its path from a folder.
+fn table(folder: &Path, root: &Path, path: &str) -> Result<(String, String), Refusal> {
+    let refused = |remark: &str, help: &str| Refusal { remark: remark.to_owned(), help: help.to_owned() };
+    let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', '\0', ':']);
+    if !path.split('/').all(is_plain) || Path::new(path).extension().is_none_or(|found| found != "csv") {
+        return Err(refused(
+            "does not name a table below the folder of this file",
+            "write the path from the folder of this file, with `/` between names and `.csv` at the end",
+        ));
+    }
+    let named = path.split('/').fold(folder.to_owned(), |folder, name| folder.join(name));
+    let Ok(file) = named.canonicalize() else {
+        return Err(refused("there is no such file", "put the table there, or name another"));
+    };
+    if !file.starts_with(root) {
+        return Err(refused("a link there leads out of the repository", "put the file into the repository"));
+    }
+    if file != named && is_respelling(&file, &named) {
+        let shown = files::name(file.strip_prefix(folder).unwrap_or(&file));
+        return Err(refused(
+            &format!("the file is called `{shown}`"),
+            &format!("write `{shown}`: capitals count, on every file system"),
+        ));
+    }
+    let length = file.metadata().map_or(0, |file| file.len());
+    if !file.is_file() || length > LONGEST_TABLE {
+        return Err(refused("it is no file, or longer than 16 MiB", "name a file of comma-separated values"));
+    }
+    let text = files::read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let text =
+        text.ok_or_else(|| refused("it is no text in UTF-8, or cannot be read", "save it in the encoding UTF-8"))?;
+    Ok((files::from_here(&file), text))
 }

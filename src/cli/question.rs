@@ -1,7 +1,7 @@
 //! Which situations `run` is asked about: names of the command line, looked up in models.
 
 use crate::Program;
-use crate::analysis::{Options, Setting, Supposition};
+use crate::analysis::{Options, Setting, Supposition, Words};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::kernel::{AtomId, EnvironmentId, Supposed, is_exogenous};
 use crate::model::{Kind, Kinds, plain};
@@ -98,9 +98,10 @@ impl Question {
         if let Some(supposition) = options.supposition {
             return Ok(Setting::Environment(supposition));
         }
-        let own = program.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.own);
+        let words = Words { sources: &program.sources, kernel: &program.kernel };
+        let own = program.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.is_own_situation());
         let named = own.filter(|(_, scenario)| {
-            options.scenario.as_ref().is_none_or(|name| plain(program.sources.text(scenario.name)) == name.as_str())
+            options.scenario.as_ref().is_none_or(|name| words.scenario(scenario) == name.as_str())
         });
         let several: Vec<usize> = named.map(|(index, _)| index).collect();
         match several.as_slice() {
@@ -180,8 +181,9 @@ fn names(lists: &[String]) -> impl Iterator<Item = String> {
 }
 
 fn scenarios(program: &Program) -> impl Iterator<Item = String> {
-    let own = program.kernel.scenarios.iter().filter(|scenario| scenario.own);
-    own.map(|scenario| plain(program.sources.text(scenario.name)).into_owned())
+    let words = Words { sources: &program.sources, kernel: &program.kernel };
+    let own = program.kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
+    own.map(move |scenario| words.scenario(scenario).into_owned())
 }
 
 fn of_kind(program: &Program, kind: Kind) -> impl Iterator<Item = String> {

@@ -45,6 +45,10 @@ pub struct Scenario {
     pub span: Span,
     /// Whether the module at hand declares it.
     pub own: bool,
+    /// The name of the scenario that it is a row of.
+    pub row_of: Option<Span>,
+    /// Whether its rows are situations in its stead.
+    pub is_table: bool,
     /// Where it is set.
     pub environment: EnvironmentId,
     /// What it states of each atom, those of the scenario it is like included; of an action, of its choice.
@@ -56,6 +60,16 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// Whether it is a situation that the module at hand declares.
+    pub const fn is_own_situation(&self) -> bool {
+        self.own && !self.is_table
+    }
+
+    /// Whether what it takes over from another is to be reported at it: of rows it is where it is said.
+    pub fn says(&self, place: Span) -> bool {
+        self.row_of.is_none() || self.span.touches(place)
+    }
+
     /// Whether it gives what its environment lacks; that is reported by itself, and nothing that is expected is judged.
     pub fn is_contradictory(&self, kernel: &Kernel) -> bool {
         let environment = kernel.environment(self.environment);

@@ -157,10 +157,10 @@ impl Kinds {
     /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
     pub fn wanted(clause: Clause) -> Option<Self> {
         use Token::{
-            Action, Assuming, Between, BraceOpen, By, Changes, Claim, Constellation, Counterpart, Customer, Disputed,
-            Enabled, Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Lacks, Law,
-            Likely, Of, Offering, Otherwise, Outcome, Pays, People, Physical, Produce, Promises, Property, Proposition,
-            Scenario, Service, Subcontractor, Supplier, To, Unknown, Value, Weighs, With, Within, Without,
+            Action, Assuming, Between, BraceOpen, By, Changes, Claim, Columns, Constellation, Counterpart, Customer,
+            Disputed, Enabled, Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions,
+            Lacks, Law, Likely, Of, Offering, Otherwise, Outcome, Pays, People, Physical, Produce, Promises, Property,
+            Proposition, Scenario, Service, Subcontractor, Supplier, To, Unknown, Value, Weighs, With, Within, Without,
         };
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
@@ -177,7 +177,7 @@ impl Kinds {
             // A claim about a net is made in a proposition.
             (Claim, In) => Self::CLAIMED_IN,
             (Environment, Holds | Lacks | Likely)
-            | (Scenario, Given | Without | Unknown | Likely)
+            | (Scenario, Given | Without | Unknown | Likely | Columns)
             | (Proposition, Assuming) => Self::CONDITIONS,
             (Law, Produce) => Self::PRODUCTS,
             (Offering, Physical | Service | People) => Self::CONTENTS,

@@ -13,7 +13,7 @@ mod scope;
 mod table;
 
 pub use kind::{Kind, Kinds};
-pub use modules::{Loader, Module, Modules, NoModules, Refusal, load};
+pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, load};
 pub use names::{plain, written};
 pub use scope::{Scope, Sort, Symbol, SymbolId};
 

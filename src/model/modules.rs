@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
+use crate::syntax::declaration::ScenarioClause;
 use crate::syntax::{Declaration, Survey, survey};
 use indexmap::IndexMap;
 
@@ -15,7 +16,14 @@ pub trait Loader {
     /// The file name and the text of a module; `None` where there is none.
     fn load(&mut self, path: &[&str]) -> Option<(String, String)>;
 
-    /// Why the module asked for last was not given, where there is more to say than that there is none.
+    /// The file name and the text of a table that the text read first names by its path from the folder it lies in;
+    /// `None` where there is none.
+    fn table(&mut self, path: &str) -> Option<(String, String)> {
+        let _ = path;
+        None
+    }
+
+    /// Why the module or the table asked for last was not given, where there is more to say than that there is none.
     fn refusal(&mut self) -> Option<Refusal> {
         None
     }
@@ -61,7 +69,12 @@ pub struct Module {
 pub struct Modules {
     /// In the order in which they were found.
     pub modules: Vec<Module>,
+    /// The tables that the first names, by the places where it does.
+    pub tables: Tables,
 }
+
+/// Tables by the places where a text names them, or why they are not given.
+pub type Tables = IndexMap<Span, Result<FileId, Option<Refusal>>>;
 
 /// How many modules one model may use.
 const MOST_MODULES: usize = 1_000;
@@ -128,7 +141,30 @@ pub fn load(
         findings.push(unknown_module(&path, span, &missing));
     }
     report_cycle(sources, &modules, findings);
-    Modules { modules }
+    let tables = tables(sources, &modules[0].survey, loader);
+    Modules { modules, tables }
+}
+
+/// Reads the tables that a module names.
+fn tables(sources: &mut Sources, survey: &Survey, loader: &mut dyn Loader) -> Tables {
+    let scenarios = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
+        Declaration::Scenario(scenario) => Some(scenario),
+        _ => None,
+    });
+    let named = scenarios.flat_map(|scenario| &scenario.clauses).filter_map(|clause| match &clause.kind {
+        ScenarioClause::Rows(text) => Some(text.span),
+        _ => None,
+    });
+    let mut read = |span: Span| {
+        let path = sources.text(span).trim_matches('"').to_owned();
+        let (name, text) = loader.table(&path).ok_or_else(|| loader.refusal())?;
+        let too_long = |_| Refusal {
+            remark: "too long together with the modules used".to_owned(),
+            help: "divide the table, or the model".to_owned(),
+        };
+        sources.add(name, text).map_err(|error| Some(too_long(error)))
+    };
+    named.map(|span| (span, read(span))).collect()
 }
 
 /// Reads one more module.

@@ -174,7 +174,9 @@ fn wanted(before: &str) -> Wanted {
 fn words_in(clause: Clause) -> Vec<&'static str> {
     match clause.declaration {
         Token::Environment => vec!["within", "holds", "lacks", "includes", "likely"],
-        Token::Scenario => vec!["in", "like", "given", "without", "unknown", "likely", "expect", "disputed"],
+        Token::Scenario => {
+            vec!["in", "like", "given", "without", "unknown", "likely", "expect", "disputed", "columns", "row", "rows"]
+        }
         Token::Law => vec!["in", "and", "or", "not", "all", "any", "at", "produce", "likelihood", "source"],
         Token::Claim => vec![
             "is",

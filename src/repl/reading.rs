@@ -123,9 +123,9 @@ impl Reading {
 
     /// The scenarios that the model itself declares, by position, with their names.
     pub fn scenarios(&self) -> impl Iterator<Item = (usize, String)> {
-        let Program { sources, kernel, .. } = &self.program;
-        let own = kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.own);
-        own.map(|(index, scenario)| (index, plain(sources.text(scenario.name)).into_owned()))
+        let words = self.words();
+        let own = words.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.is_own_situation());
+        own.map(move |(index, scenario)| (index, words.scenario(scenario).into_owned()))
     }
 
     /// The names that stand for one of some kinds, in order of declaration.

@@ -91,7 +91,7 @@ fn disputes(words: Words, situation: &Situation) -> Vec<String> {
     let scenario = kernel
         .scenarios
         .iter()
-        .find(|scenario| Some(words.at(scenario.name).as_ref()) == situation.scenario.as_deref());
+        .find(|scenario| Some(words.scenario(scenario).as_ref()) == situation.scenario.as_deref());
     let disputes = scenario.map(|scenario| scenario.disputes.as_slice()).unwrap_or_default();
     let dispute = |dispute: &crate::kernel::Dispute| {
         let name = words.written(kernel.proposition(dispute.proposition).atom);

@@ -60,7 +60,7 @@ impl Situation {
             states.map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed)).collect();
         Self {
             environment: Some(words.environment(scenario.environment).into_owned()),
-            scenario: Some(words.at(scenario.name).into_owned()),
+            scenario: Some(words.scenario(scenario).into_owned()),
             told: states.clone(),
             states,
         }

@@ -66,11 +66,12 @@ const RELATION: u128 = {
 /// What the clauses of the declarations with blocks begin with.
 const CLAUSES: [u128; 6] = {
     use Token::{
-        Assuming, Counterpart, Customer, Disputed, Expect, Given, Holds, Includes, Interactions, Lacks, Likely, Logic,
-        Name, Otherwise, People, Physical, Requires, Service, Subcontractor, Supplier, Unknown, Weighs, Without,
+        Assuming, Columns, Counterpart, Customer, Disputed, Expect, Given, Holds, Includes, Interactions, Lacks,
+        Likely, Logic, Name, Otherwise, People, Physical, Requires, Row, Rows, Service, Subcontractor, Supplier,
+        Unknown, Weighs, Without,
     };
     [
-        set(&[Given, Without, Unknown, Likely, Expect, Disputed]),
+        set(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
         set(&[Holds, Lacks, Includes, Likely]),
         set(&[Weighs, Requires]),
         set(&[Physical, Service, People, Interactions, Logic]),
@@ -180,15 +181,16 @@ impl Mistake {
 }
 
 /// Every kind of token, in the order in which they are offered.
-pub(super) const TOKENS: [Token; 94] = {
+pub(super) const TOKENS: [Token; 99] = {
     use Token::{
         A, Action, Actor, All, Alternative, An, And, Any, Are, As, Assuming, At, Between, BraceClose, BraceOpen, By,
-        Cause, Changes, Claim, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled, Environment,
-        Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Irrelevant, Is, Lacks, Law, Least, Like,
-        Likelihood, Likely, Logic, Minus, Model, Name, Necessary, Nets, Not, Number, Object, Of, Offering, Or,
-        Otherwise, Outcome, ParenClose, ParenOpen, Path, Pays, People, Physical, Plus, Potential, Produce, Producer,
-        Producers, Promises, Property, Proposition, Requires, Resolved, Scenario, Service, Slash, Source, Star,
-        Subcontractor, Sufficient, Supplier, Text, The, To, Unknown, Use, Value, Weighs, With, Within, Without, Worth,
+        Cause, Changes, Claim, Columns, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled,
+        Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Irrelevant, Is, Lacks, Law,
+        Least, Like, Likelihood, Likely, Logic, Minus, Model, Name, Necessary, Nets, No, Not, Number, Object, Of,
+        Offering, Or, Otherwise, Outcome, ParenClose, ParenOpen, Path, Pays, People, Physical, Plus, Potential,
+        Produce, Producer, Producers, Promises, Property, Proposition, Requires, Resolved, Row, Rows, Scenario,
+        Service, Slash, Source, Star, Subcontractor, Sufficient, Supplier, Text, The, To, Unknown, Use, Value, Weighs,
+        With, Within, Without, Worth, Yes,
     };
     [
         Name,
@@ -233,6 +235,7 @@ pub(super) const TOKENS: [Token; 94] = {
         By,
         Cause,
         Changes,
+        Columns,
         Costs,
         Counterpart,
         Customer,
@@ -257,6 +260,7 @@ pub(super) const TOKENS: [Token; 94] = {
         Logic,
         Necessary,
         Nets,
+        No,
         Of,
         Otherwise,
         Pays,
@@ -269,6 +273,8 @@ pub(super) const TOKENS: [Token; 94] = {
         Promises,
         Requires,
         Resolved,
+        Row,
+        Rows,
         Service,
         Source,
         Subcontractor,
@@ -282,6 +288,7 @@ pub(super) const TOKENS: [Token; 94] = {
         Within,
         Without,
         Worth,
+        Yes,
         ParenClose,
         BraceClose,
         Doc,

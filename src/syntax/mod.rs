@@ -10,6 +10,7 @@ mod brackets;
 mod combinator;
 pub mod completion;
 pub mod condition;
+mod csv;
 pub mod declaration;
 pub mod entry;
 mod error;
@@ -27,6 +28,7 @@ mod token;
 mod word;
 
 pub use allowance::{Allowance, allowances};
+pub use csv::{Record, records};
 pub use declaration::{Declaration, Paragraph};
 pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};

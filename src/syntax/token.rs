@@ -159,6 +159,9 @@ pub enum Token {
     /// `changes`
     #[token("changes")]
     Changes,
+    /// `columns`
+    #[token("columns")]
+    Columns,
     /// `costs`
     #[token("costs")]
     Costs,
@@ -231,6 +234,9 @@ pub enum Token {
     /// `nets`
     #[token("nets")]
     Nets,
+    /// `no`
+    #[token("no")]
+    No,
     /// `of`
     #[token("of")]
     Of,
@@ -267,6 +273,12 @@ pub enum Token {
     /// `resolved`
     #[token("resolved")]
     Resolved,
+    /// `row`
+    #[token("row")]
+    Row,
+    /// `rows`
+    #[token("rows")]
+    Rows,
     /// `service`
     #[token("service")]
     Service,
@@ -306,6 +318,9 @@ pub enum Token {
     /// `worth`
     #[token("worth")]
     Worth,
+    /// `yes`
+    #[token("yes")]
+    Yes,
 }
 
 impl Token {

@@ -392,3 +392,11 @@ fn texts_with_mistakes_are_refused() {
         assert!(findings.iter().any(|finding| finding.rule == "syntax-error"), "{text}");
     }
 }
+
+#[test]
+fn rows_stand_one_under_the_other() {
+    becomes(
+        "scenario s in e { given a columns b , c row x yes,no expect p,not q row `y z` no,unknown rows from \"t.csv\" }",
+        "scenario s in e {\n  given a\n  columns b, c\n  row x yes, no expect p, not q\n  row `y z` no, unknown\n  rows from \"t.csv\"\n}\n",
+    );
+}

@@ -245,7 +245,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "scenario spring in home { resolved deal }",
-        "1:27 found `resolved`, expected `disputed`, `expect`, `given`, `likely`, `unknown` or `without` / put it after a disputed proposition: `disputed PROPOSITION resolved`",
+        "1:27 found `resolved`, expected `columns`, `disputed`, `expect`, `given`, `likely`, `row`, `rows`, `unknown` or `without` / put it after a disputed proposition: `disputed PROPOSITION resolved`",
     ),
     (
         "environment e { promises sew }",

@@ -17,6 +17,7 @@ mod outcome;
 mod property;
 mod proposition;
 mod scenario;
+mod table;
 mod value;
 mod worth;
 
@@ -27,7 +28,7 @@ use super::{
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Kind, Kinds, Model, Module, Modules, Symbol};
+use crate::model::{Kind, Kinds, Model, Module, Modules, Symbol, Tables};
 use crate::source::{Sources, Span};
 use crate::syntax::name::Name;
 use crate::syntax::{Declaration, Laws, Part};
@@ -37,7 +38,9 @@ use once::Once;
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
     let kernel = with_atoms(model);
-    let mut elaborator = Elaborator { sources, model, module: 0, kernel, findings, next: Next::default() };
+    let (tables, next) = (&modules.tables, Next::default());
+    let mut elaborator =
+        Elaborator { sources, model, module: 0, kernel, findings, next, tables, rows: table::Rows::default() };
     let runs: Vec<(usize, &Laws)> = modules.modules.iter().enumerate().flat_map(runs).collect();
     laws::reserve(&mut elaborator.kernel, runs.iter().map(|&(_, laws)| laws));
     let resolve = |&(module, laws): &(usize, &Laws)| Resolved::of(laws, sources, model, module);
@@ -79,6 +82,9 @@ struct Elaborator<'a, 's> {
     kernel: Kernel,
     findings: &'a mut Vec<Diagnostic>,
     next: Next,
+    tables: &'a Tables,
+    /// Rows of tables, until all declared scenarios stand before them.
+    rows: table::Rows,
 }
 
 impl<'s> Elaborator<'_, 's> {

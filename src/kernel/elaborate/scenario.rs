@@ -3,6 +3,7 @@
 use super::Elaborator;
 use super::environment::probability;
 use super::once::Once;
+use super::table;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{AtomKind, ByAtom, Dispute, Expectation, LawId, Scenario, Supposed};
 use crate::model::{Kinds, Sort};
@@ -50,6 +51,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
                 }
                 continue;
             }
+            ScenarioClause::Columns(_) | ScenarioClause::Row(_) | ScenarioClause::Rows(_) => continue,
         };
         states.reserve(names.len());
         for &name in names {
@@ -57,9 +59,16 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
         }
     }
     elaborator.kernel.likes.push(like.map(|(found, span)| (crate::kernel::ScenarioId(found.0), span)));
+    let is_table = scenario.is_table();
+    if is_table {
+        expectations.clear();
+        table::elaborate(elaborator, scenario, id, environment.unwrap_or(crate::kernel::EnvironmentId(0)));
+    }
     elaborator.kernel.scenarios.push(Scenario {
         name: scenario.declared.name.span,
         span,
+        row_of: None,
+        is_table,
         own: elaborator.is_own() && environment.is_some(),
         environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
         states,
@@ -86,7 +95,7 @@ fn suppose(elaborator: &mut Elaborator, states: &mut ByAtom<(Supposed, Span)>, n
     }
 }
 
-fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation) -> Option<Expectation> {
+pub(super) fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation) -> Option<Expectation> {
     let product = elaborator.mention(expected.product, Kinds::EXPECTED);
     let by = expected.by.map(|name| {
         let found = elaborator.model.named(elaborator.module, Sort::Law, elaborator.text(name.span), name.span);
@@ -110,6 +119,10 @@ fn dispute(elaborator: &mut Elaborator, disputed: &declaration::Dispute) -> Opti
 /// Takes over what scenarios are like, and reports what contradicts their environments.
 pub(super) fn settle(elaborator: &mut Elaborator) {
     elaborator.module = 0;
+    for (row, like) in std::mem::take(&mut elaborator.rows) {
+        elaborator.kernel.scenarios.push(row);
+        elaborator.kernel.likes.push(Some(like));
+    }
     for index in 0..elaborator.kernel.scenarios.len() {
         take_over(elaborator, index);
     }
@@ -123,16 +136,26 @@ pub(super) fn settle(elaborator: &mut Elaborator) {
             .states
             .iter()
             .filter(|(_, (supposed, _))| *supposed == Supposed::Given)
-            .filter_map(|(atom, (_, span))| Some((*span, environment.effective.get(atom)?)))
-            .filter(|(_, stated)| stated.statement == crate::kernel::Statement::Lacks)
-            .map(|(span, stated)| given_what_is_lacked(elaborator, environment.name, span, stated.span))
+            .filter(|(_, (_, span))| scenario.says(*span))
+            .filter_map(|(atom, (_, span))| Some((*atom, *span, environment.effective.get(atom)?)))
+            .filter(|(_, _, stated)| stated.statement == crate::kernel::Statement::Lacks)
+            .map(|(atom, span, stated)| {
+                // A cell does not name what it speaks of.
+                let name = if scenario.row_of.is_some() { elaborator.kernel.name_span(atom) } else { span };
+                given_what_is_lacked(elaborator, environment.name, (elaborator.text(name), span), stated.span)
+            })
             .collect();
         elaborator.findings.extend(conflicts);
     }
 }
 
-fn given_what_is_lacked(elaborator: &Elaborator, environment: Span, given: Span, lacked: Span) -> Diagnostic {
-    let (name, environment) = (elaborator.text(given), elaborator.text(environment));
+fn given_what_is_lacked(
+    elaborator: &Elaborator,
+    environment: Span,
+    (name, given): (&str, Span),
+    lacked: Span,
+) -> Diagnostic {
+    let environment = elaborator.text(environment);
     Diagnostic::error("environment-conflict", given, format!("`{name}` is given where `{environment}` lacks it"))
         .remark("given here")
         .label(lacked, "lacked here")

@@ -334,13 +334,13 @@ impl<'s> Context<'s> {
 /// The keyword of the declaration that a clause belongs to.
 const fn home(clause: Token) -> Option<Token> {
     use Token::{
-        Actor, Assuming, Constellation, Counterpart, Customer, Disputed, Environment, Expect, Expects, Given, Holds,
-        Includes, Interactions, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays, People, Physical,
-        Produce, Promises, Proposition, Requires, Scenario, Service, Source, Subcontractor, Supplier, Unknown, Value,
-        Weighs, Without, Worth,
+        Actor, Assuming, Columns, Constellation, Counterpart, Customer, Disputed, Environment, Expect, Expects, Given,
+        Holds, Includes, Interactions, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays, People,
+        Physical, Produce, Promises, Proposition, Requires, Row, Rows, Scenario, Service, Source, Subcontractor,
+        Supplier, Unknown, Value, Weighs, Without, Worth,
     };
     Some(match clause {
-        Given | Without | Unknown | Expect | Disputed => Scenario,
+        Given | Without | Unknown | Expect | Disputed | Columns | Row | Rows => Scenario,
         Holds | Lacks | Includes | Likely => Environment,
         Weighs | Requires => Actor,
         Produce | Likelihood | Source => Law,

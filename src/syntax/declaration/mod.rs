@@ -31,7 +31,7 @@ pub use offering::{Axis, Content, Offering, OfferingClause};
 pub use outcome::Outcome;
 pub use property::Property;
 pub use proposition::{Proposition, PropositionClause};
-pub use scenario::{Dispute, Expectation, Scenario, ScenarioClause};
+pub use scenario::{Cell, Dispute, Expectation, Presence, Row, Scenario, ScenarioClause};
 pub use value::Value;
 
 use super::combinator::{Extra, Parsed, Tokens};

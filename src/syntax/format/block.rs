@@ -46,7 +46,7 @@ impl<'s> Lines<'s> {
     /// Writes a declaration from the beginning of a line.
     pub fn declaration(&mut self, outline: &Outline) {
         self.column = 0;
-        if self.fits_one_line(outline) {
+        if !outline.table && self.fits_one_line(outline) {
             self.one_line(outline);
         } else {
             self.many_lines(outline);

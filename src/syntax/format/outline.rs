@@ -15,6 +15,8 @@ pub(super) struct Outline {
     pub block: bool,
     /// The keyword between the coproducers of a law and its products.
     pub produce: Option<usize>,
+    /// Whether it has rows, which are read one under the other.
+    pub table: bool,
 }
 
 impl Outline {
@@ -26,7 +28,8 @@ impl Outline {
             Declaration::Law(law) => law.body.as_ref().map(|body| body.produce - base),
             _ => None,
         };
-        let mut outline = Self { whole: from..from, clauses: Vec::new(), block: false, produce: None };
+        let table = matches!(&paragraph.declaration, Declaration::Scenario(scenario) if scenario.is_table());
+        let mut outline = Self { whole: from..from, clauses: Vec::new(), block: false, produce: None, table };
         for (index, lexeme) in stream.lexemes.iter().enumerate().skip(from) {
             if lexeme.start + base >= paragraph.span.end {
                 break;
