@@ -4,6 +4,7 @@
 //! the last product cannot do without, beside one closure for each coproducer that is given; and why it is produced,
 //! why-not of a product that is not, beside one closure. Ratios, for times of one machine mean nothing on another.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a benchmark reads the clock")]
+#![allow(clippy::cast_precision_loss, reason = "a few thousand")]
 
 use coproduce::Program;
 use coproduce::analysis::{DEFAULT_LIMIT, Inquiry, Setting, Verdict, Words, blocks, missing, necessary, why};

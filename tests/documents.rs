@@ -190,8 +190,7 @@ mod transcripts {
     /// `$ cat FILE` shows a file, which is written so; `$ coproduce …` is run, and must print what follows.
     #[test]
     fn the_tool_prints_what_the_documents_show() {
-        for document in ["README.md", "docs/repository.md", "docs/graph.md", "docs/meaning.md"] {
-        for document in ["README.md", "docs/repository.md", "docs/testing.md"] {
+        for document in ["README.md", "docs/repository.md", "docs/testing.md", "docs/graph.md", "docs/meaning.md"] {
             replay(document);
         }
     }

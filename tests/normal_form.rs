@@ -82,7 +82,10 @@ fn relaid(random: &mut Random, text: &str) -> String {
     let mut declarations: Vec<String> = Vec::new();
     for line in text.lines() {
         match declarations.last_mut().filter(|_| line.starts_with([' ', '}'])) {
-            Some(declaration) => *declaration += &format!("\n{line}"),
+            Some(declaration) => {
+                declaration.push('\n');
+                declaration.push_str(line);
+            }
             None => declarations.push(line.to_owned()),
         }
     }

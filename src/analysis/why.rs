@@ -100,30 +100,22 @@ pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<P
 
 /// The same situation with nothing in it that the product does not need: first of what is given, then of what the
 /// environment supplies.
-fn reduced<'i, 'k>(inquiry: &'i Inquiry<'k>, product: AtomId) -> Cow<'i, Inquiry<'k>> {
+fn reduced<'k>(inquiry: &Inquiry<'k>, product: AtomId) -> Inquiry<'k> {
     let kernel = inquiry.kernel;
     let here = kernel.environment(inquiry.situation.environment);
     let is_fixed =
         |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
     let is_held = |node: Node| here.holds(AtomId(node));
     let fewer = without_needless(inquiry, product, |node| !is_fixed(node) && !is_held(node));
-    let fewest = without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node)).into_owned();
-    Cow::Owned(fewest)
+    without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node))
 }
 
 /// The same situation with nothing `free` in it that the product does not need.
-fn without_needless<'i, 'k>(
-    inquiry: &'i Inquiry<'k>,
-    product: AtomId,
-    is_free: impl Fn(Node) -> bool,
-) -> Cow<'i, Inquiry<'k>> {
+fn without_needless<'k>(inquiry: &Inquiry<'k>, product: AtomId, is_free: impl Fn(Node) -> bool) -> Inquiry<'k> {
     let Inquiry { kernel, network, situation, .. } = inquiry;
     let proof = network.proof(product.0, &situation.present, &inquiry.values);
     let leaves = proof.iter().filter(|(literal, reason)| !literal.is_absent() && *reason == Reason::Itself);
     let leaves: Vec<Node> = leaves.map(|(literal, _)| literal.node()).filter(|&node| is_free(node)).collect();
-    if leaves.is_empty() {
-        return Cow::Borrowed(inquiry);
-    }
     let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
     let is_present = |node: Node| situation.present[node as usize] & CERTAIN != 0;
     let fixed: Vec<Node> = atoms.filter(|&node| is_present(node) && !is_free(node)).collect();
@@ -134,7 +126,7 @@ fn without_needless<'i, 'k>(
     }
     let smaller = Inquiry::new(kernel, network, Situation { present, ..situation.clone() });
     // An absence may rest on what was left out.
-    if smaller.values[product.index()] & CERTAIN != 0 { Cow::Owned(smaller) } else { Cow::Borrowed(inquiry) }
+    if smaller.values[product.index()] & CERTAIN != 0 { smaller } else { inquiry.clone() }
 }
 
 type Premises = IndexSet<Literal, FxBuildHasher>;

@@ -53,11 +53,11 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         let mut forms = models.iter().filter_map(|(_, program)| program.normal_form());
         return forms.try_for_each(|form| output.out.write_all(form.as_bytes()));
     }
-    let hashed = models.iter().filter_map(|(file, program)| {
+    let named = models.iter().filter_map(|(file, program)| {
         let hash = hash(&program.normal_form()?);
         Some(Hashed { file: file.clone(), hash })
     });
-    let hashes: Vec<Hashed> = hashed.collect();
+    let hashes: Vec<Hashed> = named.collect();
     match arguments.format {
         TextOrJson::Json => Envelope::new(Vec::new(), Results { hashes }, summary).render(&mut output.out),
         TextOrJson::Text => {

@@ -20,8 +20,13 @@ impl Network {
         for &node in fixed.iter().chain(free) {
             held[node as usize] = true;
         }
-        let Some(mut part) = Part::of(self, target, &held, &blocked) else { return free.to_vec() };
-        let positions = free.iter().filter_map(|&node| part.position(node).map(|position| (node, position)));
+        let mut is_free = vec![false; self.nodes() as usize];
+        for &node in free {
+            is_free[node as usize] = true;
+        }
+        let is_gift = |node: Node| is_free[node as usize];
+        let Some(mut part) = Part::of(self, target, &held, &blocked, is_gift) else { return free.to_vec() };
+        let positions = free.iter().filter_map(|&node| part.gift(node).map(|position| (node, position)));
         let mut undecided: Vec<(Node, Node)> = positions.collect();
         let mut kept = Vec::new();
         loop {
@@ -45,7 +50,9 @@ impl Network {
                 held[position as usize] = false;
             }
             let blocked = vec![false; held.len()];
-            let Some(smaller) = Part::of(&fewer.network, fewer.target, &held, &blocked) else { return free.to_vec() };
+            let Some(smaller) = Part::of(&fewer.network, fewer.target, &held, &blocked, |_| false) else {
+                return free.to_vec();
+            };
             retain(&mut undecided, &smaller);
             part = smaller;
         }
@@ -128,7 +135,7 @@ mod tests {
                 let head = 10 + draw(NODES - 10);
                 // Mostly from earlier nodes, now and then from any.
                 let mut inputs: Vec<Node> =
-                    (0..1 + draw(4)).map(|_| if draw(5) == 0 { draw(NODES) } else { draw(head) }).collect();
+                    (0..=draw(4)).map(|_| if draw(5) == 0 { draw(NODES) } else { draw(head) }).collect();
                 inputs.sort_unstable();
                 inputs.dedup();
                 let count = u32::try_from(inputs.len()).unwrap_or_default();
@@ -136,7 +143,8 @@ mod tests {
                 builder.rule(head, need, INNER, present(&inputs));
             }
             let network = builder.finish(NODES);
-            let free: Vec<Node> = (0..10).filter(|_| draw(10) > 0).collect();
+            let mut free: Vec<Node> = (0..10).filter(|_| draw(10) > 0).collect();
+            free.extend((10..NODES).filter(|_| draw(15) == 0));
             let holds = |held: &[Node], away: Option<Node>| {
                 let is_held = |node: Node| held.contains(&node) && away != Some(node);
                 let mut values: Vec<u8> = (0..NODES).map(|node| if is_held(node) { 0b11 } else { 0 }).collect();
@@ -152,7 +160,10 @@ mod tests {
             assert_eq!(network.necessary(target, &own, &[0; NODES as usize], &candidates), one_by_one);
             let kept = network.irreducible(target, &[], &free, &[0; NODES as usize]);
             assert!(holds(&kept, None)(target));
-            assert!(kept.iter().all(|&node| !holds(&kept, Some(node))(target)));
+            for left_out in &kept {
+                let fewer: Vec<Node> = kept.iter().copied().filter(|node| node != left_out).collect();
+                assert!(!holds(&fewer, None)(target));
+            }
         }
         assert!(compared > 1_500, "{compared}");
     }

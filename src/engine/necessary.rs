@@ -24,7 +24,9 @@ impl Network {
     pub fn necessary(&self, target: Node, present: &[u8], blocked: &[u8], candidates: &[Together]) -> Vec<bool> {
         let held: Vec<bool> = present.iter().map(|&present| present & POSSIBLE != 0).collect();
         let blocked: Vec<bool> = blocked.iter().map(|&blocked| blocked != 0).collect();
-        let Some(part) = Part::of(self, target, &held, &blocked) else { return vec![false; candidates.len()] };
+        let Some(part) = Part::of(self, target, &held, &blocked, |_| false) else {
+            return vec![false; candidates.len()];
+        };
         let positions = |nodes: &Together| nodes.iter().filter_map(|&node| part.position(node)).collect();
         part.necessary(&candidates.iter().map(positions).collect::<Vec<_>>())
     }

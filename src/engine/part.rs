@@ -2,6 +2,7 @@
 
 use super::lanes::Lanes;
 use super::network::{INNER, Literal, Network, NetworkBuilder, Node};
+use rustc_hash::FxHashMap;
 
 /// A part of a network. Absences are in it as they are in the situation, whatever is kept away from it.
 pub(super) struct Part {
@@ -13,12 +14,20 @@ pub(super) struct Part {
     pub held: Vec<bool>,
     /// By the number of the whole, the new one.
     positions: Vec<Node>,
+    /// By the number of the whole, what gives a node that rules may produce as well.
+    gifts: FxHashMap<Node, Node>,
 }
 
 impl Part {
     /// How a node comes to hold in a situation, if it does: where these nodes hold of themselves, and none that is
-    /// `blocked`.
-    pub fn of(whole: &Network, target: Node, held: &[bool], blocked: &[bool]) -> Option<Self> {
+    /// `blocked`. What holds of itself and `is_gift` may also come to hold without that.
+    pub fn of(
+        whole: &Network,
+        target: Node,
+        held: &[bool],
+        blocked: &[bool],
+        is_gift: impl Fn(Node) -> bool,
+    ) -> Option<Self> {
         let word = |yes| if yes { u8::ALL } else { u8::NONE };
         let kept_away: Vec<u8> = blocked.iter().map(|&blocked| word(blocked)).collect();
         let is_held = |node: Node| held[node as usize] && !blocked[node as usize];
@@ -31,7 +40,14 @@ impl Part {
         let mut excerpt = Excerpt::of(whole);
         let target = excerpt.number(target);
         while let Some(node) = excerpt.next() {
-            let rules = whole.rules_for(node).filter(|_| !is_held(node));
+            if is_held(node) && !(is_gift(node) && whole.is_produced(node)) {
+                excerpt.hold();
+                continue;
+            }
+            if is_held(node) {
+                excerpt.give(node);
+            }
+            let rules = whole.rules_for(node);
             for rule in rules.filter(|&rule| whole.holds(rule, &values) != u8::NONE) {
                 let inputs = whole.inputs(rule);
                 let absent = inputs.iter().filter(|input| input.is_absent() && !is_live(input.node())).count();
@@ -39,7 +55,7 @@ impl Part {
                 excerpt.rule(whole.need(rule), absent, present.filter(|&input| is_live(input)));
             }
         }
-        Some(excerpt.finish(target, is_held))
+        Some(excerpt.finish(target))
     }
 
     /// Knows a node to be necessary to the target, and with it those that are necessary to that: the inputs that all its
@@ -76,32 +92,42 @@ impl Part {
             self.held[node as usize] || is_certain(node) && only.is_some_and(is_conjunction)
         };
         let mut excerpt = Excerpt::of(network);
-        let target = excerpt.number_new();
+        let target = excerpt.goal();
         let unsettled: Vec<Node> =
             (0..network.nodes()).filter(|&node| known[node as usize] && !is_settled(node)).collect();
         excerpt.rule(u32::try_from(unsettled.len()).unwrap_or(u32::MAX), 0, unsettled.into_iter());
         while let Some(node) = excerpt.next() {
+            if self.held[node as usize] {
+                excerpt.hold();
+            }
             for rule in network.rules_for(node) {
                 let inputs = network.inputs(rule).iter().map(|input| input.node());
                 let certain = inputs.clone().filter(|&input| is_certain(input)).count();
                 excerpt.rule(network.need(rule), certain, inputs.filter(|&input| !is_certain(input)));
             }
         }
-        excerpt.finish(target, |node| self.held[node as usize])
+        excerpt.finish(target)
     }
 
     /// Where a node stands in the part, if it does.
     pub fn position(&self, node: Node) -> Option<Node> {
         Some(self.positions[node as usize]).filter(|&position| position != Node::MAX)
     }
+
+    /// Where that stands by which a node holds of itself.
+    pub fn gift(&self, node: Node) -> Option<Node> {
+        self.gifts.get(&node).copied().or_else(|| self.position(node))
+    }
 }
 
 /// A part in the making: nodes in the order in which they are met, and their rules.
 struct Excerpt {
     rules: NetworkBuilder,
-    /// By new number, the node; none for a new one.
+    /// By new number, the node; none for one that is not in the whole.
     nodes: Vec<Option<Node>>,
+    held: Vec<bool>,
     positions: Vec<Node>,
+    gifts: FxHashMap<Node, Node>,
     /// The number of the node whose rules are added.
     head: Node,
     /// The number of the node whose rules are added next.
@@ -111,32 +137,53 @@ struct Excerpt {
 impl Excerpt {
     fn of(whole: &Network) -> Self {
         let positions = vec![Node::MAX; whole.nodes() as usize];
-        Self { rules: NetworkBuilder::default(), nodes: Vec::new(), positions, head: 0, next: 0 }
+        let (nodes, held, gifts) = (Vec::new(), Vec::new(), FxHashMap::default());
+        Self { rules: NetworkBuilder::default(), nodes, held, positions, gifts, head: 0, next: 0 }
     }
 
-    /// The number of a node that is not in the whole, whose rules are added first.
-    fn number_new(&mut self) -> Node {
-        self.nodes.push(None);
+    fn push(&mut self, node: Option<Node>, is_held: bool) -> Node {
+        let number = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
+        self.nodes.push(node);
+        self.held.push(is_held);
+        number
+    }
+
+    /// The number of a new node, whose rules are added first.
+    fn goal(&mut self) -> Node {
         self.next = 1;
-        0
+        self.push(None, false)
+    }
+
+    /// The node at hand holds of itself.
+    fn hold(&mut self) {
+        self.held[self.head as usize] = true;
+    }
+
+    /// The node at hand holds by something that is given.
+    fn give(&mut self, node: Node) {
+        let gift = self.push(None, true);
+        self.gifts.insert(node, gift);
+        self.rules.rule(self.head, 1, INNER, [Literal::present(gift)]);
     }
 
     /// The number of a node that is met.
     fn number(&mut self, node: Node) -> Node {
-        let position = &mut self.positions[node as usize];
-        if *position == Node::MAX {
-            *position = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
-            self.nodes.push(Some(node));
+        if self.positions[node as usize] == Node::MAX {
+            self.positions[node as usize] = self.push(Some(node), false);
         }
-        *position
+        self.positions[node as usize]
     }
 
     /// The next node that has been met, whose rules are then added.
     fn next(&mut self) -> Option<Node> {
-        let node = self.nodes.get(self.next as usize).copied()?;
-        self.head = self.next;
-        self.next += 1;
-        node
+        loop {
+            let node = self.nodes.get(self.next as usize).copied()?;
+            self.head = self.next;
+            self.next += 1;
+            if node.is_some() {
+                return node;
+            }
+        }
     }
 
     /// A rule for the node at hand, of whose inputs some are there anyway.
@@ -152,10 +199,10 @@ impl Excerpt {
         self.rules = rules;
     }
 
-    fn finish(self, target: Node, is_held: impl Fn(Node) -> bool) -> Part {
-        let held = self.nodes.iter().map(|node| node.is_some_and(&is_held)).collect();
+    fn finish(self, target: Node) -> Part {
         let count = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
-        Part { network: self.rules.finish(count), target, held, positions: self.positions }
+        let network = self.rules.finish(count);
+        Part { network, target, held: self.held, positions: self.positions, gifts: self.gifts }
     }
 }
 
@@ -183,7 +230,7 @@ mod tests {
         }
         let whole = builder.finish(8);
         let mut held = [true, false, false, false, false, false, false, false];
-        let of = |target| Part::of(&whole, target, &held, &[false; 8]);
+        let of = |target| Part::of(&whole, target, &held, &[false; 8], |_| false);
         let part = of(2).expect("it holds");
         // 2, 3, 1 and 0; nothing for 2 by 7, which does not hold.
         assert_eq!(part.network.nodes(), 4);
@@ -195,11 +242,15 @@ mod tests {
         assert!(of(6).is_none());
         // What holds of itself is asked no further.
         held[4] = true;
-        let part = Part::of(&whole, 5, &held, &[false; 8]).expect("it holds");
+        let part = Part::of(&whole, 5, &held, &[false; 8], |_| false).expect("it holds");
         assert_eq!(part.network.nodes(), 2);
+        // Unless that may be left out.
+        let part = Part::of(&whole, 5, &held, &[false; 8], |node| node == 4).expect("it holds");
+        assert_eq!((part.network.nodes(), part.network.rules()), (5, 4));
+        assert_ne!(part.gift(4), part.position(4));
         let mut blocked = [false; 8];
         blocked[1] = true;
-        assert!(Part::of(&whole, 2, &held, &blocked).is_none());
+        assert!(Part::of(&whole, 2, &held, &blocked, |_| false).is_none());
     }
 
     #[test]
@@ -208,10 +259,10 @@ mod tests {
         let mut builder = NetworkBuilder::default();
         builder.rule(3, 2, INNER, [Literal::present(0), Literal::absent(1), Literal::absent(2)]);
         let whole = builder.finish(4);
-        let part = Part::of(&whole, 3, &[true, false, true, false], &[false; 4]).expect("it holds");
+        let part = Part::of(&whole, 3, &[true, false, true, false], &[false; 4], |_| false).expect("it holds");
         assert_eq!((part.network.need(0), part.network.inputs(0).len()), (1, 1));
         // Without 2, two absences are enough.
-        let part = Part::of(&whole, 3, &[true, false, false, false], &[false; 4]).expect("it holds");
+        let part = Part::of(&whole, 3, &[true, false, false, false], &[false; 4], |_| false).expect("it holds");
         assert_eq!((part.network.need(0), part.network.inputs(0).len()), (0, 0));
     }
 }
