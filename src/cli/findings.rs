@@ -131,7 +131,10 @@ impl Shown {
             Format::Full => self.full.finish(&mut output.error)?,
             Format::Concise | Format::Plain => {}
             Format::Json => Envelope::new(self.envelope, (), self.summary).render(out)?,
-            Format::Github => github::render(checked, out)?,
+            Format::Github => {
+                out.commands = true;
+                github::render(checked, out)?;
+            }
             Format::Gitlab => gitlab::render(checked, out)?,
             Format::Sarif => sarif::render(checked, refused, &rules(), out)?,
             Format::Junit => junit::render(checked, refused, |level| strictness.fails(level), out)?,

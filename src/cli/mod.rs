@@ -20,6 +20,7 @@ mod fmt;
 mod fragment;
 mod graph;
 mod hash;
+mod guard;
 mod import;
 mod levels;
 mod loops;

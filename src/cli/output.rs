@@ -1,5 +1,6 @@
 //! The two streams, colour, and what happens when nobody reads on.
 
+use super::guard::Guard;
 use super::{Status, When};
 use crate::report::escape::inline;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StderrLock, StdoutLock, Write};
@@ -7,9 +8,9 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, StderrLock, StdoutLock, Wr
 /// Where results and remarks go, and the status so far.
 pub(super) struct Output {
     /// Results.
-    pub out: BufWriter<StdoutLock<'static>>,
+    pub out: Guard<BufWriter<StdoutLock<'static>>>,
     /// Remarks for people.
-    pub error: BufWriter<StderrLock<'static>>,
+    pub error: Guard<BufWriter<StderrLock<'static>>>,
     status: Status,
     colour: When,
 }
@@ -17,8 +18,8 @@ pub(super) struct Output {
 impl Output {
     pub fn new(colour: When) -> Self {
         Self {
-            out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
-            error: BufWriter::new(io::stderr().lock()),
+            out: Guard::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
+            error: Guard::new(BufWriter::new(io::stderr().lock())),
             status: Status::Fine,
             colour,
         }

@@ -2,7 +2,7 @@
 //!
 //! Control characters can move the cursor, rename a window or fill a clipboard; bidirectional controls can make a text
 //! read as another; characters without width can hide one. All of them are shown as `\u{…}`, and nothing else is
-//! changed. Invariant: no character that [`is_hidden`] is in any output of this module, but line feeds of
+//! changed, but for `##[`, which GitHub reads as a command wherever in a line it stands. Invariant: no character that [`is_hidden`] is in any output of this module, but line feeds of
 //! [`block`] and, in [`same_length`], tabs and line ends.
 
 use std::borrow::Cow;
@@ -28,6 +28,9 @@ pub const fn is_hidden(character: char) -> bool {
     )
 }
 
+/// What a command to the host of a workflow begins with, by an old custom.
+const COMMAND: &str = "##[";
+
 /// A name, a label, a message or a path on one line.
 pub fn inline(text: &str) -> Cow<'_, str> {
     escaped(text, is_hidden)
@@ -39,12 +42,12 @@ pub fn block(text: &str) -> Cow<'_, str> {
 }
 
 fn escaped(text: &str, needs: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.chars().any(&needs) {
+    if !text.chars().any(&needs) && !text.contains(COMMAND) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for character in text.chars() {
-        if needs(character) {
+        if needs(character) || character == '[' && shown.ends_with("##") {
             shown.extend(character.escape_unicode());
         } else {
             shown.push(character);
@@ -57,14 +60,15 @@ fn escaped(text: &str, needs: impl Fn(char) -> bool) -> Cow<'_, str> {
 /// offsets stay valid. Only line feeds end a line in it, as everywhere else in the tool.
 pub fn same_length(text: &str) -> Cow<'_, str> {
     let needs = |character: char| is_hidden(character) && !matches!(character, '\n' | '\t');
-    if !text.chars().any(needs) {
+    if !text.chars().any(needs) && !text.contains(COMMAND) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let line_ends = character == '\r' && characters.peek() == Some(&'\n');
-        shown.push(if needs(character) && !line_ends { stand_in(character) } else { character });
+        let commands = character == '[' && shown.ends_with("##");
+        shown.push(if commands || needs(character) && !line_ends { stand_in(character) } else { character });
     }
     debug_assert_eq!(shown.len(), text.len());
     Cow::Owned(shown)
@@ -89,6 +93,7 @@ mod tests {
         assert_eq!(inline("a\u{1b}[31m\u{202e}b\n"), "a\\u{1b}[31m\\u{202e}b\\u{a}");
         assert_eq!(block("a\nb\r"), "a\nb\\u{d}");
         assert_eq!(inline("諏訪湖 café 👍"), "諏訪湖 café 👍");
+        assert_eq!(inline("##[error]x #[ ###["), "##\\u{5b}error]x #[ ###\\u{5b}");
     }
 
     #[test]
@@ -98,5 +103,6 @@ mod tests {
         assert_eq!(shown.len(), every.len());
         assert!(!shown.chars().any(|character| is_hidden(character) && !matches!(character, '\n' | '\t')));
         assert_eq!(same_length("a\r\nb\rc"), "a\r\nb?c");
+        assert_eq!(same_length("##[x]"), "##?x]");
     }
 }
