@@ -137,6 +137,11 @@ fn what_is_no_table_is_said() {
             files,
             "field.coprod:6:16: error[unknown-name]: no name `soli` is declared (help: perhaps `soil` was meant)",
         ),
+        (
+            FIELD.replace("environment field { holds soil }\n", ""),
+            files,
+            "field.coprod:2:16: error[unknown-name]: no environment `field` is declared",
+        ),
         (FIELD.to_owned(), "", "field.coprod:10:13: error[invalid-table]: the table is empty"),
         (
             FIELD.to_owned(),

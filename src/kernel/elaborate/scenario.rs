@@ -62,7 +62,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Sce
     let is_table = scenario.is_table();
     if is_table {
         expectations.clear();
-        table::elaborate(elaborator, scenario, id, environment.unwrap_or(crate::kernel::EnvironmentId(0)));
+        table::elaborate(elaborator, scenario, id, environment);
     }
     elaborator.kernel.scenarios.push(Scenario {
         name: scenario.declared.name.span,

@@ -23,7 +23,7 @@ pub(super) fn elaborate(
     elaborator: &mut Elaborator,
     scenario: &declaration::Scenario,
     id: ScenarioId,
-    environment: EnvironmentId,
+    environment: Option<EnvironmentId>,
 ) {
     if !elaborator.is_own() {
         return;
@@ -64,7 +64,8 @@ struct Writer<'w, 'a, 's> {
     elaborator: &'w mut Elaborator<'a, 's>,
     id: ScenarioId,
     table: Span,
-    environment: EnvironmentId,
+    /// None where it is not known.
+    environment: Option<EnvironmentId>,
     /// Where each row is named.
     names: FxHashMap<String, Span>,
 }
@@ -139,10 +140,10 @@ impl Writer<'_, '_, '_> {
         let row = Scenario {
             name,
             span,
-            own: true,
+            own: self.environment.is_some(),
             row_of: Some(self.table),
             is_table: false,
-            environment: self.environment,
+            environment: self.environment.unwrap_or(EnvironmentId(0)),
             states,
             expectations,
             disputes: Vec::new(),

@@ -157,6 +157,11 @@ impl Scenario {
         self.clauses.iter().any(is_row)
     }
 
+    /// Whether it has rows of its own, which are read one under the other.
+    pub fn lists_rows(&self) -> bool {
+        self.clauses.iter().any(|clause| matches!(clause.kind, ScenarioClause::Row(_)))
+    }
+
     pub(super) fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }

@@ -15,7 +15,7 @@ pub(super) struct Outline {
     pub block: bool,
     /// The keyword between the coproducers of a law and its products.
     pub produce: Option<usize>,
-    /// Whether it has rows, which are read one under the other.
+    /// Whether it is a table, of which the rows are read one under the other.
     pub table: bool,
 }
 
@@ -28,7 +28,7 @@ impl Outline {
             Declaration::Law(law) => law.body.as_ref().map(|body| body.produce - base),
             _ => None,
         };
-        let table = matches!(&paragraph.declaration, Declaration::Scenario(scenario) if scenario.is_table());
+        let table = matches!(&paragraph.declaration, Declaration::Scenario(scenario) if scenario.lists_rows());
         let mut outline = Self { whole: from..from, clauses: Vec::new(), block: false, produce: None, table };
         for (index, lexeme) in stream.lexemes.iter().enumerate().skip(from) {
             if lexeme.start + base >= paragraph.span.end {
