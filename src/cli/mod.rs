@@ -19,9 +19,10 @@ mod findings;
 mod fmt;
 mod fragment;
 mod graph;
-mod hash;
 mod guard;
+mod hash;
 mod import;
+mod init;
 mod levels;
 mod loops;
 mod models;
@@ -104,6 +105,10 @@ enum Command {
     Test(test::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
+    /// Make a folder a repository of models, with a model, its tests and a workflow.
+    Init(init::InitArguments),
+    /// Make a new folder, and in it a repository of models.
+    New(init::NewArguments),
     /// Take over a model of another tool.
     Import(import::Arguments),
     /// Write a model for another tool.
@@ -172,6 +177,8 @@ pub fn main() -> ExitCode {
         Command::Repl(arguments) => repl::run(&arguments, &mut output),
         Command::Test(arguments) => test::test(&arguments, &mut output),
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
+        Command::Init(arguments) => init::init(&arguments, &mut output),
+        Command::New(arguments) => init::new(&arguments, &mut output),
         Command::Import(arguments) => import::import(&arguments, &mut output),
         Command::Export(arguments) => export::export(&arguments, &mut output),
         Command::Explain(arguments) => explain::explain(&arguments, &mut output),

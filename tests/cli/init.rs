@@ -1,0 +1,112 @@
+//! `init` and `new`: what they write passes all that a repository is held to, and nothing is written over.
+
+use super::support::{Ended, command, ended, run};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const FILES: [&str; 5] =
+    ["coproduce.toml", "models/sowing.coprod", "models/sowing.csv", ".github/workflows/models.yml", ".gitignore"];
+
+/// An empty folder.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("init-{test}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn nothing_below(folder: &Path) -> bool {
+    fs::read_dir(folder).unwrap().next().is_none()
+}
+
+#[test]
+fn what_is_written_passes() {
+    let folder = folder("passes");
+    fs::create_dir(folder.join("in place")).unwrap();
+    for (arguments, place) in [(["new", "hospital"], "hospital"), (["init", "in place"], "in place")] {
+        let found = run(&folder, &arguments);
+        assert_eq!(found.status, 0, "{found:?}");
+        let listed: Vec<String> = FILES.iter().map(|file| format!("{place}/{file}")).collect();
+        assert_eq!(found.stdout.lines().collect::<Vec<_>>(), listed);
+        let place = folder.join(place);
+        for line in ["check --deny-warnings", "fmt --check", "test --threshold 100"] {
+            let found = run(&place, &line.split(' ').collect::<Vec<_>>());
+            assert_eq!(found.status, 0, "{line}: {found:?}");
+        }
+        let workflow = fs::read_to_string(place.join(FILES[3])).unwrap();
+        assert!(workflow.contains(concat!("--version ", env!("CARGO_PKG_VERSION"), " --locked")));
+    }
+    let manifest = fs::read_to_string(folder.join("in place/coproduce.toml")).unwrap();
+    assert!(manifest.starts_with("name = \"in place\"\n"));
+}
+
+#[test]
+fn nothing_is_written_over() {
+    for there in ["models/sowing.csv", ".gitignore", "models", ".github"] {
+        let folder = folder("over");
+        let path = folder.join(there);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "mine").unwrap();
+        let before = fs::read_dir(&folder).unwrap().count();
+        let found = run(&folder, &["init"]);
+        assert_eq!(found.status, 2);
+        assert_eq!(found.stderr, format!("error: nothing is written over: {} in `.`\n", in_the_way(there)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), before, "nothing is written besides");
+    }
+    let folder = folder("twice");
+    assert_eq!(run(&folder, &["new", "a"]).status, 0);
+    let again = run(&folder, &["new", "a"]);
+    assert_eq!(
+        (again.status, again.stderr.as_str()),
+        (2, "error: `a` is there already (help: `coproduce init` writes into a folder)\n")
+    );
+    assert_eq!(run(&folder, &["new", "b/c"]).status, 2);
+    assert_eq!(run(&folder, &["init", "missing"]).status, 2);
+}
+
+/// Where `models` is a file, both that would lie in it are in the way of it.
+fn in_the_way(there: &str) -> &str {
+    match there {
+        "models" => "`models`, `models`",
+        "models/sowing.csv" => "`models/sowing.csv`",
+        ".github" => "`.github`",
+        _ => "`.gitignore`",
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_out() {
+    let outside = folder("outside");
+    let folder = folder("links");
+    std::os::unix::fs::symlink(&outside, folder.join("models")).unwrap();
+    assert_eq!(run(&folder, &["init"]).status, 2);
+    assert!(nothing_below(&outside));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_half_written_is_left() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("half");
+    fs::create_dir(folder.join(".github")).unwrap();
+    fs::set_permissions(folder.join(".github"), fs::Permissions::from_mode(0o555)).unwrap();
+    let found: Ended = ended(&mut command(&folder, &["init"]));
+    // Whoever may write anywhere writes there, too.
+    if found.status == 2 {
+        assert!(found.stderr.starts_with("error: cannot write `./.github/workflows/models.yml`: "), "{found:?}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    }
+    fs::set_permissions(folder.join(".github"), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn a_name_is_written_so_that_a_manifest_has_it() {
+    let folder = folder("names");
+    for name in ["a\"b", "諏訪湖", "back\\slash", "#"] {
+        assert_eq!(run(&folder, &["new", name]).status, 0);
+        assert_eq!(run(&folder.join(name), &["check"]).status, 0, "{name}");
+    }
+}
