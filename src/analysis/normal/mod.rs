@@ -26,7 +26,7 @@ pub fn normal_form(words: Words, modules: &[String]) -> String {
     let normal = Normal::new(words, modules);
     let mut lines = normal.things();
     lines.extend(normal.laws());
-    lines.extend(normal.obligations(|scenario| quoted(&words.at(scenario.name))));
+    lines.extend(normal.obligations(|scenario| quoted(&words.scenario(scenario))));
     lines.sort_unstable();
     lines.into_iter().fold(String::new(), |all, line| all + &line + "\n")
 }

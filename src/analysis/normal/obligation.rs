@@ -15,7 +15,7 @@ impl Normal<'_> {
             format!("(claim (nets {} {} {}))", self.name(claim.actor), claim.amount, self.name(proposition))
         });
         let nets: BTreeSet<String> = nets.collect();
-        let own = kernel.scenarios.iter().filter(|scenario| scenario.own);
+        let own = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
         let scenarios = own.map(|scenario| self.scenario(scenario, &scenario_names(scenario)));
         claims.into_iter().chain(nets).chain(scenarios).collect()
     }
