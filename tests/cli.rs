@@ -12,6 +12,8 @@ mod graph;
 mod hash;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/hostile_repository.rs"]
+mod hostile_repository;
 #[path = "cli/init.rs"]
 mod init;
 #[path = "cli/modules.rs"]
