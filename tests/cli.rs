@@ -2,6 +2,8 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests write models and run the binary")]
 
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/extent.rs"]
 mod extent;
 #[path = "cli/formats.rs"]

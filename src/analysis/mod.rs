@@ -9,6 +9,7 @@ mod constellation;
 mod coverage;
 mod deal;
 mod dependence;
+pub mod difference;
 mod episode;
 pub mod evaluation;
 mod force;
@@ -68,6 +69,7 @@ pub use why::{How, Proof, ProofStep, why};
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};
 pub use witness::Witness;
 pub use words::Words;
+pub(crate) use words::signed;
 pub(crate) use worth::spanned;
 pub use worth::{Net, Nets, Paid, is_above, nets};
 

@@ -127,3 +127,12 @@ impl<'a> Words<'a> {
         self.kernel.atom(atom).kind.declared().unwrap_or(Kind::Object)
     }
 }
+
+/// An amount that is gained or lost: `+3`, `-2`, or `open` where it is not settled.
+pub(crate) fn signed(amount: Option<f64>) -> String {
+    match amount {
+        None => "open".to_owned(),
+        Some(amount) if amount > 0.0 => format!("+{amount}"),
+        Some(amount) => format!("{amount}"),
+    }
+}

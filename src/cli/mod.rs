@@ -12,6 +12,7 @@
 mod ask;
 mod baseline;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod files;
@@ -38,9 +39,14 @@ mod relate;
 #[cfg(feature = "repl")]
 mod repl;
 mod repository;
+#[cfg(feature = "git")]
+mod revision;
 mod rules;
 mod run;
 mod sets;
+mod side;
+#[cfg(feature = "git")]
+mod snapshot;
 mod status;
 mod test;
 mod version;
@@ -96,6 +102,8 @@ enum Command {
     Loops(loops::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
+    /// Say what follows from models otherwise than before a change.
+    Diff(diff::Arguments),
     /// Name what a model means, whatever its text: to cite it.
     Hash(hash::Arguments),
     /// Explore a model: ask, suppose, withdraw, ask again.
@@ -172,6 +180,7 @@ pub fn main() -> ExitCode {
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
+        Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]
         Command::Repl(arguments) => repl::run(&arguments, &mut output),

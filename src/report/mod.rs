@@ -5,6 +5,7 @@
 
 pub(crate) mod column;
 pub mod concise;
+pub mod difference;
 pub mod escape;
 pub mod evaluation;
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "frames need more of it than lines do"))]
@@ -35,6 +36,6 @@ pub mod test;
 pub mod why;
 pub mod why_not;
 
+pub(crate) use crate::analysis::signed;
 pub use phrase::counted;
 pub(crate) use phrase::listed;
-pub(crate) use service::signed;

@@ -6,7 +6,7 @@ use super::phrase::{counted, listed, word};
 use super::table;
 use crate::analysis::{
     AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, MemberReport, NetReport,
-    OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict,
+    OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
 };
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -309,14 +309,6 @@ pub(super) fn statuses(counts: &[usize; 4]) -> Vec<String> {
     let words = [Status::Realised, Status::Unkeepable, Status::Unrealised, Status::Losing].map(Status::word);
     let counted = counts.iter().zip(words).filter(|(count, _)| **count > 0);
     counted.map(|(count, word)| format!("{count} {word}")).collect()
-}
-
-pub(crate) fn signed(amount: Option<f64>) -> String {
-    match amount {
-        None => "open".to_owned(),
-        Some(amount) if amount > 0.0 => format!("+{amount}"),
-        Some(amount) => format!("{amount}"),
-    }
 }
 
 fn words(names: &[Cow<str>]) -> Vec<String> {

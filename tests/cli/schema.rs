@@ -25,6 +25,8 @@ fn every_envelope_follows_the_schema() {
         "necessary oak examples/acorn.coprod --in outdoors --format json",
         "loops examples/loop.coprod --format json",
         "hash examples --format json",
+        "diff examples tests/cases/theory --format json",
+        "diff examples/acorn.coprod tests/cli/models/acorn_changed.coprod --format json",
         "graph examples --by constellation --format json",
         "test examples tests/cases --format json",
         "test examples/acorn.coprod --filter lab --format json",

@@ -31,6 +31,11 @@ pub fn normal_form(words: Words, modules: &[String]) -> String {
     lines.into_iter().fold(String::new(), |all, line| all + &line + "\n")
 }
 
+/// By atom, its name in quotes, as it stands in the normal form.
+pub(super) fn names(words: Words, modules: &[String]) -> Vec<String> {
+    Normal::new(words, modules).names
+}
+
 /// What the lines are made with.
 struct Normal<'a> {
     kernel: &'a Kernel,

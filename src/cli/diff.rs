@@ -1,0 +1,169 @@
+//! `diff`: what follows from models, before and after a change of them.
+
+use super::Status;
+use super::hash::hash;
+use super::output::Output;
+use super::side::{Model, sides};
+use crate::Program;
+use crate::analysis::Words;
+use crate::analysis::difference::{self, Change, SeenChange, difference};
+use crate::engine::exact::Limits;
+use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, markdown, render};
+use crate::report::json::{Envelope, Summary};
+use clap::{Args, ValueEnum};
+use indexmap::IndexMap;
+use std::collections::BTreeMap;
+use std::io::Result;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// A file, a folder, a revision of git such as `main`, or a file or folder in one: `main:models`.
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The same; without it, the repository of models one stands in as it is now.
+    #[arg(value_name = "NEW")]
+    new: Option<String>,
+    /// Of revisions, only what is in these files and folders.
+    #[arg(last = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How differences are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Fail where the meaning is not proven to be the same.
+    #[arg(long)]
+    expect_same: bool,
+    /// How many nodes each decision diagram may have; one takes about 24 bytes.
+    #[arg(long, value_name = "NUMBER", default_value_t = crate::analysis::DEFAULT_LIMIT)]
+    nodes: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One envelope for machines.
+    Json,
+    /// For a comment in a pull request.
+    Markdown,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce diff main                     what changed since, in the repository one stands in
+  coproduce diff main HEAD -- models      between two revisions, in one folder
+  coproduce diff main:ward.coprod ward.coprod
+  coproduce diff before.coprod after.coprod --format markdown
+
+What is there as a file or folder is that; a revision is read from the database of git alone, and
+nothing is run. Files that moved are found by what they mean.
+Exit status: 0 fine, 1 a model has errors that prevent a comparison, or with `--expect-same` the
+meaning is not the same, 2 could not run";
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let sides = match sides(&arguments.old, arguments.new.as_deref(), &arguments.paths) {
+        Ok(sides) => sides,
+        Err(reason) => return output.refuse(&reason),
+    };
+    let mut understood = Vec::new();
+    for side in sides {
+        for reason in &side.refused {
+            output.refuse(reason)?;
+        }
+        understood.push(side.understood(output)?);
+    }
+    let (Some(new), Some(old)) = (understood.pop(), understood.pop()) else { return Ok(()) };
+    let mut summary = Summary::default();
+    for model in &new {
+        summary.add(&model.program.findings);
+    }
+    let result = compared(old, new, Limits { nodes: arguments.nodes });
+    if arguments.expect_same && !result.same {
+        output.raise(Status::Findings);
+    }
+    match arguments.format {
+        Format::Text => render(&result, &mut output.out),
+        Format::Markdown => markdown(&result, &mut output.out),
+        Format::Json => Envelope::new(Vec::new(), result, summary).render(&mut output.out),
+    }
+}
+
+/// Models by their paths, and what is left by what it means.
+fn compared(mut old: Vec<Model>, mut new: Vec<Model>, limits: Limits) -> DifferenceResult {
+    let mut result = DifferenceResult::default();
+    let mut pairs = Vec::new();
+    let mut left = Vec::new();
+    for model in new.drain(..) {
+        match old.iter().position(|one| one.key == model.key) {
+            Some(at) => pairs.push((old.remove(at), model)),
+            None => left.push(model),
+        }
+    }
+    for model in left {
+        match old.iter().position(|one| one.normal_form == model.normal_form) {
+            Some(at) => {
+                result.reworded.push(model.name.clone());
+                pairs.push((old.remove(at), model));
+            }
+            None => result.changes.push(whole(&model, true)),
+        }
+    }
+    result.changes.extend(old.iter().map(|model| whole(model, false)));
+    result.compared = pairs.len();
+    let mut parts: IndexMap<String, (String, Vec<String>)> = IndexMap::new();
+    for (before, after) in pairs {
+        let file = &after.name;
+        // Findings of one meaning may still be others, for they are about the text as well.
+        let found = difference(side(&before.program), side(&after.program), limits);
+        if found.changes.is_empty() && before.normal_form != after.normal_form {
+            result.reworded.push(file.clone());
+        }
+        result.changes.extend(found.changes.into_iter().map(|seen| FileChange { file: file.clone(), seen }));
+        let mut modules = after.program.modules.iter().cloned();
+        parts.insert(file.clone(), (modules.next().unwrap_or_default(), modules.collect()));
+        let unproven = found.unproven.into_iter();
+        result.unproven.extend(unproven.map(|unproven| FileUnproven { file: file.clone(), unproven }));
+    }
+    leave_to_parts(&mut result, &parts);
+    result.same = result.changes.is_empty() && result.unproven.is_empty();
+    result
+}
+
+/// Leaves out changes of a model that a part of it has as well: they are told once. By file, `parts` are its own module
+/// and those it uses.
+fn leave_to_parts(result: &mut DifferenceResult, parts: &IndexMap<String, (String, Vec<String>)>) {
+    let by_module: BTreeMap<&str, &str> = parts
+        .iter()
+        .filter(|(_, (own, _))| !own.is_empty())
+        .map(|(file, (own, _))| (own.as_str(), file.as_str()))
+        .collect();
+    let all: Vec<(&str, &SeenChange)> = result.changes.iter().map(|one| (one.file.as_str(), &one.seen)).collect();
+    let is_told = |change: &FileChange| {
+        let used = parts.get(&change.file).map(|(_, used)| used.as_slice()).unwrap_or_default();
+        let files: Vec<&str> = used.iter().filter_map(|module| by_module.get(module.as_str()).copied()).collect();
+        all.iter().any(|(file, seen)| files.contains(file) && **seen == change.seen)
+    };
+    let told: Vec<bool> = result.changes.iter().map(is_told).collect();
+    let mut told = told.into_iter();
+    result.changes.retain(|_| !told.next().unwrap_or(false));
+}
+
+/// A model that one side alone has.
+fn whole(model: &Model, is_new: bool) -> FileChange {
+    let named = Some(hash(&model.normal_form));
+    let (before, after) = if is_new { (None, named) } else { (named, None) };
+    let change = Change { kind: "model", name: model.name.clone(), before, after };
+    let seen = SeenChange { situation: None, change, witness: None, gained: Vec::new(), lost: Vec::new() };
+    FileChange { file: model.name.clone(), seen }
+}
+
+fn side(program: &Program) -> difference::Side<'_> {
+    difference::Side {
+        words: Words { sources: &program.sources, kernel: &program.kernel },
+        networks: &program.networks,
+        findings: &program.findings,
+        modules: &program.modules,
+    }
+}

@@ -1,0 +1,239 @@
+//! `diff`: files, folders and revisions of git, and what a repository of git may not do.
+#![cfg(feature = "git")]
+
+use super::support::{Ended, SOUND, folder, run};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "-c", "commit.gpgsign=false"];
+    let mut git = Command::new("git");
+    git.current_dir(folder).args(identity).args(arguments);
+    git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let output = git.output().expect("git makes the repositories that are compared");
+    assert!(output.status.success(), "{output:?}");
+}
+
+/// A repository with a model, and a module it uses, in one commit.
+fn repository(test: &str) -> std::path::PathBuf {
+    let folder = folder(test);
+    fs::write(folder.join("coproduce.toml"), "sources = [\"models\"]\n").unwrap();
+    fs::create_dir_all(folder.join("models/lib")).unwrap();
+    fs::write(folder.join("models/lib/trees.coprod"), "object acorn, soil\nenvironment forest { holds soil }\n")
+        .unwrap();
+    let model = "use lib.trees { acorn, soil, forest }\nobject oak\nlaw germination in forest { acorn and soil produce oak }\nscenario autumn in forest { given acorn   expect oak }\n";
+    fs::write(folder.join("models/oaks.coprod"), model).unwrap();
+    fs::write(folder.join("elsewhere.coprod"), "not a model of the repository").unwrap();
+    git(&folder, &["init", "--quiet", "--initial-branch", "main"]);
+    git(&folder, &["add", "--all"]);
+    git(&folder, &["commit", "--quiet", "--message", "one"]);
+    folder
+}
+
+fn results(ended: &Ended) -> Value {
+    serde_json::from_str::<Value>(&ended.stdout).unwrap_or_else(|error| panic!("{error}: {ended:?}"))["results"].clone()
+}
+
+fn lacking_soil(folder: &Path) {
+    let trees = folder.join("models/lib/trees.coprod");
+    fs::write(&trees, fs::read_to_string(&trees).unwrap().replace("holds soil", "lacks soil")).unwrap();
+}
+
+#[test]
+fn a_revision_is_compared_with_what_is_there_now() {
+    let folder = repository("diff-now");
+    let same = run(&folder, &["diff", "main", "--expect-same"]);
+    assert_eq!(
+        same,
+        Ended { stdout: "2 models compared: no change in meaning\n".to_owned(), stderr: String::new(), status: 0 }
+    );
+    lacking_soil(&folder);
+    // Wherever one stands.
+    for (place, arguments) in [
+        (folder.clone(), ["diff", "main", "--format", "json"]),
+        (folder.join("models/lib"), ["diff", "HEAD", "--format", "json"]),
+    ] {
+        let found = run(&place, &arguments);
+        assert_eq!((found.status, found.stderr.as_str()), (0, ""));
+        let changes = results(&found)["changes"].clone();
+        let products: Vec<Value> = changes
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|change| change["kind"] == "product")
+            .map(|change| {
+                json!([change["situation"], change["name"], change["before"], change["after"], change["witness"]])
+            })
+            .collect();
+        let witness = |given: &[&str]| json!({ "given": given, "before": true, "after": false });
+        assert_eq!(
+            products,
+            [
+                json!(["forest", "oak", "undetermined", "not produced", witness(&["acorn"])]),
+                json!(["autumn", "oak", "produced", "not produced", witness(&[])]),
+            ]
+        );
+    }
+    assert_eq!(run(&folder, &["diff", "main", "--expect-same"]).status, 1);
+}
+
+#[test]
+fn two_revisions_and_paths_in_them_are_compared() {
+    let folder = repository("diff-two");
+    lacking_soil(&folder);
+    git(&folder, &["commit", "--quiet", "--all", "--message", "two"]);
+    fs::write(folder.join("models/oaks.coprod"), "what is in the work tree plays no part").unwrap();
+    assert_eq!(run(&folder, &["diff", "HEAD~1", "HEAD", "--expect-same"]).status, 1);
+    let only = run(&folder, &["diff", "HEAD~1", "HEAD", "--format", "json", "--", "models/lib"]);
+    assert_eq!(results(&only)["compared"], 1);
+    // By path, as `git show` has it.
+    let found = run(&folder, &["diff", "HEAD~1:models/oaks.coprod", "HEAD:models/oaks.coprod"]);
+    assert!(found.stdout.contains("product oak: produced → not produced   in autumn"), "{found:?}");
+    let folders = run(&folder, &["diff", "HEAD:models", "HEAD:models"]);
+    assert_eq!(folders.stdout, "2 models compared: no change in meaning\n");
+    let now = run(&folder, &["diff", "HEAD:models/lib/trees.coprod"]);
+    assert_eq!(now.stdout, "1 model compared: no change in meaning\n");
+}
+
+/// A change of a module is told once, and not again by every model that uses it.
+#[test]
+fn what_a_module_changes_is_told_where_it_stands() {
+    let folder = repository("diff-modules");
+    let trees = folder.join("models/lib/trees.coprod");
+    let text = fs::read_to_string(&trees).unwrap();
+    fs::write(&trees, text.clone() + "object leaf, light, bud\nlaw growth in forest { soil and light produce leaf }\n")
+        .unwrap();
+    git(&folder, &["commit", "--quiet", "--all", "--message", "two"]);
+    fs::write(&trees, text + "object leaf, light, bud\nlaw growth in forest { soil and light and bud produce leaf }\n")
+        .unwrap();
+    let found = results(&run(&folder, &["diff", "main", "--format", "json"]));
+    let told: Vec<&Value> = found["changes"].as_array().unwrap().iter().map(|change| &change["file"]).collect();
+    assert_eq!(told, ["models/lib/trees.coprod"], "{found:#}");
+}
+
+#[test]
+fn a_file_that_moved_and_says_the_same_is_no_change() {
+    let folder = repository("diff-moved");
+    git(&folder, &["mv", "models/oaks.coprod", "models/forest.coprod"]);
+    let found = run(&folder, &["diff", "main", "--expect-same", "--format", "json"]);
+    assert_eq!((found.status, results(&found)["reworded"].clone()), (0, json!(["models/forest.coprod"])));
+    fs::remove_file(folder.join("models/forest.coprod")).unwrap();
+    let gone = run(&folder, &["diff", "main", "--expect-same", "--format", "json"]);
+    assert_eq!(gone.status, 1);
+    assert_eq!(results(&gone)["changes"][0]["kind"], "model");
+}
+
+/// Nothing that the configuration of a repository names is run, and nothing outside of its objects is read.
+#[test]
+fn a_repository_of_git_runs_nothing() {
+    let folder = repository("diff-hostile");
+    let evil = folder.join("evil");
+    let touch = format!("touch {}", evil.display());
+    for key in [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "core.editor",
+        "filter.x.smudge",
+        "filter.x.clean",
+        "diff.external",
+        "core.askPass",
+        "uploadpack.packObjectsHook",
+    ] {
+        git(&folder, &["config", key, &touch]);
+    }
+    fs::write(folder.join(".gitattributes"), "*.coprod filter=x\n").unwrap();
+    fs::create_dir_all(folder.join(".git/hooks")).unwrap();
+    for hook in ["post-checkout", "pre-commit", "post-index-change"] {
+        fs::write(folder.join(".git/hooks").join(hook), format!("#!/bin/sh\n{touch}\n")).unwrap();
+    }
+    let _ = fs::remove_file(&evil);
+    assert_eq!(run(&folder, &["diff", "main", "HEAD"]).status, 0);
+    assert_eq!(run(&folder, &["diff", "main"]).status, 0);
+    assert!(!evil.exists());
+}
+
+/// A link in a revision is no model, wherever it leads.
+#[cfg(unix)]
+#[test]
+fn links_in_a_revision_lead_nowhere() {
+    let folder = repository("diff-links");
+    fs::write(folder.join("secret"), SOUND).unwrap();
+    std::os::unix::fs::symlink("../../secret", folder.join("models/lib/linked.coprod")).unwrap();
+    fs::write(folder.join("models/user.coprod"), "use lib.linked { acorn }\n").unwrap();
+    git(&folder, &["add", "--all"]);
+    git(&folder, &["commit", "--quiet", "--message", "two"]);
+    let found = run(&folder, &["diff", "HEAD", "HEAD"]);
+    assert_eq!(found.status, 1);
+    assert!(found.stderr.contains("HEAD:models/user.coprod:1:5: error[unknown-module]"), "{found:?}");
+}
+
+#[test]
+fn what_is_no_revision_is_refused() {
+    let folder = repository("diff-unknown");
+    let found = run(&folder, &["diff", "nothing"]);
+    let reason =
+        "error: `nothing` is neither a file, nor a folder, nor a revision of git (help: `git log` lists revisions)\n";
+    assert_eq!(found, Ended { stdout: String::new(), stderr: reason.to_owned(), status: 2 });
+    assert_eq!(run(&folder, &["diff", "main:nothing"]).status, 2);
+}
+
+#[test]
+fn files_and_folders_need_no_git() {
+    let folder = folder("diff-files");
+    for side in ["old", "new"] {
+        fs::create_dir(folder.join(side)).unwrap();
+        fs::write(folder.join(side).join("m.coprod"), SOUND).unwrap();
+    }
+    let changed = SOUND.replace("acorn and soil produce oak", "acorn and not soil produce oak");
+    fs::write(folder.join("new/m.coprod"), changed).unwrap();
+    let found = run(&folder, &["diff", "old", "new", "--expect-same"]);
+    assert_eq!(found.status, 1);
+    assert!(found.stdout.contains("product oak: produced → not produced   in autumn"), "{found:?}");
+    assert_eq!(run(&folder, &["diff", "old/m.coprod", "old/m.coprod", "--expect-same"]).status, 0);
+    for (arguments, reason) in [
+        (&["diff", "old", "new/m.coprod"][..], "one is a file and the other a folder"),
+        (&["diff", "old"], "`old` is to be compared with what?"),
+    ] {
+        let refused = run(&folder, arguments);
+        assert!(refused.status == 2 && refused.stderr.contains(reason), "{refused:?}");
+    }
+}
+
+/// Whatever a name has in it stays within its span of code.
+#[test]
+fn markdown_is_escaped() {
+    let folder = folder("diff-markdown");
+    let model = |also: &str| {
+        format!(
+            "object `a</code>**x**`, `@team #1 [x](y) | <img>`, b\nenvironment e {{ holds b }}\nlaw l in e {{ b and `a</code>**x**`{also} produce `@team #1 [x](y) | <img>` }}\n"
+        )
+    };
+    fs::write(folder.join("old.coprod"), model("")).unwrap();
+    fs::write(folder.join("new`` **.coprod"), model(" and not b")).unwrap();
+    let found = run(&folder, &["diff", "old.coprod", "new`` **.coprod", "--format", "markdown"]).stdout;
+    // Python has no reader of Markdown: outside of spans of code, nothing may be left of any name.
+    let mut outside = String::new();
+    let mut rest = found.as_str();
+    while let Some(at) = rest.find('`') {
+        outside.push_str(&rest[..at]);
+        let fence: String = rest[at..].chars().take_while(|character| *character == '`').collect();
+        let after = &rest[at + fence.len()..];
+        let mut end = 0;
+        // A span ends with as many backticks as it begins with, and no more.
+        loop {
+            let next = end + after[end..].find('`').expect("a span that ends");
+            let run = after[next..].chars().take_while(|character| *character == '`').count();
+            end = next + run;
+            if run == fence.len() {
+                break;
+            }
+        }
+        rest = &after[end..];
+    }
+    outside.push_str(rest);
+    assert!(!outside.contains(['@', '<', '[', '|']) && !outside.contains("**x**"), "{found}\n{outside}");
+    assert!(found.contains("@team #1 [x](y) | <img>"), "{found}");
+}
