@@ -171,8 +171,12 @@ impl Source {
         let index = self.index.get_or_init(|| Index::of(&self.text));
         let line = index.line_starts.partition_point(|&start| start as usize <= offset);
         let line_start = index.line_starts.get(line.wrapping_sub(1)).map_or(0, |&start| start as usize);
-        let column = index.characters_before(&self.text, offset) - index.characters_before(&self.text, line_start) + 1;
-        Position { line: line.max(1), column }
+        let before = if offset - line_start <= Index::STEP {
+            count_characters(&self.text.as_bytes()[line_start..offset])
+        } else {
+            index.characters_before(&self.text, offset) - index.characters_before(&self.text, line_start)
+        };
+        Position { line: line.max(1), column: before + 1 }
     }
 }
 

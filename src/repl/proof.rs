@@ -4,9 +4,9 @@ use super::reading::Reading;
 use crate::analysis::{Inquiry, Proof, Setting, Verdict, blocks, elsewhere_produced, missing, why};
 use crate::engine::exact::Unfinished;
 use crate::kernel::AtomId;
-use crate::report::why::WhyResult;
 use crate::report::why_not::WhyNotResult;
 use crate::source::Sources;
+use std::borrow::Cow;
 
 /// How many missing sets are listed.
 const SETS: usize = 100;
@@ -15,7 +15,16 @@ const SETS: usize = 100;
 #[derive(Debug)]
 pub enum Explanation<'s> {
     /// It is, and this is the proof.
-    Produced(WhyResult<'s>, Proof<'s>, &'s Sources),
+    Produced {
+        /// What.
+        product: Cow<'s, str>,
+        /// Where.
+        situation: Cow<'s, str>,
+        /// The proof.
+        proof: Proof<'s>,
+        /// What its places are in.
+        sources: &'s Sources,
+    },
     /// It is not, or not certainly.
     NotProduced(WhyNotResult<'s>),
     /// It is, whatever is open, but by one law or another.
@@ -43,10 +52,7 @@ pub(super) fn explain<'s>(
     let verdict = inquiry.verdict(product)?;
     if verdict == Verdict::Produced {
         return Ok(match why(words, inquiry, product) {
-            Some(proof) => {
-                let sources = &program.sources;
-                Explanation::Produced(WhyResult::new(sources, name, situation, &proof), proof, sources)
-            }
+            Some(proof) => Explanation::Produced { product: name, situation, proof, sources: &program.sources },
             None => Explanation::EitherWay { product: name.into_owned(), situation: situation.into_owned() },
         });
     }

@@ -16,6 +16,7 @@ use crate::report::necessary::NecessaryResult;
 use crate::report::rank::RankResult;
 use crate::report::relate::Related;
 use crate::report::sets::SetsResult;
+use crate::report::why::WhyResult;
 use crate::source::Sources;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
@@ -303,7 +304,9 @@ impl Serialize for Explanation<'_> {
             verdict: Verdict,
         }
         match self {
-            Self::Produced(result, ..) => result.serialize(serializer),
+            Self::Produced { product, situation, proof, sources } => {
+                WhyResult::new(sources, product.clone(), situation.clone(), proof).serialize(serializer)
+            }
             Self::NotProduced(result) => result.serialize(serializer),
             Self::EitherWay { product, situation } => {
                 Either { product, situation, verdict: Verdict::Produced }.serialize(serializer)

@@ -9,8 +9,8 @@ use std::io::{Result, Write};
 
 pub(super) fn explanation(explanation: &Explanation, out: &mut dyn Write) -> Result<()> {
     match explanation {
-        Explanation::Produced(result, proof, sources) => {
-            let [product, situation] = [&result.product, &result.situation].map(|name| written(name));
+        Explanation::Produced { product, situation, proof, sources } => {
+            let [product, situation] = [product, situation].map(|name| written(name));
             writeln!(out, "{} is produced in {}", inline(&product), inline(&situation))?;
             why::render(sources, proof, out)
         }
