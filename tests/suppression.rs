@@ -2,6 +2,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test may panic as it likes")]
 
+#[path = "grammar_support/random.rs"]
+#[allow(dead_code, reason = "others draw more from it")]
+mod random;
+
 use coproduce::Program;
 use coproduce::source::Sources;
 
@@ -188,4 +192,40 @@ fn many_comments_and_findings_are_matched_in_time() {
     let names: Vec<String> = (0..20_000).map(|number| format!("name{number}")).collect();
     let (found, suppressed) = judged(&format!("{comments}object {}", names.join(",\n  ")));
     assert_eq!((found.len(), suppressed.len()), (19_999, 20_000));
+}
+
+/// Wherever such a comment stands, nothing breaks, and what is found points into the text.
+#[test]
+fn a_comment_may_stand_anywhere() {
+    let mut random = random::Random::new(3);
+    let folders = ["examples", "grammar/corpus/accepted", "grammar/corpus/rejected"];
+    let files = folders.into_iter().flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    let paths = files.map(|entry| entry.expect("a file").path());
+    let mut allowed = 0;
+    for path in paths.filter(|path| path.extension().is_some_and(|extension| extension == "coprod")) {
+        let text = std::fs::read_to_string(path).expect("a text");
+        if text.len() > 10_000 {
+            continue;
+        }
+        for _ in 0..6 {
+            let mut at = random.below(text.len() + 1);
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            let (before, after) = text.split_at(at);
+            let comment = *random.pick(&[
+                "// allow unused-name: x\n",
+                "\n//allow dead-law,unused-name:é\r",
+                "// allow unused-name:",
+            ]);
+            let text = format!("{before}{comment}{after}");
+            let program = Program::read("a.coprod", &text);
+            for finding in &program.findings {
+                let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+                assert!(text.get(start..end).is_some(), "{start}..{end}\n{text}");
+            }
+            allowed += program.suppressed.len();
+        }
+    }
+    assert!(allowed > 20, "{allowed}");
 }
