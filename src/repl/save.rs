@@ -101,7 +101,8 @@ fn disputes(words: Words, situation: &Situation) -> Vec<String> {
 }
 
 fn free_name(reading: &Reading) -> String {
-    let taken = |name: &str| reading.scenarios().any(|(_, known)| known == name);
+    let words = reading.words();
+    let taken = |name: &str| words.kernel.scenarios.iter().any(|known| words.at(known.name) == name);
     let mut name = SCENARIO.to_owned();
     let mut number = 2;
     while taken(&name) {

@@ -218,3 +218,15 @@ fn no_table_outside_the_repository_is_read() {
         assert!(!said.contains("secret\n") && !said.contains("secret,"), "{said}");
     }
 }
+
+#[test]
+fn rows_are_compared_one_by_one() {
+    let folder = folder("tables-difference");
+    let table = "case,sun,soil\nclear,yes,\n";
+    written(&folder, table);
+    fs::rename(folder.join("field.coprod"), folder.join("old.coprod")).unwrap();
+    fs::write(folder.join("new.coprod"), FIELD.replace("row dark no,", "row dark yes,")).unwrap();
+    let found = run(&folder, &["diff", "old.coprod", "new.coprod"]);
+    assert!(found.stdout.contains("weather: dark"), "{found:?}");
+    assert!(!found.stdout.contains("weather: bright") && !found.stdout.contains("weather: clear"), "{found:?}");
+}

@@ -120,9 +120,9 @@ fn plain(situation: Option<&str>, change: Change) -> SeenChange {
 /// The environments as they are, and the module's own scenarios.
 fn settings(words: Words) -> IndexMap<(&'static str, String), Setting> {
     let environment = |id: EnvironmentId| (("environment", words.environment(id).into_owned()), Setting::bare(id));
-    let scenarios = words.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.own);
+    let scenarios = words.kernel.scenarios.iter().enumerate().filter(|(_, one)| one.is_own_situation());
     let scenario = |(index, scenario): (usize, &crate::kernel::Scenario)| {
-        (("scenario", words.at(scenario.name).into_owned()), Setting::Scenario(index))
+        (("scenario", words.scenario(scenario).into_owned()), Setting::Scenario(index))
     };
     words.kernel.environment_ids().map(environment).chain(scenarios.map(scenario)).collect()
 }
