@@ -16,6 +16,8 @@ use std::path::{Component, Path, PathBuf};
 /// How many bytes, and how many files, of a revision are read.
 const LONGEST: u64 = 512 << 20;
 const MOST: usize = 200_000;
+/// A longer table is not read.
+const LONGEST_TABLE: u64 = 16 << 20;
 /// Folders within folders.
 const DEEPEST: usize = 200;
 
@@ -107,6 +109,9 @@ impl Git {
                     }
                     EntryKind::Blob | EntryKind::BlobExecutable if is_wanted(name) => {
                         let header = self.repository.find_header(entry.object_id()).map_err(|error| broken(&error))?;
+                        if is_table(name) && header.size() > LONGEST_TABLE {
+                            continue;
+                        }
                         bytes += header.size();
                         if bytes > LONGEST || snapshot.len() >= MOST {
                             return Err(broken(&"its models are longer than 512 MiB"));
@@ -124,7 +129,11 @@ impl Git {
 
 fn is_wanted(name: &str) -> bool {
     let extension = Path::new(name).extension();
-    name == manifest::FILE || extension.is_some_and(|extension| extension == files::EXTENSION)
+    name == manifest::FILE || is_table(name) || extension.is_some_and(|extension| extension == files::EXTENSION)
+}
+
+fn is_table(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "csv")
 }
 
 /// Whether a path is one of some, or below one; any is, where there are none.

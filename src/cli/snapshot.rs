@@ -9,6 +9,7 @@ use crate::model::{Loader, Refusal, plain};
 use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
+use std::path::Path;
 
 /// Texts by their paths, with `/`.
 pub(super) struct Snapshot {
@@ -119,6 +120,18 @@ impl Loader for Place<'_> {
             return None;
         }
         Some((format!("{}:{path}", self.snapshot.name), text.as_ref().ok()?.clone()))
+    }
+
+    fn table(&mut self, path: &str) -> Option<(String, String)> {
+        self.refusal = None;
+        let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.');
+        let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let table = if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
+        if !path.split('/').all(is_plain) || Path::new(path).extension().is_none_or(|extension| extension != "csv") {
+            return None;
+        }
+        let text = self.snapshot.texts.get(&table)?.as_ref().ok()?;
+        Some((format!("{}:{table}", self.snapshot.name), text.clone()))
     }
 
     fn refusal(&mut self) -> Option<Refusal> {

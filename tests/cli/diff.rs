@@ -170,6 +170,21 @@ fn links_in_a_revision_lead_nowhere() {
     assert!(found.stderr.contains("HEAD:models/user.coprod:1:5: error[unknown-module]"), "{found:?}");
 }
 
+/// The rows of a table are situations, and a table beside a model is read as it was.
+#[test]
+fn tables_are_read_from_a_revision_as_well() {
+    let folder = repository("diff-tables");
+    let model = "object seed, sun, plant\nenvironment field { holds sun }\nlaw growing in field { seed and sun produce plant }\nscenario weather in field { given seed   rows from \"cases.csv\" }\n";
+    fs::write(folder.join("models/field.coprod"), model).unwrap();
+    fs::write(folder.join("models/cases.csv"), "row,sun\nbright,yes\ndull,yes\n").unwrap();
+    git(&folder, &["add", "--all"]);
+    git(&folder, &["commit", "--quiet", "--message", "two"]);
+    assert_eq!(run(&folder, &["diff", "main", "--expect-same"]).status, 0);
+    fs::write(folder.join("models/cases.csv"), "row,sun\nbright,yes\ndull,no\n").unwrap();
+    let found = run(&folder, &["diff", "main"]);
+    assert!(found.stdout.contains("product plant: produced → not produced   in `weather: dull`"), "{found:?}");
+}
+
 #[test]
 fn what_is_no_revision_is_refused() {
     let folder = repository("diff-unknown");
