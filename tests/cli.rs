@@ -18,6 +18,8 @@ mod hostile;
 mod hostile_repository;
 #[path = "cli/init.rs"]
 mod init;
+#[path = "cli/manual.rs"]
+mod manual;
 #[path = "cli/modules.rs"]
 mod modules;
 #[path = "cli/places.rs"]

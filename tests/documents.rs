@@ -308,6 +308,8 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("roxmltree", "src/exchange"),
         ("ariadne", "src/report"),
         ("clap", "src/cli"),
+        ("clap_complete", "src/cli"),
+        ("clap_mangen", "src/cli"),
         ("toml", "src/manifest"),
         ("sha2", "src/cli"),
         ("gix", "src/cli"),

@@ -12,6 +12,7 @@
 mod ask;
 mod baseline;
 mod check;
+mod completions;
 mod diff;
 mod explain;
 mod export;
@@ -125,6 +126,10 @@ enum Command {
     Explain(explain::Arguments),
     /// List all rules.
     Rules(rules::Arguments),
+    /// Write completions for a shell.
+    Completions(completions::CompletionArguments),
+    /// Write pages of the manual.
+    Man(completions::ManualArguments),
     /// Say which version of the tool and of the language this is.
     Version(version::Arguments),
 }
@@ -192,6 +197,8 @@ pub fn main() -> ExitCode {
         Command::Export(arguments) => export::export(&arguments, &mut output),
         Command::Explain(arguments) => explain::explain(&arguments, &mut output),
         Command::Rules(arguments) => rules::rules(&arguments, &mut output),
+        Command::Completions(arguments) => completions::completions(&arguments, &mut output),
+        Command::Man(arguments) => completions::manual(&arguments, &mut output),
         Command::Version(arguments) => version::version(&arguments, &mut output),
     };
     let status = output.finish(done);
