@@ -38,3 +38,5 @@ mod tables;
 mod testing;
 #[path = "cli/transcripts.rs"]
 mod transcripts;
+#[path = "cli/watch.rs"]
+mod watch;

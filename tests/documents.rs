@@ -310,6 +310,7 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("clap", "src/cli"),
         ("clap_complete", "src/cli"),
         ("clap_mangen", "src/cli"),
+        ("notify", "src/cli"),
         ("toml", "src/manifest"),
         ("sha2", "src/cli"),
         ("gix", "src/cli"),

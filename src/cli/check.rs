@@ -6,7 +6,7 @@ use super::fragment;
 use super::output::Output;
 use super::read::{Read, read};
 use super::repository::{Repositories, Repository};
-use super::{Strictness, baseline, levels};
+use super::{Strictness, baseline, levels, watch};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
 use crate::report::counted;
@@ -23,7 +23,9 @@ pub(super) struct Arguments {
     /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named, or
     /// the current folder where there is no `coproduce.toml`.
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub watch: watch::WatchFlags,
     /// How findings are shown.
     #[arg(long, value_enum, default_value_t)]
     format: Format,

@@ -51,6 +51,11 @@ mod snapshot;
 mod status;
 mod test;
 mod version;
+#[cfg(not(feature = "watch"))]
+#[path = "unwatched.rs"]
+mod watch;
+#[cfg(feature = "watch")]
+mod watch;
 mod why;
 mod why_not;
 
@@ -175,8 +180,12 @@ pub fn main() -> ExitCode {
     };
     let mut output = Output::new(arguments.color);
     let done = match arguments.command {
-        Command::Check(arguments) => check::check(&arguments, &mut output),
-        Command::Run(arguments) => run::run(&arguments, &mut output),
+        Command::Check(arguments) => {
+            arguments.watch.each_time(&arguments.paths, &mut output, |output| check::check(&arguments, output))
+        }
+        Command::Run(arguments) => {
+            arguments.watch.each_time(&arguments.paths, &mut output, |output| run::run(&arguments, output))
+        }
         Command::Why(arguments) => why::run(&arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(&arguments, &mut output),
         Command::Sets(arguments) => sets::run(&arguments, &mut output),
@@ -189,7 +198,9 @@ pub fn main() -> ExitCode {
         Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]
         Command::Repl(arguments) => repl::run(&arguments, &mut output),
-        Command::Test(arguments) => test::test(&arguments, &mut output),
+        Command::Test(arguments) => {
+            arguments.watch.each_time(&arguments.paths, &mut output, |output| test::test(&arguments, output))
+        }
         Command::Fmt(arguments) => fmt::fmt(&arguments, &mut output),
         Command::Init(arguments) => init::init(&arguments, &mut output),
         Command::New(arguments) => init::new(&arguments, &mut output),

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::question::{Answer, Question};
-use super::{Status, Strictness, TextOrJson, files, program};
+use super::{Status, Strictness, TextOrJson, files, program, watch};
 use crate::Program;
 use crate::analysis::{Evaluation, OfferingReport, Options, SituationReport};
 use crate::diagnostic::{Diagnostic, Level};
@@ -20,7 +20,9 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub watch: watch::WatchFlags,
     /// How results are shown.
     #[arg(long, value_enum, default_value_t)]
     format: TextOrJson,

@@ -1,10 +1,10 @@
 //! `test`: expectations and claims as cases, and what they cover.
 
-use super::Status;
 use super::files::{self, Found};
 use super::output::Output;
 use super::program::read_in;
 use super::repository::{Repositories, Repository};
+use super::{Status, watch};
 use crate::Program;
 use crate::ahead::{ahead_on, usual};
 use crate::analysis::{Case, Words, account, cases, coverage};
@@ -27,7 +27,9 @@ use std::sync::Arc;
 pub(super) struct Arguments {
     /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub watch: watch::WatchFlags,
     /// Run only the cases with this text in their names; what they cover is not asked then.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
