@@ -78,7 +78,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         shown.add_manifest(repository, output)?;
     }
     let threads = arguments.threads.unwrap_or_else(usual);
-    let many = paths.len() > 1;
+    let many = paths.len() > 1 || arguments.watch.repeats();
     let work = |found: &Found| read(found.clone(), &repositories, many);
     let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
     let mut checked: Vec<Read> = Vec::with_capacity(results.len());

@@ -28,8 +28,8 @@ pub(super) struct Read {
     pub mentions: Vec<(usize, usize)>,
 }
 
-/// Reads and checks a file. Where there are many, what is no longer needed is freed at once; where there is one, the
-/// process ends soon.
+/// Reads and checks a file. Where there are many, or it is done again, what is no longer needed is freed at once; else
+/// the process ends soon.
 pub(super) fn read(found: Found, repositories: &Repositories, many: bool) -> Result<Read, String> {
     let mut program = read_in(&found, repositories, Vec::new())?;
     let name = program.sources.iter().next().map_or_else(String::new, |(_, source)| source.name().to_owned());

@@ -80,7 +80,14 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     for ((name, program), answer) in programs.iter().zip(answers) {
         run.file(name, program, answer)?;
     }
-    run.finish()
+    let repeats = arguments.watch.repeats();
+    run.finish(repeats)?;
+    if repeats {
+        for (_, program) in programs {
+            drop::<Program>(ManuallyDrop::into_inner(program));
+        }
+    }
+    Ok(())
 }
 
 /// What has been said so far.
@@ -164,10 +171,14 @@ impl<'r, 'p> Run<'r, 'p> {
         }
     }
 
-    fn finish(self) -> Result<()> {
+    fn finish(self, repeats: bool) -> Result<()> {
         if self.arguments.format == TextOrJson::Json {
             let results = ManuallyDrop::new(self.results);
-            return Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out);
+            Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out)?;
+            if repeats {
+                drop(ManuallyDrop::into_inner(results));
+            }
+            return Ok(());
         }
         if let Some(line) = self.tally.line() {
             evaluation::summary(&line, &mut self.output.out)?;

@@ -9,6 +9,12 @@ use std::path::PathBuf;
 pub(super) struct WatchFlags {}
 
 impl WatchFlags {
+    /// Nothing is done again.
+    #[expect(clippy::unused_self, reason = "there is a flag to ask where the tool is built with it")]
+    pub const fn repeats(self) -> bool {
+        false
+    }
+
     /// Does something once.
     #[expect(clippy::unused_self, reason = "there is a flag to ask where the tool is built with it")]
     pub fn each_time(

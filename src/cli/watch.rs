@@ -25,6 +25,11 @@ pub(super) struct WatchFlags {
 const TOGETHER: Duration = Duration::from_millis(80);
 
 impl WatchFlags {
+    /// Whether it may be done again, so that what is not freed adds up.
+    pub const fn repeats(self) -> bool {
+        self.watch
+    }
+
     /// Does something once, or, where that is asked for, whenever anything below some paths changes that it may read.
     pub fn each_time(
         self,
