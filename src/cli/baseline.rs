@@ -57,6 +57,8 @@ pub(super) struct Baseline {
     known: BTreeMap<Key, usize>,
     found: BTreeMap<Key, usize>,
     checked: BTreeSet<String>,
+    /// Those of them that were not understood.
+    unjudged: BTreeSet<String>,
     paths: Paths,
 }
 
@@ -78,6 +80,7 @@ impl BaselineFlags {
             known,
             found: BTreeMap::new(),
             checked: BTreeSet::new(),
+            unjudged: BTreeSet::new(),
             paths: Paths::default(),
         }))
     }
@@ -99,6 +102,9 @@ impl Baseline {
     pub fn take_out(&mut self, read: &mut Read) {
         let file = self.paths.within(&read.name);
         self.checked.insert(file.clone());
+        if !read.understood {
+            self.unjudged.insert(file.clone());
+        }
         let (known, found, write) = (&self.known, &mut self.found, self.write);
         read.findings.retain(|finding| {
             if is_fixed(finding.rule) {
@@ -121,8 +127,10 @@ impl Baseline {
     pub fn finish(self, all: bool, out: &mut dyn Write) -> Result<std::result::Result<(), String>> {
         let name = self.path.display().to_string();
         let name = inline(&name);
+        // What a file that was not understood would have is not known.
+        let is_settled = |key: &Key| !self.unjudged.contains(&key.0) && (all || self.checked.contains(&key.0));
         if self.write {
-            let kept = self.known.iter().filter(|(key, _)| !all && !self.checked.contains(&key.0));
+            let kept = self.known.iter().filter(|(key, _)| !is_settled(key));
             let entries: BTreeMap<&Key, usize> =
                 self.found.iter().chain(kept).map(|(key, &count)| (key, count)).collect();
             let count: usize = entries.values().sum();
@@ -132,13 +140,12 @@ impl Baseline {
             writeln!(out, "{name}: {} written", crate::report::counted(count, "finding"))?;
             return Ok(Ok(()));
         }
-        let here = |key: &Key| all || self.checked.contains(&key.0);
         let left: usize =
             self.known.iter().map(|(key, &most)| most.min(self.found.get(key).copied().unwrap_or(0))).sum();
         let gone: Vec<&Key> = self
             .known
             .iter()
-            .filter(|(key, most)| here(key) && self.found.get(*key).copied().unwrap_or(0) < **most)
+            .filter(|(key, most)| is_settled(key) && self.found.get(*key).copied().unwrap_or(0) < **most)
             .map(|(key, _)| key)
             .collect();
         for (file, rule, message) in gone.iter().take(LISTED) {

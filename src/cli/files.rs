@@ -69,7 +69,13 @@ pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<Fo
     let mut found: IndexMap<PathBuf, PathBuf> = IndexMap::new();
     let mut refused = Vec::new();
     for path in paths {
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let real = match path.canonicalize() {
+            Ok(real) => real,
+            Err(error) => {
+                refused.push(cannot_read(path, &error));
+                continue;
+            }
+        };
         if !path.is_dir() {
             found.entry(real).or_insert_with(|| path.clone());
             continue;

@@ -8,6 +8,7 @@ use crate::manifest;
 use crate::report::escape::inline;
 use crate::syntax::LANGUAGE;
 use clap::Args;
+use indexmap::IndexSet;
 use std::fs::{self, File};
 use std::io::{self, Result, Write};
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ Examples:
 Exit status: 0 written, 2 not written";
 
 /// What is written, in order, with the folders it lies in.
-fn contents(name: &str) -> [(&'static str, String); 5] {
+fn contents(name: &str) -> [(&'static str, String); 4] {
     let name = serde_json::Value::from(name);
     let workflow = include_str!("template/models.yml").replace("VERSION", env!("CARGO_PKG_VERSION"));
     [
@@ -56,7 +57,6 @@ fn contents(name: &str) -> [(&'static str, String); 5] {
         ("models/sowing.coprod", include_str!("template/sowing.coprod").to_owned()),
         ("models/sowing.csv", include_str!("template/sowing.csv").to_owned()),
         (".github/workflows/models.yml", workflow),
-        (".gitignore", include_str!("template/gitignore").to_owned()),
     ]
 }
 
@@ -84,7 +84,7 @@ fn write(folder: &Path, output: &mut Output) -> Result<()> {
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let name = real.file_name().map_or_else(|| "models".to_owned(), |name| name.to_string_lossy().into_owned());
     let contents = contents(&name);
-    let there: Vec<&str> = contents.iter().filter_map(|(file, _)| in_the_way(folder, file)).collect();
+    let there: IndexSet<&str> = contents.iter().filter_map(|(file, _)| in_the_way(folder, file)).collect();
     if !there.is_empty() {
         let there: Vec<String> = there.iter().map(|file| format!("`{file}`")).collect();
         let files = there.join(", ");
@@ -104,7 +104,7 @@ fn write(folder: &Path, output: &mut Output) -> Result<()> {
     for (file, _) in &contents {
         writeln!(output.out, "{}", inline(&files::name(&folder.join(file))))?;
     }
-    writeln!(output.error, "written: `coproduce check` and `coproduce test` find nothing wrong with it")
+    writeln!(output.error, "written: go on with `coproduce check` and `coproduce test` there")
 }
 
 /// The part of a path that is there already and is not a plain folder.

@@ -251,6 +251,14 @@ fn a_baseline_leaves_out_what_was_there_and_nothing_else() {
     assert_eq!(concise(&folder, baseline).status, 1);
     fs::remove_file(folder.join("broken.coprod")).unwrap();
 
+    // What a file had that is not understood for the moment is neither gone nor forgotten.
+    let known = fs::read_to_string(folder.join("known.json")).unwrap();
+    write(&folder, "old.coprod", "object left\nlaw\n");
+    let found = concise(&folder, baseline);
+    assert!(found.status == 1 && !found.stderr.contains("no longer"), "{found:?}");
+    concise(&folder, &["--baseline", "known.json", "--write-baseline"]);
+    assert_eq!(fs::read_to_string(folder.join("known.json")).unwrap(), known);
+
     // What is gone is said, but not of a file that was not checked.
     write(&folder, "old.coprod", "model old\n");
     write(&folder, "new.coprod", "model new\n");
