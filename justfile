@@ -36,6 +36,7 @@ bench:
     python3 bench/necessary.py target/release/coproduce
     cargo test --release --locked --lib table -- --ignored --nocapture
     cargo bench --locked --bench faulttrees
+    cargo bench --locked --bench layered
 
 # The licences and origins of all dependencies (needs cargo-deny).
 deny:

@@ -25,8 +25,8 @@ impl Draw {
     }
 }
 
-/// Ten layers; two to eight coproducers a law, half of them of the layer below; 1.25 laws a product; one coproducer in
-/// fifty is not given.
+/// Ten layers; two to eight coproducers a law, half of them of the layer below; 1.25 laws a product; a law in thirty needs
+/// what is not given.
 fn layered(laws: usize, feedback: usize) -> String {
     const LAYERS: usize = 10;
     let mut draw = Draw(0x9E37_79B9_7F4A_7C15);
@@ -39,17 +39,27 @@ fn layered(laws: usize, feedback: usize) -> String {
     declare(&mut text, 'c', bases);
     declare(&mut text, 'p', products);
     let (absent, given): (Vec<usize>, Vec<usize>) = (0..bases).partition(|_| draw.below(50) == 0);
+    let mut produced = vec![false; products];
     for law in 0..laws {
         let product = if law < products { law } else { draw.below(products) };
         let below = product * LAYERS / products * products / LAYERS;
-        let mut body: Vec<String> = (0..2 + draw.below(7))
-            .map(|_| match draw.below(10) {
-                0..5 if below > 0 => format!("p{}", below - 1 - draw.below(products / LAYERS)),
-                5..7 if below > 0 => format!("p{}", draw.below(below)),
-                _ if draw.below(50) == 0 => format!("c{}", absent[draw.below(absent.len())]),
-                _ => format!("c{}", given[draw.below(given.len())]),
-            })
-            .collect();
+        let mut body: Vec<String> = Vec::new();
+        for _ in 0..2 + draw.below(7) {
+            let input = match draw.below(10) {
+                0..5 if below > 0 => Some(below - 1 - draw.below(products / LAYERS)),
+                5..7 if below > 0 => Some(draw.below(below)),
+                _ => None,
+            };
+            body.push(match input.filter(|&input| produced[input]) {
+                Some(input) => format!("p{input}"),
+                None => format!("c{}", given[draw.below(given.len())]),
+            });
+        }
+        if draw.below(30) == 0 {
+            body.push(format!("c{}", absent[draw.below(absent.len())]));
+        } else {
+            produced[product] = true;
+        }
         body.sort_unstable();
         body.dedup();
         writeln!(text, "alternative law l{law} in site {{ {} produce p{product} }}", body.join(" and "))
