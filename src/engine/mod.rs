@@ -5,6 +5,7 @@
 
 mod closure;
 pub mod exact;
+mod excerpt;
 mod interrupt;
 mod irreducible;
 mod lanes;

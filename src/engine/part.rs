@@ -1,7 +1,8 @@
 //! A part of a network: the rules by which a node may come to hold in a situation, over nodes numbered anew.
 
+use super::excerpt::Excerpt;
 use super::lanes::Lanes;
-use super::network::{INNER, Literal, Network, NetworkBuilder, Node};
+use super::network::{Network, Node};
 use rustc_hash::FxHashMap;
 
 /// A part of a network. Absences are in it as they are in the situation, whatever is kept away from it.
@@ -13,9 +14,9 @@ pub(super) struct Part {
     /// By new number, whether it holds of itself.
     pub held: Vec<bool>,
     /// By the number of the whole, the new one.
-    positions: Vec<Node>,
+    pub positions: Vec<Node>,
     /// By the number of the whole, what gives a node that rules may produce as well.
-    gifts: FxHashMap<Node, Node>,
+    pub gifts: FxHashMap<Node, Node>,
 }
 
 impl Part {
@@ -120,95 +121,10 @@ impl Part {
     }
 }
 
-/// A part in the making: nodes in the order in which they are met, and their rules.
-struct Excerpt {
-    rules: NetworkBuilder,
-    /// By new number, the node; none for one that is not in the whole.
-    nodes: Vec<Option<Node>>,
-    held: Vec<bool>,
-    positions: Vec<Node>,
-    gifts: FxHashMap<Node, Node>,
-    /// The number of the node whose rules are added.
-    head: Node,
-    /// The number of the node whose rules are added next.
-    next: Node,
-}
-
-impl Excerpt {
-    fn of(whole: &Network) -> Self {
-        let positions = vec![Node::MAX; whole.nodes() as usize];
-        let (nodes, held, gifts) = (Vec::new(), Vec::new(), FxHashMap::default());
-        Self { rules: NetworkBuilder::default(), nodes, held, positions, gifts, head: 0, next: 0 }
-    }
-
-    fn push(&mut self, node: Option<Node>, is_held: bool) -> Node {
-        let number = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
-        self.nodes.push(node);
-        self.held.push(is_held);
-        number
-    }
-
-    /// The number of a new node, whose rules are added first.
-    fn goal(&mut self) -> Node {
-        self.next = 1;
-        self.push(None, false)
-    }
-
-    /// The node at hand holds of itself.
-    fn hold(&mut self) {
-        self.held[self.head as usize] = true;
-    }
-
-    /// The node at hand holds by something that is given.
-    fn give(&mut self, node: Node) {
-        let gift = self.push(None, true);
-        self.gifts.insert(node, gift);
-        self.rules.rule(self.head, 1, INNER, [Literal::present(gift)]);
-    }
-
-    /// The number of a node that is met.
-    fn number(&mut self, node: Node) -> Node {
-        if self.positions[node as usize] == Node::MAX {
-            self.positions[node as usize] = self.push(Some(node), false);
-        }
-        self.positions[node as usize]
-    }
-
-    /// The next node that has been met, whose rules are then added.
-    fn next(&mut self) -> Option<Node> {
-        loop {
-            let node = self.nodes.get(self.next as usize).copied()?;
-            self.head = self.next;
-            self.next += 1;
-            if node.is_some() {
-                return node;
-            }
-        }
-    }
-
-    /// A rule for the node at hand, of whose inputs some are there anyway.
-    fn rule(&mut self, need: u32, there: usize, inputs: impl Iterator<Item = Node>) {
-        let need = need.saturating_sub(u32::try_from(there).unwrap_or(u32::MAX));
-        let mut rules = std::mem::take(&mut self.rules);
-        rules.rule(
-            self.head,
-            need,
-            INNER,
-            inputs.filter(|_| need > 0).map(|input| Literal::present(self.number(input))),
-        );
-        self.rules = rules;
-    }
-
-    fn finish(self, target: Node) -> Part {
-        let count = Node::try_from(self.nodes.len()).unwrap_or(Node::MAX);
-        let network = self.rules.finish(count);
-        Part { network, target, held: self.held, positions: self.positions, gifts: self.gifts }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::network::{INNER, Literal, NetworkBuilder};
 
     #[test]
     fn only_what_may_lead_to_a_node_is_left() {
