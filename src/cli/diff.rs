@@ -3,16 +3,16 @@
 use super::Status;
 use super::hash::hash;
 use super::output::Output;
-use super::side::{Model, sides};
+use super::side::{Model, Understood, sides};
 use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::difference::{self, Change, SeenChange, difference};
 use crate::engine::exact::Limits;
-use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, markdown, render};
-use crate::report::json::{Envelope, Summary};
+use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Refused, markdown, render};
+use crate::report::json::Envelope;
 use clap::{Args, ValueEnum};
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Result;
 use std::path::PathBuf;
 
@@ -75,10 +75,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         understood.push(side.understood(output)?);
     }
     let (Some(new), Some(old)) = (understood.pop(), understood.pop()) else { return Ok(()) };
-    let mut summary = Summary::default();
-    for model in &new {
-        summary.add(&model.program.findings);
-    }
+    let summary = new.summary;
+    let diagnostics = old.errors.iter().chain(&new.errors).cloned().collect();
     let result = compared(old, new, Limits { nodes: arguments.nodes });
     if arguments.expect_same && !result.same {
         output.raise(Status::Findings);
@@ -86,16 +84,21 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     match arguments.format {
         Format::Text => render(&result, &mut output.out),
         Format::Markdown => markdown(&result, &mut output.out),
-        Format::Json => Envelope::new(Vec::new(), result, summary).render(&mut output.out),
+        Format::Json => Envelope::new(diagnostics, result, summary).render(&mut output.out),
     }
 }
 
 /// Models by their paths, and what is left by what it means.
-fn compared(mut old: Vec<Model>, mut new: Vec<Model>, limits: Limits) -> DifferenceResult {
-    let mut result = DifferenceResult::default();
+fn compared(old: Understood, new: Understood, limits: Limits) -> DifferenceResult {
+    let mut result = DifferenceResult { refused: refused(&old, &new), ..DifferenceResult::default() };
+    let keys = old.broken.iter().chain(&new.broken).map(|(key, _)| key.clone());
+    let broken: BTreeSet<String> = keys.collect();
+    let is_known = old.manifests.is_empty() && new.manifests.is_empty();
+    let whole_ones = |models: Vec<Model>| models.into_iter().filter(|model| !broken.contains(&model.key)).collect();
+    let (mut old, new): (Vec<Model>, Vec<Model>) = (whole_ones(old.models), whole_ones(new.models));
     let mut pairs = Vec::new();
     let mut left = Vec::new();
-    for model in new.drain(..) {
+    for model in new {
         match old.iter().position(|one| one.key == model.key) {
             Some(at) => pairs.push((old.remove(at), model)),
             None => left.push(model),
@@ -107,10 +110,11 @@ fn compared(mut old: Vec<Model>, mut new: Vec<Model>, limits: Limits) -> Differe
                 result.reworded.push(model.name.clone());
                 pairs.push((old.remove(at), model));
             }
-            None => result.changes.push(whole(&model, true)),
+            // Where a manifest has errors, it is not known which models there are.
+            None => result.changes.extend(is_known.then(|| whole(&model, true))),
         }
     }
-    result.changes.extend(old.iter().map(|model| whole(model, false)));
+    result.changes.extend(old.iter().filter(|_| is_known).map(|model| whole(model, false)));
     result.compared = pairs.len();
     let mut parts: IndexMap<String, (String, Vec<String>)> = IndexMap::new();
     for (before, after) in pairs {
@@ -127,8 +131,22 @@ fn compared(mut old: Vec<Model>, mut new: Vec<Model>, limits: Limits) -> Differe
         result.unproven.extend(unproven.map(|unproven| FileUnproven { file: file.clone(), unproven }));
     }
     leave_to_parts(&mut result, &parts);
-    result.same = result.changes.is_empty() && result.unproven.is_empty();
+    result.same = result.changes.is_empty() && result.unproven.is_empty() && result.refused.is_empty();
     result
+}
+
+/// What has errors on either side, each file once.
+fn refused(old: &Understood, new: &Understood) -> Vec<Refused> {
+    let mut refused: IndexMap<String, Refused> = IndexMap::new();
+    for (side, is_new) in [(old, false), (new, true)] {
+        let manifests = side.manifests.iter().map(|name| (name, name));
+        for (key, name) in manifests.chain(side.broken.iter().map(|(key, name)| (key, name))) {
+            let one = refused.entry(key.clone()).or_default();
+            one.file.clone_from(name);
+            *(if is_new { &mut one.after } else { &mut one.before }) = true;
+        }
+    }
+    refused.into_values().collect()
 }
 
 /// Leaves out changes of a model that a part of it has as well: they are told once. By file, `parts` are its own module

@@ -32,20 +32,25 @@ pub(super) fn read_in(
             Program::read_with(&name, text, &mut modules)
         }
         Err(NotText { shown, at }) => {
-            let mut sources = Sources::new();
-            sources.add(name, shown).map_err(|_| format!("`{}` is too long", path.display()))?;
-            Program {
-                findings: vec![not_text(at)],
-                sources,
-                kernel: Kernel::default(),
-                networks: Networks::default(),
-                modules: Vec::new(),
-                suppressed: Vec::new(),
-                understood: false,
-            }
+            unread(name, shown, at).ok_or_else(|| format!("`{}` is too long", path.display()))?
         }
     };
     Ok(ManuallyDrop::new(program))
+}
+
+/// A text that is none from a byte on; none where it is too long.
+pub(super) fn unread(name: String, shown: String, at: usize) -> Option<Program> {
+    let mut sources = Sources::new();
+    sources.add(name, shown).ok()?;
+    Some(Program {
+        findings: vec![not_text(at)],
+        sources,
+        kernel: Kernel::default(),
+        networks: Networks::default(),
+        modules: Vec::new(),
+        suppressed: Vec::new(),
+        understood: false,
+    })
 }
 
 /// Bytes that are not UTF-8.

@@ -67,6 +67,14 @@ impl Repositories {
         let folder = if path.is_dir() { &path } else { path.parent()? };
         Some(self.of(folder))
     }
+
+    /// What was found in the manifests of the repositories met so far.
+    pub fn findings(&self) -> Vec<(Sources, Vec<Diagnostic>)> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let roots = known.iter().filter(|(folder, repository)| **folder == repository.root);
+        let found = roots.map(|(_, one)| (one.texts.clone(), one.findings.clone()));
+        found.filter(|(_, findings)| !findings.is_empty()).collect()
+    }
 }
 
 impl Repository {

@@ -75,7 +75,7 @@ impl Git {
         if path.is_none() {
             side.models.retain(|(key, ..)| is_within(key, chosen));
         }
-        if path.is_some() && side.models.is_empty() && side.refused.is_empty() {
+        if path.is_some() && side.models.is_empty() && side.refused.is_empty() && side.manifests.is_empty() {
             return Err(format!("no model `{text}`"));
         }
         Ok(side)
@@ -105,6 +105,7 @@ impl Git {
                 let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
                 match entry.mode().kind() {
                     EntryKind::Tree if !is_passed_over && depth < DEEPEST => {
+                        snapshot.add_folder(path.clone());
                         folders.push((path, entry.object_id(), depth + 1));
                     }
                     EntryKind::Blob | EntryKind::BlobExecutable if is_wanted(name) => {

@@ -7,9 +7,11 @@ use super::program::read_in;
 use super::repository::Repositories;
 use crate::Program;
 use crate::check::registry::rule;
-use crate::diagnostic::Level;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::report::concise;
 use crate::report::escape::inline;
+use crate::report::json::{Finding, Summary, findings};
+use crate::source::Sources;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -32,27 +34,48 @@ pub(super) struct Side {
     pub models: Vec<(String, String, ManuallyDrop<Program>)>,
     /// What could not be read, and why.
     pub refused: Vec<String>,
+    /// The manifests in which anything was found.
+    pub manifests: Vec<(Sources, Vec<Diagnostic>)>,
+}
+
+/// The models of one side that can be compared, and what can not.
+#[derive(Default)]
+pub(super) struct Understood {
+    pub models: Vec<Model>,
+    /// The keys and names of the others.
+    pub broken: Vec<(String, String)>,
+    /// The names of manifests with errors: which models there are is not known.
+    pub manifests: Vec<String>,
+    /// What is wrong with them.
+    pub errors: Vec<Finding>,
+    /// How much was found in all.
+    pub summary: Summary,
 }
 
 impl Side {
-    /// The models that were understood. Of the others it is said what is wrong with them.
-    pub fn understood(self, output: &mut Output) -> io::Result<Vec<Model>> {
-        let mut understood = Vec::new();
+    /// The models that were understood. Of the others, and of manifests, it is said what is wrong with them.
+    pub fn understood(self, output: &mut Output) -> io::Result<Understood> {
+        let mut understood = Understood::default();
+        for (texts, found) in &self.manifests {
+            let name = texts.iter().next().map_or("", |(_, text)| text.name());
+            if understood.refuse(name, texts, found, output)? {
+                understood.manifests.push(name.to_owned());
+            }
+        }
         let modules: Vec<String> =
             self.models.iter().flat_map(|(.., program)| program.modules.iter().skip(1).cloned()).collect();
         for (key, name, mut program) in self.models {
             let Some(normal_form) = program.normal_form() else {
-                let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-                concise::render(&program.sources, &errors, &mut output.error)?;
-                writeln!(output.error, "{}: not compared: mend the errors first", inline(&name))?;
-                output.raise(Status::Findings);
+                understood.refuse(&name, &program.sources, &program.findings, output)?;
+                understood.broken.push((key, name));
                 continue;
             };
+            understood.summary.add(&program.findings);
             // What a part of a model lacks is for those to say that use it.
             if program.modules.first().is_some_and(|own| modules.contains(own)) {
                 program.findings.retain(|finding| rule(finding.rule).is_none_or(|rule| !rule.open));
             }
-            understood.push(Model { key, name, program, normal_form });
+            understood.models.push(Model { key, name, program, normal_form });
         }
         Ok(understood)
     }
@@ -60,6 +83,8 @@ impl Side {
     /// A file, or all models below a folder.
     fn of_disk(path: &Path) -> Self {
         let repositories = Repositories::default();
+        // The repository is looked at even where nothing in it is a model.
+        repositories.around(path);
         let (found, refused) = files::find_in(std::slice::from_ref(&path.to_owned()), &repositories);
         let folder = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         Self { refused, ..Self::default() }.with(found, &folder, &repositories)
@@ -74,7 +99,24 @@ impl Side {
                 Err(reason) => self.refused.push(reason),
             }
         }
+        self.manifests = repositories.findings();
         self
+    }
+}
+
+impl Understood {
+    /// Says what is wrong with a text, and whether that is anything.
+    fn refuse(&mut self, name: &str, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> io::Result<bool> {
+        let errors: Vec<_> = found.iter().filter(|one| one.level == Level::Error).cloned().collect();
+        self.summary.add(found);
+        if errors.is_empty() {
+            return Ok(false);
+        }
+        concise::render(sources, &errors, &mut output.error)?;
+        writeln!(output.error, "{}: not compared: mend the errors first", inline(name))?;
+        output.raise(Status::Findings);
+        self.errors.extend(findings(sources, &errors));
+        Ok(true)
     }
 }
 

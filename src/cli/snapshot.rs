@@ -1,13 +1,14 @@
 //! Models that are not in the file system: the texts of a revision, and repositories among them.
 
 use super::files::EXTENSION;
-use super::program::{NotText, text};
+use super::program::{NotText, text, unread};
 use super::side::Side;
 use crate::Program;
-use crate::manifest;
+use crate::diagnostic::Diagnostic;
+use crate::manifest::{self, Manifest, finding};
 use crate::model::{Loader, Refusal, plain};
-use crate::source::Sources;
-use std::collections::BTreeMap;
+use crate::source::{Sources, Span};
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
@@ -16,6 +17,7 @@ pub(super) struct Snapshot {
     /// What it is called.
     name: String,
     texts: BTreeMap<String, Result<String, NotText>>,
+    folders: BTreeSet<String>,
 }
 
 /// A repository of models in a snapshot.
@@ -30,7 +32,7 @@ struct Place<'s> {
 
 impl Snapshot {
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), texts: BTreeMap::new() }
+        Self { name: name.to_owned(), texts: BTreeMap::new(), folders: BTreeSet::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -41,11 +43,16 @@ impl Snapshot {
         self.texts.insert(path, text(bytes.to_vec()));
     }
 
+    pub fn add_folder(&mut self, path: String) {
+        self.folders.insert(path);
+    }
+
     /// The models of the repository at a folder, or of one file. Keys are ways from the top, or, where the folder is
     /// `named`, from there.
     pub fn side(&self, root: &str, named: bool) -> Side {
         let mut side = Side::default();
         let sources = if named { vec![root.to_owned()] } else { self.sources(root) };
+        let mut repositories = BTreeSet::from([if named { self.repository(root) } else { root }]);
         let is_model = |path: &str| path.rsplit_once('.').is_some_and(|(_, extension)| extension == EXTENSION);
         for (path, text) in self.texts.iter().filter(|(path, _)| is_model(path)) {
             if !sources.iter().any(|source| way(source, path).is_some()) {
@@ -53,42 +60,69 @@ impl Snapshot {
             }
             let name = format!("{}:{path}", self.name);
             let key = if named { way(root, path).unwrap_or_default() } else { path };
-            match text {
-                Ok(text) => {
-                    let program = Program::read_with(&name, text.clone(), &mut self.place(path));
-                    side.models.push((key.to_owned(), path.clone(), ManuallyDrop::new(program)));
-                }
-                Err(NotText { at, .. }) => side.refused.push(format!("`{name}`: byte {} is not text in UTF-8", at + 1)),
+            repositories.insert(self.repository(path));
+            let program = match text {
+                Ok(text) => Some(Program::read_with(&name, text.clone(), &mut self.place(path))),
+                Err(NotText { shown, at }) => unread(name.clone(), shown.clone(), *at),
+            };
+            match program {
+                Some(program) => side.models.push((key.to_owned(), path.clone(), ManuallyDrop::new(program))),
+                None => side.refused.push(format!("`{name}` is too long")),
             }
         }
+        let manifests = repositories.into_iter().filter_map(|root| self.manifest(root));
+        side.manifests =
+            manifests.map(|(_, texts, found)| (texts, found)).filter(|(_, found)| !found.is_empty()).collect();
         side
+    }
+
+    /// The root of the repository that a path lies in: the nearest folder upwards with a manifest, or else the top.
+    fn repository<'p>(&self, path: &'p str) -> &'p str {
+        let above = path.match_indices('/').rev().map(|(at, _)| &path[..at]);
+        let mut folders = std::iter::once(path).chain(above);
+        folders.find(|folder| self.texts.contains_key(&joined(folder, manifest::FILE))).unwrap_or_default()
+    }
+
+    /// The manifest of a folder, and what was found in it.
+    fn manifest(&self, root: &str) -> Option<(Manifest, Sources, Vec<Diagnostic>)> {
+        let path = joined(root, manifest::FILE);
+        let (mut texts, mut found) = (Sources::new(), Vec::new());
+        let (text, broken) = match self.texts.get(&path)? {
+            Ok(text) => (text.as_str(), None),
+            Err(NotText { at, .. }) => ("", Some(format!("byte {} is not text in UTF-8", at + 1))),
+        };
+        let file = texts.add(format!("{}:{path}", self.name), text).ok()?;
+        if let Some(reason) = broken {
+            found.push(finding(Span::default(), "the manifest cannot be read").remark(reason));
+        }
+        let manifest = manifest::read(&texts, file, &mut found);
+        let is_there = |folder: &str| folder.is_empty() || self.folders.contains(folder);
+        for folder in manifest.sources.iter().filter(|folder| !is_there(&joined(root, &folder.path.join("/")))) {
+            let message = format!("there is no folder `{}`", folder.path.join("/"));
+            found.push(finding(folder.span, message).help("create it, or name another"));
+        }
+        found.sort_by_key(|finding| finding.span);
+        Some((manifest, texts, found))
     }
 
     /// The repository a file lies in: that of the nearest manifest upwards.
     fn place<'s>(&'s self, path: &'s str) -> Place<'s> {
-        let folders = path.match_indices('/').rev().map(|(at, _)| &path[..at]);
-        let mut roots = folders.filter(|folder| self.texts.contains_key(&format!("{folder}/{}", manifest::FILE)));
-        let sources = self.sources(roots.next().unwrap_or_default());
-        Place { snapshot: self, sources, path, refusal: None }
+        Place { snapshot: self, sources: self.sources(self.repository(path)), path, refusal: None }
     }
 
     /// The folders with the modules of the repository at a folder.
     fn sources(&self, root: &str) -> Vec<String> {
-        let joined = |name: &str| if root.is_empty() { name.to_owned() } else { format!("{root}/{name}") };
-        let mut texts = Sources::new();
-        let manifest = self.texts.get(&joined(manifest::FILE)).and_then(|text| text.as_ref().ok());
-        let file = manifest.and_then(|text| texts.add(manifest::FILE, text.as_str()).ok());
-        let manifest = file.map(|file| manifest::read(&texts, file, &mut Vec::new())).unwrap_or_default();
+        let manifest = self.manifest(root).map(|(manifest, ..)| manifest).unwrap_or_default();
         if manifest.sources.is_empty() {
             return vec![root.to_owned()];
         }
-        manifest
-            .sources
-            .iter()
-            .map(|folder| joined(&folder.path.join("/")))
-            .map(|folder| folder.trim_end_matches('/').to_owned())
-            .collect()
+        manifest.sources.iter().map(|folder| joined(root, &folder.path.join("/"))).collect()
     }
+}
+
+/// The path of what a folder has; without a name, of the folder itself.
+fn joined(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}").trim_end_matches('/').to_owned() }
 }
 
 /// The way from a folder to a file below it; to itself it is empty.

@@ -16,12 +16,25 @@ pub struct DifferenceResult {
     pub same: bool,
     /// The models that both sides have.
     pub compared: usize,
+    /// Files that were not compared, for they have errors.
+    pub refused: Vec<Refused>,
     /// Models that say the same in other words, or in other files.
     pub reworded: Vec<String>,
     /// What changed.
     pub changes: Vec<FileChange>,
     /// What could not be compared within the limit.
     pub unproven: Vec<FileUnproven>,
+}
+
+/// A file with errors.
+#[derive(Debug, Default, Serialize)]
+pub struct Refused {
+    /// The file.
+    pub file: String,
+    /// Whether it had errors before.
+    pub before: bool,
+    /// Whether it has errors now.
+    pub after: bool,
 }
 
 /// A change in a model.
@@ -116,6 +129,11 @@ fn details(seen: &SeenChange, name: impl Fn(&String) -> String + Copy) -> Vec<St
 fn summary(result: &DifferenceResult) -> String {
     let count: usize = grouped(result).values().map(Vec::len).sum();
     let models = counted(result.compared, "model");
+    if !result.refused.is_empty() {
+        let found = if count == 0 { String::new() } else { format!(": {}", counted(count, "change")) };
+        let files = counted(result.refused.len(), "file");
+        return format!("{models} compared{found}; {files} not compared");
+    }
     match (count, result.unproven.is_empty()) {
         (0, true) if result.reworded.is_empty() => format!("{models} compared: no change in meaning"),
         (0, true) => format!("{models} compared: no change in what follows, said in other words"),
@@ -159,7 +177,20 @@ pub fn render(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
         let (name, situation) = (word(&unproven.name), word(&unproven.situation));
         writeln!(out, "{}: {name} in {situation} is not proven to be the same: too large", inline(file))?;
     }
+    for refused in &result.refused {
+        writeln!(out, "{}: {}", inline(&refused.file), refusal(refused))?;
+    }
     writeln!(out, "{}", summary(result))
+}
+
+/// Why a file was not compared.
+fn refusal(refused: &Refused) -> String {
+    let when = match (refused.before, refused.after) {
+        (true, true) => " before and now",
+        (true, false) => " before",
+        (false, _) => " now",
+    };
+    format!("not compared: has errors{when}")
 }
 
 /// Writes the differences in Markdown. Whatever comes from a model stands in a span of code, where nothing of it is read
@@ -182,6 +213,12 @@ pub fn markdown(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
             for detail in details(seen, |name| code(name)) {
                 writeln!(out, "  - {detail}")?;
             }
+        }
+    }
+    if !result.refused.is_empty() {
+        writeln!(out, "\n#### Not compared\n")?;
+        for refused in &result.refused {
+            writeln!(out, "- {}: {}", code(&refused.file), refusal(refused))?;
         }
     }
     if !result.unproven.is_empty() {

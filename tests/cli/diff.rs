@@ -252,3 +252,50 @@ fn markdown_is_escaped() {
     assert!(!outside.contains(['@', '<', '[', '|']) && !outside.contains("**x**"), "{found}\n{outside}");
     assert!(found.contains("@team #1 [x](y) | <img>"), "{found}");
 }
+
+/// A model with errors is neither gone nor new, nor the same as anything.
+#[test]
+fn a_model_with_errors_is_not_compared() {
+    let folder = folder("diff-broken");
+    for side in ["old", "new"] {
+        fs::create_dir(folder.join(side)).unwrap();
+        fs::write(folder.join(side).join("m.coprod"), SOUND).unwrap();
+    }
+    fs::write(folder.join("new/m.coprod"), "object a b c\n").unwrap();
+    for (old, new, when) in [("old", "new", "now"), ("new", "old", "before"), ("new", "new", "before and now")] {
+        let found = run(&folder, &["diff", old, new]);
+        let file = "new/m.coprod";
+        let told = format!("{file}: not compared: has errors {when}\n0 models compared; 1 file not compared\n");
+        assert_eq!((found.status, found.stdout), (1, told));
+        let found = run(&folder, &["diff", old, new, "--format", "markdown"]);
+        let told = format!(
+            "### 0 models compared; 1 file not compared\n\n#### Not compared\n\n- `{file}`: not compared: has errors {when}\n"
+        );
+        assert_eq!((found.status, found.stdout), (1, told));
+        let found = run(&folder, &["diff", old, new, "--format", "json"]);
+        let envelope: Value = serde_json::from_str(&found.stdout).unwrap();
+        assert!(envelope["diagnostics"][0]["rule"] == "syntax-error", "{envelope:#}");
+        let results = &envelope["results"];
+        assert_eq!((found.status, &results["same"], &results["changes"]), (1, &json!(false), &json!([])));
+        assert_eq!(results["refused"], json!([{ "file": file, "before": when != "now", "after": when != "before" }]));
+    }
+}
+
+/// Which models there are is not known where the manifest is invalid, here or in a revision.
+#[test]
+fn a_manifest_with_errors_is_told() {
+    let folder = repository("diff-manifest");
+    fs::write(folder.join("coproduce.toml"), "sources = [\"gone\"]\n").unwrap();
+    let now = run(&folder, &["diff", "main"]);
+    git(&folder, &["commit", "--quiet", "--all", "--message", "two"]);
+    let both = run(&folder, &["diff", "HEAD~1", "HEAD"]);
+    for (found, name) in [(now, "coproduce.toml"), (both, "HEAD:coproduce.toml")] {
+        assert_eq!(found.status, 1, "{found:?}");
+        assert!(
+            found.stderr.contains(&format!("{name}:1:12: error[invalid-manifest]: there is no folder `gone`")),
+            "{found:?}"
+        );
+        let told = format!("{name}: not compared: has errors now\n0 models compared; 1 file not compared\n");
+        assert_eq!(found.stdout, told);
+    }
+}
