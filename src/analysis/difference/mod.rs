@@ -4,7 +4,9 @@
 //! propositions and nets, what suffices for products, how probable they are; and findings gained or lost. Products are
 //! compared as functions of what is open, so that no difference is overlooked, and where that is too large it is said.
 
+mod alike;
 mod compare;
+mod product;
 mod states;
 
 pub(crate) use states::{States, compared, states};

@@ -11,6 +11,7 @@ mod bounded;
 mod cone;
 mod count;
 mod dominator;
+mod fewest;
 mod formula;
 mod freedom;
 mod graph;
@@ -181,6 +182,11 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     /// [`Unfinished`]
     pub fn blocking(&self) -> Result<Sets<'_, V>, Unfinished> {
         self.primes(true)
+    }
+
+    /// How large its function is as a graph, in edges.
+    pub const fn size(&self) -> usize {
+        self.graph.size
     }
 
     /// How many nodes its diagrams have.

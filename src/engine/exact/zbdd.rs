@@ -27,21 +27,34 @@ pub(super) struct Zbdd {
     pub unique: Unique,
     cache: Cache,
     limit: usize,
+    /// How many steps were taken whose result was not known.
+    steps: usize,
 }
+
+/// How many steps families may take for each node they may have, and how many at least: what was found is not always
+/// kept, and steps without new nodes take time as well.
+const STEPS: usize = 64;
+const LEAST_STEPS: usize = 1 << 22;
 
 impl Zbdd {
     pub fn new(limit: usize) -> Self {
-        Self { unique: Unique::new(2), cache: Cache::new(), limit }
+        Self { unique: Unique::new(2), cache: Cache::new(), limit, steps: 0 }
     }
 
     /// The same families, with room for others.
     pub fn copy(&self, limit: usize) -> Self {
-        Self { unique: self.unique.clone(), cache: Cache::new(), limit }
+        Self { unique: self.unique.clone(), cache: Cache::new(), limit, steps: 0 }
     }
 
     #[inline]
     pub fn branch(&self, family: Family) -> Branch {
         self.unique.nodes[family as usize]
+    }
+
+    fn step(&mut self) -> Result<(), Full> {
+        self.steps += 1;
+        let most = self.limit.saturating_mul(STEPS).max(LEAST_STEPS);
+        if self.steps > most || interrupted(self.steps) { Err(Full) } else { Ok(()) }
     }
 
     #[inline]
@@ -174,6 +187,7 @@ impl Zbdd {
         if let Some(known) = self.cache.get(sets, others) {
             return Ok(known);
         }
+        self.step()?;
         let (high, low) = if one.level == other.level {
             let high = self.not_above(one.high, other.high)?;
             (self.not_above(high, other.low)?, self.not_above(one.low, other.low)?)
@@ -249,6 +263,7 @@ impl Zbdd {
         if let Some(known) = self.cache.get(sets, others) {
             return Ok(known);
         }
+        self.step()?;
         let (high, low) = if others != UNIT && one.level == other.level {
             (self.difference(one.high, other.high)?, self.difference(one.low, other.low)?)
         } else {
