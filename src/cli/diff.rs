@@ -8,7 +8,7 @@ use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::difference::{self, Change, SeenChange, difference};
 use crate::engine::exact::Limits;
-use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Refused, markdown, render};
+use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Moved, Refused, markdown, render};
 use crate::report::json::Envelope;
 use clap::{Args, ValueEnum};
 use indexmap::IndexMap;
@@ -67,11 +67,14 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Ok(sides) => sides,
         Err(reason) => return output.refuse(&reason),
     };
+    let refused: Vec<&String> = sides.iter().flat_map(|side| &side.refused).collect();
+    refused.iter().try_for_each(|reason| output.refuse(reason))?;
+    if !refused.is_empty() {
+        // What cannot be read is neither the same nor another.
+        return Ok(());
+    }
     let mut understood = Vec::new();
     for side in sides {
-        for reason in &side.refused {
-            output.refuse(reason)?;
-        }
         understood.push(side.understood(output)?);
     }
     let (Some(new), Some(old)) = (understood.pop(), understood.pop()) else { return Ok(()) };
@@ -107,8 +110,9 @@ fn compared(old: Understood, new: Understood, limits: Limits) -> DifferenceResul
     for model in left {
         match old.iter().position(|one| one.normal_form == model.normal_form) {
             Some(at) => {
-                result.reworded.push(model.name.clone());
-                pairs.push((old.remove(at), model));
+                let before = old.remove(at);
+                result.moved.push(Moved { from: before.name.clone(), to: model.name.clone() });
+                pairs.push((before, model));
             }
             // Where a manifest has errors, it is not known which models there are.
             None => result.changes.extend(is_known.then(|| whole(&model, true))),

@@ -63,8 +63,25 @@ impl Git {
     /// The models of a revision, `main`, or of a file or folder in it, `main:models`.
     pub fn side(&self, text: &str, chosen: &[String]) -> Result<Side, String> {
         let (revision, path) = text.split_once(':').map_or((text, None), |(revision, path)| (revision, Some(path)));
+        if let Some((one, other)) = revision.split_once("...").or_else(|| revision.split_once("..")) {
+            let [one, other] = [one, other].map(|name| if name.is_empty() { "HEAD" } else { name });
+            let parted = if revision.contains("...") {
+                format!("; where they parted is what `git merge-base {one} {other}` says")
+            } else {
+                String::new()
+            };
+            return Err(format!(
+                "`{text}` names two revisions at once (help: give two arguments: `coproduce diff {one} {other}`{parted})"
+            ));
+        }
         let unknown = || {
-            format!("`{text}` is neither a file, nor a folder, nor a revision of git (help: `git log` lists revisions)")
+            let help = if self.repository.is_shallow().unwrap_or(false) {
+                "only the newest commits were fetched: `git fetch --unshallow` fetches all, as does `fetch-depth: 0` \
+                 where a workflow checks them out"
+            } else {
+                "`git log` lists revisions"
+            };
+            format!("`{text}` is neither a file, nor a folder, nor a revision of git (help: {help})")
         };
         let id = self.repository.rev_parse_single(revision).map_err(|_| unknown())?;
         let tree = id.object().map_err(|_| unknown())?.peel_to_tree().map_err(|_| unknown())?;
@@ -72,11 +89,11 @@ impl Git {
         let path = path.map(|path| path.trim_start_matches("./").trim_end_matches('/'));
         let root = path.map_or_else(|| self.models(), str::to_owned);
         let mut side = snapshot.side(&root, path.is_some());
+        if side.models.is_empty() && side.refused.is_empty() && side.manifests.is_empty() {
+            return Err(format!("no model in `{text}`"));
+        }
         if path.is_none() {
             side.models.retain(|(key, ..)| is_within(key, chosen));
-        }
-        if path.is_some() && side.models.is_empty() && side.refused.is_empty() && side.manifests.is_empty() {
-            return Err(format!("no model `{text}`"));
         }
         Ok(side)
     }

@@ -178,5 +178,11 @@ fn revisions(old: &str, new: Option<&str>, paths: &[PathBuf]) -> Result<[Side; 2
             Side { refused, ..Side::default() }.with(found, &git.folder, &repositories)
         }
     };
-    Ok([before, after])
+    let sides = [before, after];
+    let is_empty = |side: &Side| side.models.is_empty() && side.refused.is_empty() && side.manifests.is_empty();
+    if !paths.is_empty() && sides.iter().all(is_empty) {
+        let named: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Err(format!("no model below {} in either", named.join(", ")));
+    }
+    Ok(sides)
 }

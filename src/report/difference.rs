@@ -18,7 +18,9 @@ pub struct DifferenceResult {
     pub compared: usize,
     /// Files that were not compared, for they have errors.
     pub refused: Vec<Refused>,
-    /// Models that say the same in other words, or in other files.
+    /// Models of the same meaning in other files.
+    pub moved: Vec<Moved>,
+    /// Models from which the same follows, said in other words.
     pub reworded: Vec<String>,
     /// What changed.
     pub changes: Vec<FileChange>,
@@ -35,6 +37,15 @@ pub struct Refused {
     pub before: bool,
     /// Whether it has errors now.
     pub after: bool,
+}
+
+/// A model that is in another file.
+#[derive(Debug, Serialize)]
+pub struct Moved {
+    /// The file it was in.
+    pub from: String,
+    /// The file it is in.
+    pub to: String,
 }
 
 /// A change in a model.
@@ -135,7 +146,10 @@ fn summary(result: &DifferenceResult) -> String {
         return format!("{models} compared{found}; {files} not compared");
     }
     match (count, result.unproven.is_empty()) {
-        (0, true) if result.reworded.is_empty() => format!("{models} compared: no change in meaning"),
+        (0, true) if result.reworded.is_empty() => match result.moved.len() {
+            0 => format!("{models} compared: no change in meaning"),
+            moved => format!("{models} compared: no change in meaning ({moved} moved)"),
+        },
         (0, true) => format!("{models} compared: no change in what follows, said in other words"),
         (0, false) => format!("{models} compared: no change found, but not all is proven to be the same"),
         _ => format!("{models} compared: {}", counted(count, "change")),
@@ -177,6 +191,9 @@ pub fn render(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
         let (name, situation) = (word(&unproven.name), word(&unproven.situation));
         writeln!(out, "{}: {name} in {situation} is not proven to be the same: too large", inline(file))?;
     }
+    for Moved { from, to } in &result.moved {
+        writeln!(out, "{} → {}: moved", inline(from), inline(to))?;
+    }
     for refused in &result.refused {
         writeln!(out, "{}: {}", inline(&refused.file), refusal(refused))?;
     }
@@ -213,6 +230,12 @@ pub fn markdown(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
             for detail in details(seen, |name| code(name)) {
                 writeln!(out, "  - {detail}")?;
             }
+        }
+    }
+    if !result.moved.is_empty() {
+        writeln!(out, "\n#### Moved\n")?;
+        for Moved { from, to } in &result.moved {
+            writeln!(out, "- {} → {}", code(from), code(to))?;
         }
     }
     if !result.refused.is_empty() {

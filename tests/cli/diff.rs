@@ -118,7 +118,15 @@ fn a_file_that_moved_and_says_the_same_is_no_change() {
     let folder = repository("diff-moved");
     git(&folder, &["mv", "models/oaks.coprod", "models/forest.coprod"]);
     let found = run(&folder, &["diff", "main", "--expect-same", "--format", "json"]);
-    assert_eq!((found.status, results(&found)["reworded"].clone()), (0, json!(["models/forest.coprod"])));
+    let [from, to] = ["models/oaks.coprod", "models/forest.coprod"];
+    assert_eq!((found.status, results(&found)["moved"].clone()), (0, json!([{ "from": from, "to": to }])));
+    assert_eq!(results(&found)["reworded"], json!([]));
+    let found = run(&folder, &["diff", "main"]);
+    let told = format!("{from} → {to}: moved\n2 models compared: no change in meaning (1 moved)\n");
+    assert_eq!((found.status, found.stdout), (0, told));
+    let found = run(&folder, &["diff", "main", "--format", "markdown"]);
+    let told = "### 2 models compared: no change in meaning (1 moved)\n\n#### Moved\n\n- `models/oaks.coprod` → `models/forest.coprod`\n";
+    assert_eq!(found.stdout, told);
     fs::remove_file(folder.join("models/forest.coprod")).unwrap();
     let gone = run(&folder, &["diff", "main", "--expect-same", "--format", "json"]);
     assert_eq!(gone.status, 1);
@@ -193,6 +201,25 @@ fn what_is_no_revision_is_refused() {
         "error: `nothing` is neither a file, nor a folder, nor a revision of git (help: `git log` lists revisions)\n";
     assert_eq!(found, Ended { stdout: String::new(), stderr: reason.to_owned(), status: 2 });
     assert_eq!(run(&folder, &["diff", "main:nothing"]).status, 2);
+    for (range, help) in [
+        ("main..v1", "(help: give two arguments: `coproduce diff main v1`)"),
+        (
+            "main...v1",
+            "(help: give two arguments: `coproduce diff main v1`; where they parted is what `git merge-base main v1` says)",
+        ),
+        ("main..", "(help: give two arguments: `coproduce diff main HEAD`)"),
+    ] {
+        let found = run(&folder, &["diff", range]);
+        let reason = format!("error: `{range}` names two revisions at once {help}\n");
+        assert_eq!(found, Ended { stdout: String::new(), stderr: reason, status: 2 });
+    }
+    // A clone of the newest commit alone knows no other.
+    lacking_soil(&folder);
+    git(&folder, &["commit", "--quiet", "--all", "--message", "two"]);
+    let source = format!("file://{}", folder.display());
+    git(&folder, &["clone", "--quiet", "--depth", "1", &source, "shallow"]);
+    let found = run(&folder.join("shallow"), &["diff", "HEAD~1"]);
+    assert!(found.status == 2 && found.stderr.contains("`fetch-depth: 0`"), "{found:?}");
 }
 
 #[test]
@@ -298,4 +325,32 @@ fn a_manifest_with_errors_is_told() {
         let told = format!("{name}: not compared: has errors now\n0 models compared; 1 file not compared\n");
         assert_eq!(found.stdout, told);
     }
+}
+
+/// Nothing compared is nothing found to be the same.
+#[test]
+fn where_there_is_no_model_nothing_is_compared() {
+    let folder = repository("diff-nothing");
+    for arguments in
+        [&["diff", "main", "HEAD", "--expect-same", "--", "nope"][..], &["diff", "main", "--expect-same", "--", "nope"]]
+    {
+        let refused = "error: no model below `nope` in either\n".to_owned();
+        assert_eq!(run(&folder, arguments), Ended { stdout: String::new(), stderr: refused, status: 2 });
+    }
+    git(&folder, &["rm", "--quiet", "-r", "models"]);
+    fs::write(folder.join("coproduce.toml"), "").unwrap();
+    fs::remove_file(folder.join("elsewhere.coprod")).unwrap();
+    git(&folder, &["commit", "--quiet", "--all", "--message", "two"]);
+    for arguments in [["diff", "HEAD~1", "HEAD"], ["diff", "HEAD", "HEAD~1"]] {
+        let refused = "error: no model in `HEAD`\n".to_owned();
+        assert_eq!(run(&folder, &arguments), Ended { stdout: String::new(), stderr: refused, status: 2 });
+    }
+    let now = run(&folder, &["diff", "HEAD~1"]);
+    assert_eq!((now.status, now.stdout.as_str()), (2, ""), "{now:?}");
+    fs::create_dir(folder.join("empty")).unwrap();
+    fs::create_dir(folder.join("full")).unwrap();
+    fs::write(folder.join("full/m.coprod"), SOUND).unwrap();
+    let now = run(&folder, &["diff", "full", "empty"]);
+    let refused = "error: no `.coprod` file below `empty`\n".to_owned();
+    assert_eq!(now, Ended { stdout: String::new(), stderr: refused, status: 2 });
 }
