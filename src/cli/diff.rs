@@ -59,7 +59,7 @@ Examples:
 
 What is there as a file or folder is that; a revision is read from the database of git alone, and
 nothing is run. Files that moved are found by what they mean.
-Exit status: 0 fine, 1 a model has errors that prevent a comparison, or with `--expect-same` the
+Exit status: 0 fine, 1 a model cannot be understood, or with `--expect-same` the
 meaning is not the same, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

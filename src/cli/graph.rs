@@ -67,7 +67,7 @@ Examples:
 
 A law is a dot where its coproducers meet, a hollow one an alternative; the absence of what a dashed
 line comes from counts; what is grey is held. A model that another one uses is a part of that one.
-Exit status: 0 fine, 1 a model has errors, 2 could not run";
+Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
 struct Results<'p> {

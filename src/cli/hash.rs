@@ -33,7 +33,7 @@ Examples:
 
 The order of declarations, layout, comments, labels, sources, the names of laws and which file says
 what make no difference. A model that another one uses is a part of that one.
-Exit status: 0 fine, 1 a model has errors, 2 could not run";
+Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
 struct Results {

@@ -42,7 +42,7 @@ Examples:
 A loop is products that depend on one another in a circle: it carries itself and starts nothing.
 A seed is a minimal set of changes after which all its products are produced. Without `--in` or
 `--scenario`, every environment is asked about.
-Exit status: 0 answered, 1 a model has errors, 2 could not run";
+Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
 struct Results<'p> {

@@ -10,6 +10,7 @@ use crate::ahead::{ahead_on, usual};
 use crate::analysis::{Case, Words, account, cases, coverage};
 use crate::check::judges_cases;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::kernel::Scenario;
 use crate::report::concise;
 use crate::report::escape::inline;
 use crate::report::json::{Envelope, Finding, Summary, findings};
@@ -30,7 +31,7 @@ pub(super) struct Arguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub watch: watch::WatchFlags,
-    /// Run only the cases with this text in their names; what they cover is not asked then.
+    /// Run only the cases with this text in their names, in which capitals count; what they cover is not asked then.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
     /// The least that cases have to cover, in percent; what `coverage.threshold` of the manifest says if nothing is
@@ -68,8 +69,12 @@ Examples:
 A case is an item that a scenario expects, a row of a table, or a claim. One that
 is undetermined counts as failed. Covered are laws that are satisfied in a case,
 environments with a case, and coproducers seen present and seen absent.
-Exit status: 0 all passed, 1 a case failed, a model has errors, or too little is
-covered, 2 could not run";
+A model is tested whatever else `check` says of it, unless it cannot be understood.
+Exit status: 0 all passed, 1 a case failed, a model cannot be understood, or too
+little is covered, 2 could not run, or no case is called as `--filter` says";
+
+/// A scenario of which this is found contradicts itself or its environment.
+const ENVIRONMENT_CONFLICT: &str = "environment-conflict";
 
 fn percentage(text: &str) -> std::result::Result<f64, String> {
     let number = text.trim_end_matches('%').parse().ok().filter(|number| (0.0..=100.0).contains(number));
@@ -89,6 +94,10 @@ pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
             Ok(file) => run.add(file, arguments.format, output)?,
             Err(reason) => refused.push(reason),
         }
+    }
+    if let Some(text) = arguments.filter.as_ref().filter(|_| run.understood && run.cases.is_empty()) {
+        refused
+            .push(format!("no case has `{text}` in its name (help: capitals count; without `--filter` all are run)"));
     }
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
     let set = paths.iter().map(|found| repositories.of(found.folder())).find_map(|one| threshold(&one));
@@ -116,6 +125,8 @@ struct File {
     errors: Vec<Diagnostic>,
     findings: Vec<Diagnostic>,
     cases: Vec<TestCase>,
+    /// How many rows expect nothing.
+    idle: usize,
     laws: Vec<(Declared, bool)>,
     environments: Vec<(Declared, bool)>,
     /// Present in a case, absent in one, missed where it is taken away.
@@ -131,6 +142,7 @@ fn tested(arguments: &Arguments, found: &Found, repositories: &Repositories) -> 
         errors: Vec::new(),
         findings: std::mem::take(&mut program.findings),
         cases: Vec::new(),
+        idle: 0,
         laws: Vec::new(),
         environments: Vec::new(),
         coproducers: Vec::new(),
@@ -153,7 +165,22 @@ impl File {
         let found = found.filter(|finding| judges_cases(finding.rule));
         let found: BTreeMap<Span, &Diagnostic> = found.map(|finding| (finding.span, finding)).collect();
         let is_wanted = |case: &Case| arguments.filter.as_ref().is_none_or(|text| case.name.contains(text));
+        let conflicts = self.findings.iter().chain(program.suppressed.iter().map(|one| &one.finding));
+        let conflicts: BTreeMap<Span, &Diagnostic> = conflicts
+            .filter(|finding| finding.rule == ENVIRONMENT_CONFLICT)
+            .flat_map(|finding| {
+                finding.labels.iter().map(|label| label.span).chain([finding.span]).map(move |at| (at, finding))
+            })
+            .collect();
+        // A scenario that contradicts itself or its environment is no situation, and nothing holds in it.
+        let conflict = |case: &Case| {
+            let (scenario, _) = case.expectation.filter(|_| !conflicts.is_empty())?;
+            kernel.grounds(scenario).iter().find_map(|place| conflicts.get(place).copied())
+        };
         let judged = |case: Case| {
+            if let Some(finding) = conflict(&case) {
+                return TestCase::of(words, &case, Some(finding), None);
+            }
             let finding = found.get(&case.span).copied();
             let account = finding.and_then(|_| account(words, networks, &case));
             TestCase::of(words, &case, finding, account)
@@ -162,6 +189,8 @@ impl File {
         if arguments.filter.is_some() {
             return;
         }
+        let is_idle = |one: &&Scenario| one.own && one.row_of.is_some() && one.expectations.is_empty();
+        self.idle = kernel.scenarios.iter().filter(is_idle).count();
         let declared = |span: Span, name: String| {
             let (file, start, _) = sources.positions(span);
             Declared { file: sources.get(file).name().to_owned(), line: start.line, column: start.column, name }
@@ -186,6 +215,8 @@ impl File {
 /// What all files came to so far. What one declares, the cases of another may cover.
 #[derive(Default)]
 struct Run {
+    /// Whether any file was understood.
+    understood: bool,
     summary: Summary,
     diagnostics: Vec<Finding>,
     /// The files that were tested.
@@ -208,6 +239,13 @@ impl Run {
                 writeln!(output.error, "{}: not tested: mend the errors first", inline(&file.name))?;
             }
         }
+        match file.idle {
+            _ if format != Format::Text => {}
+            0 => {}
+            1 => writeln!(output.error, "{}: 1 row expects nothing, and is no case", inline(&file.name))?,
+            idle => writeln!(output.error, "{}: {idle} rows expect nothing, and are no cases", inline(&file.name))?,
+        }
+        self.understood |= file.understood;
         self.names.insert(file.name);
         self.cases.extend(file.cases);
         for (law, fired) in file.laws {
@@ -225,7 +263,7 @@ impl Run {
 
     fn finish(&mut self, arguments: &Arguments, threshold: Option<f64>) -> Tested {
         let cases = std::mem::take(&mut self.cases);
-        if arguments.filter.is_some() {
+        if arguments.filter.is_some() || !self.understood {
             return Tested { cases, coverage: None, taken_away: None };
         }
         let own = |declared: &Declared| self.names.contains(&declared.file);

@@ -31,7 +31,7 @@ pub use worth::{Layer, Preferences, Worth};
 
 use crate::source::Span;
 use indexmap::IndexMap;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// A model as laws and obligations.
 #[derive(Debug, Default)]
@@ -81,6 +81,21 @@ pub struct Kernel {
 }
 
 impl Kernel {
+    /// The places at which a scenario says what it states: those of its states, those it takes over from the scenarios
+    /// that it is like included, and those where it says what it is like.
+    pub fn grounds(&self, scenario: usize) -> Vec<Span> {
+        let mut grounds: Vec<Span> = self.scenarios[scenario].states.iter().map(|(_, (_, span))| *span).collect();
+        let mut seen = FxHashSet::default();
+        let mut at = scenario;
+        while seen.insert(at)
+            && let Some((like, span)) = self.likes[at]
+        {
+            grounds.push(span);
+            at = like.0 as usize;
+        }
+        grounds
+    }
+
     /// What a law produces.
     pub fn products(&self, law: &Law) -> &[AtomId] {
         &self.products[law.products.0 as usize..law.products.1 as usize]

@@ -86,6 +86,8 @@ fn too_little_coverage_fails() {
     for (threshold, status) in [("66", 0), ("66.7", 1), ("67%", 1), ("0", 0)] {
         assert_eq!(run(&folder, &["test", "--threshold", threshold]).status, status, "{threshold}");
     }
+    let found = run(&folder, &["test", "--threshold", "66.7"]);
+    assert!(found.stdout.contains("covered: 66.67%, below 66.7%"), "{found:?}");
     assert_eq!(run(&folder, &["test", "--threshold", "101"]).status, 2);
     assert_eq!(run(&folder, &["test"]).status, 0);
     fs::write(folder.join("coproduce.toml"), "[coverage]\nthreshold = 70\n").unwrap();
@@ -133,7 +135,11 @@ fn a_filter_takes_cases_by_their_names() {
     let folder = folder_with("test-filter", "garden.coprod", GARDEN);
     let found = run(&folder, &["test", "--filter", "sown:"]);
     assert_eq!((found.status, found.stdout.as_str()), (0, "1 case: 1 passed\n"));
-    assert_eq!(run(&folder, &["test", "--filter", "nothing of the kind"]).stdout, "0 cases\n");
+    for text in ["nothing of the kind", "Sown"] {
+        let found = run(&folder, &["test", "--filter", text]);
+        assert_eq!((found.status, found.stdout.as_str()), (2, "0 cases\n"));
+        assert!(found.stderr.starts_with(&format!("error: no case has `{text}` in its name")), "{found:?}");
+    }
 }
 
 #[test]
@@ -164,6 +170,8 @@ fn what_is_not_understood_or_contradicts_itself_does_not_pass() {
     let found = run(&folder, &["test"]);
     assert_eq!(found.status, 1);
     assert!(found.stderr.ends_with("broken.coprod: not tested: mend the errors first\n"), "{found:?}");
+    let alone = run(&folder, &["test", "broken.coprod"]);
+    assert_eq!((alone.status, alone.stdout.as_str()), (1, "0 cases\n"), "nothing was read that could be covered");
     let contradictory = GARDEN
         .replace("environment shed {", "environment shed { lacks seed ")
         .replace("scenario bare in garden { expect", "scenario bare in shed { given seed   expect not");
@@ -171,9 +179,40 @@ fn what_is_not_understood_or_contradicts_itself_does_not_pass() {
     let found = json(&run(&folder, &["test", "--format", "json"]));
     assert_eq!(
         (&found["results"]["cases"][2]["name"], &found["results"]["cases"][2]["status"]),
-        (&json!("bare: not plant"), &json!("undetermined"))
+        (&json!("bare: not plant"), &json!("failed"))
     );
+    assert_eq!(found["results"]["cases"][2]["why"]["message"], "`seed` is given where `shed` lacks it");
     assert_eq!(run(&folder, &["test", "missing.coprod"]).status, 2);
+}
+
+#[test]
+fn a_scenario_that_contradicts_itself_fails_its_cases() {
+    for (clauses, message) in [
+        ("given seed without seed expect plant", "`seed` is both given and without"),
+        ("like again expect plant", "scenarios are like one another in a circle"),
+    ] {
+        let (like, clauses) = clauses.split_once("like again").map_or(("", clauses), |(_, rest)| ("like again", rest));
+        let model = format!(
+            "{GARDEN}scenario odd in garden {like} {{ {clauses} }}\n\
+             scenario again in garden like odd {{ expect plant }}\n"
+        );
+        let folder = folder_with("test-conflicts", "garden.coprod", model);
+        let cases = json(&run(&folder, &["test", "--format", "json"]))["results"]["cases"].clone();
+        let odd: Vec<_> = cases.as_array().unwrap()[4..].iter().map(|case| (&case["name"], &case["status"])).collect();
+        let failed = json!("failed");
+        assert_eq!(odd, [(&json!("odd: plant"), &failed), (&json!("again: plant"), &failed)]);
+        assert_eq!(cases[4]["why"]["message"], message);
+    }
+}
+
+#[test]
+fn a_model_with_errors_that_is_understood_is_tested() {
+    let lone = "object seed, plant\nenvironment garden {}\nlaw growing in garden { seed produce plant }\n\
+        scenario sown in garden { given seed   expect plant }\n";
+    let folder = folder_with("test-lone", "garden.coprod", lone);
+    let found = run(&folder, &["check", "--format", "concise"]);
+    assert!(found.status == 1 && found.stdout.contains("error[lone-producer]"), "{found:?}");
+    assert_eq!(run(&folder, &["test"]).status, 0);
 }
 
 #[test]

@@ -77,7 +77,8 @@ impl TestCase {
             None => (Status::Undetermined, Some(Why::unjudged())),
             Some(finding) => {
                 let is_open = is_open || case.expectation.is_some() && account.is_none();
-                let is_unknown = finding.rule == "analysis-limit" || is_open;
+                let is_contradictory = finding.rule == "environment-conflict";
+                let is_unknown = !is_contradictory && (finding.rule == "analysis-limit" || is_open);
                 let status = if is_unknown { Status::Undetermined } else { Status::Failed };
                 (status, Some(Why::of(words, case, finding, account)))
             }

@@ -62,6 +62,16 @@ impl Covered {
         self.percent = percent;
     }
 
+    /// The percentage with one digit behind the point, or as many as show that it is less than is enough.
+    fn shown(&self) -> String {
+        let with = |digits: usize| format!("{:.digits$}", self.percent);
+        let tells = |text: &String| {
+            let least = self.threshold.filter(|_| self.is_short());
+            least.is_none_or(|least| text.parse::<f64>().is_ok_and(|shown| shown < least))
+        };
+        (1..=15).map(with).find(tells).unwrap_or_else(|| self.percent.to_string())
+    }
+
     /// Whether less is covered than is enough.
     pub fn is_short(&self) -> bool {
         self.threshold.is_some_and(|threshold| self.percent < threshold)
@@ -138,7 +148,7 @@ impl Tested {
                 of("absent", &covered.absent),
             ];
             let short = covered.threshold.filter(|_| covered.is_short()).map(|least| format!(", below {least}%"));
-            writeln!(out, "covered: {:.1}%{} ({})", covered.percent, short.unwrap_or_default(), shares.join(", "))?;
+            writeln!(out, "covered: {}%{} ({})", covered.shown(), short.unwrap_or_default(), shares.join(", "))?;
         }
         writeln!(out, "{}", self.sum())
     }
