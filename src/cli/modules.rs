@@ -201,15 +201,36 @@ impl Loader for Modules {
 /// A longer table is not read.
 const LONGEST_TABLE: u64 = 16 << 20;
 
+/// Why a path names no table below the folder of a model, where that can be seen by itself.
+fn unfit(path: &str) -> Option<&'static str> {
+    let mut parts = path.split('/');
+    let has_drive = path.as_bytes().get(1) == Some(&b':');
+    if path.is_empty() {
+        Some("names no file")
+    } else if path.starts_with(['/', '\\']) || has_drive {
+        Some("is an absolute path, and may lead out of the repository")
+    } else if path.contains('\\') {
+        Some("has `\\` where `/` stands between names")
+    } else if parts.clone().any(|part| part == "..") {
+        Some("leads up by `..`, and may lead out of the repository")
+    } else if parts.clone().any(|part| part == ".") {
+        Some("has a `.` that stands for a folder")
+    } else if parts.clone().any(|part| part.starts_with('.')) {
+        Some("leads to what is hidden, which begins with `.`")
+    } else if parts.any(|part| part.is_empty() || part.contains(['\0', ':'])) {
+        Some("does not name a table below the folder of this file")
+    } else {
+        let is_table = Path::new(path).extension().is_some_and(|found| found == "csv");
+        (!is_table).then_some("does not end with `.csv`")
+    }
+}
+
 /// A table below the root, by its path from a folder.
 fn table(folder: &Path, root: &Path, path: &str) -> Result<(String, String), Refusal> {
     let refused = |remark: &str, help: &str| Refusal { remark: remark.to_owned(), help: help.to_owned() };
-    let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', '\0', ':']);
-    if !path.split('/').all(is_plain) || Path::new(path).extension().is_none_or(|found| found != "csv") {
-        return Err(refused(
-            "does not name a table below the folder of this file",
-            "write the path from the folder of this file, with `/` between names and `.csv` at the end",
-        ));
+    if let Some(remark) = unfit(path) {
+        let help = "write the path from the folder of this file, with `/` between names and `.csv` at the end";
+        return Err(refused(remark, help));
     }
     let named = path.split('/').fold(folder.to_owned(), |folder, name| folder.join(name));
     let Ok(file) = named.canonicalize() else {

@@ -96,7 +96,7 @@ pub(super) fn hidden(text: &str, start: u32) -> Option<Diagnostic> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {
         return None;
     }
-    let (at, hidden) = text.char_indices().find(|&(_, c)| c != '\t' && is_hidden(c))?;
+    let (at, hidden) = first_hidden(text)?;
     let start = start + u32::try_from(at).unwrap_or(u32::MAX);
     let width = if hidden.is_ascii() { 1 } else { hidden.len_utf8() };
     let place = Span::new(start, start + u32::try_from(width).unwrap_or(0));
@@ -129,6 +129,15 @@ fn outside_backticks(text: &str) -> impl Iterator<Item = &str> {
             None => [part, ""],
         })
     })
+}
+
+fn first_hidden(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|&(_, c)| c != '\t' && is_hidden(c))
+}
+
+/// The code, such as `U+202E`, of the first character of a text that does not show, or reorders what is shown.
+pub fn hidden_character(text: &str) -> Option<String> {
+    first_hidden(text).map(|(_, hidden)| code(hidden))
 }
 
 /// Characters that control, reorder or break what is shown, or fill space as a letter, without showing.

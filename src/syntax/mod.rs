@@ -30,6 +30,7 @@ mod word;
 pub use allowance::{Allowance, allowances};
 pub use csv::{Record, records};
 pub use declaration::{Declaration, Paragraph};
+pub(crate) use misread::hidden_character;
 pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};
 pub use token::{Token, names_in};

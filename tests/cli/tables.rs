@@ -105,7 +105,7 @@ fn told(folder: &Path, model: &str, table: &str) -> String {
 #[test]
 fn what_is_no_table_is_said() {
     let folder = folder("tables-invalid");
-    let files = "case,sun\n";
+    let files = "case,sun\nlast,yes\n";
     for (model, table, expected) in [
         (
             FIELD.replace("yes, yes expect", "yes expect"),
@@ -145,17 +145,17 @@ fn what_is_no_table_is_said() {
         (FIELD.to_owned(), "", "field.coprod:10:13: error[invalid-table]: the table is empty"),
         (
             FIELD.to_owned(),
-            "case,sun,soli\n",
+            "case,sun,soli\nlast,yes,yes\n",
             "tables/more.csv:1:10: error[unknown-name]: no name `soli` is declared (help: perhaps `soil` was meant)",
         ),
         (
             FIELD.to_owned(),
-            "case,sun,expect plnat\n",
+            "case,sun,expect plnat\nlast,yes,yes\n",
             "tables/more.csv:1:17: error[unknown-name]: no name `plnat` is declared (help: perhaps `plant` was meant)",
         ),
         (
             FIELD.to_owned(),
-            "case,sun,expect plant by growth\n",
+            "case,sun,expect plant by growth\nlast,yes,yes\n",
             "tables/more.csv:1:26: error[unknown-name]: no law `growth` is declared",
         ),
         (
@@ -188,6 +188,99 @@ fn what_is_no_table_is_said() {
         let said = told(&folder, &model, table);
         assert!(said.starts_with(expected), "expected {expected}\nfound {said}");
     }
+}
+
+#[test]
+fn what_a_file_of_rows_may_not_say() {
+    let folder = folder("tables-file");
+    let long = format!("case,sun\n{},yes\n", "x".repeat(1_001));
+    let twice = "tables/more.csv:1:10: error[duplicate-name]: `sun` has two columns";
+    let heads = "heads the first column, which names the rows";
+    for (table, expected) in [
+        ("case,sun,sun,expect plant\na,yes,no,yes\n", twice),
+        (
+            "case,expect plant,expect plant\na,yes,no\n",
+            "tables/more.csv:1:19: error[duplicate-name]: `expect plant` has two columns",
+        ),
+        (
+            "case; sun; expect plant\na; yes; yes\n",
+            "tables/more.csv:1:1: error[invalid-table]: the first line has no comma, and commas separate cells",
+        ),
+        ("case\na\n", "tables/more.csv:1:1: error[invalid-table]: the first line names no column"),
+        ("case,sun\n", "tables/more.csv:1:1: error[invalid-table]: the table names its columns, and has no row"),
+        ("sun,expect plant\nyes,yes\n", &format!("tables/more.csv:1:1: error[invalid-table]: `sun` {heads}")),
+        ("expect plant,sun\nyes,yes\n", &format!("tables/more.csv:1:1: error[invalid-table]: `expect plant` {heads}")),
+        (
+            "case,sun,expect plant\na,yes,?\n",
+            "tables/more.csv:2:7: error[invalid-table]: nothing is expected of what is unknown",
+        ),
+        (
+            "case,sun\na\u{202e}b,yes\n",
+            "tables/more.csv:2:1: error[invalid-table]: hidden character U+202E in the name of a row",
+        ),
+        (
+            "case,sun\n\"a\nb\",yes\n",
+            "tables/more.csv:2:2: error[invalid-table]: hidden character U+000A in the name of a row",
+        ),
+        (
+            "case,sun\na\u{1b}[31m,yes\n",
+            "tables/more.csv:2:1: error[invalid-table]: hidden character U+001B in the name of a row",
+        ),
+        (&long, "tables/more.csv:2:1: error[invalid-table]: a cell has more than 1,000 characters"),
+    ] {
+        let said = told(&folder, FIELD, table);
+        assert!(said.starts_with(expected), "expected {expected}\nfound {said}");
+    }
+    let fits = format!("case,sun\n{},yes\n", "ä".repeat(1_000));
+    assert_eq!(told(&folder, FIELD, &fits), "");
+}
+
+#[test]
+fn columns_without_rows_are_an_error() {
+    let folder = folder("tables-columns");
+    let model = FIELD.lines().filter(|line| !line.starts_with("  row")).collect::<Vec<_>>().join("\n");
+    let said = told(&folder, &model, "");
+    let expected = "field.coprod:6:3: error[invalid-table]: columns are named, and no row stands below them";
+    assert!(said.starts_with(expected), "{said}");
+}
+
+#[test]
+fn a_row_is_not_called_as_a_scenario() {
+    let folder = folder("tables-same-name");
+    let model = format!("{FIELD}scenario `weather: bright` in field {{ given sun   expect not plant }}\n");
+    let said = told(&folder, &model, "case,sun\nlast,yes\n");
+    let expected = "field.coprod:7:7: error[duplicate-name]: two situations are called `weather: bright`";
+    assert!(said.starts_with(expected), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn why_a_path_names_no_table_is_said() {
+    let folder = folder("tables-paths");
+    for (path, reason) in [
+        ("../more.csv", "leads up by `..`, and may lead out of the repository"),
+        ("tables/../../more.csv", "leads up by `..`, and may lead out of the repository"),
+        ("/more.csv", "is an absolute path, and may lead out of the repository"),
+        ("./tables/more.csv", "has a `.` that stands for a folder"),
+        (".tables/more.csv", "leads to what is hidden, which begins with `.`"),
+        ("tables/more.txt", "does not end with `.csv`"),
+    ] {
+        written(&folder, "case,sun\nlast,yes\n");
+        fs::write(folder.join("field.coprod"), FIELD.replace("tables/more.csv", path)).unwrap();
+        let said = run(&folder, &["check", "--format", "plain"]).stdout;
+        assert!(said.contains(reason), "{path}: {said}");
+    }
+}
+
+#[test]
+fn rows_that_expect_nothing_are_counted() {
+    let folder = folder("tables-idle");
+    written(&folder, "case,sun,soil,expect plant\nclear,yes,,yes\ncloudy,?,,\nnight,no,,\n");
+    let found = run(&folder, &["test", "--no-knock-out"]);
+    assert_eq!((found.status, found.stderr.as_str()), (0, "field.coprod: 2 rows expect nothing, and are no cases\n"));
+    written(&folder, "case,sun\nclear,yes\n");
+    let found = run(&folder, &["test", "--no-knock-out"]);
+    assert_eq!(found.stderr, "field.coprod: 1 row expects nothing, and is no case\n");
 }
 
 #[test]

@@ -123,6 +123,7 @@ pub(super) fn settle(elaborator: &mut Elaborator) {
         elaborator.kernel.scenarios.push(row);
         elaborator.kernel.likes.push(Some(like));
     }
+    table::report_same_names(elaborator);
     for index in 0..elaborator.kernel.scenarios.len() {
         take_over(elaborator, index);
     }

@@ -150,11 +150,10 @@ impl Scenario {
             .boxed()
     }
 
-    /// Whether it stands for as many situations as it has rows.
+    /// Whether it stands for as many situations as it has rows, or was to: columns without rows are an error.
     pub fn is_table(&self) -> bool {
-        let is_row =
-            |clause: &Clause<ScenarioClause>| matches!(clause.kind, ScenarioClause::Row(_) | ScenarioClause::Rows(_));
-        self.clauses.iter().any(is_row)
+        use ScenarioClause::{Columns, Row, Rows};
+        self.clauses.iter().any(|clause| matches!(clause.kind, Columns(_) | Row(_) | Rows(_)))
     }
 
     /// Whether it has rows of its own, which are read one under the other.

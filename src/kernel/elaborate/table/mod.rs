@@ -1,15 +1,16 @@
 //! Tables: scenarios that stand for as many situations as they have rows, in the model or in a file beside it.
 
+mod file;
+
 use super::Elaborator;
 use super::once::again;
 use super::scenario::expectation;
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{AtomId, ByAtom, EnvironmentId, Expectation, LawId, Scenario, ScenarioId, Supposed};
-use crate::model::{Kinds, Sort, plain};
-use crate::source::{FileId, Span};
+use crate::kernel::{AtomId, ByAtom, EnvironmentId, Expectation, Scenario, ScenarioId, Supposed};
+use crate::model::{Kinds, plain};
+use crate::source::Span;
 use crate::syntax::declaration::{self, Presence, ScenarioClause};
 use crate::syntax::name::Name;
-use crate::syntax::{Record, records};
 use rustc_hash::FxHashMap;
 
 /// How many rows the tables of a model may have together.
@@ -31,6 +32,7 @@ pub(super) fn elaborate(
     let table = scenario.declared.name.span;
     let mut writer = Writer { elaborator, id, table, environment, names: FxHashMap::default() };
     let mut columns: Option<Vec<Option<AtomId>>> = None;
+    let mut idle = None;
     for clause in &scenario.clauses {
         match &clause.kind {
             ScenarioClause::Columns(names) => {
@@ -38,8 +40,10 @@ pub(super) fn elaborate(
                     writer.refuse(clause.span, "the columns are named twice", "name all of them in one clause");
                 }
                 columns = Some(writer.columns(names));
+                idle = Some(clause.span);
             }
             ScenarioClause::Row(row) => {
+                idle = None;
                 if columns.is_none() {
                     let help = "write `columns` with the names that the cells speak of before the first row";
                     writer.refuse(clause.span, "a row stands before the columns are named", help);
@@ -58,6 +62,34 @@ pub(super) fn elaborate(
             _ => {}
         }
     }
+    if let Some(span) = idle {
+        let help = "write a `row` for each situation, or remove the columns: a file of rows names its own";
+        writer.refuse(span, "columns are named, and no row stands below them", help);
+    }
+}
+
+/// Reports what is called as another situation is: `weather: fog` may be a row of `weather`, or a scenario.
+pub(super) fn report_same_names(elaborator: &mut Elaborator) {
+    let own = |scenario: &&Scenario| scenario.own;
+    let text = |name: Span| plain(elaborator.text(name));
+    let scenarios = &elaborator.kernel.scenarios;
+    if scenarios.iter().filter(own).all(|one| one.row_of.is_some() || !text(one.name).contains(": ")) {
+        return;
+    }
+    let mut names: FxHashMap<String, Span> = FxHashMap::default();
+    let mut again_named = Vec::new();
+    // Rows stand behind all that is declared; what is declared twice is reported elsewhere.
+    for scenario in scenarios.iter().filter(own) {
+        let name = text(scenario.name);
+        let name = scenario.row_of.map_or_else(|| name.to_string(), |table| format!("{}: {name}", text(table)));
+        let before = names.get(&name).copied().filter(|_| scenario.row_of.is_some());
+        if let Some(before) = before {
+            again_named.push(again(scenario.name, before, format!("two situations are called `{name}`")));
+        } else {
+            names.insert(name, scenario.name);
+        }
+    }
+    elaborator.findings.extend(again_named);
 }
 
 struct Writer<'w, 'a, 's> {
@@ -150,107 +182,4 @@ impl Writer<'_, '_, '_> {
         };
         self.elaborator.rows.push((row, (self.id, self.table)));
     }
-
-    /// The rows of a file.
-    fn file(&mut self, named: Span) {
-        match self.elaborator.tables.get(&named) {
-            Some(Ok(file)) => self.records(named, *file),
-            Some(Err(Some(refusal))) => {
-                let (remark, help) = (refusal.remark.clone(), refusal.help.clone());
-                let path = self.elaborator.text(named).trim_matches('"').to_owned();
-                let finding = Diagnostic::error("invalid-table", named, format!("no table `{path}` can be read"));
-                self.elaborator.report(finding.remark(remark).help(help));
-            }
-            _ => {
-                let path = self.elaborator.text(named).trim_matches('"').to_owned();
-                let help = "name a file by its path from the folder of this one, such as `cases.csv`";
-                self.refuse(named, format!("no table `{path}` can be read"), help);
-            }
-        }
-    }
-
-    fn records(&mut self, named: Span, file: FileId) {
-        let mut records = match records(self.elaborator.sources.get(file)) {
-            Ok(records) => records.into_iter(),
-            Err(place) => {
-                let help = "close it, with nothing behind it but a comma or the end of the line; two stand for one";
-                return self.refuse(place, "a quotation mark opens a cell that it does not end", help);
-            }
-        };
-        let Some(header) = records.next() else {
-            let help = "the first line names the columns: a word for the rows, then coproducers, then what is expected";
-            return self.refuse(named, "the table is empty", help);
-        };
-        let columns: Vec<Column> = header.cells.iter().skip(1).map(|&cell| self.column(cell)).collect();
-        for record in records {
-            self.record(&record, &columns);
-        }
-    }
-
-    /// `acorn`, or `expect oak`, or `expect oak by germination`.
-    fn column(&mut self, cell: Span) -> Column {
-        let text = self.elaborator.text(cell);
-        let Some(product) = text.strip_prefix("expect ") else {
-            let atom = self.elaborator.mention_choice(Name { span: cell }, Kinds::CONDITIONS);
-            return Column::Coproducer(atom);
-        };
-        let place = |part: &str| {
-            let part = part.trim();
-            let start = cell.start + u32::try_from(part.as_ptr() as usize - text.as_ptr() as usize).unwrap_or(0);
-            Name { span: Span::new(start, start + u32::try_from(part.len()).unwrap_or(0)) }
-        };
-        let (product, by) = product.split_once(" by ").map_or((product, None), |(product, by)| (product, Some(by)));
-        let product = self.elaborator.mention(place(product), Kinds::EXPECTED);
-        let by = by.map(|by| {
-            let name = place(by).span;
-            let elaborator = &mut *self.elaborator;
-            let found = elaborator.model.named(elaborator.module, Sort::Law, elaborator.text(name), name);
-            found.map(|law| LawId(law.0)).map_err(|finding| elaborator.report(*finding)).ok()
-        });
-        Column::Expected(product.filter(|_| by != Some(None)).map(|product| (product, by.flatten())))
-    }
-
-    fn record(&mut self, record: &Record, columns: &[Column]) {
-        let (name, cells) = (record.cells[0], &record.cells[1..]);
-        if name.start == name.end {
-            return self.refuse(record.span, "a row has no name", "write a word for it into the first column");
-        }
-        if cells.len() != columns.len() {
-            return self.wrong_length(name, cells.len(), columns.len());
-        }
-        let (mut states, mut expectations) = (Vec::new(), Vec::new());
-        for (&cell, column) in cells.iter().zip(columns) {
-            let presence = match self.elaborator.text(cell) {
-                "yes" => Presence::Yes,
-                "no" => Presence::No,
-                "unknown" | "?" => Presence::Unknown,
-                "" => continue,
-                other => {
-                    let message = format!("`{}` says nothing that a cell can say", plain(other));
-                    self.refuse(cell, message, "write `yes`, `no` or `?`, or nothing");
-                    continue;
-                }
-            };
-            match *column {
-                Column::Coproducer(atom) => states.push((atom, presence, cell)),
-                Column::Expected(expected) if presence != Presence::Unknown => {
-                    let not = presence == Presence::No;
-                    expectations.extend(expected.map(|(product, by)| Expectation {
-                        span: cell,
-                        not,
-                        product,
-                        by: by.filter(|_| !not),
-                    }));
-                }
-                Column::Expected(_) => {}
-            }
-        }
-        self.add(name, record.span, states, expectations);
-    }
-}
-
-/// What the cells of a column speak of; nothing where that was not understood.
-enum Column {
-    Coproducer(Option<AtomId>),
-    Expected(Option<(AtomId, Option<LawId>)>),
 }
