@@ -154,15 +154,39 @@ fn a_law_that_is_gone_takes_its_values_with_it() {
 #[test]
 fn probabilities_are_compared() {
     let text = "
-object a, b, p
+object a, b, c, p
 environment e { likely a 0.9, b 0.5 }
 law l in e { a and b produce p }
 ";
     let found = replaced(text, "a 0.9", "a 0.8");
-    assert_eq!(found, [change(Some("e"), "probability", "p", "0.45", "0.4")]);
+    let likelihood = change(Some("e"), "likelihood", "a", "0.9", "0.8");
+    assert_eq!(found, [likelihood, change(Some("e"), "probability", "p", "0.45", "0.4")]);
     // A likelihood below 1 leaves something unnamed: 0.45 · 0.5.
     let found = replaced(text, "produce p", "produce p likelihood 0.5");
     assert!(found.contains(&change(Some("e"), "probability", "p", "0.45", "0.225")), "{found:#?}");
+    assert!(found.contains(&change(None, "likelihood", "l", "1", "0.5")), "{found:#?}");
+    // Of `b` no probability is known, and so none of `p`.
+    let text = text.replace(", b 0.5", "");
+    assert_eq!(replaced(&text, "a 0.9", "a 0.8"), [change(Some("e"), "likelihood", "a", "0.9", "0.8")]);
+}
+
+/// A claim that holds and an expectation that is met change nothing that follows, and are no longer made.
+#[test]
+fn what_is_no_longer_claimed_or_expected_is_told() {
+    let text = "
+object a, b, p
+environment e { holds a }
+law l in e { a and b produce p }
+scenario s in e { given b   expect p }
+scenario t in e { expect not p }
+claim b is a producer of p in e
+";
+    let claimed = |before, after| change(None, "claim", "b is a producer of p in e", before, after);
+    assert_eq!(replaced(text, "claim b is a producer of p in e", ""), [claimed("claimed", "")]);
+    let expected = |scenario, name| change(Some(scenario), "expectation", name, "expected", "");
+    assert_eq!(replaced(text, "expect p", ""), [expected("s", "p")]);
+    assert_eq!(replaced(text, "expect not p", ""), [expected("t", "not p")]);
+    assert_eq!(replaced(text, "b is a producer", "`b`   is a producer"), []);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::alike::Alike;
 use super::product::{Open, Products};
+use super::said::likelihoods;
 use super::states::{compared, states};
 use super::{Change, Differences, SeenChange, Side, Unproven, plain};
 use crate::analysis::{Setting, produced_atoms};
@@ -21,6 +22,7 @@ pub(super) fn compare(
     let [was, now] = sides.map(|(side, setting)| states(side.words, side.networks, setting));
     let mut changes: Vec<SeenChange> =
         compared(&was, &now).into_iter().map(|change| plain(Some(situation), change)).collect();
+    changes.extend(likelihoods(sides, names).into_iter().map(|change| plain(Some(situation), change)));
     let inquiries = sides.map(|(side, setting)| setting.inquiry(side.words.kernel, side.networks));
     let alike = Alike::of(sides, &inquiries, names);
     let open = Open::of(&inquiries, names);

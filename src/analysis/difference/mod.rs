@@ -7,6 +7,7 @@
 mod alike;
 mod compare;
 mod product;
+mod said;
 mod states;
 
 pub(crate) use states::{States, compared, states};
@@ -84,7 +85,8 @@ pub struct Unproven {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Differences {
-    /// The changes: environments and scenarios that are gone or new, then setting by setting, then findings.
+    /// The changes: environments and scenarios that are gone or new, then setting by setting, then likelihoods of
+    /// laws, claims, expectations and findings.
     pub changes: Vec<SeenChange>,
     /// What is not proven to be the same.
     pub unproven: Vec<Unproven>,
@@ -109,6 +111,7 @@ pub fn difference(old: Side, new: Side, limits: Limits) -> Differences {
             compare::compare([(old, setting), (new, now)], [&names[0], &names[1]], &key.1, limits, &mut found);
         }
     }
+    found.changes.extend(said::stated(old, new));
     found.changes.extend(findings(old.findings, new.findings).into_iter().map(|change| plain(None, change)));
     found
 }

@@ -36,6 +36,21 @@ pub(super) fn names(words: Words, modules: &[String]) -> Vec<String> {
     Normal::new(words, modules).names
 }
 
+/// A claim, or what a scenario expects.
+pub(super) struct Obliged {
+    /// The scenario; none of a claim.
+    pub scenario: Option<String>,
+    /// In normal form: it says the same in two models where this is the same.
+    pub normal: String,
+    /// As it stands in the model.
+    pub text: String,
+}
+
+/// Claims, and what scenarios expect, in order of declaration.
+pub(super) fn obliged(words: Words, modules: &[String]) -> Vec<Obliged> {
+    Normal::new(words, modules).obliged(words)
+}
+
 /// What the lines are made with.
 struct Normal<'a> {
     kernel: &'a Kernel,

@@ -1,7 +1,8 @@
 //! Claims and scenarios in normal form: those of the module itself, for others answer for theirs.
 
-use super::{Normal, clause, sorted};
-use crate::kernel::{Claim, Expectation, Member, Scenario, Supposed};
+use super::{Normal, Obliged, Words, clause, sorted};
+use crate::kernel::{Claim, Expectation, Member, NetClaim, Scenario, Supposed};
+use crate::source::Span;
 use crate::syntax::declaration::Relation;
 use std::collections::BTreeSet;
 
@@ -10,14 +11,37 @@ impl Normal<'_> {
     pub(super) fn obligations(&self, scenario_names: impl Fn(&Scenario) -> String) -> Vec<String> {
         let kernel = self.kernel;
         let claims: BTreeSet<String> = kernel.claims.iter().map(|claim| self.claim(claim)).collect();
-        let nets = kernel.net_claims.iter().map(|claim| {
-            let proposition = kernel.proposition(claim.proposition).atom;
-            format!("(claim (nets {} {} {}))", self.name(claim.actor), claim.amount, self.name(proposition))
-        });
+        let nets = kernel.net_claims.iter().map(|claim| self.net_claim(claim));
         let nets: BTreeSet<String> = nets.collect();
         let own = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
         let scenarios = own.map(|scenario| self.scenario(scenario, &scenario_names(scenario)));
         claims.into_iter().chain(nets).chain(scenarios).collect()
+    }
+
+    /// Claims, and what scenarios expect, one by one.
+    pub(super) fn obliged(&self, words: Words) -> Vec<Obliged> {
+        let kernel = self.kernel;
+        // Without the keyword: the sort of thing says it.
+        let said = |span: Span| words.sources.text(span).split_whitespace().skip_while(|word| *word == "claim");
+        let said = |span: Span| said(span).collect::<Vec<_>>().join(" ");
+        let claims = kernel.claims.iter().map(|claim| (self.claim(claim), said(claim.span)));
+        let nets = kernel.net_claims.iter().map(|claim| (self.net_claim(claim), said(claim.span)));
+        let claims = claims.chain(nets).map(|(normal, text)| Obliged { scenario: None, normal, text });
+        let own = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
+        let expected = own.flat_map(|scenario| {
+            scenario.expectations.iter().map(|expectation| {
+                let product = words.presence(expectation.product, !expectation.not);
+                let by = expectation.by.map(|law| format!(" by {}", words.law(law))).unwrap_or_default();
+                let scenario = Some(words.scenario(scenario).into_owned());
+                Obliged { scenario, normal: self.expected(expectation), text: product + &by }
+            })
+        });
+        claims.chain(expected).collect()
+    }
+
+    fn net_claim(&self, claim: &NetClaim) -> String {
+        let proposition = self.kernel.proposition(claim.proposition).atom;
+        format!("(claim (nets {} {} {}))", self.name(claim.actor), claim.amount, self.name(proposition))
     }
 
     fn claim(&self, claim: &Claim) -> String {
