@@ -207,6 +207,7 @@ fn what_a_file_of_rows_may_not_say() {
             "tables/more.csv:1:1: error[invalid-table]: the first line has no comma, and commas separate cells",
         ),
         ("case\na\n", "tables/more.csv:1:1: error[invalid-table]: the first line names no column"),
+        ("case,sun,\na,yes,\n", "tables/more.csv:1:1: error[invalid-table]: a column has no name"),
         ("case,sun\n", "tables/more.csv:1:1: error[invalid-table]: the table names its columns, and has no row"),
         ("sun,expect plant\nyes,yes\n", &format!("tables/more.csv:1:1: error[invalid-table]: `sun` {heads}")),
         ("expect plant,sun\nyes,yes\n", &format!("tables/more.csv:1:1: error[invalid-table]: `expect plant` {heads}")),

@@ -88,6 +88,12 @@ impl Writer<'_, '_, '_> {
             self.refuse(first, message, help);
             return false;
         }
+        if header.cells[1..].iter().any(|cell| cell.start == cell.end) {
+            let help =
+                "write what it is about into the first line, or take the column out, with its comma in every line";
+            self.refuse(header.span, "a column has no name", help);
+            return false;
+        }
         true
     }
 
