@@ -65,8 +65,6 @@ const fn lanes_of(pair: u32) -> u64 {
 
 /// A value in every situation.
 const fn everywhere(value: u8) -> u64 {
-    const EVEN: u64 = 0x5555_5555_5555_5555;
-    let certain = if value & CERTAIN == 0 { 0 } else { EVEN };
-    let possible = if value & POSSIBLE == 0 { 0 } else { EVEN << 1 };
-    certain | possible
+    const EACH: u64 = 0x5555_5555_5555_5555;
+    (value & (CERTAIN | POSSIBLE)) as u64 * EACH
 }
