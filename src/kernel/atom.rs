@@ -66,8 +66,8 @@ pub enum AtomKind {
     Value(u32),
     /// The name of a proposition; never present.
     Proposition(super::PropositionId),
-    /// The name of a constellation; never present.
-    Constellation(u32),
+    /// The name of a record, of a kind that is neither present nor absent; with its position among the records.
+    Record(Kind, u32),
 }
 
 impl AtomKind {
@@ -83,7 +83,7 @@ impl AtomKind {
             Self::Offering(_) | Self::Provided(_) => Some(Kind::Offering),
             Self::Value(_) => Some(Kind::Value),
             Self::Proposition(_) => Some(Kind::Proposition),
-            Self::Constellation(_) => Some(Kind::Constellation),
+            Self::Record(kind, _) => Some(kind),
             Self::Free { .. } | Self::Unnamed(_) => None,
         }
     }
@@ -97,7 +97,7 @@ impl AtomKind {
                 | Self::Provided(_)
                 | Self::Value(_)
                 | Self::Proposition(_)
-                | Self::Constellation(_)
+                | Self::Record(..)
         )
     }
 

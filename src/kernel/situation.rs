@@ -31,7 +31,7 @@ pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
         | AtomKind::Provided(_)
         | AtomKind::Value(_)
         | AtomKind::Proposition(_)
-        | AtomKind::Constellation(_) => false,
+        | AtomKind::Record(..) => false,
     }
 }
 

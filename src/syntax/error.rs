@@ -3,6 +3,7 @@
 use super::advice::Context;
 use super::combinator::Tokens;
 use super::token::Token;
+use super::token_set::TokenSet;
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::source::Span;
 use chumsky::DefaultExpected;
@@ -16,73 +17,41 @@ use std::borrow::Cow;
 pub(super) struct Mistake {
     pub span: Span,
     pub found: Option<Token>,
-    expected: u128,
-}
-
-/// A set of tokens.
-const fn set(tokens: &[Token]) -> u128 {
-    let mut set = 0;
-    let mut index = 0;
-    while index < tokens.len() {
-        set |= 1 << tokens[index] as u8;
-        index += 1;
-    }
-    set
+    expected: TokenSet,
 }
 
 /// What a condition begins with.
-const CONDITION: u128 = set(&[Token::Name, Token::Not, Token::All, Token::Any, Token::At, Token::ParenOpen]);
+const CONDITION: TokenSet =
+    TokenSet::of(&[Token::Name, Token::Not, Token::All, Token::Any, Token::At, Token::ParenOpen]);
 /// What an amount begins with.
-const AMOUNT: u128 = set(&[Token::Number, Token::ParenOpen, Token::Minus]);
-/// What a declaration begins with.
-const DECLARATION: u128 = {
-    use Token::{
-        Action, Actor, Claim, Constellation, Environment, Law, Model, Object, Offering, Outcome, Property, Proposition,
-        Scenario, Use, Value,
-    };
-    set(&[
-        Model,
-        Use,
-        Object,
-        Property,
-        Actor,
-        Action,
-        Outcome,
-        Environment,
-        Law,
-        Claim,
-        Scenario,
-        Offering,
-        Value,
-        Proposition,
-        Constellation,
-    ])
-};
+const AMOUNT: TokenSet = TokenSet::of(&[Token::Number, Token::ParenOpen, Token::Minus]);
+/// What a declaration begins with; `alternative` only with a word after it.
+const DECLARATION: TokenSet = TokenSet::of(Token::DECLARING).without(TokenSet::of(&[Token::Alternative]));
 /// What a relation begins with.
-const RELATION: u128 = {
+const RELATION: TokenSet = {
     use Token::{A, An, Cause, Irrelevant, Necessary, Potential, Producer, Producers, Sufficient, The};
-    set(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
+    TokenSet::of(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
 };
 /// What the clauses of the declarations with blocks begin with.
-const CLAUSES: [u128; 6] = {
+const CLAUSES: [TokenSet; 6] = {
     use Token::{
         Assuming, Columns, Counterpart, Customer, Disputed, Expect, Given, Holds, Includes, Interactions, Lacks,
         Likely, Logic, Name, Otherwise, People, Physical, Requires, Row, Rows, Service, Subcontractor, Supplier,
         Unknown, Weighs, Without,
     };
     [
-        set(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
-        set(&[Holds, Lacks, Includes, Likely]),
-        set(&[Weighs, Requires]),
-        set(&[Physical, Service, People, Interactions, Logic]),
-        set(&[Assuming, Otherwise, Name]),
-        set(&[Supplier, Customer, Subcontractor, Counterpart]),
+        TokenSet::of(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
+        TokenSet::of(&[Holds, Lacks, Includes, Likely]),
+        TokenSet::of(&[Weighs, Requires]),
+        TokenSet::of(&[Physical, Service, People, Interactions, Logic]),
+        TokenSet::of(&[Assuming, Otherwise, Name]),
+        TokenSet::of(&[Supplier, Customer, Subcontractor, Counterpart]),
     ]
 };
 
 impl Mistake {
     pub const fn expected(token: Token, found: Option<Token>, span: Span) -> Self {
-        Self { span, found, expected: set(&[token]) }
+        Self { span, found, expected: TokenSet::of(&[token]) }
     }
 
     pub const fn expected_condition(found: Option<Token>, span: Span) -> Self {
@@ -90,52 +59,52 @@ impl Mistake {
     }
 
     pub fn expects(self, token: Token) -> bool {
-        self.expected & set(&[token]) != 0
+        self.expected.contains(token)
     }
 
     pub fn expects_amount(self) -> bool {
-        self.expected & AMOUNT == AMOUNT
+        self.expected.includes(AMOUNT)
     }
 
     pub fn expects_declaration(self) -> bool {
-        self.expected & DECLARATION == DECLARATION
+        self.expected.includes(DECLARATION)
     }
 
     /// The keywords that would fit.
     pub fn keywords(self) -> impl Iterator<Item = Token> {
-        TOKENS.into_iter().filter(move |&token| token.is_keyword() && self.expects(token))
+        tokens().filter(move |&token| token.is_keyword() && self.expects(token))
     }
 
     /// What would fit, in as few phrases as say it.
     pub fn wanted(self) -> Vec<Cow<'static, str>> {
         let mut rest = self.expected;
         let mut phrases = Vec::new();
-        let mut take = |phrase: &'static str, all: u128, gone: u128, rest: &mut u128| {
-            if *rest & all == all {
-                *rest &= !(all | gone);
+        let mut take = |phrase: &'static str, all: TokenSet, rest: &mut TokenSet| {
+            if rest.includes(all) {
+                *rest = rest.without(all);
                 phrases.push(Cow::Borrowed(phrase));
             }
         };
-        take("a condition", CONDITION, 0, &mut rest);
-        take("an amount", AMOUNT, 0, &mut rest);
-        take("a relation", RELATION, 0, &mut rest);
+        take("a condition", CONDITION, &mut rest);
+        take("an amount", AMOUNT, &mut rest);
+        take("a relation", RELATION, &mut rest);
         if self.expects(Token::Comma) {
             for clause in CLAUSES {
-                take("a clause", clause, 0, &mut rest);
+                take("a clause", clause, &mut rest);
             }
         }
         // Last and least: what may always follow.
-        let begins = set(&[Token::Alternative, Token::Doc]);
-        let declares = rest & DECLARATION == DECLARATION;
+        let begins = TokenSet::of(&[Token::Alternative, Token::Doc]);
+        let declares = rest.includes(DECLARATION);
         if declares {
-            rest &= !(DECLARATION | begins);
+            rest = rest.without(DECLARATION.union(begins));
         }
         for optional in [Token::Text, Token::Plus, Token::Minus, Token::Star, Token::Slash] {
-            if declares || rest.count_ones() > 1 || !phrases.is_empty() {
-                rest &= !set(&[optional]);
+            if declares || rest.len() > 1 || !phrases.is_empty() {
+                rest = rest.without(TokenSet::of(&[optional]));
             }
         }
-        let singles = TOKENS.into_iter().filter(|&token| rest & set(&[token]) != 0);
+        let singles = tokens().filter(|&token| rest.contains(token));
         let mut wanted: Vec<Cow<'static, str>> = singles.map(|token| Cow::Owned(token.described())).collect();
         let after = usize::from(wanted.first().is_some_and(|first| first == "`,`"));
         wanted.splice(after..after, phrases);
@@ -181,119 +150,14 @@ impl Mistake {
 }
 
 /// Every kind of token, in the order in which they are offered.
-pub(super) const TOKENS: [Token; 99] = {
+fn tokens() -> impl Iterator<Item = Token> {
     use Token::{
-        A, Action, Actor, All, Alternative, An, And, Any, Are, As, Assuming, At, Between, BraceClose, BraceOpen, By,
-        Cause, Changes, Claim, Columns, Comma, Constellation, Costs, Counterpart, Customer, Disputed, Doc, Enabled,
-        Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions, Irrelevant, Is, Lacks, Law,
-        Least, Like, Likelihood, Likely, Logic, Minus, Model, Name, Necessary, Nets, No, Not, Number, Object, Of,
-        Offering, Or, Otherwise, Outcome, ParenClose, ParenOpen, Path, Pays, People, Physical, Plus, Potential,
-        Produce, Producer, Producers, Promises, Property, Proposition, Requires, Resolved, Row, Rows, Scenario,
-        Service, Slash, Source, Star, Subcontractor, Sufficient, Supplier, Text, The, To, Unknown, Use, Value, Weighs,
-        With, Within, Without, Worth, Yes,
+        BraceClose, BraceOpen, Comma, Doc, Minus, Name, Number, ParenClose, ParenOpen, Path, Plus, Slash, Star, Text,
     };
-    [
-        Name,
-        Path,
-        Number,
-        Text,
-        Comma,
-        BraceOpen,
-        ParenOpen,
-        Plus,
-        Minus,
-        Star,
-        Slash,
-        And,
-        Or,
-        Not,
-        At,
-        All,
-        Any,
-        Model,
-        Use,
-        Object,
-        Property,
-        Actor,
-        Action,
-        Outcome,
-        Environment,
-        Offering,
-        Value,
-        Proposition,
-        Constellation,
-        Alternative,
-        Law,
-        Claim,
-        Scenario,
-        A,
-        An,
-        Are,
-        As,
-        Assuming,
-        Between,
-        By,
-        Cause,
-        Changes,
-        Columns,
-        Costs,
-        Counterpart,
-        Customer,
-        Disputed,
-        Enabled,
-        Expect,
-        Expects,
-        For,
-        From,
-        Given,
-        Holds,
-        In,
-        Includes,
-        Interactions,
-        Irrelevant,
-        Is,
-        Lacks,
-        Least,
-        Like,
-        Likelihood,
-        Likely,
-        Logic,
-        Necessary,
-        Nets,
-        No,
-        Of,
-        Otherwise,
-        Pays,
-        People,
-        Physical,
-        Potential,
-        Produce,
-        Producer,
-        Producers,
-        Promises,
-        Requires,
-        Resolved,
-        Row,
-        Rows,
-        Service,
-        Source,
-        Subcontractor,
-        Sufficient,
-        Supplier,
-        The,
-        To,
-        Unknown,
-        Weighs,
-        With,
-        Within,
-        Without,
-        Worth,
-        Yes,
-        ParenClose,
-        BraceClose,
-        Doc,
-    ]
-};
+    let first = [Name, Path, Number, Text, Comma, BraceOpen, ParenOpen, Plus, Minus, Star, Slash];
+    let words = Token::WORDS.iter().map(|&(token, _)| token);
+    first.into_iter().chain(words).chain([ParenClose, BraceClose, Doc])
+}
 
 fn either(wanted: &[Cow<'static, str>]) -> String {
     match wanted {
@@ -310,12 +174,12 @@ impl<'t, I: Tokens<'t>> LabelError<'t, I, DefaultExpected<'t, Token>> for Mistak
         found: Option<MaybeRef<'t, Token>>,
         span: Span,
     ) -> Self {
-        let mut expecting = 0;
+        let mut expecting = TokenSet::default();
         for one in expected {
             match one {
-                DefaultExpected::Token(token) => expecting |= set(&[*token]),
+                DefaultExpected::Token(token) => expecting = expecting.union(TokenSet::of(&[*token])),
                 // Only a name is asked for by what it is not.
-                DefaultExpected::Any => expecting |= set(&[Token::Name]),
+                DefaultExpected::Any => expecting = expecting.union(TokenSet::of(&[Token::Name])),
                 _ => {}
             }
         }
@@ -326,6 +190,6 @@ impl<'t, I: Tokens<'t>> LabelError<'t, I, DefaultExpected<'t, Token>> for Mistak
 impl<'t, I: Tokens<'t>> Error<'t, I> for Mistake {
     #[inline]
     fn merge(self, other: Self) -> Self {
-        Self { expected: self.expected | other.expected, ..self }
+        Self { expected: self.expected.union(other.expected), ..self }
     }
 }

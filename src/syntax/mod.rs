@@ -25,6 +25,7 @@ mod pieces;
 mod plain;
 mod section;
 mod token;
+mod token_set;
 mod word;
 
 pub use allowance::{Allowance, allowances};

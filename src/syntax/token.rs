@@ -2,325 +2,189 @@
 
 use logos::Logos;
 
-/// The kind of a token. Its text is looked up by its place.
-///
-/// Every word but `and or not at all any` is a keyword in its place only: see [`Token::is_name`].
-#[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[logos(skip r"[ \t\r\n]+")]
-// No word has the letters that do not show: the Hangul fillers.
-#[logos(subpattern word = r"[[\p{XID_Start}_]--[\u{115f}\u{1160}\u{3164}\u{ffa0}]][\p{XID_Continue}--[\u{115f}\u{1160}\u{3164}\u{ffa0}]]*")]
-#[logos(subpattern quoted = r"`[^`\r\n]+`")]
-#[repr(u8)]
-pub enum Token {
-    /// A word of the model, or anything in backticks.
-    #[regex(r"(?&word)", priority = 1)]
-    #[regex(r"(?&quoted)", priority = 1)]
-    #[regex(r"``", |_| false)]
-    Name,
-    /// Names joined by dots: a name of another module, or the path of a module.
-    #[regex(r"((?&word)|(?&quoted))(\.((?&word)|(?&quoted)))+")]
-    Path,
-    /// Digits, with an optional fraction and an optional per cent sign; nothing of a word follows directly.
-    #[regex(r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?%?", priority = 10)]
-    #[regex(r"[0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*", |_| false, priority = 5)]
-    Number,
-    /// Text in quotation marks, on one line.
-    #[regex(r#""[^"\r\n]*""#)]
-    Text,
-    /// Documentation: `///` and the rest of the line. Four strokes are a remark.
-    #[regex(r"///([^/\r\n][^\r\n]*)?", allow_greedy = true, priority = 20)]
-    Doc,
-    /// A remark: `//` and the rest of the line. Never handed to the parser.
-    #[regex(r"//[^\r\n]*", allow_greedy = true, priority = 5)]
-    Comment,
-    /// `{`
-    #[token("{")]
-    BraceOpen,
-    /// `}`
-    #[token("}")]
-    BraceClose,
-    /// `(`
-    #[token("(")]
-    ParenOpen,
-    /// `)`
-    #[token(")")]
-    ParenClose,
-    /// `,`
-    #[token(",")]
-    Comma,
-    /// `+`
-    #[token("+")]
-    Plus,
-    /// `-`
-    #[token("-")]
-    Minus,
-    /// `*`
-    #[token("*")]
-    Star,
-    /// `/`
-    #[token("/")]
-    Slash,
+/// Defines the kinds of tokens: those with a form of their own, and those that are one word each, in three groups.
+macro_rules! tokens {
+    (
+        $(#[$about:meta])*
+        pub enum Token { $($(#[$meta:meta])* $form:ident,)* }
+        reserved { $($reserved:ident $reserved_text:literal,)* }
+        declaring { $($declaring:ident $declaring_text:literal,)* }
+        inside { $($inside:ident $inside_text:literal,)* }
+    ) => {
+        $(#[$about])*
+        pub enum Token {
+            $($(#[$meta])* $form,)*
+            $(#[doc = concat!("`", $reserved_text, "`")] #[token($reserved_text)] $reserved,)*
+            $(#[doc = concat!("`", $declaring_text, "`")] #[token($declaring_text)] $declaring,)*
+            $(#[doc = concat!("`", $inside_text, "`")] #[token($inside_text)] $inside,)*
+        }
 
-    // The six reserved words.
-    /// `and`
-    #[token("and")]
-    And,
-    /// `or`
-    #[token("or")]
-    Or,
-    /// `not`
-    #[token("not")]
-    Not,
-    /// `at`
-    #[token("at")]
-    At,
-    /// `all`
-    #[token("all")]
-    All,
-    /// `any`
-    #[token("any")]
-    Any,
+        impl Token {
+            /// Every token that is one word, with the word: reserved words, then those that begin a declaration, then
+            /// the others.
+            pub(super) const WORDS: &'static [(Self, &'static str)] = &[
+                $((Self::$reserved, $reserved_text),)*
+                $((Self::$declaring, $declaring_text),)*
+                $((Self::$inside, $inside_text),)*
+            ];
 
-    // Words that begin a declaration.
-    /// `model`
-    #[token("model")]
-    Model,
-    /// `use`
-    #[token("use")]
-    Use,
-    /// `object`
-    #[token("object")]
-    Object,
-    /// `property`
-    #[token("property")]
-    Property,
-    /// `actor`
-    #[token("actor")]
-    Actor,
-    /// `action`
-    #[token("action")]
-    Action,
-    /// `outcome`
-    #[token("outcome")]
-    Outcome,
-    /// `environment`
-    #[token("environment")]
-    Environment,
-    /// `offering`
-    #[token("offering")]
-    Offering,
-    /// `value`
-    #[token("value")]
-    Value,
-    /// `proposition`
-    #[token("proposition")]
-    Proposition,
-    /// `constellation`
-    #[token("constellation")]
-    Constellation,
-    /// `alternative`
-    #[token("alternative")]
-    Alternative,
-    /// `law`
-    #[token("law")]
-    Law,
-    /// `claim`
-    #[token("claim")]
-    Claim,
-    /// `scenario`
-    #[token("scenario")]
-    Scenario,
+            /// The words that may begin a declaration.
+            pub(super) const DECLARING: &'static [Self] = &[$(Self::$declaring,)*];
+        }
+    };
+}
 
-    // Words inside a declaration.
-    /// `a`
-    #[token("a")]
-    A,
-    /// `an`
-    #[token("an")]
-    An,
-    /// `are`
-    #[token("are")]
-    Are,
-    /// `as`
-    #[token("as")]
-    As,
-    /// `assuming`
-    #[token("assuming")]
-    Assuming,
-    /// `between`
-    #[token("between")]
-    Between,
-    /// `by`
-    #[token("by")]
-    By,
-    /// `cause`
-    #[token("cause")]
-    Cause,
-    /// `changes`
-    #[token("changes")]
-    Changes,
-    /// `columns`
-    #[token("columns")]
-    Columns,
-    /// `costs`
-    #[token("costs")]
-    Costs,
-    /// `counterpart`
-    #[token("counterpart")]
-    Counterpart,
-    /// `customer`
-    #[token("customer")]
-    Customer,
-    /// `disputed`
-    #[token("disputed")]
-    Disputed,
-    /// `enabled`
-    #[token("enabled")]
-    Enabled,
-    /// `expect`
-    #[token("expect")]
-    Expect,
-    /// `expects`
-    #[token("expects")]
-    Expects,
-    /// `for`
-    #[token("for")]
-    For,
-    /// `from`
-    #[token("from")]
-    From,
-    /// `given`
-    #[token("given")]
-    Given,
-    /// `holds`
-    #[token("holds")]
-    Holds,
-    /// `in`
-    #[token("in")]
-    In,
-    /// `includes`
-    #[token("includes")]
-    Includes,
-    /// `interactions`
-    #[token("interactions")]
-    Interactions,
-    /// `irrelevant`
-    #[token("irrelevant")]
-    Irrelevant,
-    /// `is`
-    #[token("is")]
-    Is,
-    /// `lacks`
-    #[token("lacks")]
-    Lacks,
-    /// `least`
-    #[token("least")]
-    Least,
-    /// `like`
-    #[token("like")]
-    Like,
-    /// `likelihood`
-    #[token("likelihood")]
-    Likelihood,
-    /// `likely`
-    #[token("likely")]
-    Likely,
-    /// `logic`
-    #[token("logic")]
-    Logic,
-    /// `necessary`
-    #[token("necessary")]
-    Necessary,
-    /// `nets`
-    #[token("nets")]
-    Nets,
-    /// `no`
-    #[token("no")]
-    No,
-    /// `of`
-    #[token("of")]
-    Of,
-    /// `otherwise`
-    #[token("otherwise")]
-    Otherwise,
-    /// `pays`
-    #[token("pays")]
-    Pays,
-    /// `people`
-    #[token("people")]
-    People,
-    /// `physical`
-    #[token("physical")]
-    Physical,
-    /// `potential`
-    #[token("potential")]
-    Potential,
-    /// `produce`
-    #[token("produce")]
-    Produce,
-    /// `producer`
-    #[token("producer")]
-    Producer,
-    /// `producers`
-    #[token("producers")]
-    Producers,
-    /// `promises`
-    #[token("promises")]
-    Promises,
-    /// `requires`
-    #[token("requires")]
-    Requires,
-    /// `resolved`
-    #[token("resolved")]
-    Resolved,
-    /// `row`
-    #[token("row")]
-    Row,
-    /// `rows`
-    #[token("rows")]
-    Rows,
-    /// `service`
-    #[token("service")]
-    Service,
-    /// `source`
-    #[token("source")]
-    Source,
-    /// `subcontractor`
-    #[token("subcontractor")]
-    Subcontractor,
-    /// `sufficient`
-    #[token("sufficient")]
-    Sufficient,
-    /// `supplier`
-    #[token("supplier")]
-    Supplier,
-    /// `the`
-    #[token("the")]
-    The,
-    /// `to`
-    #[token("to")]
-    To,
-    /// `unknown`
-    #[token("unknown")]
-    Unknown,
-    /// `weighs`
-    #[token("weighs")]
-    Weighs,
-    /// `with`
-    #[token("with")]
-    With,
-    /// `within`
-    #[token("within")]
-    Within,
-    /// `without`
-    #[token("without")]
-    Without,
-    /// `worth`
-    #[token("worth")]
-    Worth,
-    /// `yes`
-    #[token("yes")]
-    Yes,
+tokens! {
+    /// The kind of a token. Its text is looked up by its place.
+    ///
+    /// Every word but `and or not at all any` is a keyword in its place only: see [`Token::is_name`].
+    #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[logos(skip r"[ \t\r\n]+")]
+    // No word has the letters that do not show: the Hangul fillers.
+    #[logos(subpattern word = r"[[\p{XID_Start}_]--[\u{115f}\u{1160}\u{3164}\u{ffa0}]][\p{XID_Continue}--[\u{115f}\u{1160}\u{3164}\u{ffa0}]]*")]
+    #[logos(subpattern quoted = r"`[^`\r\n]+`")]
+    #[repr(u8)]
+    pub enum Token {
+        /// A word of the model, or anything in backticks.
+        #[regex(r"(?&word)", priority = 1)]
+        #[regex(r"(?&quoted)", priority = 1)]
+        #[regex(r"``", |_| false)]
+        Name,
+        /// Names joined by dots: a name of another module, or the path of a module.
+        #[regex(r"((?&word)|(?&quoted))(\.((?&word)|(?&quoted)))+")]
+        Path,
+        /// Digits, with an optional fraction and an optional per cent sign; nothing of a word follows directly.
+        #[regex(r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?%?", priority = 10)]
+        #[regex(r"[0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*", |_| false, priority = 5)]
+        Number,
+        /// Text in quotation marks, on one line.
+        #[regex(r#""[^"\r\n]*""#)]
+        Text,
+        /// Documentation: `///` and the rest of the line. Four strokes are a remark.
+        #[regex(r"///([^/\r\n][^\r\n]*)?", allow_greedy = true, priority = 20)]
+        Doc,
+        /// A remark: `//` and the rest of the line. Never handed to the parser.
+        #[regex(r"//[^\r\n]*", allow_greedy = true, priority = 5)]
+        Comment,
+        /// `{`
+        #[token("{")]
+        BraceOpen,
+        /// `}`
+        #[token("}")]
+        BraceClose,
+        /// `(`
+        #[token("(")]
+        ParenOpen,
+        /// `)`
+        #[token(")")]
+        ParenClose,
+        /// `,`
+        #[token(",")]
+        Comma,
+        /// `+`
+        #[token("+")]
+        Plus,
+        /// `-`
+        #[token("-")]
+        Minus,
+        /// `*`
+        #[token("*")]
+        Star,
+        /// `/`
+        #[token("/")]
+        Slash,
+    }
+    reserved {
+        And "and",
+        Or "or",
+        Not "not",
+        At "at",
+        All "all",
+        Any "any",
+    }
+    declaring {
+        Model "model",
+        Use "use",
+        Object "object",
+        Property "property",
+        Actor "actor",
+        Action "action",
+        Outcome "outcome",
+        Environment "environment",
+        Offering "offering",
+        Value "value",
+        Proposition "proposition",
+        Constellation "constellation",
+        Alternative "alternative",
+        Law "law",
+        Claim "claim",
+        Scenario "scenario",
+    }
+    inside {
+        A "a",
+        An "an",
+        Are "are",
+        As "as",
+        Assuming "assuming",
+        Between "between",
+        By "by",
+        Cause "cause",
+        Changes "changes",
+        Columns "columns",
+        Costs "costs",
+        Counterpart "counterpart",
+        Customer "customer",
+        Disputed "disputed",
+        Enabled "enabled",
+        Expect "expect",
+        Expects "expects",
+        For "for",
+        From "from",
+        Given "given",
+        Holds "holds",
+        In "in",
+        Includes "includes",
+        Interactions "interactions",
+        Irrelevant "irrelevant",
+        Is "is",
+        Lacks "lacks",
+        Least "least",
+        Like "like",
+        Likelihood "likelihood",
+        Likely "likely",
+        Logic "logic",
+        Necessary "necessary",
+        Nets "nets",
+        No "no",
+        Of "of",
+        Otherwise "otherwise",
+        Pays "pays",
+        People "people",
+        Physical "physical",
+        Potential "potential",
+        Produce "produce",
+        Producer "producer",
+        Producers "producers",
+        Promises "promises",
+        Requires "requires",
+        Resolved "resolved",
+        Row "row",
+        Rows "rows",
+        Service "service",
+        Source "source",
+        Subcontractor "subcontractor",
+        Sufficient "sufficient",
+        Supplier "supplier",
+        The "the",
+        To "to",
+        Unknown "unknown",
+        Weighs "weighs",
+        With "with",
+        Within "within",
+        Without "without",
+        Worth "worth",
+        Yes "yes",
+    }
 }
 
 impl Token {
@@ -348,7 +212,17 @@ impl Token {
 
     /// Whether the token may begin a declaration.
     pub const fn begins_declaration(self) -> bool {
-        self as u8 >= Self::Model as u8 && self as u8 <= Self::Scenario as u8
+        let declaring = Self::DECLARING;
+        self as u8 >= declaring[0] as u8 && self as u8 <= declaring[declaring.len() - 1] as u8
+    }
+
+    /// The word that the token is; nothing for those with a form of their own.
+    pub const fn word(self) -> &'static str {
+        // The words come last among the kinds, in the order of their list.
+        match (self as usize).checked_sub(Self::And as usize) {
+            Some(at) => Self::WORDS[at].1,
+            None => "",
+        }
     }
 
     /// How people call the kind: signs and keywords in backticks, the rest with an article.
@@ -369,7 +243,7 @@ impl Token {
             Self::Minus => "`-`".into(),
             Self::Star => "`*`".into(),
             Self::Slash => "`/`".into(),
-            word => format!("`{}`", format!("{word:?}").to_lowercase()),
+            word => format!("`{}`", word.word()),
         }
     }
 }

@@ -164,7 +164,7 @@ fn kept(words: Words, graph: &Graph, view: View) -> Vec<bool> {
     let near = focus.map(|(at, depth)| near::near(graph, at, depth, is_drawn));
     for (at, node) in graph.nodes().enumerate() {
         let is_scenery = matches!(node, Node::Atom(atom)
-            if matches!(kernel.atom(atom).kind, AtomKind::Environment(_) | AtomKind::Constellation(_)));
+            if matches!(kernel.atom(atom).kind, AtomKind::Environment(_) | AtomKind::Record(..)));
         kept[at] &= linked[at] || !is_scenery && view.environment.is_none();
         kept[at] &= near.as_ref().is_none_or(|near| near[at]);
     }

@@ -2,6 +2,7 @@
 
 use super::{Normal, clause, sorted};
 use crate::kernel::{AtomId, AtomKind, Environment, Layer, Statement, Worth};
+use crate::model::Kind;
 use crate::syntax::declaration::Axis;
 
 impl Normal<'_> {
@@ -32,7 +33,7 @@ impl Normal<'_> {
             AtomKind::Offering(index) => self.offering(&kernel.offerings[index as usize]),
             AtomKind::Value(index) => self.value(&kernel.values[index as usize]),
             AtomKind::Proposition(id) => self.proposition(kernel.proposition(id)),
-            AtomKind::Constellation(index) => self.constellation(&kernel.constellations[index as usize]),
+            AtomKind::Record(Kind::Constellation, index) => self.constellation(&kernel.constellations[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

@@ -3,12 +3,12 @@
 use super::Elaborator;
 use super::once::Once;
 use crate::kernel::AtomKind;
-use crate::model::Kinds;
+use crate::model::{Kind, Kinds};
 use crate::syntax::declaration;
 
 pub(super) fn elaborate(elaborator: &mut Elaborator, constellation: &declaration::Constellation) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Constellation(index) = elaborator.kernel.atom(atom).kind else { return };
+    let AtomKind::Record(Kind::Constellation, index) = elaborator.kernel.atom(atom).kind else { return };
     let mut once = Once::default();
     for clause in &constellation.members {
         let (part, names) = &clause.kind;

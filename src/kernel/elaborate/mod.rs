@@ -262,7 +262,7 @@ fn with_atoms(model: &Model) -> Kernel {
             ))),
             Kind::Constellation => {
                 let constellation = Constellation { atom: AtomId(id), members: Vec::new() };
-                AtomKind::Constellation(added(&mut kernel.constellations, constellation))
+                AtomKind::Record(Kind::Constellation, added(&mut kernel.constellations, constellation))
             }
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };

@@ -354,6 +354,6 @@ const fn home(clause: Token) -> Option<Token> {
 
 /// How people call a declaration: `an actor`.
 fn with_article(declaration: Token) -> String {
-    let word = format!("{declaration:?}").to_lowercase();
+    let word = declaration.word();
     format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }
