@@ -117,7 +117,7 @@ impl Program {
     /// What is produced in each situation, and what is missing. Empty where the text was not understood.
     pub fn evaluate(&self, options: &Options) -> Evaluation<'_> {
         if !self.understood {
-            return Evaluation { situations: Vec::new(), offerings: Vec::new() };
+            return Evaluation::default();
         }
         evaluate(&self.sources, &self.kernel, &self.networks, options)
     }

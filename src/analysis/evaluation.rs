@@ -1,5 +1,6 @@
 //! `run`: what is produced in each situation, and what is missing.
 
+use super::cocreation::{self, CocreationReport, Progress};
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::{MissingSets, missing};
 use super::service;
@@ -56,12 +57,14 @@ impl Default for Options {
 }
 
 /// What comes of a model.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Evaluation<'s> {
     /// One entry for each situation, in order of declaration.
     pub situations: Vec<SituationReport<'s>>,
     /// The offerings, apart from any situation.
     pub offerings: Vec<OfferingReport<'s>>,
+    /// The co-creations, apart from any situation.
+    pub cocreations: Vec<CocreationReport<'s>>,
 }
 
 /// What comes of a situation.
@@ -91,6 +94,8 @@ pub struct SituationReport<'s> {
     pub propositions: Vec<PropositionReport<'s>>,
     /// The constellations.
     pub constellations: Vec<ConstellationReport<'s>>,
+    /// The co-creations that take place there.
+    pub cocreations: Vec<Progress<'s>>,
     /// In a closed situation, what everyone nets whom a value, a cost or a payment concerns.
     pub nets: IndexMap<Cow<'s, str>, NetReport>,
 }
@@ -185,7 +190,7 @@ pub fn evaluate<'s>(
     let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
     let uses = Uses::of(kernel);
     let offerings = offerings.map(|offering| OfferingReport::new(words, &uses, offering)).collect();
-    Evaluation { situations, offerings }
+    Evaluation { situations, offerings, cocreations: cocreation::cocreations(words, networks) }
 }
 
 /// What comes of one situation, however it is posed. Of the options, those about situations mean nothing here.
@@ -208,6 +213,10 @@ pub fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
     let mut produced = vec![false; kernel.atoms.len()];
     for offering in &kernel.offerings {
         produced[offering.atom.index()] = true;
+    }
+    let phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);
+    for reached in phases.flat_map(|phase| &phase.reaches) {
+        produced[reached.index()] = true;
     }
     for law in kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used)) {
         for product in kernel.products(law) {
@@ -353,6 +362,7 @@ impl<'s> Evaluator<'_, 's> {
             values: super::value::values(self.words, inquiry, self.options.missing_sets),
             propositions: Vec::new(),
             constellations: Vec::new(),
+            cocreations: cocreation::progress(self.words, inquiry, self.options.missing_sets),
             nets: IndexMap::new(),
         }
     }

@@ -5,6 +5,7 @@
 
 mod account;
 mod cases;
+mod cocreation;
 mod constellation;
 mod coverage;
 mod deal;
@@ -17,6 +18,7 @@ pub mod graph;
 mod inquiry;
 mod knock_out;
 mod loops;
+mod matrix;
 mod missing;
 mod necessary;
 mod normal;
@@ -39,6 +41,7 @@ pub use crate::engine::exact::{Count, Unfinished};
 pub use crate::kernel::Layer;
 pub use account::{Accounts, Entry, Source};
 pub use cases::{Account, Case, Lacking, account, cases};
+pub use cocreation::{CocreationReport, PhaseProgress, PhaseReport, Progress};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
 pub use coverage::{Coverage, Tried, coverage};
 pub use deal::{Breakable, Deal};
@@ -50,6 +53,7 @@ pub use evaluation::{
 };
 pub use inquiry::{Inquiry, Verdict};
 pub use loops::{FeedbackLoop, loops};
+pub use matrix::{Cell, Matrix, matrix};
 pub use missing::{Missing, MissingSets, missing, seeds};
 pub use necessary::{Necessary, necessary};
 pub use normal::{NORMAL_FORM, normal_form};
@@ -69,7 +73,7 @@ pub use why::{How, Proof, ProofStep, why};
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};
 pub use witness::Witness;
 pub use words::Words;
-pub(crate) use words::signed;
+pub(crate) use words::{is_of_something, signed};
 pub(crate) use worth::spanned;
 pub use worth::{Net, Nets, Paid, is_above, nets};
 

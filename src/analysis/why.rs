@@ -58,6 +58,8 @@ pub enum How {
     Brought,
     /// Its outcome is produced.
     Actualised,
+    /// What is done in a phase, or all phases of a co-creation.
+    Reached,
     /// It acts.
     Acts,
     /// The situation gives it.
@@ -208,6 +210,8 @@ impl<'s> Writer<'_, 's, '_> {
             AtomKind::Offering(_) => How::Delivered,
             AtomKind::Value(_) => How::Actualised,
             AtomKind::Actor => How::Acts,
+            AtomKind::Phase { .. } | AtomKind::Cocreation(_) => How::Reached,
+            _ if self.is_reached(inputs) => How::Reached,
             _ => How::Brought,
         };
         let provided = inputs.iter().find_map(|input| {
@@ -219,6 +223,12 @@ impl<'s> Writer<'_, 's, '_> {
             _ => None,
         };
         (how, law.as_ref().map(|(law, _)| law.clone()), law.map(|(_, span)| span))
+    }
+
+    /// Whether a phase is what makes something present.
+    fn is_reached(&self, inputs: &[Literal]) -> bool {
+        let kind = |input: &Literal| self.inquiry.atom_of(input.node()).map(|atom| self.words.kernel.atom(atom).kind);
+        inputs.iter().any(|input| matches!(kind(input), Some(AtomKind::Phase { .. })))
     }
 
     fn present(&self, atom: AtomId) -> (How, Option<Cow<'s, str>>, Option<Span>) {

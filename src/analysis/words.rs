@@ -4,6 +4,7 @@ use super::missing::{Missing, MissingSets};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Scenario};
 use crate::model::{Kind, plain, written};
 use crate::source::{Sources, Span};
+use crate::syntax::declaration::Phase;
 use std::borrow::Cow;
 
 /// Says in words what the kernel says in numbers.
@@ -21,11 +22,13 @@ impl<'a> Words<'a> {
         plain(self.sources.text(span))
     }
 
-    /// The name by which people call an atom; the residual of a law is `unnamed(LAW)`.
+    /// The name by which people call an atom; the residual of a law is `unnamed(LAW)`, a phase
+    /// `PHASE(COCREATION)`.
     pub fn atom(&self, atom: AtomId) -> Cow<'a, str> {
         let name = self.at(self.kernel.name_span(atom));
         match self.kernel.atom(atom).kind {
             AtomKind::Unnamed(_) => Cow::Owned(format!("unnamed({name})")),
+            AtomKind::Phase { phase, .. } => Cow::Owned(format!("{}({name})", phase.word())),
             _ => name,
         }
     }
@@ -90,7 +93,7 @@ impl<'a> Words<'a> {
         let name = self.atom(atom);
         let is_declared = self.kernel.atom(atom).kind.declared().is_some();
         // A name in backticks may read like an absence, or like the residual of a law.
-        let is_ambiguous = is_declared && (name.starts_with("not ") || name.starts_with("unnamed("));
+        let is_ambiguous = is_declared && (name.starts_with("not ") || is_of_something(&name));
         let name = if is_ambiguous { Cow::Owned(written(&name).into_owned()) } else { name };
         if present { name.into_owned() } else { format!("not {name}") }
     }
@@ -126,6 +129,14 @@ impl<'a> Words<'a> {
     pub fn kind(&self, atom: AtomId) -> Kind {
         self.kernel.atom(atom).kind.declared().unwrap_or(Kind::Object)
     }
+}
+
+/// Whether a name is that of something which is not declared, but belongs to what is: the unnamed coproducer of a law, a
+/// phase of a co-creation.
+pub(crate) fn is_of_something(name: &str) -> bool {
+    let words = std::iter::once("unnamed").chain(Phase::ALL.map(Phase::word));
+    name.ends_with(')')
+        && words.into_iter().any(|word| name.strip_prefix(word).is_some_and(|rest| rest.starts_with('(')))
 }
 
 /// An amount that is gained or lost: `+3`, `-2`, or `open` where it is not settled.

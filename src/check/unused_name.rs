@@ -27,7 +27,11 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 kernel.laws.iter().any(|law| law.origin != Origin::Definition && kernel.applies(law, id))
             }
             // These are said for their own sake, as laws are.
-            AtomKind::Offering(_) | AtomKind::Value(_) | AtomKind::Proposition(_) | AtomKind::Record(..) => true,
+            AtomKind::Offering(_)
+            | AtomKind::Value(_)
+            | AtomKind::Proposition(_)
+            | AtomKind::Cocreation(_)
+            | AtomKind::Record(..) => true,
             _ => false,
         };
         if !used {

@@ -27,6 +27,7 @@ mod import;
 mod init;
 mod levels;
 mod loops;
+mod matrix;
 mod models;
 mod modules;
 mod necessary;
@@ -106,6 +107,8 @@ enum Command {
     Relate(relate::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
+    /// Say what platforms do, by strategy and phase of co-creation, and what is left to do.
+    Matrix(matrix::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
     /// Say what follows from models otherwise than before a change.
@@ -193,6 +196,7 @@ pub fn main() -> ExitCode {
         Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
+        Command::Matrix(arguments) => matrix::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::question::{Answer, Question};
 use super::{Status, Strictness, TextOrJson, files, program, watch};
 use crate::Program;
-use crate::analysis::{Evaluation, OfferingReport, Options, SituationReport};
+use crate::analysis::{CocreationReport, Evaluation, OfferingReport, Options, SituationReport};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::evaluation::{self, Extent, Tally};
 use crate::report::json::{self, Envelope, Summary};
@@ -46,10 +46,11 @@ Results go to standard output, findings to standard error. An environment asked 
 stays open: what is neither stated nor held may be present or absent.
 Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Results<'p> {
     situations: Vec<InFile<'p, SituationReport<'p>>>,
     offerings: Vec<InFile<'p, OfferingReport<'p>>>,
+    cocreations: Vec<InFile<'p, CocreationReport<'p>>>,
 }
 
 /// A result with the file it is of.
@@ -113,7 +114,7 @@ impl<'r, 'p> Run<'r, 'p> {
             summary: Summary::default(),
             tally: Tally::default(),
             diagnostics: Vec::new(),
-            results: Results { situations: Vec::new(), offerings: Vec::new() },
+            results: Results::default(),
         }
     }
 
@@ -136,9 +137,10 @@ impl<'r, 'p> Run<'r, 'p> {
         let Some(options) = options.filter(|_| program.understood) else { return Ok(()) };
         match self.arguments.format {
             TextOrJson::Json => {
-                let Evaluation { situations, offerings } = program.evaluate(&options);
+                let Evaluation { situations, offerings, cocreations } = program.evaluate(&options);
                 self.results.situations.extend(situations.into_iter().map(|report| InFile { file: name, report }));
                 self.results.offerings.extend(offerings.into_iter().map(|report| InFile { file: name, report }));
+                self.results.cocreations.extend(cocreations.into_iter().map(|report| InFile { file: name, report }));
                 Ok(())
             }
             TextOrJson::Text => {

@@ -2,6 +2,7 @@
 
 use crate::model::Kind;
 use crate::source::Span;
+use crate::syntax::declaration::Phase;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
@@ -66,6 +67,15 @@ pub enum AtomKind {
     Value(u32),
     /// The name of a proposition; never present.
     Proposition(super::PropositionId),
+    /// That all phases of a co-creation are reached.
+    Cocreation(u32),
+    /// That a phase of a co-creation is reached.
+    Phase {
+        /// The co-creation.
+        cocreation: u32,
+        /// The phase.
+        phase: Phase,
+    },
     /// The name of a record, of a kind that is neither present nor absent; with its position among the records.
     Record(Kind, u32),
 }
@@ -83,8 +93,9 @@ impl AtomKind {
             Self::Offering(_) | Self::Provided(_) => Some(Kind::Offering),
             Self::Value(_) => Some(Kind::Value),
             Self::Proposition(_) => Some(Kind::Proposition),
+            Self::Cocreation(_) => Some(Kind::Cocreation),
             Self::Record(kind, _) => Some(kind),
-            Self::Free { .. } | Self::Unnamed(_) => None,
+            Self::Free { .. } | Self::Unnamed(_) | Self::Phase { .. } => None,
         }
     }
 
@@ -97,6 +108,8 @@ impl AtomKind {
                 | Self::Provided(_)
                 | Self::Value(_)
                 | Self::Proposition(_)
+                | Self::Cocreation(_)
+                | Self::Phase { .. }
                 | Self::Record(..)
         )
     }

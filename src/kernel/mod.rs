@@ -12,6 +12,7 @@ mod law;
 mod network;
 mod obligation;
 mod offering;
+mod orchestration;
 mod proposition;
 mod situation;
 mod worth;
@@ -24,6 +25,7 @@ pub use law::{Law, LawId, Origin};
 pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
+pub use orchestration::{Cocreation, CocreationPhase, Measure, Platform};
 pub use proposition::{Dispute, Expected, NetClaim, Part, Party, Payment, Promise, Proposition, PropositionId};
 pub(crate) use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
@@ -54,6 +56,10 @@ pub struct Kernel {
     pub(crate) promised_parts: Vec<(PropositionId, AtomId)>,
     /// The constellations, with their members.
     pub constellations: Vec<Constellation>,
+    /// The co-creations, with their phases.
+    pub cocreations: Vec<Cocreation>,
+    /// The platforms, with their strategies.
+    pub platforms: Vec<Platform>,
     /// What matters to actors who say so.
     pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.

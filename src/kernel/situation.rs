@@ -31,6 +31,8 @@ pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
         | AtomKind::Provided(_)
         | AtomKind::Value(_)
         | AtomKind::Proposition(_)
+        | AtomKind::Cocreation(_)
+        | AtomKind::Phase { .. }
         | AtomKind::Record(..) => false,
     }
 }

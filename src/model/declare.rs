@@ -32,6 +32,8 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
         Declaration::Value(value) => visit(&value.declared),
         Declaration::Proposition(proposition) => visit(&proposition.declared),
         Declaration::Constellation(constellation) => visit(&constellation.declared),
+        Declaration::Cocreation(cocreation) => visit(&cocreation.declared),
+        Declaration::Platform(platform) => visit(&platform.declared),
         Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
     }
 }

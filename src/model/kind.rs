@@ -32,11 +32,15 @@ pub enum Kind {
     Proposition,
     /// Actors who create value with one another.
     Constellation,
+    /// What two sides do with one another, phase by phase.
+    Cocreation,
+    /// What orchestrates the co-creation of two sides.
+    Platform,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -49,6 +53,8 @@ impl Kind {
         Self::Value,
         Self::Proposition,
         Self::Constellation,
+        Self::Cocreation,
+        Self::Platform,
     ];
 
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
@@ -66,6 +72,8 @@ impl Kind {
             Declaration::Value(_) => Some(Self::Value),
             Declaration::Proposition(_) => Some(Self::Proposition),
             Declaration::Constellation(_) => Some(Self::Constellation),
+            Declaration::Cocreation(_) => Some(Self::Cocreation),
+            Declaration::Platform(_) => Some(Self::Platform),
             Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
         }
     }
@@ -85,6 +93,8 @@ impl Kind {
             Self::Value => "value",
             Self::Proposition => "proposition",
             Self::Constellation => "constellation",
+            Self::Cocreation => "cocreation",
+            Self::Platform => "platform",
         }
     }
 
@@ -117,9 +127,17 @@ impl Kinds {
         Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Offering, Kind::Outcome]);
     /// What a claim may be about, and what may be assumed.
     pub const CLAIMED: Self = Self::CONDITIONS;
-    /// What an expectation may be about: also that a value is actual.
-    pub const EXPECTED: Self =
-        Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Offering, Kind::Outcome, Kind::Value]);
+    /// What an expectation may be about: also that a value is actual, and that all phases of a co-creation are reached.
+    pub const EXPECTED: Self = Self(&[
+        Kind::Object,
+        Kind::Property,
+        Kind::Actor,
+        Kind::Action,
+        Kind::Offering,
+        Kind::Outcome,
+        Kind::Value,
+        Kind::Cocreation,
+    ]);
     /// What a party may promise.
     pub const PROMISED: Self = Self(&[Kind::Object, Kind::Property, Kind::Action, Kind::Offering, Kind::Outcome]);
     /// What an offering may have as content.
@@ -133,6 +151,7 @@ impl Kinds {
         Kind::Offering,
         Kind::Outcome,
         Kind::Value,
+        Kind::Cocreation,
         Kind::Environment,
     ]);
     /// Whatever can be declared.
@@ -143,6 +162,12 @@ impl Kinds {
     pub const OUTCOMES: Self = Self(&[Kind::Outcome]);
     /// Values alone.
     pub const VALUES: Self = Self(&[Kind::Value]);
+    /// What a platform may host.
+    pub const HOSTED: Self = Self(&[Kind::Cocreation, Kind::Proposition, Kind::Offering]);
+    /// Platforms alone.
+    pub const PLATFORMS: Self = Self(&[Kind::Platform]);
+    /// Co-creations alone.
+    pub const COCREATIONS: Self = Self(&[Kind::Cocreation]);
     /// Propositions alone.
     pub const PROPOSITIONS: Self = Self(&[Kind::Proposition]);
     /// Actors alone.
@@ -157,10 +182,12 @@ impl Kinds {
     /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
     pub fn wanted(clause: Clause) -> Option<Self> {
         use Token::{
-            Action, Assuming, Between, BraceOpen, By, Changes, Claim, Columns, Constellation, Counterpart, Customer,
-            Disputed, Enabled, Environment, Expect, Expects, For, From, Given, Holds, In, Includes, Interactions,
-            Lacks, Law, Likely, Of, Offering, Otherwise, Outcome, Pays, People, Physical, Produce, Promises, Property,
-            Proposition, Scenario, Service, Subcontractor, Supplier, To, Unknown, Value, Weighs, With, Within, Without,
+            Action, Assuming, Between, BraceOpen, By, Changes, Claim, CoDefinition, CoDevelopment, CoElevation,
+            CoExperience, Cocreation, Columns, Constellation, Counterpart, Customer, Customers, Disputed, Enabled,
+            Environment, Expect, Expects, For, From, Given, Holds, Hosts, Identify, Idiot, In, Includes, Interactions,
+            Lacks, Law, Likely, Of, Offering, Otherwise, Outcome, Outsider, Participate, Pays, People, Physical,
+            Platform, Produce, Promises, Property, Proposition, Providers, Reaches, Scenario, Service, Share,
+            Subcontractor, Supplier, Sympathize, To, Unknown, Value, Weighs, With, Within, Without, Youngster,
         };
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
@@ -186,6 +213,14 @@ impl Kinds {
             (Proposition, Promises) => Self::PROMISED,
             (Proposition, Expects) | (Scenario, Expect) | (Claim, Of | For | To) => Self::EXPECTED,
             (Scenario, Disputed) => Self::PROPOSITIONS,
+            (Cocreation, Between) | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster) => {
+                Self::ACTORS
+            }
+            (Cocreation, In) => Self::ENVIRONMENTS,
+            (Cocreation, Reaches) => Self::PRODUCTS,
+            (Platform, Hosts) => Self::HOSTED,
+            (Cocreation | Platform, CoExperience | CoDefinition | CoElevation | CoDevelopment)
+            | (Platform, Sympathize | Identify | Participate | Share) => Self::ACTIONS,
             _ => return None,
         })
     }

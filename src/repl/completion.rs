@@ -105,7 +105,7 @@ fn last_word(text: &str) -> (usize, &str) {
     (start, &text[..start])
 }
 
-const DECLARATIONS: [&str; 16] = [
+const DECLARATIONS: [&str; 18] = [
     "object",
     "property",
     "actor",
@@ -120,6 +120,8 @@ const DECLARATIONS: [&str; 16] = [
     "value",
     "proposition",
     "constellation",
+    "cocreation",
+    "platform",
     "model",
     "use",
 ];
@@ -201,6 +203,39 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
         Token::Value => vec!["for", "with", "from", "worth"],
         Token::Proposition => vec!["between", "in", "promises", "pays", "expects", "assuming", "otherwise"],
         Token::Constellation => vec!["supplier", "customer", "subcontractor", "counterpart"],
+        Token::Cocreation => {
+            vec![
+                "between",
+                "in",
+                "co_experience",
+                "co_definition",
+                "co_elevation",
+                "co_development",
+                "reaches",
+                "after",
+            ]
+        }
+        Token::Platform => vec![
+            "by",
+            "customers",
+            "providers",
+            "hosts",
+            "involvement",
+            "curation",
+            "empowerment",
+            "producers",
+            "sympathize",
+            "identify",
+            "participate",
+            "share",
+            "co_experience",
+            "co_definition",
+            "co_elevation",
+            "co_development",
+            "idiot",
+            "outsider",
+            "youngster",
+        ],
         _ => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::column::paragraph;
 use super::escape::inline;
+use super::markdown::code;
 use super::phrase::{change, counted, listed, word};
 use crate::analysis::difference::{Difference, SeenChange, Unproven};
 use indexmap::IndexMap;
@@ -251,14 +252,4 @@ pub fn markdown(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A span of code: between more backticks than stand together in it.
-fn code(text: &str) -> String {
-    let text = inline(text);
-    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    // Markdown takes away one space on each side, where there is more than spaces between them.
-    let pad = if longest > 0 || text.starts_with(' ') || text.is_empty() { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
 }

@@ -3,6 +3,7 @@
 //! A situation is a heading with what it supposes, then its products in groups: produced, with the laws that produce
 //! them; undetermined and not produced, with the sets of what is missing.
 
+use super::cocreation;
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
 use super::phrase::{counted, listed, word};
@@ -96,12 +97,14 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
             writeln!(out, "  no law produces anything")?;
         }
         service::render(situation, out)?;
+        situation.cocreations.iter().try_for_each(|progress| cocreation::progress(progress, out))?;
         for proposition in &situation.propositions {
             tally.propositions[proposition.status as usize] += 1;
         }
         writeln!(out)?;
     }
-    service::offerings(&evaluation.offerings, out)
+    service::offerings(&evaluation.offerings, out)?;
+    cocreation::cocreations(&evaluation.cocreations, out)
 }
 
 /// The groups, in order.

@@ -3,6 +3,7 @@
 //! In: the sources, and findings or an evaluation. Out: text on a writer; where it goes, and whether in colour, is the
 //! caller's choice. Nothing of a model reaches a writer but through [`escape`] or the strings of [`json`].
 
+mod cocreation;
 pub(crate) mod column;
 pub mod concise;
 pub mod difference;
@@ -22,6 +23,8 @@ pub mod graph;
 pub mod json;
 pub mod junit;
 pub mod loops;
+mod markdown;
+pub mod matrix;
 pub mod necessary;
 mod phrase;
 mod place;

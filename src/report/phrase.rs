@@ -1,6 +1,7 @@
 //! Small phrases that several renderings use.
 
 use super::escape::inline;
+use crate::analysis::is_of_something;
 use crate::model::written;
 
 /// A number with its noun: `1 error`, `3 errors`.
@@ -8,9 +9,9 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A name as the model writes it, fit for a terminal; `unnamed(law)` as it is.
+/// A name as the model writes it, fit for a terminal; `unnamed(law)` and the like as they are.
 pub(super) fn word(name: &str) -> String {
-    if name.starts_with("unnamed(") { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
+    if is_of_something(name) { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
 }
 
 /// Words as in a sentence: `a, b and c`.

@@ -107,6 +107,7 @@ impl Writer<'_, '_> {
             How::Delivered => by(if step.by.is_some() { "delivered, by" } else { "delivered" }) + &place,
             How::Brought => "brought by an offering".to_owned(),
             How::Actualised => "actual".to_owned(),
+            How::Reached => "reached".to_owned(),
             How::Acts => "acts".to_owned(),
             How::Given => "given".to_owned(),
             How::Held => by("held by"),

@@ -33,11 +33,12 @@ const RELATION: TokenSet = {
     TokenSet::of(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
 };
 /// What the clauses of the declarations with blocks begin with.
-const CLAUSES: [TokenSet; 6] = {
+const CLAUSES: [TokenSet; 8] = {
     use Token::{
-        Assuming, Columns, Counterpart, Customer, Disputed, Expect, Given, Holds, Includes, Interactions, Lacks,
-        Likely, Logic, Name, Otherwise, People, Physical, Requires, Row, Rows, Service, Subcontractor, Supplier,
-        Unknown, Weighs, Without,
+        Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Columns, Counterpart, Curation, Customer,
+        Customers, Disputed, Empowerment, Expect, Given, Holds, Hosts, Includes, Interactions, Involvement, Lacks,
+        Likely, Logic, Name, Otherwise, People, Physical, Producers, Providers, Requires, Row, Rows, Service,
+        Subcontractor, Supplier, Unknown, Weighs, Without,
     };
     [
         TokenSet::of(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
@@ -46,6 +47,8 @@ const CLAUSES: [TokenSet; 6] = {
         TokenSet::of(&[Physical, Service, People, Interactions, Logic]),
         TokenSet::of(&[Assuming, Otherwise, Name]),
         TokenSet::of(&[Supplier, Customer, Subcontractor, Counterpart]),
+        TokenSet::of(&[CoExperience, CoDefinition, CoElevation, CoDevelopment]),
+        TokenSet::of(&[Customers, Providers, Hosts, Involvement, Curation, Empowerment, Producers]),
     ]
 };
 

@@ -6,6 +6,7 @@
 
 mod condition;
 mod obligation;
+mod orchestration;
 mod rule;
 mod service;
 mod thing;

@@ -34,6 +34,8 @@ impl Normal<'_> {
             AtomKind::Value(index) => self.value(&kernel.values[index as usize]),
             AtomKind::Proposition(id) => self.proposition(kernel.proposition(id)),
             AtomKind::Record(Kind::Constellation, index) => self.constellation(&kernel.constellations[index as usize]),
+            AtomKind::Cocreation(index) => self.cocreation(&kernel.cocreations[index as usize]),
+            AtomKind::Record(Kind::Platform, index) => self.platform(&kernel.platforms[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

@@ -6,6 +6,7 @@
 mod action;
 mod actor;
 mod claim;
+mod cocreation;
 mod condition;
 mod constellation;
 mod environment;
@@ -14,6 +15,7 @@ mod laws;
 mod offering;
 mod once;
 mod outcome;
+mod platform;
 mod property;
 mod proposition;
 mod scenario;
@@ -23,8 +25,8 @@ mod worth;
 
 use super::environment::inherit;
 use super::{
-    Action, Atom, AtomId, AtomKind, Constellation, EnvironmentId, Kernel, LawId, Offering, Outcome, Proposition,
-    PropositionId, ScenarioId, Value, Worth,
+    Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Kernel, LawId, Offering, Outcome,
+    Platform, Proposition, PropositionId, ScenarioId, Value, Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -130,6 +132,8 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Value(value) => value::elaborate(self, value, span),
             Declaration::Proposition(proposition) => proposition::elaborate(self, proposition),
             Declaration::Constellation(constellation) => constellation::elaborate(self, constellation),
+            Declaration::Cocreation(cocreation) => cocreation::elaborate(self, cocreation, span),
+            Declaration::Platform(platform) => platform::elaborate(self, platform),
             Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
@@ -145,7 +149,9 @@ impl<'s> Elaborator<'_, 's> {
             | Declaration::Offering(_)
             | Declaration::Value(_)
             | Declaration::Proposition(_)
-            | Declaration::Constellation(_) => self.next.thing += 1,
+            | Declaration::Constellation(_)
+            | Declaration::Cocreation(_)
+            | Declaration::Platform(_) => self.next.thing += 1,
             Declaration::Law(_) => self.next.law += 1,
             Declaration::Scenario(_) => self.next.scenario += 1,
             Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
@@ -264,6 +270,8 @@ fn with_atoms(model: &Model) -> Kernel {
                 let constellation = Constellation { atom: AtomId(id), members: Vec::new() };
                 AtomKind::Record(Kind::Constellation, added(&mut kernel.constellations, constellation))
             }
+            Kind::Cocreation => AtomKind::Cocreation(added(&mut kernel.cocreations, Cocreation::new(AtomId(id)))),
+            Kind::Platform => AtomKind::Record(Kind::Platform, added(&mut kernel.platforms, Platform::new(AtomId(id)))),
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));

@@ -1,6 +1,6 @@
 //! What becomes of something.
 
-use crate::analysis::Verdict;
+use crate::analysis::{Verdict, is_of_something};
 use crate::model::{Kind, written};
 use crate::repl::reply::There;
 use crate::repl::verdict::{Producing, Standing};
@@ -106,7 +106,7 @@ pub(super) fn lacking(missing: &[Vec<String>], count: Option<&str>) -> String {
 /// `x`, or `not x`, as a model writes it.
 fn change(name: &str) -> String {
     let word = |name: &str| {
-        let plain = if name.starts_with("unnamed(") || name.starts_with('`') { name.into() } else { written(name) };
+        let plain = if is_of_something(name) || name.starts_with('`') { name.into() } else { written(name) };
         inline(&plain).into_owned()
     };
     name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))

@@ -242,7 +242,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition` or `constellation`"
+                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation` or `platform`"
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"
@@ -334,10 +334,11 @@ impl<'s> Context<'s> {
 /// The keyword of the declaration that a clause belongs to.
 const fn home(clause: Token) -> Option<Token> {
     use Token::{
-        Actor, Assuming, Columns, Constellation, Counterpart, Customer, Disputed, Environment, Expect, Expects, Given,
-        Holds, Includes, Interactions, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays, People,
-        Physical, Produce, Promises, Proposition, Requires, Row, Rows, Scenario, Service, Source, Subcontractor,
-        Supplier, Unknown, Value, Weighs, Without, Worth,
+        Actor, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation, Columns, Constellation,
+        Counterpart, Curation, Customer, Customers, Disputed, Empowerment, Environment, Expect, Expects, Given, Holds,
+        Hosts, Includes, Interactions, Involvement, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays,
+        People, Physical, Platform, Produce, Promises, Proposition, Providers, Reaches, Requires, Row, Rows, Scenario,
+        Service, Source, Subcontractor, Supplier, Unknown, Value, Weighs, Without, Worth,
     };
     Some(match clause {
         Given | Without | Unknown | Expect | Disputed | Columns | Row | Rows => Scenario,
@@ -348,6 +349,8 @@ const fn home(clause: Token) -> Option<Token> {
         Worth => Value,
         Promises | Expects | Pays | Assuming | Otherwise => Proposition,
         Supplier | Customer | Subcontractor | Counterpart => Constellation,
+        CoExperience | CoDefinition | CoElevation | CoDevelopment | Reaches => Cocreation,
+        Customers | Providers | Hosts | Involvement | Curation | Empowerment => Platform,
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@
 mod action;
 mod actor;
 mod claim;
+mod cocreation;
 mod constellation;
 mod environment;
 mod import;
@@ -13,6 +14,7 @@ mod model;
 mod object;
 mod offering;
 mod outcome;
+mod platform;
 mod property;
 mod proposition;
 mod scenario;
@@ -21,6 +23,7 @@ mod value;
 pub use action::Action;
 pub use actor::{Actor, ActorClause};
 pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
+pub use cocreation::{Cocreation, Phase, PhaseClause};
 pub use constellation::{Constellation, PartIn};
 pub use environment::{Environment, EnvironmentClause};
 pub use import::Import;
@@ -29,6 +32,7 @@ pub use model::Model;
 pub use object::Object;
 pub use offering::{Axis, Content, Offering, OfferingClause};
 pub use outcome::Outcome;
+pub use platform::{Aim, Platform, PlatformClause, ProducerRole, Stage, Strategy};
 pub use property::Property;
 pub use proposition::{Proposition, PropositionClause};
 pub use scenario::{Cell, Dispute, Expectation, Presence, Row, Scenario, ScenarioClause};
@@ -74,6 +78,16 @@ macro_rules! declarations {
     };
 }
 
+impl Declaration {
+    /// Where clauses of blocks inside the block begin.
+    pub fn inner_starts(&self) -> Vec<u32> {
+        match self {
+            Self::Platform(platform) => platform.inner_starts(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 declarations! {
     /// What suffices for what, and where.
     Law,
@@ -101,6 +115,10 @@ declarations! {
     Proposition,
     /// Actors who create value with one another.
     Constellation,
+    /// What two sides do with one another, phase by phase.
+    Cocreation,
+    /// What orchestrates the co-creation of two sides.
+    Platform,
     /// The name of the model.
     Model,
     /// Names of another module.

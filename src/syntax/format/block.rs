@@ -2,9 +2,10 @@
 
 use super::breaks::breaks;
 use super::outline::Outline;
-use super::spacing::{run_width, spaces_before};
+use super::spacing::spaces_before;
 use super::stream::{Comment, Stream};
 use super::{STEP, WIDTH, comment, width};
+use crate::syntax::token::Token;
 use std::ops::Range;
 
 /// Spaces between clauses that share a line.
@@ -17,6 +18,8 @@ pub(super) struct Lines<'s> {
     column: usize,
     /// The comments not yet written.
     comments: &'s [Comment],
+    /// Where clauses of inner blocks of the declaration begin.
+    inner: Vec<usize>,
 }
 
 /// Where the lines of a part begin.
@@ -32,7 +35,7 @@ struct Indent {
 
 impl<'s> Lines<'s> {
     pub fn new(stream: &'s Stream<'s>) -> Self {
-        Self { stream, text: String::new(), column: 0, comments: &stream.comments }
+        Self { stream, text: String::new(), column: 0, comments: &stream.comments, inner: Vec::new() }
     }
 
     /// The comments before a lexeme, in order; none of them is given twice.
@@ -46,6 +49,7 @@ impl<'s> Lines<'s> {
     /// Writes a declaration from the beginning of a line.
     pub fn declaration(&mut self, outline: &Outline) {
         self.column = 0;
+        self.inner.clone_from(&outline.inner);
         if !outline.table && self.fits_one_line(outline) {
             self.one_line(outline);
         } else {
@@ -78,8 +82,21 @@ impl<'s> Lines<'s> {
         } else if clause && outline.block && outline.clauses.first() != Some(&index) {
             BETWEEN_CLAUSES
         } else {
-            spaces_before(self.stream, index)
+            self.gap(index)
         }
+    }
+
+    /// The spaces before a lexeme that is not the first of its line.
+    fn gap(&self, index: usize) -> usize {
+        let opens = self.stream.lexemes[index - 1].kind == Token::BraceOpen;
+        let is_inner = !opens && self.inner.binary_search(&index).is_ok();
+        if is_inner { BETWEEN_CLAUSES } else { spaces_before(self.stream, index) }
+    }
+
+    /// The columns that lexemes take on one line.
+    fn run_width(&self, run: Range<usize>) -> usize {
+        let first = run.start;
+        run.map(|index| if index == first { 0 } else { self.gap(index) } + width(self.stream.text(index))).sum()
     }
 
     fn many_lines(&mut self, outline: &Outline) {
@@ -96,7 +113,8 @@ impl<'s> Lines<'s> {
                     self.part(clause.start..produce, indent, &breaks);
                     self.part(produce..clause.end, indent, &breaks);
                 }
-                None => self.part(clause, indent, &breaks),
+                None if self.fits(&clause) => self.part(clause, indent, &breaks),
+                None => self.long_clause(clause, indent, &breaks),
             }
         }
         if let Some(close) = outline.close() {
@@ -104,11 +122,24 @@ impl<'s> Lines<'s> {
         }
     }
 
+    /// A clause that takes several lines: one for each clause of the block in it, where it has one.
+    fn long_clause(&mut self, clause: Range<usize>, indent: Indent, breaks: &impl Fn(usize) -> bool) {
+        let inner = self.inner.iter().copied().filter(|index| clause.contains(index)).collect::<Vec<_>>();
+        let Some(&first) = inner.first() else { return self.part(clause, indent, breaks) };
+        self.part(clause.start..first, indent, breaks);
+        let deeper = Indent { first: 2 * STEP, rest: 3 * STEP, comments: 2 * STEP };
+        let close = clause.end - 1;
+        let ends = inner.iter().skip(1).copied().chain([close]);
+        for (from, to) in inner.iter().copied().zip(ends) {
+            self.part(from..to, deeper, breaks);
+        }
+        self.part(close..clause.end, Indent { first: STEP, ..deeper }, breaks);
+    }
+
     /// Whether a clause stands on one line of a block, with no comment inside.
     fn fits(&self, clause: &Range<usize>) -> bool {
         let mut inner = clause.start + 1..clause.end;
-        STEP + run_width(self.stream, clause.clone()) <= WIDTH
-            && !inner.any(|index| self.stream.lexemes[index].commented)
+        STEP + self.run_width(clause.clone()) <= WIDTH && !inner.any(|index| self.stream.lexemes[index].commented)
     }
 
     /// Fills lines with a part of a declaration.
@@ -121,7 +152,7 @@ impl<'s> Lines<'s> {
             } else if commented || breaks(index) && !self.has_room(index..part.end, breaks) {
                 self.line(indent.rest);
             } else {
-                self.space(spaces_before(self.stream, index));
+                self.space(self.gap(index));
             }
             self.word(index);
         }
@@ -131,8 +162,7 @@ impl<'s> Lines<'s> {
     fn has_room(&self, rest: Range<usize>, breaks: &impl Fn(usize) -> bool) -> bool {
         let mut inner = rest.start + 1..rest.end;
         let end = inner.find(|&index| breaks(index) || self.stream.lexemes[index].commented).unwrap_or(rest.end);
-        let spaces = spaces_before(self.stream, rest.start);
-        self.column + spaces + run_width(self.stream, rest.start..end) <= WIDTH
+        self.column + self.gap(rest.start) + self.run_width(rest.start..end) <= WIDTH
     }
 
     /// Writes the comments before a lexeme; whether there was one, and so its line has come to an end.

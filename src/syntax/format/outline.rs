@@ -11,6 +11,8 @@ pub(super) struct Outline {
     pub whole: Range<usize>,
     /// The first lexeme of every clause.
     pub clauses: Vec<usize>,
+    /// The first lexeme of every clause of a block inside the block.
+    pub inner: Vec<usize>,
     /// Whether the clauses stand in a block; its brace closes the declaration.
     pub block: bool,
     /// The keyword between the coproducers of a law and its products.
@@ -29,7 +31,11 @@ impl Outline {
             _ => None,
         };
         let table = matches!(&paragraph.declaration, Declaration::Scenario(scenario) if scenario.lists_rows());
-        let mut outline = Self { whole: from..from, clauses: Vec::new(), block: false, produce: None, table };
+        let inner = paragraph.declaration.inner_starts();
+        let mut inner = inner.iter().map(|start| start - base).peekable();
+        let (clauses, block) = (Vec::new(), false);
+        let mut outline = Self { whole: from..from, clauses, inner: Vec::new(), block, produce: None, table };
+        let mut depth = 0_usize;
         for (index, lexeme) in stream.lexemes.iter().enumerate().skip(from) {
             if lexeme.start + base >= paragraph.span.end {
                 break;
@@ -38,8 +44,15 @@ impl Outline {
             let listed = starts.next_if(|&start| start <= lexeme.start).is_some();
             // What a block begins with is a clause, also where no keyword says so.
             let first = index > from && stream.lexemes[index - 1].kind == Token::BraceOpen;
-            if listed || first && lexeme.kind != Token::BraceClose {
+            if inner.next_if(|&start| start <= lexeme.start).is_some() {
+                outline.inner.push(index);
+            } else if listed || first && depth == 1 && lexeme.kind != Token::BraceClose {
                 outline.clauses.push(index);
+            }
+            match lexeme.kind {
+                Token::BraceOpen => depth += 1,
+                Token::BraceClose => depth = depth.saturating_sub(1),
+                _ => {}
             }
             outline.block |= lexeme.kind == Token::BraceOpen;
             if produce == Some(lexeme.start) {

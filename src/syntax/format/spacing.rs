@@ -1,9 +1,7 @@
 //! What stands between two lexemes on one line.
 
 use super::stream::Stream;
-use super::width;
 use crate::syntax::token::Token;
-use std::ops::Range;
 
 /// The number of spaces before a lexeme that is not the first of its line.
 pub(super) fn spaces_before(stream: &Stream, index: usize) -> usize {
@@ -19,14 +17,4 @@ pub(super) fn spaces_before(stream: &Stream, index: usize) -> usize {
 fn subtracts(stream: &Stream, minus: usize) -> bool {
     let before = minus.checked_sub(1).map(|before| stream.lexemes[before].kind);
     matches!(before, Some(Token::Number | Token::ParenClose))
-}
-
-/// The columns that lexemes take on one line.
-pub(super) fn run_width(stream: &Stream, run: Range<usize>) -> usize {
-    let first = run.start;
-    run.map(|index| {
-        let spaces = if index == first { 0 } else { spaces_before(stream, index) };
-        spaces + width(stream.text(index))
-    })
-    .sum()
 }
