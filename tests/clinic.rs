@@ -124,7 +124,7 @@ fn what_is_offered_for_continuous_integration_passes_the_sample_repository() {
     assert_eq!(read("gl-code-quality-report.json"), "[]\n");
     let sarif: Value = serde_json::from_str(&read("coproduce.sarif")).unwrap();
     assert_eq!(sarif["runs"][0]["results"][0]["suppressions"][0]["kind"], "inSource");
-    assert!(read("tests.xml").contains(r#"<testsuites name="coproduce" tests="17" failures="0" errors="0">"#));
+    assert!(read("tests.xml").contains(r#"<testsuites name="coproduce" tests="19" failures="0" errors="0">"#));
 }
 
 #[test]

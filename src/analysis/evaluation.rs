@@ -5,13 +5,14 @@ use super::inquiry::{Inquiry, Verdict};
 use super::missing::{MissingSets, missing};
 use super::service;
 use super::setting::Setting;
+use super::why::How;
 use super::words::Words;
 use super::{
     Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
 };
 use crate::engine::CERTAIN;
 use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, LawId, Networks, Origin, Proposition, Scenario, Situation, Supposed,
+    AtomId, EnvironmentId, Kernel, LawId, Networks, Offering, Origin, Proposition, Scenario, Situation, Supposed,
 };
 use crate::model::Kind;
 use crate::source::Sources;
@@ -132,6 +133,9 @@ pub struct ProductReport<'s> {
     pub gave_up: bool,
     /// The laws that produce it.
     pub by: Vec<Cow<'s, str>>,
+    /// How it comes about, where it is produced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
 }
 
 /// What becomes of a chosen action.
@@ -346,6 +350,7 @@ impl<'s> Evaluator<'_, 's> {
                         .map(|set| set.iter().map(|&change| self.words.change(change)).collect())
                         .collect(),
                     gave_up: sets.gave_up || verdict.is_none(),
+                    how: (verdict == Some(Verdict::Produced)).then(|| how(inquiry, product, !by.is_empty())),
                     by,
                 }
             })
@@ -391,6 +396,28 @@ impl<'s> Evaluator<'_, 's> {
                 ActionReport { name: self.words.atom(action.performed), status }
             })
             .collect()
+    }
+}
+
+/// How a product comes about that is produced.
+fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
+    let Inquiry { kernel, situation, .. } = inquiry;
+    let is_there = |atom: AtomId| inquiry.values[atom.index()] & CERTAIN != 0;
+    let mut phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);
+    let brings = |offering: &Offering| offering.contents.iter().any(|content| content.atom == product);
+    if by_laws {
+        How::Law
+    } else if situation.present[product.index()] & CERTAIN != 0 {
+        let held = kernel.environment(situation.environment).holds(product);
+        if held { How::Held } else { How::Given }
+    } else if kernel.offering_of(product).is_some() {
+        How::Delivered
+    } else if kernel.offerings.iter().any(|offering| brings(offering) && is_there(offering.atom)) {
+        How::Brought
+    } else if phases.any(|phase| phase.reaches.contains(&product) && is_there(phase.atom)) {
+        How::Reached
+    } else {
+        How::Either
     }
 }
 

@@ -60,6 +60,8 @@ pub enum How {
     Actualised,
     /// What is done in a phase, or all phases of a co-creation.
     Reached,
+    /// By one law in some completions of what is open, by another in others.
+    Either,
     /// It acts.
     Acts,
     /// The situation gives it.

@@ -42,6 +42,16 @@ pub const RULES: &[&Rule] = &[
     &super::lone_supplier::RULE,
     &super::bystander::RULE,
     &super::unrewarded_member::RULE,
+    // Orchestration.
+    &super::one_sided_phase::RULE,
+    &super::skipped_phase::RULE,
+    &super::one_sided_platform::RULE,
+    &super::controlling_platform::RULE,
+    &super::uncovered_strategy::RULE,
+    &super::unbalanced_empowerment::RULE,
+    // Problems.
+    &super::undecided_together::RULE,
+    &super::mismatched_approach::RULE,
     // The text.
     &super::syntax_error::RULE,
     &super::unknown_name::RULE,

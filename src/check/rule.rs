@@ -42,6 +42,12 @@ impl Rule {
         self
     }
 
+    /// The finding is about co-creation, platforms, exchange or problems.
+    pub(super) const fn of_orchestration(mut self) -> Self {
+        self.family = Family::Orchestration;
+        self
+    }
+
     pub(super) const fn local(mut self) -> Self {
         self.local = true;
         self
@@ -76,6 +82,8 @@ pub enum Family {
     Production,
     /// Offerings, values, propositions and constellations.
     Service,
+    /// Co-creation, platforms, exchange and problems.
+    Orchestration,
     /// Names, kinds, numbers and modules.
     Text,
 }
@@ -86,6 +94,7 @@ impl Family {
         match self {
             Self::Production => "Production (Ackoff & Emery, Singer)",
             Self::Service => "Offering and value (Normann, Ramírez, Wallin)",
+            Self::Orchestration => "Orchestration, exchange, problem (Kijima, Spohrer, Kahane)",
             Self::Text => "Names, kinds, numbers and modules",
         }
     }

@@ -13,6 +13,7 @@ mod network;
 mod obligation;
 mod offering;
 mod orchestration;
+mod problem;
 mod proposition;
 mod situation;
 mod worth;
@@ -26,6 +27,7 @@ pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
 pub use orchestration::{Cocreation, CocreationPhase, Measure, Platform};
+pub use problem::{Height, Mode, Problem};
 pub use proposition::{Dispute, Expected, NetClaim, Part, Party, Payment, Promise, Proposition, PropositionId};
 pub(crate) use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
@@ -60,6 +62,8 @@ pub struct Kernel {
     pub cocreations: Vec<Cocreation>,
     /// The platforms, with their strategies.
     pub platforms: Vec<Platform>,
+    /// The problems, with their complexities.
+    pub problems: Vec<Problem>,
     /// What matters to actors who say so.
     pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.

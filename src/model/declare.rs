@@ -34,6 +34,7 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
         Declaration::Constellation(constellation) => visit(&constellation.declared),
         Declaration::Cocreation(cocreation) => visit(&cocreation.declared),
         Declaration::Platform(platform) => visit(&platform.declared),
+        Declaration::Problem(problem) => visit(&problem.declared),
         Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
     }
 }

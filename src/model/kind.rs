@@ -36,11 +36,13 @@ pub enum Kind {
     Cocreation,
     /// What orchestrates the co-creation of two sides.
     Platform,
+    /// What is to be decided.
+    Problem,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -55,6 +57,7 @@ impl Kind {
         Self::Constellation,
         Self::Cocreation,
         Self::Platform,
+        Self::Problem,
     ];
 
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
@@ -74,6 +77,7 @@ impl Kind {
             Declaration::Constellation(_) => Some(Self::Constellation),
             Declaration::Cocreation(_) => Some(Self::Cocreation),
             Declaration::Platform(_) => Some(Self::Platform),
+            Declaration::Problem(_) => Some(Self::Problem),
             Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
         }
     }
@@ -95,6 +99,7 @@ impl Kind {
             Self::Constellation => "constellation",
             Self::Cocreation => "cocreation",
             Self::Platform => "platform",
+            Self::Problem => "problem",
         }
     }
 
@@ -183,11 +188,12 @@ impl Kinds {
     pub fn wanted(clause: Clause) -> Option<Self> {
         use Token::{
             Action, Assuming, Between, BraceOpen, By, Changes, Claim, CoDefinition, CoDevelopment, CoElevation,
-            CoExperience, Cocreation, Columns, Constellation, Counterpart, Customer, Customers, Disputed, Enabled,
-            Environment, Expect, Expects, For, From, Given, Holds, Hosts, Identify, Idiot, In, Includes, Interactions,
-            Lacks, Law, Likely, Of, Offering, Otherwise, Outcome, Outsider, Participate, Pays, People, Physical,
-            Platform, Produce, Promises, Property, Proposition, Providers, Reaches, Scenario, Service, Share,
-            Subcontractor, Supplier, Sympathize, To, Unknown, Value, Weighs, With, Within, Without, Youngster,
+            CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart, Customer, Customers, Disputed,
+            Enabled, Environment, Expect, Expects, For, From, Given, Holds, Hosts, Identify, Idiot, In, Includes,
+            Interactions, Lacks, Law, Likely, Of, Offering, Otherwise, Outcome, Outsider, Participate, Pays, People,
+            Physical, Platform, Problem, Produce, Promises, Property, Proposition, Providers, Reaches, Scenario,
+            Service, Share, Subcontractor, Supplier, Sympathize, To, Unknown, Value, Weighs, With, Within, Without,
+            Youngster,
         };
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
@@ -216,6 +222,7 @@ impl Kinds {
             (Cocreation, Between) | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster) => {
                 Self::ACTORS
             }
+            (Problem, By | Concerns) => Self::ACTORS,
             (Cocreation, In) => Self::ENVIRONMENTS,
             (Cocreation, Reaches) => Self::PRODUCTS,
             (Platform, Hosts) => Self::HOSTED,

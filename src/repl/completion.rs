@@ -105,7 +105,7 @@ fn last_word(text: &str) -> (usize, &str) {
     (start, &text[..start])
 }
 
-const DECLARATIONS: [&str; 18] = [
+const DECLARATIONS: [&str; 19] = [
     "object",
     "property",
     "actor",
@@ -122,6 +122,7 @@ const DECLARATIONS: [&str; 18] = [
     "constellation",
     "cocreation",
     "platform",
+    "problem",
     "model",
     "use",
 ];
@@ -215,6 +216,7 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
                 "after",
             ]
         }
+        Token::Problem => vec!["dynamic", "generative", "social", "approach", "decided", "by", "concerns"],
         Token::Platform => vec![
             "by",
             "customers",

@@ -226,8 +226,18 @@ fn member(cursor: &mut Cursor) -> Read<Member> {
 fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
     let word = &*shortened(first.text());
     let declarations = ["object", "property", "actor", "action", "outcome", "environment", "law", "claim", "scenario"];
-    let more =
-        ["offering", "value", "proposition", "constellation", "cocreation", "platform", "model", "use", "alternative"];
+    let more = [
+        "offering",
+        "value",
+        "proposition",
+        "constellation",
+        "cocreation",
+        "platform",
+        "problem",
+        "model",
+        "use",
+        "alternative",
+    ];
     let words = BEGINNINGS.iter().chain(&declarations).chain(&more);
     let near = nearest(word, words.copied());
     let help = if near.is_empty() {

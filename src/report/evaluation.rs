@@ -9,8 +9,7 @@ use super::escape::inline;
 use super::phrase::{counted, listed, word};
 use super::service;
 use crate::analysis::evaluation::{ActionReport, ActionStatus};
-use crate::analysis::{Evaluation, ProductReport, SituationReport, Verdict};
-use crate::model::{Kind, written};
+use crate::analysis::{Evaluation, How, ProductReport, SituationReport, Verdict};
 use std::io::{Result, Write};
 
 /// How much is shown.
@@ -80,8 +79,7 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
         heading(situation, extent, out)?;
         for verdict in VERDICTS {
             let of_group = situation.products.iter().filter(|product| product.verdict == verdict);
-            let row =
-                |product: &ProductReport| Row { name: word(&product.name), text: remark(product, situation, extent) };
+            let row = |product: &ProductReport| Row { name: word(&product.name), text: remark(product, extent) };
             let rows: Vec<Row> = of_group.map(row).collect();
             let more = situation.unlisted[verdict as usize];
             tally.verdicts[verdict as usize] += rows.len() + more;
@@ -144,9 +142,9 @@ fn write_group(title: &str, shown: &[Row], more: usize, out: &mut dyn Write) -> 
     Ok(())
 }
 
-fn remark(product: &ProductReport, situation: &SituationReport, extent: Extent) -> String {
+fn remark(product: &ProductReport, extent: Extent) -> String {
     if product.verdict == Verdict::Produced {
-        return produced_by(product, situation, extent);
+        return produced_by(product, extent);
     }
     let listed = product.missing.len();
     // One set is never worth a remark that it was left out.
@@ -166,19 +164,20 @@ fn remark(product: &ProductReport, situation: &SituationReport, extent: Extent) 
     }
 }
 
-fn produced_by(product: &ProductReport, situation: &SituationReport, extent: Extent) -> String {
+fn produced_by(product: &ProductReport, extent: Extent) -> String {
     if !product.by.is_empty() {
         let laws: Vec<String> = product.by.iter().map(ToString::to_string).collect();
         return format!("by {}", some_of(&laws, extent.names));
     }
-    let given = format!("given {}", written(&product.name));
-    if situation.supposes.contains(&given) {
-        "given".to_owned()
-    } else if product.kind == Kind::Offering {
-        "in its interactions".to_owned()
-    } else {
-        "held, or by one law or another".to_owned()
+    match product.how {
+        Some(How::Given) => "given",
+        Some(How::Held) => "held",
+        Some(How::Delivered) => "in its interactions",
+        Some(How::Brought) => "brought by an offering",
+        Some(How::Reached) => "reached in a phase of co-creation",
+        _ => "by one law or another",
     }
+    .to_owned()
 }
 
 const fn why_idle(status: ActionStatus) -> &'static str {

@@ -108,6 +108,7 @@ impl Writer<'_, '_> {
             How::Brought => "brought by an offering".to_owned(),
             How::Actualised => "actual".to_owned(),
             How::Reached => "reached".to_owned(),
+            How::Either => "by one law or another".to_owned(),
             How::Acts => "acts".to_owned(),
             How::Given => "given".to_owned(),
             How::Held => by("held by"),

@@ -33,12 +33,12 @@ const RELATION: TokenSet = {
     TokenSet::of(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
 };
 /// What the clauses of the declarations with blocks begin with.
-const CLAUSES: [TokenSet; 8] = {
+const CLAUSES: [TokenSet; 9] = {
     use Token::{
-        Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Columns, Counterpart, Curation, Customer,
-        Customers, Disputed, Empowerment, Expect, Given, Holds, Hosts, Includes, Interactions, Involvement, Lacks,
-        Likely, Logic, Name, Otherwise, People, Physical, Producers, Providers, Requires, Row, Rows, Service,
-        Subcontractor, Supplier, Unknown, Weighs, Without,
+        Approach, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Columns, Concerns, Counterpart,
+        Curation, Customer, Customers, Decided, Disputed, Dynamic, Empowerment, Expect, Generative, Given, Holds,
+        Hosts, Includes, Interactions, Involvement, Lacks, Likely, Logic, Name, Otherwise, People, Physical, Producers,
+        Providers, Requires, Row, Rows, Service, Social, Subcontractor, Supplier, Unknown, Weighs, Without,
     };
     [
         TokenSet::of(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
@@ -48,6 +48,7 @@ const CLAUSES: [TokenSet; 8] = {
         TokenSet::of(&[Assuming, Otherwise, Name]),
         TokenSet::of(&[Supplier, Customer, Subcontractor, Counterpart]),
         TokenSet::of(&[CoExperience, CoDefinition, CoElevation, CoDevelopment]),
+        TokenSet::of(&[Dynamic, Generative, Social, Approach, Decided, Concerns]),
         TokenSet::of(&[Customers, Providers, Hosts, Involvement, Curation, Empowerment, Producers]),
     ]
 };

@@ -1,7 +1,8 @@
-//! Co-creations and platforms in normal form.
+//! Co-creations, platforms and problems in normal form.
 
 use super::{Normal, clause, sorted};
-use crate::kernel::{AtomId, Cocreation, Platform};
+use crate::kernel::{AtomId, Cocreation, Platform, Problem};
+use crate::syntax::declaration::Complexity;
 
 impl Normal<'_> {
     pub(super) fn cocreation(&self, cocreation: &Cocreation) -> String {
@@ -35,5 +36,15 @@ impl Normal<'_> {
             + &clause("hosts", self.set(platform.hosts.iter().map(|&(hosted, _)| hosted)))
             + &clause("measures", sorted(measures))
             + &clause("producers", sorted(producers))
+    }
+
+    pub(super) fn problem(&self, problem: &Problem) -> String {
+        let heights = Complexity::ALL.into_iter().zip(problem.complexities);
+        let heights = heights.filter_map(|(one, height)| Some(format!("({} {})", one.word(), height?.0.word())));
+        let modes = problem.approach.iter().map(|(mode, _)| mode.word().to_owned());
+        clause("complex", sorted(heights))
+            + &clause("approach", sorted(modes))
+            + &clause("decided", self.set(problem.decided_by.iter().map(|&(actor, _)| actor)))
+            + &clause("concerns", self.set(problem.concerns.iter().map(|&(actor, _)| actor)))
     }
 }

@@ -36,6 +36,7 @@ impl Normal<'_> {
             AtomKind::Record(Kind::Constellation, index) => self.constellation(&kernel.constellations[index as usize]),
             AtomKind::Cocreation(index) => self.cocreation(&kernel.cocreations[index as usize]),
             AtomKind::Record(Kind::Platform, index) => self.platform(&kernel.platforms[index as usize]),
+            AtomKind::Record(Kind::Problem, index) => self.problem(&kernel.problems[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

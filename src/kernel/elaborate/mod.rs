@@ -16,6 +16,7 @@ mod offering;
 mod once;
 mod outcome;
 mod platform;
+mod problem;
 mod property;
 mod proposition;
 mod scenario;
@@ -26,7 +27,7 @@ mod worth;
 use super::environment::inherit;
 use super::{
     Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Kernel, LawId, Offering, Outcome,
-    Platform, Proposition, PropositionId, ScenarioId, Value, Worth,
+    Platform, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -134,6 +135,7 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Constellation(constellation) => constellation::elaborate(self, constellation),
             Declaration::Cocreation(cocreation) => cocreation::elaborate(self, cocreation, span),
             Declaration::Platform(platform) => platform::elaborate(self, platform),
+            Declaration::Problem(problem) => problem::elaborate(self, problem),
             Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
@@ -151,7 +153,8 @@ impl<'s> Elaborator<'_, 's> {
             | Declaration::Proposition(_)
             | Declaration::Constellation(_)
             | Declaration::Cocreation(_)
-            | Declaration::Platform(_) => self.next.thing += 1,
+            | Declaration::Platform(_)
+            | Declaration::Problem(_) => self.next.thing += 1,
             Declaration::Law(_) => self.next.law += 1,
             Declaration::Scenario(_) => self.next.scenario += 1,
             Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
@@ -272,6 +275,7 @@ fn with_atoms(model: &Model) -> Kernel {
             }
             Kind::Cocreation => AtomKind::Cocreation(added(&mut kernel.cocreations, Cocreation::new(AtomId(id)))),
             Kind::Platform => AtomKind::Record(Kind::Platform, added(&mut kernel.platforms, Platform::new(AtomId(id)))),
+            Kind::Problem => AtomKind::Record(Kind::Problem, added(&mut kernel.problems, Problem::new(AtomId(id)))),
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));

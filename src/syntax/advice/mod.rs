@@ -2,6 +2,7 @@
 //!
 //! In: a mistake and its surroundings. Out: a sentence that says what to write, where the surroundings tell it.
 
+mod orchestration;
 mod service;
 
 use super::error::Mistake;
@@ -72,6 +73,7 @@ impl<'s> Context<'s> {
         self.misplaced_comma(mistake)
             .or_else(|| self.not_quite(mistake))
             .or_else(|| self.misspelt(mistake))
+            .or_else(|| self.orchestration(mistake))
             .or_else(|| self.service(mistake))
             .or_else(|| self.sign(mistake).map(str::to_owned))
             .or_else(|| self.number(mistake))
@@ -242,7 +244,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation` or `platform`"
+                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform` or `problem`"
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"
@@ -334,11 +336,12 @@ impl<'s> Context<'s> {
 /// The keyword of the declaration that a clause belongs to.
 const fn home(clause: Token) -> Option<Token> {
     use Token::{
-        Actor, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation, Columns, Constellation,
-        Counterpart, Curation, Customer, Customers, Disputed, Empowerment, Environment, Expect, Expects, Given, Holds,
-        Hosts, Includes, Interactions, Involvement, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays,
-        People, Physical, Platform, Produce, Promises, Proposition, Providers, Reaches, Requires, Row, Rows, Scenario,
-        Service, Source, Subcontractor, Supplier, Unknown, Value, Weighs, Without, Worth,
+        Actor, Approach, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation, Columns,
+        Concerns, Constellation, Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic, Empowerment,
+        Environment, Expect, Expects, Generative, Given, Holds, Hosts, Includes, Interactions, Involvement, Lacks, Law,
+        Likelihood, Likely, Logic, Offering, Otherwise, Pays, People, Physical, Platform, Problem, Produce, Promises,
+        Proposition, Providers, Reaches, Requires, Row, Rows, Scenario, Service, Social, Source, Subcontractor,
+        Supplier, Unknown, Value, Weighs, Without, Worth,
     };
     Some(match clause {
         Given | Without | Unknown | Expect | Disputed | Columns | Row | Rows => Scenario,
@@ -351,6 +354,7 @@ const fn home(clause: Token) -> Option<Token> {
         Supplier | Customer | Subcontractor | Counterpart => Constellation,
         CoExperience | CoDefinition | CoElevation | CoDevelopment | Reaches => Cocreation,
         Customers | Providers | Hosts | Involvement | Curation | Empowerment => Platform,
+        Dynamic | Generative | Social | Approach | Decided | Concerns => Problem,
         _ => return None,
     })
 }

@@ -15,6 +15,7 @@ mod object;
 mod offering;
 mod outcome;
 mod platform;
+mod problem;
 mod property;
 mod proposition;
 mod scenario;
@@ -33,6 +34,7 @@ pub use object::Object;
 pub use offering::{Axis, Content, Offering, OfferingClause};
 pub use outcome::Outcome;
 pub use platform::{Aim, Platform, PlatformClause, ProducerRole, Stage, Strategy};
+pub use problem::{Complexity, Problem, ProblemClause};
 pub use property::Property;
 pub use proposition::{Proposition, PropositionClause};
 pub use scenario::{Cell, Dispute, Expectation, Presence, Row, Scenario, ScenarioClause};
@@ -119,6 +121,8 @@ declarations! {
     Cocreation,
     /// What orchestrates the co-creation of two sides.
     Platform,
+    /// How complex a problem is, how it is approached, and who decides.
+    Problem,
     /// The name of the model.
     Model,
     /// Names of another module.
