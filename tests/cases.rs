@@ -238,7 +238,7 @@ fn ten_mistakes_are_ten_findings() {
 /// Examples are clean, but for those that state which rules fire.
 #[test]
 fn examples_are_clean_or_say_what_is_found() {
-    for path in files("examples").into_iter().chain(files("examples/lipset")) {
+    for path in ["examples", "examples/lipset", "examples/orchestration"].into_iter().flat_map(files) {
         let (text, program) = read(&path);
         judge(&path);
         let expected: usize = text

@@ -119,7 +119,7 @@ fn the_corpus_is_accepted_and_rejected() {
 
 #[test]
 fn examples_and_cases_are_sentences() {
-    let texts = models("examples").into_iter().chain(models("tests/cases/theory"));
+    let texts = ["examples", "examples/orchestration", "tests/cases/theory"].into_iter().flat_map(models);
     let wrong = disagreements(texts, true);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -70,7 +70,7 @@ fn read(text: &str) -> usize {
 
 /// The model files of some folders.
 fn models() -> Vec<String> {
-    let folders = ["examples", "examples/lipset", "tests/cases/theory", "tests/cases/broken"];
+    let folders = ["examples", "examples/lipset", "examples/orchestration", "tests/cases/theory", "tests/cases/broken"];
     let paths = folders.iter().flat_map(|folder| std::fs::read_dir(Path::new(folder)).expect("a folder"));
     let mut paths: Vec<PathBuf> = paths.map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "coprod"));

@@ -6,6 +6,7 @@
 mod account;
 mod cases;
 mod cocreation;
+mod complexity;
 mod constellation;
 mod coverage;
 mod deal;
@@ -15,6 +16,7 @@ mod episode;
 pub mod evaluation;
 mod force;
 pub mod graph;
+mod hypergame;
 mod inquiry;
 mod knock_out;
 mod loops;
@@ -42,6 +44,7 @@ pub use crate::kernel::Layer;
 pub use account::{Accounts, Entry, Source};
 pub use cases::{Account, Case, Lacking, account, cases};
 pub use cocreation::{CocreationReport, PhaseProgress, PhaseReport, Progress};
+pub use complexity::{Declared, Disagreement, Path, ProblemReport, Share, problems};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
 pub use coverage::{Coverage, Tried, coverage};
 pub use deal::{Breakable, Deal};
@@ -51,6 +54,7 @@ pub(crate) use evaluation::producing_laws;
 pub use evaluation::{
     Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate, evaluate_setting, produced_atoms,
 };
+pub use hypergame::{HyperEquilibrium, HypergameReport, SeenGame, hypergames};
 pub use inquiry::{Inquiry, Verdict};
 pub use loops::{FeedbackLoop, loops};
 pub use matrix::{Cell, Matrix, matrix};

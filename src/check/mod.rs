@@ -63,6 +63,7 @@ mod unknown_module;
 mod unknown_name;
 mod unmet_expectation;
 mod unnamed_coproducer;
+mod unplayable_game;
 mod unproduced_input;
 mod unproducible;
 mod unrealised_expectation;

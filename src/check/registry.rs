@@ -52,6 +52,7 @@ pub const RULES: &[&Rule] = &[
     // Problems.
     &super::undecided_together::RULE,
     &super::mismatched_approach::RULE,
+    &super::unplayable_game::RULE,
     // The text.
     &super::syntax_error::RULE,
     &super::unknown_name::RULE,

@@ -13,6 +13,7 @@ mod ask;
 mod baseline;
 mod check;
 mod completions;
+mod complexity;
 mod diff;
 mod explain;
 mod export;
@@ -33,10 +34,12 @@ mod modules;
 mod necessary;
 mod output;
 mod paths;
+mod play;
 mod program;
 mod question;
 mod rank;
 mod read;
+mod records;
 mod relate;
 #[cfg(feature = "repl")]
 mod repl;
@@ -109,6 +112,10 @@ enum Command {
     Loops(loops::Arguments),
     /// Say what platforms do, by strategy and phase of co-creation, and what is left to do.
     Matrix(matrix::Arguments),
+    /// Say how complex problems are, what the models show of it, and who decides.
+    Complexity(complexity::Arguments),
+    /// Say what comes of hypergames: what each player expects, and what happens.
+    Play(play::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
     /// Say what follows from models otherwise than before a change.
@@ -197,6 +204,8 @@ pub fn main() -> ExitCode {
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
         Command::Matrix(arguments) => matrix::run(&arguments, &mut output),
+        Command::Complexity(arguments) => complexity::run(&arguments, &mut output),
+        Command::Play(arguments) => play::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),

@@ -8,6 +8,7 @@ mod atom;
 mod condition;
 mod elaborate;
 mod environment;
+mod hypergame;
 mod law;
 mod network;
 mod obligation;
@@ -22,6 +23,7 @@ pub use atom::{Action, Atom, AtomId, AtomKind, ByAtom, Outcome};
 pub use condition::{Conditions, GateId, Term};
 pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
+pub use hypergame::{Hypergame, Payoffs, Profile, View};
 pub use law::{Law, LawId, Origin};
 pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
@@ -64,6 +66,8 @@ pub struct Kernel {
     pub platforms: Vec<Platform>,
     /// The problems, with their complexities.
     pub problems: Vec<Problem>,
+    /// The hypergames, with how each player sees the other.
+    pub hypergames: Vec<Hypergame>,
     /// What matters to actors who say so.
     pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.

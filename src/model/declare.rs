@@ -35,7 +35,8 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
         Declaration::Cocreation(cocreation) => visit(&cocreation.declared),
         Declaration::Platform(platform) => visit(&platform.declared),
         Declaration::Problem(problem) => visit(&problem.declared),
-        Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
+        Declaration::Hypergame(game) => visit(&game.declared),
+        Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
     }
 }
 

@@ -38,11 +38,13 @@ pub enum Kind {
     Platform,
     /// What is to be decided.
     Problem,
+    /// What two players gain by what they choose.
+    Hypergame,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -58,6 +60,7 @@ impl Kind {
         Self::Cocreation,
         Self::Platform,
         Self::Problem,
+        Self::Hypergame,
     ];
 
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
@@ -78,7 +81,8 @@ impl Kind {
             Declaration::Cocreation(_) => Some(Self::Cocreation),
             Declaration::Platform(_) => Some(Self::Platform),
             Declaration::Problem(_) => Some(Self::Problem),
-            Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
+            Declaration::Hypergame(_) => Some(Self::Hypergame),
+            Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
         }
     }
 
@@ -100,6 +104,7 @@ impl Kind {
             Self::Cocreation => "cocreation",
             Self::Platform => "platform",
             Self::Problem => "problem",
+            Self::Hypergame => "hypergame",
         }
     }
 
@@ -173,6 +178,8 @@ impl Kinds {
     pub const PLATFORMS: Self = Self(&[Kind::Platform]);
     /// Co-creations alone.
     pub const COCREATIONS: Self = Self(&[Kind::Cocreation]);
+    /// Hypergames alone.
+    pub const HYPERGAMES: Self = Self(&[Kind::Hypergame]);
     /// Propositions alone.
     pub const PROPOSITIONS: Self = Self(&[Kind::Proposition]);
     /// Actors alone.
@@ -187,13 +194,13 @@ impl Kinds {
     /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
     pub fn wanted(clause: Clause) -> Option<Self> {
         use Token::{
-            Action, Assuming, Between, BraceOpen, By, Changes, Claim, CoDefinition, CoDevelopment, CoElevation,
-            CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart, Customer, Customers, Disputed,
-            Enabled, Environment, Expect, Expects, For, From, Given, Holds, Hosts, Identify, Idiot, In, Includes,
-            Interactions, Lacks, Law, Likely, Of, Offering, Otherwise, Outcome, Outsider, Participate, Pays, People,
-            Physical, Platform, Problem, Produce, Promises, Property, Proposition, Providers, Reaches, Scenario,
-            Service, Share, Subcontractor, Supplier, Sympathize, To, Unknown, Value, Weighs, With, Within, Without,
-            Youngster,
+            Action, As, Assuming, Between, BraceOpen, By, Changes, Chooses, Claim, CoDefinition, CoDevelopment,
+            CoElevation, CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart, Customer, Customers,
+            Disputed, Enabled, Environment, Expect, Expects, For, From, Given, Holds, Hosts, Hypergame, Identify,
+            Idiot, In, Includes, Interactions, Lacks, Law, Likely, Nets, Of, Offering, On, Otherwise, Outcome,
+            Outsider, Participate, Pays, People, Physical, Platform, Problem, Produce, Promises, Property, Proposition,
+            Providers, Reaches, Scenario, Sees, Service, Share, Subcontractor, Supplier, Sympathize, To, Unknown,
+            Value, View, Weighs, With, Within, Without, Youngster,
         };
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
@@ -222,7 +229,10 @@ impl Kinds {
             (Cocreation, Between) | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster) => {
                 Self::ACTORS
             }
-            (Problem, By | Concerns) => Self::ACTORS,
+            (Problem, By | Concerns) | (Hypergame, Between | BraceOpen) | (View, Of | On) => Self::ACTORS,
+            (View, In) => Self::HYPERGAMES,
+            (Hypergame | View, Nets) => Self::ACTORS,
+            (Hypergame, Chooses | Given) | (View, Given | Sees | As) => Self::ACTIONS,
             (Cocreation, In) => Self::ENVIRONMENTS,
             (Cocreation, Reaches) => Self::PRODUCTS,
             (Platform, Hosts) => Self::HOSTED,

@@ -105,7 +105,7 @@ fn last_word(text: &str) -> (usize, &str) {
     (start, &text[..start])
 }
 
-const DECLARATIONS: [&str; 19] = [
+const DECLARATIONS: [&str; 21] = [
     "object",
     "property",
     "actor",
@@ -123,6 +123,8 @@ const DECLARATIONS: [&str; 19] = [
     "cocreation",
     "platform",
     "problem",
+    "hypergame",
+    "view",
     "model",
     "use",
 ];
@@ -217,6 +219,8 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
             ]
         }
         Token::Problem => vec!["dynamic", "generative", "social", "approach", "decided", "by", "concerns"],
+        Token::Hypergame => vec!["between", "chooses", "given", "nets"],
+        Token::View => vec!["of", "on", "in", "given", "nets", "sees", "as"],
         Token::Platform => vec![
             "by",
             "customers",

@@ -234,6 +234,8 @@ fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
         "cocreation",
         "platform",
         "problem",
+        "hypergame",
+        "view",
         "model",
         "use",
         "alternative",

@@ -6,20 +6,9 @@ use super::markdown::escaped;
 use super::phrase::{listed, word};
 use crate::analysis::{Cell, Matrix};
 use crate::syntax::declaration::{Phase, Strategy};
-use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
-
-/// A matrix with the file it is of.
-#[derive(Debug, Serialize)]
-pub struct MatrixResult<'p> {
-    /// The file.
-    pub file: Cow<'p, str>,
-    /// The matrix.
-    #[serde(flatten)]
-    pub matrix: Matrix<'p>,
-}
 
 /// What stands in a cell that asks for an action and has none.
 const EMPTY: &str = "(none)";

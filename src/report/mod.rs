@@ -5,6 +5,7 @@
 
 mod cocreation;
 pub(crate) mod column;
+pub mod complexity;
 pub mod concise;
 pub mod difference;
 pub mod escape;
@@ -20,6 +21,7 @@ pub mod full;
 pub mod github;
 pub mod gitlab;
 pub mod graph;
+pub mod hypergame;
 pub mod json;
 pub mod junit;
 pub mod loops;

@@ -4,7 +4,10 @@
 pub const RESERVED: [&str; 6] = ["and", "or", "not", "at", "all", "any"];
 
 /// The words that are never a party with which a clause of a proposition begins, unless in backticks.
-const CLAUSES: [&str; 2] = ["assuming", "otherwise"];
+const PARTY: [&str; 2] = ["assuming", "otherwise"];
+
+/// The word that is never a player with which a clause of a hypergame begins, unless in backticks.
+const PLAYER: [&str; 1] = ["given"];
 
 /// A terminal of a rule, or a token of a text.
 ///
@@ -21,8 +24,10 @@ pub enum Terminal {
     Qualified,
     /// Three names or more joined by points; in a rule, any number of them from two.
     Path,
-    /// In a rule, a name of this or of one other file with which a clause begins. No token.
+    /// In a rule, a name of this or of one other file with which a clause of a proposition begins. No token.
     Party,
+    /// The same, for a clause of a hypergame.
+    Player,
     /// A number.
     Number,
     /// A quoted text.
@@ -39,6 +44,7 @@ impl Terminal {
             "Qualified" => Some(Self::Qualified),
             "Path" => Some(Self::Path),
             "Party" => Some(Self::Party),
+            "Player" => Some(Self::Player),
             "Number" => Some(Self::Number),
             "Text" => Some(Self::Text),
             "Doc" => Some(Self::Doc),
@@ -52,8 +58,9 @@ impl Terminal {
     pub fn matches(&self, token: &Self) -> bool {
         match (self, token) {
             (Self::Name, Self::Literal(text)) => is_word(text) && !RESERVED.contains(&text.as_str()),
-            (Self::Party, Self::Literal(text)) => Self::Name.matches(token) && !CLAUSES.contains(&text.as_str()),
-            (Self::Path, Self::Qualified) | (Self::Party, Self::Name | Self::Qualified) => true,
+            (Self::Party, Self::Literal(text)) => Self::Name.matches(token) && !PARTY.contains(&text.as_str()),
+            (Self::Player, Self::Literal(text)) => Self::Name.matches(token) && !PLAYER.contains(&text.as_str()),
+            (Self::Path, Self::Qualified) | (Self::Party | Self::Player, Self::Name | Self::Qualified) => true,
             _ => self == token,
         }
     }

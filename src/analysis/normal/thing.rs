@@ -37,6 +37,7 @@ impl Normal<'_> {
             AtomKind::Cocreation(index) => self.cocreation(&kernel.cocreations[index as usize]),
             AtomKind::Record(Kind::Platform, index) => self.platform(&kernel.platforms[index as usize]),
             AtomKind::Record(Kind::Problem, index) => self.problem(&kernel.problems[index as usize]),
+            AtomKind::Record(Kind::Hypergame, index) => self.hypergame(&kernel.hypergames[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

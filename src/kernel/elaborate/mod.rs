@@ -10,6 +10,7 @@ mod cocreation;
 mod condition;
 mod constellation;
 mod environment;
+mod hypergame;
 mod law;
 mod laws;
 mod offering;
@@ -26,8 +27,8 @@ mod worth;
 
 use super::environment::inherit;
 use super::{
-    Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Kernel, LawId, Offering, Outcome,
-    Platform, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
+    Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Hypergame, Kernel, LawId, Offering,
+    Outcome, Platform, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -116,13 +117,16 @@ impl<'s> Elaborator<'_, 's> {
         match declaration {
             Declaration::Environment(environment) => environment::elaborate(self, environment),
             Declaration::Law(law) => law::elaborate(self, law, span),
+            Declaration::Hypergame(game) => hypergame::elaborate(self, game),
             other => self.skip(other),
         }
     }
 
     fn second_pass(&mut self, declaration: &Declaration, span: Span) {
         match declaration {
-            Declaration::Object(_) | Declaration::Environment(_) | Declaration::Law(_) => self.skip(declaration),
+            Declaration::Object(_) | Declaration::Environment(_) | Declaration::Law(_) | Declaration::Hypergame(_) => {
+                self.skip(declaration)
+            }
             Declaration::Property(property) => property::elaborate(self, property),
             Declaration::Actor(actor) => actor::elaborate(self, actor),
             Declaration::Action(action) => action::elaborate(self, action, span),
@@ -136,6 +140,7 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Cocreation(cocreation) => cocreation::elaborate(self, cocreation, span),
             Declaration::Platform(platform) => platform::elaborate(self, platform),
             Declaration::Problem(problem) => problem::elaborate(self, problem),
+            Declaration::View(view) => hypergame::elaborate_view(self, view),
             Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
@@ -154,10 +159,11 @@ impl<'s> Elaborator<'_, 's> {
             | Declaration::Constellation(_)
             | Declaration::Cocreation(_)
             | Declaration::Platform(_)
-            | Declaration::Problem(_) => self.next.thing += 1,
+            | Declaration::Problem(_)
+            | Declaration::Hypergame(_) => self.next.thing += 1,
             Declaration::Law(_) => self.next.law += 1,
             Declaration::Scenario(_) => self.next.scenario += 1,
-            Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
+            Declaration::Claim(_) | Declaration::View(_) | Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
 
@@ -276,6 +282,9 @@ fn with_atoms(model: &Model) -> Kernel {
             Kind::Cocreation => AtomKind::Cocreation(added(&mut kernel.cocreations, Cocreation::new(AtomId(id)))),
             Kind::Platform => AtomKind::Record(Kind::Platform, added(&mut kernel.platforms, Platform::new(AtomId(id)))),
             Kind::Problem => AtomKind::Record(Kind::Problem, added(&mut kernel.problems, Problem::new(AtomId(id)))),
+            Kind::Hypergame => {
+                AtomKind::Record(Kind::Hypergame, added(&mut kernel.hypergames, Hypergame::new(AtomId(id))))
+            }
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));

@@ -244,7 +244,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform` or `problem`"
+                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem` or `hypergame`"
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"
@@ -336,12 +336,12 @@ impl<'s> Context<'s> {
 /// The keyword of the declaration that a clause belongs to.
 const fn home(clause: Token) -> Option<Token> {
     use Token::{
-        Actor, Approach, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation, Columns,
-        Concerns, Constellation, Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic, Empowerment,
-        Environment, Expect, Expects, Generative, Given, Holds, Hosts, Includes, Interactions, Involvement, Lacks, Law,
-        Likelihood, Likely, Logic, Offering, Otherwise, Pays, People, Physical, Platform, Problem, Produce, Promises,
-        Proposition, Providers, Reaches, Requires, Row, Rows, Scenario, Service, Social, Source, Subcontractor,
-        Supplier, Unknown, Value, Weighs, Without, Worth,
+        Actor, Approach, Assuming, Chooses, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation,
+        Columns, Concerns, Constellation, Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic,
+        Empowerment, Environment, Expect, Expects, Generative, Given, Holds, Hosts, Hypergame, Includes, Interactions,
+        Involvement, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays, People, Physical, Platform,
+        Problem, Produce, Promises, Proposition, Providers, Reaches, Requires, Row, Rows, Scenario, Sees, Service,
+        Social, Source, Subcontractor, Supplier, Unknown, Value, View, Weighs, Without, Worth,
     };
     Some(match clause {
         Given | Without | Unknown | Expect | Disputed | Columns | Row | Rows => Scenario,
@@ -354,6 +354,8 @@ const fn home(clause: Token) -> Option<Token> {
         Supplier | Customer | Subcontractor | Counterpart => Constellation,
         CoExperience | CoDefinition | CoElevation | CoDevelopment | Reaches => Cocreation,
         Customers | Providers | Hosts | Involvement | Curation | Empowerment => Platform,
+        Chooses => Hypergame,
+        Sees => View,
         Dynamic | Generative | Social | Approach | Decided | Concerns => Problem,
         _ => return None,
     })

@@ -8,6 +8,7 @@ mod claim;
 mod cocreation;
 mod constellation;
 mod environment;
+mod hypergame;
 mod import;
 mod law;
 mod model;
@@ -27,6 +28,7 @@ pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
 pub use cocreation::{Cocreation, Phase, PhaseClause};
 pub use constellation::{Constellation, PartIn};
 pub use environment::{Environment, EnvironmentClause};
+pub use hypergame::{Hypergame, HypergameClause, View, ViewClause};
 pub use import::Import;
 pub use law::{Law, LawBody};
 pub use model::Model;
@@ -123,6 +125,10 @@ declarations! {
     Platform,
     /// How complex a problem is, how it is approached, and who decides.
     Problem,
+    /// What two players gain by what they choose.
+    Hypergame,
+    /// What a player takes the other to gain and to do.
+    View,
     /// The name of the model.
     Model,
     /// Names of another module.

@@ -50,7 +50,7 @@ const fn words_of(declares: Token) -> &'static [Token] {
         Token::Scenario => &[Token::In, Token::Like],
         Token::Offering => &[Token::From, Token::To],
         Token::Value => &[Token::For, Token::With, Token::From],
-        Token::Proposition | Token::Cocreation => &[Token::Between, Token::In],
+        Token::Proposition | Token::Cocreation | Token::Hypergame | Token::View => &[Token::Between, Token::In],
         Token::Platform => &[Token::By],
         _ => &[],
     }
