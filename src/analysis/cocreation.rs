@@ -4,7 +4,7 @@
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::missing;
 use super::words::Words;
-use crate::kernel::{AtomId, Cocreation, CocreationPhase, Kernel, Networks, Situation, Supposed};
+use crate::kernel::{AtomId, Cocreation, CocreationPhase, EnvironmentId, Kernel, Networks, Situation, Supposed};
 use crate::syntax::declaration::Phase;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -93,21 +93,25 @@ impl<'s> CocreationReport<'s> {
     }
 }
 
-/// The earlier phases without which a phase cannot be reached where it takes place: it can be reached, and cannot once
-/// the other is kept from being reached.
+/// The earlier phases without which a phase cannot be reached: it can be reached in some environment of its place, and
+/// nowhere there once the other is kept from being reached.
 fn dependence(kernel: &Kernel, networks: &Networks, cocreation: &Cocreation, phase: &CocreationPhase) -> Vec<Phase> {
     let Some(place) = cocreation.environment else { return Vec::new() };
-    let network = networks.of(kernel, place);
-    let can_reach = |without: Option<AtomId>| {
-        let states = without.map(|atom| (atom, Supposed::Without));
-        let inquiry = Inquiry::new(kernel, network, Situation::with(kernel, network, place, states));
-        inquiry.verdict(phase.atom) != Ok(Verdict::NotProduced)
-    };
-    let mut before = cocreation.phases.iter().filter(|one| one.phase < phase.phase).peekable();
-    if before.peek().is_none() || !can_reach(None) {
+    let before: Vec<&CocreationPhase> = cocreation.phases.iter().filter(|one| one.phase < phase.phase).collect();
+    if before.is_empty() {
         return Vec::new();
     }
-    before.filter(|one| !can_reach(Some(one.atom))).map(|one| one.phase).collect()
+    let can_reach = |environment: EnvironmentId, without: Option<AtomId>| {
+        let network = networks.of(kernel, environment);
+        let states = without.map(|atom| (atom, Supposed::Without));
+        let inquiry = Inquiry::new(kernel, network, Situation::with(kernel, network, environment, states));
+        inquiry.verdict(phase.atom) != Ok(Verdict::NotProduced)
+    };
+    let within = kernel.environment_ids().filter(|&id| kernel.environment(id).is_within(place));
+    let reachable: Vec<EnvironmentId> = within.filter(|&id| can_reach(id, None)).collect();
+    let is_needed = |one: &&CocreationPhase| reachable.iter().all(|&id| !can_reach(id, Some(one.atom)));
+    let needed = before.into_iter().filter(|one| !reachable.is_empty() && is_needed(one));
+    needed.map(|one| one.phase).collect()
 }
 
 /// How far the co-creations have come that take place where a situation is set.

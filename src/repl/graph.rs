@@ -145,7 +145,7 @@ fn name(words: Words, node: Node) -> String {
 }
 
 /// The words for links, in the order in which they are shown.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 26] = [
     "by",
     "of",
     "within",
@@ -163,6 +163,10 @@ const WORDS: [&str; 22] = [
     "takes",
     "brings",
     "brought by",
+    "reaches",
+    "reached by",
+    "hosts",
+    "hosted by",
     "takes part in",
     "enables",
     "promised in",
@@ -177,6 +181,8 @@ const fn onwards(how: How) -> Option<&'static str> {
         How::Enables => Some("enables"),
         How::Delivers => Some("takes part in"),
         How::Brings => Some("brings"),
+        How::Reaches => Some("reaches"),
+        How::Hosts => Some("hosts"),
         How::IsWorth => Some("of value as"),
         How::For => Some("for"),
         How::Of => Some("of"),
@@ -195,6 +201,8 @@ const fn backwards(how: How) -> Option<&'static str> {
         How::Enables => Some("enabled by"),
         How::Delivers => Some("takes"),
         How::Brings => Some("brought by"),
+        How::Reaches => Some("reached by"),
+        How::Hosts => Some("hosted by"),
         How::IsWorth => Some("from"),
         How::Within => Some("around"),
         How::AppliesIn => Some("law"),

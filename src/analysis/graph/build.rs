@@ -30,6 +30,7 @@ impl Graph {
         }
         build.actions();
         build.service();
+        build.orchestration();
         build.environments();
         build.graph
     }
@@ -155,6 +156,29 @@ impl Build<'_> {
             }
             for expected in &proposition.expectations {
                 self.link(proposition.atom, expected.expected, Link::Expected(proposition.actor(expected.by)));
+            }
+        }
+    }
+
+    fn orchestration(&mut self) {
+        let kernel = self.kernel;
+        for cocreation in &kernel.cocreations {
+            for phase in &cocreation.phases {
+                for &(performed, _) in &phase.actions {
+                    self.link(performed, phase.atom, Link::Reaches);
+                }
+                for before in cocreation.phases.iter().filter(|one| phase.after.contains(&one.phase)) {
+                    self.link(before.atom, phase.atom, Link::Enables);
+                }
+                for &reached in &phase.reaches {
+                    self.link(phase.atom, reached, Link::Reaches);
+                }
+                self.link(phase.atom, cocreation.atom, Link::Reaches);
+            }
+        }
+        for platform in &kernel.platforms {
+            for &(hosted, _) in &platform.hosts {
+                self.link(platform.atom, hosted, Link::Hosts);
             }
         }
     }

@@ -40,6 +40,10 @@ pub enum Link {
     Delivers,
     /// An offering brings its content.
     Brings,
+    /// A phase of co-creation is reached by an action, and reaches something.
+    Reaches,
+    /// A platform hosts what two sides do with one another.
+    Hosts,
     /// A value comes from an outcome.
     IsWorth,
     /// A value is of value to an actor.

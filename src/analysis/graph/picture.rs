@@ -96,6 +96,8 @@ impl Link {
             Self::Enables => Some("enables"),
             Self::Delivers => Some("delivers"),
             Self::Brings => Some("brings"),
+            Self::Reaches => Some("reaches"),
+            Self::Hosts => Some("hosts"),
             Self::IsWorth => Some("is_worth"),
             Self::Promised(_) => Some("promised"),
             Self::Pays(_) => Some("pays"),
@@ -184,7 +186,9 @@ fn pictured<'s>(
     let (kind, name, label, notes) = match node {
         Node::Atom(atom) => {
             let notes = note::of_atom(words, atom, environment, stated);
-            (words.kind(atom).word(), words.atom(atom), words.label(atom), notes)
+            let is_phase = matches!(kernel.atom(atom).kind, AtomKind::Phase { .. });
+            let kind = if is_phase { "phase" } else { words.kind(atom).word() };
+            (kind, words.atom(atom), words.label(atom).filter(|_| !is_phase), notes)
         }
         Node::Law(law) => {
             let label = words.label_at(kernel.laws[law.index()].name);
