@@ -29,11 +29,11 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                         let action = words.quoted(action);
                         (format!("acts in {name}: {action}"), format!("leave {action} to the two sides"))
                     }
-                    Some(Control::Supplies(content)) => {
-                        let content = words.quoted(content);
+                    Some(Control::Supplies(supplied)) => {
+                        let supplied = words.quoted(supplied);
                         (
-                            format!("supplies the physical content of {name}: {content}"),
-                            format!("let a provider supply {content}: a platform that does it is a reseller"),
+                            format!("supplies the physical content of {name}: {supplied}"),
+                            format!("let a provider supply {supplied}: a platform that does it is a reseller"),
                         )
                     }
                 };

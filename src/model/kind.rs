@@ -211,33 +211,32 @@ impl Kinds {
             | (Value, For | With)
             | (Proposition, Between | BraceOpen | Pays | Otherwise)
             | (Constellation, Supplier | Customer | Subcontractor | Counterpart)
-            | (Environment, Includes) => Self::ACTORS,
+            | (Environment, Includes)
+            | (Cocreation, Between)
+            | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster)
+            | (Problem, By | Concerns)
+            | (Hypergame, Between | BraceOpen | Nets)
+            | (View, Of | On | Nets) => Self::ACTORS,
             (Outcome, Changes) => Self::CHANGEABLE,
-            (Environment, Within) | (Law | Scenario | Proposition, In) => Self::ENVIRONMENTS,
+            (Environment, Within) | (Law | Scenario | Proposition | Cocreation, In) => Self::ENVIRONMENTS,
             // A claim about a net is made in a proposition.
             (Claim, In) => Self::CLAIMED_IN,
             (Environment, Holds | Lacks | Likely)
             | (Scenario, Given | Without | Unknown | Likely | Columns)
             | (Proposition, Assuming) => Self::CONDITIONS,
-            (Law, Produce) => Self::PRODUCTS,
+            (Law, Produce) | (Cocreation, Reaches) => Self::PRODUCTS,
             (Offering, Physical | Service | People) => Self::CONTENTS,
-            (Offering, Interactions) => Self::ACTIONS,
+            (Offering, Interactions)
+            | (Cocreation | Platform, CoExperience | CoDefinition | CoElevation | CoDevelopment)
+            | (Platform, Sympathize | Identify | Participate | Share)
+            | (Hypergame, Chooses | Given)
+            | (View, Given | Sees | As) => Self::ACTIONS,
             (Value, From) => Self::OUTCOMES,
             (Proposition, Promises) => Self::PROMISED,
             (Proposition, Expects) | (Scenario, Expect) | (Claim, Of | For | To) => Self::EXPECTED,
             (Scenario, Disputed) => Self::PROPOSITIONS,
-            (Cocreation, Between) | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster) => {
-                Self::ACTORS
-            }
-            (Problem, By | Concerns) | (Hypergame, Between | BraceOpen) | (View, Of | On) => Self::ACTORS,
             (View, In) => Self::HYPERGAMES,
-            (Hypergame | View, Nets) => Self::ACTORS,
-            (Hypergame, Chooses | Given) | (View, Given | Sees | As) => Self::ACTIONS,
-            (Cocreation, In) => Self::ENVIRONMENTS,
-            (Cocreation, Reaches) => Self::PRODUCTS,
             (Platform, Hosts) => Self::HOSTED,
-            (Cocreation | Platform, CoExperience | CoDefinition | CoElevation | CoDevelopment)
-            | (Platform, Sympathize | Identify | Participate | Share) => Self::ACTIONS,
             _ => return None,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{Normal, clause, sorted};
 use crate::kernel::{AtomId, Cocreation, Platform, Problem};
-use crate::syntax::declaration::Complexity;
+use crate::syntax::declaration::{Complexity, Phase};
 
 impl Normal<'_> {
     pub(super) fn cocreation(&self, cocreation: &Cocreation) -> String {
@@ -11,7 +11,7 @@ impl Normal<'_> {
             let mut after = phase.after.clone();
             after.sort_unstable();
             after.dedup();
-            let after: Vec<&str> = after.into_iter().map(|before| before.word()).collect();
+            let after: Vec<&str> = after.into_iter().map(Phase::word).collect();
             let actions = self.set(phase.actions.iter().map(|&(action, _)| action));
             let said = clause("by", actions)
                 + &clause("reaches", self.set(phase.reaches.iter().copied()))

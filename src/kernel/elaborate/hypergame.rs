@@ -74,7 +74,7 @@ pub(super) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::Vi
         elaborator.report(again(view.span(), before.span, "this view is stated twice".to_owned()));
         return;
     }
-    let mut known = View { span: view.span(), payoffs: Payoffs::default(), taken_for: Default::default() };
+    let mut known = View { span: view.span(), payoffs: Payoffs::default(), taken_for: indexmap::IndexMap::default() };
     for clause in &view.clauses {
         match &clause.kind {
             ViewClause::Given(pair, gains) => {

@@ -125,7 +125,7 @@ impl<'s> Elaborator<'_, 's> {
     fn second_pass(&mut self, declaration: &Declaration, span: Span) {
         match declaration {
             Declaration::Object(_) | Declaration::Environment(_) | Declaration::Law(_) | Declaration::Hypergame(_) => {
-                self.skip(declaration)
+                self.skip(declaration);
             }
             Declaration::Property(property) => property::elaborate(self, property),
             Declaration::Actor(actor) => actor::elaborate(self, actor),
