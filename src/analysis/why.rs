@@ -4,7 +4,7 @@
 
 use super::inquiry::{Inquiry, Verdict};
 use super::words::Words;
-use crate::engine::{CERTAIN, Literal, Node, POSSIBLE, Reason};
+use crate::engine::{CERTAIN, Literal, Node, POSSIBLE, Reason, Step};
 use crate::kernel::{AtomId, AtomKind, LawId, Situation, Statement, is_exogenous};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
@@ -91,35 +91,58 @@ pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<P
     if inquiry.verdict(product) != Ok(Verdict::Produced) || inquiry.values[product.index()] & CERTAIN == 0 {
         return None;
     }
-    let proof = |inquiry: &Inquiry| inquiry.network.proof(product.0, &inquiry.situation.present, &inquiry.values);
-    let mut steps = proof(&reduced(inquiry, product));
+    let mut steps = irreducible(inquiry, product);
     // An absence may come of leaving something out, and is none then.
     let is_so = |literal: &Literal| !literal.is_absent() || inquiry.values[literal.node() as usize] & POSSIBLE == 0;
     if !steps.iter().all(|(literal, _)| is_so(literal)) {
-        steps = proof(inquiry);
+        steps = proof(inquiry, product);
     }
     let reasons: FxHashMap<Literal, Reason> = steps.into_iter().collect();
     Some(Writer { words, inquiry, reasons: &reasons }.proof(Literal::present(product.0)))
 }
 
-/// The same situation with nothing in it that the product does not need: first of what is given, then of what the
-/// environment supplies.
-fn reduced<'k>(inquiry: &Inquiry<'k>, product: AtomId) -> Inquiry<'k> {
+fn proof(inquiry: &Inquiry, product: AtomId) -> Vec<Step> {
+    inquiry.network.proof(product.0, &inquiry.situation.present, &inquiry.values)
+}
+
+/// A proof that rests on nothing the product does not need: first of what is given, then of what the environment
+/// supplies.
+fn irreducible(inquiry: &Inquiry, product: AtomId) -> Vec<Step> {
     let kernel = inquiry.kernel;
     let here = kernel.environment(inquiry.situation.environment);
     let is_fixed =
         |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
     let is_held = |node: Node| here.holds(AtomId(node));
-    let fewer = without_needless(inquiry, product, |node| !is_fixed(node) && !is_held(node));
-    without_needless(&fewer, product, |node| !is_fixed(node) && is_held(node))
+    let is_given = |node: Node| !is_fixed(node) && !is_held(node);
+    let steps = proof(inquiry, product);
+    let fewer = without_needless(inquiry, product, &steps, is_given);
+    let steps = fewer.as_ref().map_or(steps, |fewer| proof(fewer, product));
+    let inquiry = fewer.as_ref().unwrap_or(inquiry);
+    let is_supplied = |node: Node| !is_fixed(node) && is_held(node);
+    // What is not rested on cannot be needless.
+    if !leaves(&steps).any(is_supplied) {
+        return steps;
+    }
+    let least = without_needless(inquiry, product, &steps, is_supplied);
+    least.map_or(steps, |least| proof(&least, product))
 }
 
-/// The same situation with nothing `free` in it that the product does not need.
-fn without_needless<'k>(inquiry: &Inquiry<'k>, product: AtomId, is_free: impl Fn(Node) -> bool) -> Inquiry<'k> {
-    let Inquiry { kernel, network, situation, .. } = inquiry;
-    let proof = network.proof(product.0, &situation.present, &inquiry.values);
+/// What a proof rests on.
+fn leaves(proof: &[Step]) -> impl Iterator<Item = Node> {
     let leaves = proof.iter().filter(|(literal, reason)| !literal.is_absent() && *reason == Reason::Itself);
-    let leaves: Vec<Node> = leaves.map(|(literal, _)| literal.node()).filter(|&node| is_free(node)).collect();
+    leaves.map(|(literal, _)| literal.node())
+}
+
+/// The same situation with nothing `free` in it that the product does not need; none where an absence that the product
+/// needs rests on what would be left out.
+fn without_needless<'k>(
+    inquiry: &Inquiry<'k>,
+    product: AtomId,
+    proof: &[Step],
+    is_free: impl Fn(Node) -> bool,
+) -> Option<Inquiry<'k>> {
+    let Inquiry { kernel, network, situation, .. } = inquiry;
+    let leaves: Vec<Node> = leaves(proof).filter(|&node| is_free(node)).collect();
     let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
     let is_present = |node: Node| situation.present[node as usize] & CERTAIN != 0;
     let fixed: Vec<Node> = atoms.filter(|&node| is_present(node) && !is_free(node)).collect();
@@ -129,8 +152,7 @@ fn without_needless<'k>(inquiry: &Inquiry<'k>, product: AtomId, is_free: impl Fn
         present[node as usize] = situation.present[node as usize];
     }
     let smaller = Inquiry::new(kernel, network, Situation { present, ..situation.clone() });
-    // An absence may rest on what was left out.
-    if smaller.values[product.index()] & CERTAIN != 0 { smaller } else { inquiry.clone() }
+    (smaller.values[product.index()] & CERTAIN != 0).then_some(smaller)
 }
 
 type Premises = IndexSet<Literal, FxBuildHasher>;

@@ -130,45 +130,45 @@ fn name(step: &ProofStep) -> String {
 
 /// A proof for machines.
 #[derive(Debug, Serialize)]
-pub struct WhyResult<'p> {
+pub struct WhyResult<'r, 'p> {
     /// The product.
     pub product: Cow<'p, str>,
     /// The situation.
     pub situation: Cow<'p, str>,
     /// The proof as a tree in which what was explained before is only named; none where it would be too large.
-    pub tree: Option<Tree<'p>>,
+    pub tree: Option<Tree<'r, 'p>>,
     /// The proof as a list; premises are positions in it.
-    pub steps: Vec<Located<'p>>,
+    pub steps: Vec<Located<'r, 'p>>,
 }
 
 /// A step with what it rests on.
 #[derive(Debug, Serialize)]
-pub struct Tree<'p> {
+pub struct Tree<'r, 'p> {
     #[serde(flatten)]
-    step: Located<'p>,
+    step: Located<'r, 'p>,
     /// What it rests on; left out where that stands before.
-    because: Vec<Tree<'p>>,
+    because: Vec<Tree<'r, 'p>>,
 }
 
 /// A step with its place.
 #[derive(Debug, Serialize)]
-pub struct Located<'p> {
+pub struct Located<'r, 'p> {
     #[serde(flatten)]
-    step: ProofStep<'p>,
+    step: &'r ProofStep<'p>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
+    file: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
 }
 
-impl<'p> WhyResult<'p> {
+impl<'r, 'p> WhyResult<'r, 'p> {
     /// A proof of a product in a situation.
-    pub fn new(sources: &Sources, product: Cow<'p, str>, situation: Cow<'p, str>, proof: &Proof<'p>) -> Self {
-        let located = |step: &ProofStep<'p>| {
+    pub fn new(sources: &'r Sources, product: Cow<'p, str>, situation: Cow<'p, str>, proof: &'r Proof<'p>) -> Self {
+        let located = |step: &'r ProofStep<'p>| {
             let place = step.span.map(|span| Place::of(sources, span));
             Located {
-                step: step.clone(),
-                file: place.as_ref().map(|place| place.file.to_owned()),
+                step,
+                file: place.as_ref().map(|place| place.file),
                 line: place.as_ref().map(|place| place.start.line),
             }
         };
@@ -179,11 +179,11 @@ impl<'p> WhyResult<'p> {
     }
 
     fn tree(
-        proof: &Proof<'p>,
-        located: &impl Fn(&ProofStep<'p>) -> Located<'p>,
+        proof: &'r Proof<'p>,
+        located: &impl Fn(&'r ProofStep<'p>) -> Located<'r, 'p>,
         at: usize,
         seen: &mut Vec<bool>,
-    ) -> Tree<'p> {
+    ) -> Tree<'r, 'p> {
         let step = &proof.steps[at];
         let again = std::mem::replace(&mut seen[at], true);
         let premises = if again { &[] } else { step.premises.as_slice() };
