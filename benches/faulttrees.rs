@@ -8,7 +8,7 @@
 use coproduce::Program;
 use coproduce::analysis::Inquiry;
 use coproduce::engine::exact::{Limits, Reading};
-use coproduce::exchange::openpsa;
+use coproduce::interchange::openpsa;
 use coproduce::kernel::{AtomId, EnvironmentId, Situation, Statement};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};

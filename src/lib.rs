@@ -14,7 +14,7 @@ pub mod builder;
 pub mod check;
 pub mod diagnostic;
 pub mod engine;
-pub mod exchange;
+pub mod interchange;
 pub mod kernel;
 mod layout;
 #[cfg(feature = "cli")]

@@ -305,7 +305,7 @@ fn each_foreign_crate_is_named_in_one_room() {
     let rooms = [
         ("chumsky", "src/syntax"),
         ("logos", "src/syntax"),
-        ("roxmltree", "src/exchange"),
+        ("roxmltree", "src/interchange"),
         ("ariadne", "src/report"),
         ("clap", "src/cli"),
         ("clap_complete", "src/cli"),
@@ -336,8 +336,19 @@ fn the_engine_sees_integers_only() {
 
 #[test]
 fn rooms_know_nothing_of_those_behind_them() {
-    let rooms =
-        ["layout", "syntax", "model", "kernel", "analysis", "check", "manifest", "exchange", "report", "repl", "cli"];
+    let rooms = [
+        "layout",
+        "syntax",
+        "model",
+        "kernel",
+        "analysis",
+        "check",
+        "manifest",
+        "interchange",
+        "report",
+        "repl",
+        "cli",
+    ];
     for (place, room) in rooms.iter().enumerate() {
         let mut behind = rooms[place + 1..].to_vec();
         // Reports show what analyses found, and nothing of how rules found anything.

@@ -9,7 +9,7 @@ mod sha256;
 use coproduce::Program;
 use coproduce::analysis::Inquiry;
 use coproduce::engine::exact::{Analysis, Limits, Reading};
-use coproduce::exchange::openpsa;
+use coproduce::interchange::openpsa;
 use coproduce::kernel::{AtomId, EnvironmentId, Situation, Statement};
 use coproduce::model::Kind;
 use serde_json::Value;

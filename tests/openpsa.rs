@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read models")]
 
 use coproduce::Program;
-use coproduce::exchange::openpsa;
+use coproduce::interchange::openpsa;
 
 fn tree(inside: &str) -> String {
     format!("<opsa-mef>\n<define-fault-tree name=\"t\">\n{inside}\n</define-fault-tree>\n</opsa-mef>\n")

@@ -4,7 +4,7 @@ use super::import::Format;
 use super::output::Output;
 use super::{Status, files, program};
 use crate::diagnostic::joined;
-use crate::exchange::openpsa;
+use crate::interchange::openpsa;
 use crate::kernel::EnvironmentId;
 use crate::report::concise;
 use crate::{Program, analysis::Words};

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::{files, program};
-use crate::exchange::openpsa;
+use crate::interchange::openpsa;
 use clap::{Args, ValueEnum};
 use std::io::{Result, Write};
 use std::path::PathBuf;

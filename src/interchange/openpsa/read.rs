@@ -3,7 +3,7 @@
 use super::element::{Element, Kind, Mention};
 use super::formula::{Formula, MOST_NESTED};
 use super::places::{MOST_REFUSALS, Places};
-use crate::exchange::Refusal;
+use crate::interchange::Refusal;
 use crate::source::Position;
 use roxmltree::{Document, Error, Node, ParsingOptions};
 

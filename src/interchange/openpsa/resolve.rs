@@ -4,7 +4,7 @@ use super::element::{Element, Kind, Mention};
 use super::formula::Formula;
 use super::places::{MOST_REFUSALS, Places};
 use crate::diagnostic::{joined, nearest};
-use crate::exchange::Refusal;
+use crate::interchange::Refusal;
 use crate::source::Position;
 use rustc_hash::{FxHashMap, FxHashSet};
 

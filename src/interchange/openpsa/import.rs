@@ -4,7 +4,7 @@ use super::formula::Formula;
 use super::places::Places;
 use super::read::read;
 use super::resolve::{Event, Resolved, resolve};
-use crate::exchange::Refusal;
+use crate::interchange::Refusal;
 use crate::model::written;
 use crate::source::{Sources, TooLarge};
 use crate::syntax::format;

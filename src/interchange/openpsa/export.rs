@@ -5,7 +5,7 @@ use crate::Program;
 use crate::analysis::Words;
 use crate::diagnostic::joined;
 use crate::engine::{CERTAIN, Literal, Node, POSSIBLE};
-use crate::exchange::Refusal;
+use crate::interchange::Refusal;
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, Origin, Situation, Statement, atom_ids};
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashSet};
