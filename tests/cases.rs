@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
 use coproduce::Program;
+use coproduce::analysis::exchange::{Sampling, TradeReport};
 use coproduce::analysis::{
     Extent, Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets,
 };
@@ -125,17 +126,28 @@ fn judge_rank(program: &Program, statement: &str) {
     assert!(is_so, "{statement}: {value}");
 }
 
-/// `NAME: /field/name/field = VALUE`, of a situation or an offering in the results as they are written as JSON; a part of
+/// What comes of each exchange.
+fn trades(program: &Program) -> Vec<TradeReport<'_>> {
+    let words = Words { sources: &program.sources, kernel: &program.kernel };
+    program.kernel.exchanges.iter().map(|one| TradeReport::new(words, one, Sampling::default())).collect()
+}
+
+/// `NAME: /field/name/field = VALUE`, of a situation, an offering or an exchange in the results as they are written as JSON; a part of
 /// the way through a list is the name of one of its items.
 fn judge_result(program: &Program, list: &str, statement: &str) {
     let (name, rest) = statement.split_once(": ").expect("a name and a field");
     let (way, expected) = rest.split_once(" = ").expect("a field and a value");
-    let results = serde_json::to_value(program.evaluate(&Options::default())).expect("results");
+    let results = match list {
+        "trades" => serde_json::json!({ "trades": trades(program) }),
+        _ => serde_json::to_value(program.evaluate(&Options::default())).expect("results"),
+    };
     let way = format!("{list}/{name}{way}");
     let found = way.split('/').fold(&results, |at, part| match at {
         serde_json::Value::Array(items) => items
             .iter()
-            .find(|item| item.get("name").or_else(|| item.get("actor")).is_some_and(|name| name == part))
+            .find(|item| {
+                ["name", "actor", "exchange"].iter().find_map(|field| item.get(field)).is_some_and(|name| name == part)
+            })
             .or_else(|| items.get(part.parse::<usize>().ok()?))
             .unwrap_or_else(|| panic!("no item `{part}`: {statement}")),
         other => other.get(part).unwrap_or_else(|| panic!("no field `{part}`: {statement}")),
@@ -170,6 +182,8 @@ fn judge(path: &Path) -> usize {
             judge_result(&program, "situations", statement);
         } else if let Some(statement) = line.strip_prefix("offering ") {
             judge_result(&program, "offerings", statement);
+        } else if let Some(statement) = line.strip_prefix("trade ") {
+            judge_result(&program, "trades", statement);
         } else if line == "clean" {
             assert!(program.findings.is_empty(), "{:#?}", program.findings);
         } else if line == "claims hold" {

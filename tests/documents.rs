@@ -306,6 +306,7 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("chumsky", "src/syntax"),
         ("logos", "src/syntax"),
         ("roxmltree", "src/interchange"),
+        ("microlp", "src/analysis"),
         ("ariadne", "src/report"),
         ("clap", "src/cli"),
         ("clap_complete", "src/cli"),

@@ -14,6 +14,7 @@ mod dependence;
 pub mod difference;
 mod episode;
 pub mod evaluation;
+pub mod exchange;
 mod force;
 pub mod graph;
 mod hypergame;
@@ -65,7 +66,7 @@ pub use offering::{OfferingReport, Uses, magnitude};
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };
-pub(crate) use proposition::{amount, promise};
+pub(crate) use proposition::{amount, figure, promise};
 pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
 pub use service::nets_in;

@@ -266,6 +266,11 @@ pub fn rounded(amount: f64) -> f64 {
     if digits.abs() < 1e6 { near + 0.0 } else { digits }
 }
 
+/// A number as people read it, with six significant digits.
+pub fn figure(number: f64) -> String {
+    format!("{}", rounded(format!("{number:.5e}").parse().unwrap_or(number)))
+}
+
 /// An amount as people read it.
 pub fn amount(amount: f64) -> String {
     format!("{}", rounded(amount))

@@ -53,6 +53,9 @@ pub const RULES: &[&Rule] = &[
     &super::undecided_together::RULE,
     &super::mismatched_approach::RULE,
     &super::unplayable_game::RULE,
+    // Orchestration, exchange and problems.
+    &super::no_gain_from_exchange::RULE,
+    &super::losing_terms::RULE,
     // The text.
     &super::syntax_error::RULE,
     &super::unknown_name::RULE,

@@ -94,7 +94,7 @@ impl Family {
         match self {
             Self::Production => "Production (Ackoff & Emery, Singer)",
             Self::Service => "Offering and value (Normann, Ramírez, Wallin)",
-            Self::Orchestration => "Orchestration, exchange, problem (Kijima, Spohrer, Kahane)",
+            Self::Orchestration => "Orchestration, exchange, problem (Kijima, Ricardo, Spohrer, Kahane)",
             Self::Text => "Names, kinds, numbers and modules",
         }
     }

@@ -164,7 +164,7 @@ fn environment(program: &Program, name: &str) -> std::result::Result<Environment
 /// A name, or a law of this name.
 fn node(program: &Program, name: &str) -> std::result::Result<Node, Vec<String>> {
     let kernel = &program.kernel;
-    let is_drawn = |kind: &Kind| !matches!(kind, Kind::Constellation);
+    let is_drawn = |kind: &Kind| !matches!(kind, Kind::Constellation | Kind::Exchange);
     let names = || program.names().filter(|(_, kind, _)| is_drawn(kind));
     let own = names().find(|(known, _, atom)| *known == name && kernel.atom(*atom).own);
     if let Some((_, _, atom)) = own.or_else(|| names().find(|(known, ..)| *known == name)) {

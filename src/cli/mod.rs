@@ -54,6 +54,7 @@ mod side;
 mod snapshot;
 mod status;
 mod test;
+mod trade;
 mod version;
 #[cfg(not(feature = "watch"))]
 #[path = "unwatched.rs"]
@@ -116,6 +117,8 @@ enum Command {
     Complexity(complexity::Arguments),
     /// Say what comes of hypergames: what each player expects, and what happens.
     Play(play::Arguments),
+    /// Say by which terms exchanges gain everyone, who exports what, and what each gains.
+    Trade(trade::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
     /// Say what follows from models otherwise than before a change.
@@ -206,6 +209,7 @@ pub fn main() -> ExitCode {
         Command::Matrix(arguments) => matrix::run(&arguments, &mut output),
         Command::Complexity(arguments) => complexity::run(&arguments, &mut output),
         Command::Play(arguments) => play::run(&arguments, &mut output),
+        Command::Trade(arguments) => trade::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),

@@ -8,6 +8,7 @@ mod atom;
 mod condition;
 mod elaborate;
 mod environment;
+mod exchange;
 mod hypergame;
 mod law;
 mod network;
@@ -23,6 +24,7 @@ pub use atom::{Action, Atom, AtomId, AtomKind, ByAtom, Outcome};
 pub use condition::{Conditions, GateId, Term};
 pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
+pub use exchange::{Exchange, Terms};
 pub use hypergame::{Hypergame, Payoffs, Profile, View};
 pub use law::{Law, LawId, Origin};
 pub use network::Networks;
@@ -68,6 +70,8 @@ pub struct Kernel {
     pub problems: Vec<Problem>,
     /// The hypergames, with how each player sees the other.
     pub hypergames: Vec<Hypergame>,
+    /// The exchanges, with the hours of their parties.
+    pub exchanges: Vec<Exchange>,
     /// What matters to actors who say so.
     pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.

@@ -37,6 +37,7 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
         Declaration::Problem(problem) => visit(&problem.declared),
         Declaration::Hypergame(game) => visit(&game.declared),
         Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
+        Declaration::Exchange(exchange) => visit(&exchange.declared),
     }
 }
 

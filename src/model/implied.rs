@@ -1,4 +1,5 @@
-//! Names declared by their mention: the content of offerings, where nothing else declares it.
+//! Names declared by their mention: the content of offerings and the goods of exchanges, where nothing else declares
+//! them.
 
 use super::kind::Kind;
 use super::modules::{Module, Modules};
@@ -8,7 +9,7 @@ use crate::source::Sources;
 use crate::syntax::declaration::Import;
 use crate::syntax::{Declaration, Survey, Token};
 
-/// Declares the content of all offerings. A module comes after those it uses, so that what they imply is known to it.
+/// Declares the content of all offerings and the goods of all exchanges. A module comes after those it uses, so that what they imply is known to it.
 pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
     for (index, module) in modules.modules.iter().enumerate().rev() {
         let imports = imports(module);
@@ -24,10 +25,11 @@ pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
     }
 }
 
-/// The names of all items of content that a module mentions.
+/// The names of all items of content and all goods that a module mentions.
 fn contents(survey: &Survey) -> impl Iterator<Item = crate::syntax::name::Name> {
     survey.paragraphs().flat_map(|paragraph| match &paragraph.declaration {
         Declaration::Offering(offering) => offering.contents().map(|(_, content)| content.name).collect(),
+        Declaration::Exchange(exchange) => exchange.goods().collect(),
         _ => Vec::new(),
     })
 }

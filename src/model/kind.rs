@@ -40,11 +40,13 @@ pub enum Kind {
     Problem,
     /// What two players gain by what they choose.
     Hypergame,
+    /// What parties could make for one another.
+    Exchange,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -61,6 +63,7 @@ impl Kind {
         Self::Platform,
         Self::Problem,
         Self::Hypergame,
+        Self::Exchange,
     ];
 
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
@@ -83,6 +86,7 @@ impl Kind {
             Declaration::Problem(_) => Some(Self::Problem),
             Declaration::Hypergame(_) => Some(Self::Hypergame),
             Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
+            Declaration::Exchange(_) => Some(Self::Exchange),
         }
     }
 
@@ -105,6 +109,7 @@ impl Kind {
             Self::Platform => "platform",
             Self::Problem => "problem",
             Self::Hypergame => "hypergame",
+            Self::Exchange => "exchange",
         }
     }
 
@@ -184,6 +189,10 @@ impl Kinds {
     pub const PROPOSITIONS: Self = Self(&[Kind::Proposition]);
     /// Actors alone.
     pub const ACTORS: Self = Self(&[Kind::Actor]);
+    /// What may be exchanged.
+    pub const GOODS: Self = Self(&[Kind::Object]);
+    /// Exchanges alone.
+    pub const EXCHANGES: Self = Self(&[Kind::Exchange]);
     /// Environments alone.
     pub const ENVIRONMENTS: Self = Self(&[Kind::Environment]);
     /// What may bear a property.
@@ -194,13 +203,13 @@ impl Kinds {
     /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
     pub fn wanted(clause: Clause) -> Option<Self> {
         use Token::{
-            Action, As, Assuming, Between, BraceOpen, By, Changes, Chooses, Claim, CoDefinition, CoDevelopment,
+            Action, Alone, As, Assuming, Between, BraceOpen, By, Changes, Chooses, Claim, CoDefinition, CoDevelopment,
             CoElevation, CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart, Customer, Customers,
-            Disputed, Enabled, Environment, Expect, Expects, For, From, Given, Holds, Hosts, Hypergame, Identify,
-            Idiot, In, Includes, Interactions, Lacks, Law, Likely, Nets, Of, Offering, On, Otherwise, Outcome,
-            Outsider, Participate, Pays, People, Physical, Platform, Problem, Produce, Promises, Property, Proposition,
-            Providers, Reaches, Scenario, Sees, Service, Share, Subcontractor, Supplier, Sympathize, To, Unknown,
-            Value, View, Weighs, With, Within, Without, Youngster,
+            Disputed, Enabled, Environment, Exchange, Expect, Expects, For, From, Given, Good, Holds, Hosts, Hypergame,
+            Identify, Idiot, In, Includes, Interactions, Lacks, Law, Likely, Nets, Of, Offering, On, Otherwise,
+            Outcome, Outsider, Participate, Pays, People, Per, Physical, Platform, Problem, Produce, Promises,
+            Property, Proposition, Providers, Reaches, Scenario, Sees, Service, Share, Subcontractor, Supplier,
+            Sympathize, Terms, To, Unknown, Value, View, Weighs, With, Within, Without, Youngster,
         };
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
@@ -211,12 +220,14 @@ impl Kinds {
             | (Value, For | With)
             | (Proposition, Between | BraceOpen | Pays | Otherwise)
             | (Constellation, Supplier | Customer | Subcontractor | Counterpart)
+            | (Exchange, Between | Alone)
             | (Environment, Includes)
             | (Cocreation, Between)
             | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster)
             | (Problem, By | Concerns)
             | (Hypergame, Between | BraceOpen | Nets)
             | (View, Of | On | Nets) => Self::ACTORS,
+            (Exchange, Good | Terms | Per) => Self::GOODS,
             (Outcome, Changes) => Self::CHANGEABLE,
             (Environment, Within) | (Law | Scenario | Proposition | Cocreation, In) => Self::ENVIRONMENTS,
             // A claim about a net is made in a proposition.

@@ -30,7 +30,7 @@ impl SymbolId {
 pub(super) struct Seen(pub(super) u32);
 
 impl Seen {
-    const BITS: u32 = 28;
+    const BITS: u32 = 27;
 
     pub(super) const fn new(id: SymbolId, kind: Kind) -> Self {
         Self(id.0 | (kind as u32) << Self::BITS)

@@ -105,7 +105,7 @@ fn last_word(text: &str) -> (usize, &str) {
     (start, &text[..start])
 }
 
-const DECLARATIONS: [&str; 21] = [
+const DECLARATIONS: [&str; 22] = [
     "object",
     "property",
     "actor",
@@ -125,6 +125,7 @@ const DECLARATIONS: [&str; 21] = [
     "problem",
     "hypergame",
     "view",
+    "exchange",
     "model",
     "use",
 ];
@@ -242,6 +243,7 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
             "outsider",
             "youngster",
         ],
+        Token::Exchange => vec!["between", "and", "good", "terms", "per", "learning", "costs", "alone", "to"],
         _ => Vec::new(),
     }
 }

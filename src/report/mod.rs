@@ -38,6 +38,7 @@ pub(crate) mod service;
 pub mod sets;
 mod table;
 pub mod test;
+pub mod trade;
 pub mod why;
 pub mod why_not;
 

@@ -33,12 +33,13 @@ const RELATION: TokenSet = {
     TokenSet::of(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
 };
 /// What the clauses of the declarations with blocks begin with.
-const CLAUSES: [TokenSet; 9] = {
+const CLAUSES: [TokenSet; 10] = {
     use Token::{
-        Approach, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Columns, Concerns, Counterpart,
-        Curation, Customer, Customers, Decided, Disputed, Dynamic, Empowerment, Expect, Generative, Given, Holds,
-        Hosts, Includes, Interactions, Involvement, Lacks, Likely, Logic, Name, Otherwise, People, Physical, Producers,
-        Providers, Requires, Row, Rows, Service, Social, Subcontractor, Supplier, Unknown, Weighs, Without,
+        Alone, Approach, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Columns, Concerns, Costs,
+        Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic, Empowerment, Expect, Generative, Given,
+        Good, Holds, Hosts, Includes, Interactions, Involvement, Lacks, Learning, Likely, Logic, Name, Otherwise,
+        People, Physical, Producers, Providers, Requires, Row, Rows, Service, Social, Subcontractor, Supplier, Terms,
+        Unknown, Weighs, Without,
     };
     [
         TokenSet::of(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
@@ -50,6 +51,7 @@ const CLAUSES: [TokenSet; 9] = {
         TokenSet::of(&[CoExperience, CoDefinition, CoElevation, CoDevelopment]),
         TokenSet::of(&[Dynamic, Generative, Social, Approach, Decided, Concerns]),
         TokenSet::of(&[Customers, Providers, Hosts, Involvement, Curation, Empowerment, Producers]),
+        TokenSet::of(&[Good, Terms, Learning, Costs, Alone]),
     ]
 };
 

@@ -27,6 +27,7 @@ fn every_envelope_follows_the_schema() {
         "matrix examples tests/cases --format json",
         "complexity examples tests/cases --format json",
         "play examples tests/cases --format json",
+        "trade examples --format json",
         "hash examples --format json",
         "diff examples tests/cases/theory --format json",
         "diff examples/acorn.coprod tests/cli/models/acorn_changed.coprod --format json",

@@ -1,4 +1,4 @@
-//! Slips in offerings, values, propositions, constellations and disputes.
+//! Slips in offerings, values, propositions, exchanges, constellations and disputes.
 
 /// A text with one slip, and the one finding about it.
 pub const SLIPS: &[(&str, &str)] = &[
@@ -213,6 +213,31 @@ pub const SLIPS: &[(&str, &str)] = &[
     (
         "proposition deal between maker and buyer in home { otherwise 0 }",
         "1:62 found `0`, expected a name / put the party before the amount: `otherwise ACTOR 0`",
+    ),
+    (
+        "exchange e { good cloth a 1, b 2 }",
+        "1:12 found `{`, expected `between` / say between whom: `between ACTOR and ACTOR`",
+    ),
+    (
+        "exchange e between a { good cloth a 1 }",
+        "1:22 found `{`, expected `and` / name the other party: `between a and ACTOR`",
+    ),
+    ("exchange e between a, b { good cloth a 1, b 2 }", "1:21 found `,`, expected `and` / join the actors by `and`"),
+    (
+        "exchange e between a and b in f { good cloth a 1, b 2 }",
+        "1:28 found `in`, expected `{`, `and` or a declaration / leave out the environment: an exchange is stated of its parties",
+    ),
+    (
+        "exchange e between a and b { terms cloth per wine }",
+        "1:36 found `cloth`, expected an amount / put the amount before the good: `terms 1 cloth per GOOD`",
+    ),
+    (
+        "exchange e between a and b { terms 1 cloth for wine }",
+        "1:44 found `for`, expected `per` / write `per` in place of `for`",
+    ),
+    (
+        "exchange e between a and b { good cloth a, b 2 }",
+        "1:42 found `,`, expected an amount / put an amount after `a`, as in `a 0.5`",
     ),
     (
         "constellation trade { suppliers maker, mill }",

@@ -38,6 +38,7 @@ impl Normal<'_> {
             AtomKind::Record(Kind::Platform, index) => self.platform(&kernel.platforms[index as usize]),
             AtomKind::Record(Kind::Problem, index) => self.problem(&kernel.problems[index as usize]),
             AtomKind::Record(Kind::Hypergame, index) => self.hypergame(&kernel.hypergames[index as usize]),
+            AtomKind::Record(Kind::Exchange, index) => self.exchange(&kernel.exchanges[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

@@ -10,6 +10,7 @@ mod cocreation;
 mod condition;
 mod constellation;
 mod environment;
+mod exchange;
 mod hypergame;
 mod law;
 mod laws;
@@ -27,8 +28,8 @@ mod worth;
 
 use super::environment::inherit;
 use super::{
-    Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Hypergame, Kernel, LawId, Offering,
-    Outcome, Platform, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
+    Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Exchange, Hypergame, Kernel, LawId,
+    Offering, Outcome, Platform, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -141,6 +142,7 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Platform(platform) => platform::elaborate(self, platform),
             Declaration::Problem(problem) => problem::elaborate(self, problem),
             Declaration::View(view) => hypergame::elaborate_view(self, view),
+            Declaration::Exchange(exchange) => exchange::elaborate(self, exchange),
             Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
@@ -160,7 +162,8 @@ impl<'s> Elaborator<'_, 's> {
             | Declaration::Cocreation(_)
             | Declaration::Platform(_)
             | Declaration::Problem(_)
-            | Declaration::Hypergame(_) => self.next.thing += 1,
+            | Declaration::Hypergame(_)
+            | Declaration::Exchange(_) => self.next.thing += 1,
             Declaration::Law(_) => self.next.law += 1,
             Declaration::Scenario(_) => self.next.scenario += 1,
             Declaration::Claim(_) | Declaration::View(_) | Declaration::Model(_) | Declaration::Import(_) => {}
@@ -285,6 +288,7 @@ fn with_atoms(model: &Model) -> Kernel {
             Kind::Hypergame => {
                 AtomKind::Record(Kind::Hypergame, added(&mut kernel.hypergames, Hypergame::new(AtomId(id))))
             }
+            Kind::Exchange => AtomKind::Record(Kind::Exchange, added(&mut kernel.exchanges, Exchange::new(AtomId(id)))),
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));

@@ -51,15 +51,16 @@ pub(super) fn not_negative(elaborator: &mut Elaborator, one: &Weighted) -> Optio
 
 /// An amount from 0 upwards; another is reported with what it should be.
 pub(super) fn at_least_nothing(elaborator: &mut Elaborator, amount: &Amount, help: &'static str) -> Option<f64> {
-    number(elaborator, amount, "a number from 0 upwards", help, |value| value >= 0.0)
+    within(elaborator, amount, "a number from 0 upwards", help, |value| value >= 0.0)
 }
 
 /// Any finite amount.
 pub(super) fn finite(elaborator: &mut Elaborator, amount: &Amount) -> Option<f64> {
-    number(elaborator, amount, "a number", "write a number", |_| true)
+    within(elaborator, amount, "a number", "write a number", |_| true)
 }
 
-fn number(
+/// A finite amount that is accepted; another is reported with what is needed.
+pub(super) fn within(
     elaborator: &mut Elaborator,
     amount: &Amount,
     needed: &str,

@@ -244,7 +244,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem` or `hypergame`"
+                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame` or `exchange`"
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"
@@ -336,12 +336,13 @@ impl<'s> Context<'s> {
 /// The keyword of the declaration that a clause belongs to.
 const fn home(clause: Token) -> Option<Token> {
     use Token::{
-        Actor, Approach, Assuming, Chooses, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation,
+        Actor, Alone, Approach, Assuming, Chooses, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation,
         Columns, Concerns, Constellation, Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic,
-        Empowerment, Environment, Expect, Expects, Generative, Given, Holds, Hosts, Hypergame, Includes, Interactions,
-        Involvement, Lacks, Law, Likelihood, Likely, Logic, Offering, Otherwise, Pays, People, Physical, Platform,
-        Problem, Produce, Promises, Proposition, Providers, Reaches, Requires, Row, Rows, Scenario, Sees, Service,
-        Social, Source, Subcontractor, Supplier, Unknown, Value, View, Weighs, Without, Worth,
+        Empowerment, Environment, Exchange, Expect, Expects, Generative, Given, Good, Holds, Hosts, Hypergame,
+        Includes, Interactions, Involvement, Lacks, Law, Learning, Likelihood, Likely, Logic, Offering, Otherwise,
+        Pays, People, Physical, Platform, Problem, Produce, Promises, Proposition, Providers, Reaches, Requires, Row,
+        Rows, Scenario, Sees, Service, Social, Source, Subcontractor, Supplier, Terms, Unknown, Value, View, Weighs,
+        Without, Worth,
     };
     Some(match clause {
         Given | Without | Unknown | Expect | Disputed | Columns | Row | Rows => Scenario,
@@ -357,6 +358,7 @@ const fn home(clause: Token) -> Option<Token> {
         Chooses => Hypergame,
         Sees => View,
         Dynamic | Generative | Social | Approach | Decided | Concerns => Problem,
+        Good | Terms | Learning | Alone => Exchange,
         _ => return None,
     })
 }

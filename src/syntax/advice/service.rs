@@ -32,6 +32,7 @@ impl Context<'_> {
             Token::Constellation if mistake.expects(Token::BraceOpen) && JOINING.contains(&mistake.found?) => {
                 Some("name the members in the block: `{ supplier a   customer b }`".to_owned())
             }
+            Token::Exchange => self.of_exchange(mistake),
             Token::Scenario => self.of_dispute(mistake),
             Token::Law => self.of_content(mistake),
             _ => None,
@@ -169,6 +170,24 @@ impl Context<'_> {
                 format!("put a comma before `{name}`, or say what `{name}` `promises`, `expects` or `pays`")
             }
             _ => format!("put `promises`, `expects` or `pays` after `{name}`"),
+        })
+    }
+
+    fn of_exchange(&self, mistake: Mistake) -> Option<String> {
+        Some(match mistake.found {
+            None | Some(Token::BraceOpen) if mistake.expects(Token::Between) => {
+                "say between whom: `between ACTOR and ACTOR`".to_owned()
+            }
+            None | Some(Token::BraceOpen) if mistake.expects(Token::And) && !mistake.expects(Token::BraceOpen) => {
+                format!("name the other party: `between {} and ACTOR`", shortened(self.before_text))
+            }
+            Some(Token::In) if mistake.expects(Token::BraceOpen) => {
+                "leave out the environment: an exchange is stated of its parties".to_owned()
+            }
+            Some(found) if mistake.expects_amount() && self.before == Some(Token::Terms) && found.is_name() => {
+                format!("put the amount before the good: `terms 1 {} per GOOD`", shortened(self.text))
+            }
+            _ => return None,
         })
     }
 

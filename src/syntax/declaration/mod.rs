@@ -8,6 +8,7 @@ mod claim;
 mod cocreation;
 mod constellation;
 mod environment;
+mod exchange;
 mod hypergame;
 mod import;
 mod law;
@@ -28,6 +29,7 @@ pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
 pub use cocreation::{Cocreation, Phase, PhaseClause};
 pub use constellation::{Constellation, PartIn};
 pub use environment::{Environment, EnvironmentClause};
+pub use exchange::{Exchange, ExchangeClause, Hours};
 pub use hypergame::{Hypergame, HypergameClause, View, ViewClause};
 pub use import::Import;
 pub use law::{Law, LawBody};
@@ -129,6 +131,8 @@ declarations! {
     Hypergame,
     /// What a player takes the other to gain and to do.
     View,
+    /// What parties could make for one another.
+    Exchange,
     /// The name of the model.
     Model,
     /// Names of another module.
