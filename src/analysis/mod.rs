@@ -26,6 +26,7 @@ mod missing;
 mod necessary;
 mod normal;
 mod offering;
+pub mod propose;
 mod proposition;
 mod rank;
 mod relation;

@@ -36,6 +36,7 @@ mod output;
 mod paths;
 mod play;
 mod program;
+mod propose;
 mod question;
 mod rank;
 mod read;
@@ -119,6 +120,8 @@ enum Command {
     Play(play::Arguments),
     /// Say by which terms exchanges gain everyone, who exports what, and what each gains.
     Trade(trade::Arguments),
+    /// Propose what two actors could promise one another, to the advantage of both.
+    Propose(propose::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
     /// Say what follows from models otherwise than before a change.
@@ -210,6 +213,7 @@ pub fn main() -> ExitCode {
         Command::Complexity(arguments) => complexity::run(&arguments, &mut output),
         Command::Play(arguments) => play::run(&arguments, &mut output),
         Command::Trade(arguments) => trade::run(&arguments, &mut output),
+        Command::Propose(arguments) => propose::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),

@@ -31,6 +31,7 @@ pub mod necessary;
 mod phrase;
 mod place;
 pub mod plain;
+pub mod propose;
 pub mod rank;
 pub mod relate;
 pub mod sarif;

@@ -28,6 +28,8 @@ fn every_envelope_follows_the_schema() {
         "complexity examples tests/cases --format json",
         "play examples tests/cases --format json",
         "trade examples --format json",
+        "propose maker buyer examples/white_shirt.coprod --format json",
+        "propose england portugal examples/england_and_portugal.coprod --format json",
         "hash examples --format json",
         "diff examples tests/cases/theory --format json",
         "diff examples/acorn.coprod tests/cli/models/acorn_changed.coprod --format json",
