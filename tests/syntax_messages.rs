@@ -31,7 +31,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "law germination in forest { acorn and soil produce oak and water }",
-        "1:56 found `and`, expected `,`, `likelihood`, `source` or `}` / separate items by commas",
+        "1:56 found `and`, expected `,`, `enabled`, `likelihood`, `source` or `}` / separate items by commas",
     ),
     (
         "law germination in forest { acorn & soil produce oak }",

@@ -38,6 +38,8 @@ enum Reach<'i> {
     Exogenous,
     /// Those, and the members of a loop: what would seed it.
     Loop(&'i [AtomId]),
+    /// These products alone, in order of declaration; nothing is taken away.
+    Products(&'i [AtomId]),
     /// Other products too, and environments: what would seed any loop.
     Everything,
 }
@@ -101,7 +103,20 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
 ///
 /// [`Unfinished`]
 pub fn seeds(inquiry: &Inquiry, members: &[AtomId], most: usize) -> Result<MissingSets, Unfinished> {
-    let changes = Changes::new(inquiry, Reach::Loop(members), None);
+    all_of(inquiry, members, Reach::Loop(members), most)
+}
+
+/// The minimal sets of some products, in order of declaration, that bring about all of them once they are put in place.
+///
+/// # Errors
+///
+/// [`Unfinished`]
+pub fn seeds_among(inquiry: &Inquiry, products: &[AtomId], most: usize) -> Result<MissingSets, Unfinished> {
+    all_of(inquiry, products, Reach::Products(products), most)
+}
+
+fn all_of(inquiry: &Inquiry, members: &[AtomId], reach: Reach, most: usize) -> Result<MissingSets, Unfinished> {
+    let changes = Changes::new(inquiry, reach, None);
     let mut solver = Solver::new(&changes);
     let all = members.iter().map(|member| solver.functions.of(member.0)).collect::<Result<Vec<_>, _>>()?;
     let all = solver.functions.formulas.all(&all);
@@ -165,6 +180,9 @@ impl<'i> Changes<'i> {
                 let is_derived = inquiry.kernel.atom(atom).kind.is_derived();
                 open || is_exogenous(inquiry.kernel, inquiry.network, atom) || !is_derived && members.contains(&atom)
             }
+            Reach::Products(products) => {
+                !inquiry.kernel.atom(atom).kind.is_derived() && products.binary_search(&atom).is_ok()
+            }
             Reach::Everything => !inquiry.kernel.atom(atom).kind.is_derived(),
         }
     }
@@ -206,7 +224,7 @@ impl<'i> Changes<'i> {
             return if changes { varies } else { Settled::No };
         }
         // Taking away helps only where something asks for an absence.
-        if !changes || !inquiry.network.negates() {
+        if !changes || !inquiry.network.negates() || matches!(self.reach, Reach::Products(_)) {
             return Settled::Yes;
         }
         let produced_otherwise = match kernel.atom(atom).kind {

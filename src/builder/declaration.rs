@@ -93,6 +93,7 @@ pub struct LawBuilder {
     alternative: bool,
     environments: Vec<String>,
     condition: Option<Condition>,
+    enabling: Option<Condition>,
     products: Vec<String>,
     remarks: Vec<String>,
 }
@@ -104,6 +105,7 @@ impl LawBuilder {
             alternative: false,
             environments: Vec::new(),
             condition: None,
+            enabling: None,
             products: Vec::new(),
             remarks: Vec::new(),
         }
@@ -133,6 +135,12 @@ impl LawBuilder {
         self
     }
 
+    /// What must be present besides and is not used up; in a set that sustains itself it may be supplied mutually.
+    pub fn enabled_by(&mut self, condition: impl Into<Condition>) -> &mut Self {
+        self.enabling = Some(condition.into());
+        self
+    }
+
     /// How likely the condition suffices, from 0 to 1.
     pub fn likelihood(&mut self, probability: f64) -> &mut Self {
         self.remarks.push(format!("likelihood {probability}"));
@@ -158,6 +166,7 @@ impl fmt::Display for LawBuilder {
         let condition = self.condition.as_ref().map(ToString::to_string).unwrap_or_default();
         let products = joined(self.products.iter().map(String::as_str), ", ");
         let mut clauses = vec![format!("{condition} produce {products}")];
+        clauses.extend(self.enabling.iter().map(|enabling| format!("enabled by {enabling}")));
         clauses.extend_from_slice(&self.remarks);
         block(f, &header, &clauses)
     }

@@ -3,7 +3,7 @@
 use super::local::Local;
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, Law, Term};
+use crate::kernel::{AtomId, GateId, Term};
 
 pub const RULE: Rule = Rule::new(
     "self-production",
@@ -15,9 +15,15 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for (_, law) in context.stated_laws() {
+    for (id, law) in context.stated_laws() {
+        // What enables a law may be supplied mutually, also by the law itself.
+        let uses = context.kernel.enabling(id).map_or(Term::Gate(law.condition), |enabling| enabling.uses);
         for &product in context.kernel.products(law) {
-            if needs(context, law, product) {
+            let is_needed = match uses {
+                Term::Gate(gate) => needs(context, gate, product),
+                term => term == Term::Present(product),
+            };
+            if is_needed {
                 let (name, law_name) = (context.words.atom(product), context.words.at(law.name));
                 findings.push(
                     RULE.at(context.mention(law, product), format!("law `{law_name}` needs its own product `{name}`"))
@@ -29,19 +35,19 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a law cannot be satisfied without its product.
-fn needs(context: &Context, law: &Law, product: AtomId) -> bool {
+/// Whether a condition cannot be satisfied without a product.
+fn needs(context: &Context, condition: GateId, product: AtomId) -> bool {
     let conditions = &context.kernel.conditions;
-    if conditions.is_plain(law.condition) {
-        return conditions.inputs(law.condition).any(|input| input == Term::Present(product));
+    if conditions.is_plain(condition) {
+        return conditions.inputs(condition).any(|input| input == Term::Present(product));
     }
     let mut mentioned = false;
-    conditions.each_atom(law.condition, &mut |atom| mentioned |= atom == product);
+    conditions.each_atom(condition, &mut |atom| mentioned |= atom == product);
     if !mentioned {
         return false;
     }
     let mut local = Local::new(context.kernel);
-    let (condition, own) = (local.condition(law.condition), local.formulas.variable(product));
+    let (condition, own) = (local.condition(condition), local.formulas.variable(product));
     let satisfiable = local.formulas.value(condition).is_ok_and(|value| value != Some(false));
     satisfiable && local.exclude_one_another(&[condition, own.not()])
 }

@@ -1,6 +1,5 @@
 //! `export`: models to the notations of other tools.
 
-use super::import::Format;
 use super::output::Output;
 use super::{Status, files, program};
 use crate::diagnostic::joined;
@@ -8,7 +7,7 @@ use crate::interchange::openpsa;
 use crate::kernel::EnvironmentId;
 use crate::report::concise;
 use crate::{Program, analysis::Words};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::io::{Result, Write};
 use std::path::PathBuf;
 
@@ -23,6 +22,13 @@ pub(super) struct Arguments {
     /// The environment whose laws are written; not needed where there is only one.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
+}
+
+/// The notations of other tools.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// Fault trees in the Open-PSA model exchange format.
+    Openpsa,
 }
 
 const EXAMPLES: &str = "\

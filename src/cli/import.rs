@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::{files, program};
-use crate::interchange::openpsa;
+use crate::interchange::{crs, openpsa};
 use clap::{Args, ValueEnum};
 use std::io::{Result, Write};
 use std::path::PathBuf;
@@ -19,14 +19,17 @@ pub(super) struct Arguments {
 
 /// The notations of other tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+enum Format {
     /// Fault trees in the Open-PSA model exchange format.
     Openpsa,
+    /// Catalytic reaction systems, as `CatReNet` writes them.
+    Crs,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   coproduce import openpsa tree.xml >tree.coprod
+  coproduce import crs house.crs >house.coprod
 
 The model goes to standard output. Exit status: 0 fine, 2 the file cannot be taken over";
 
@@ -37,8 +40,11 @@ pub(super) fn import(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Ok(Err(not_text)) => return output.refuse(&format!("{name}: byte {} is not text in UTF-8", not_text.at + 1)),
         Err(reason) => return output.refuse(&reason),
     };
-    let Format::Openpsa = arguments.format;
-    match openpsa::import(&text) {
+    let imported = match arguments.format {
+        Format::Openpsa => openpsa::import(&text),
+        Format::Crs => crs::import(&text),
+    };
+    match imported {
         Ok(model) => output.out.write_all(model.as_bytes()),
         Err(refusals) => refusals.iter().try_for_each(|refusal| output.refuse(&refusal.in_file(&name))),
     }

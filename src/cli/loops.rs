@@ -103,7 +103,7 @@ fn of_program<'p>(name: &'p str, program: &'p Program, options: Options, most: u
 }
 
 /// What is supposed, the scenario that is named, or every environment of the model.
-fn settings(program: &Program, options: Options) -> Vec<Setting> {
+pub(super) fn settings(program: &Program, options: Options) -> Vec<Setting> {
     let kernel = &program.kernel;
     if let Some(supposition) = options.supposition {
         return vec![Setting::Environment(supposition)];

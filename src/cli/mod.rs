@@ -54,6 +54,7 @@ mod side;
 #[cfg(feature = "git")]
 mod snapshot;
 mod status;
+mod sustain;
 mod test;
 mod trade;
 mod version;
@@ -112,6 +113,8 @@ enum Command {
     Relate(relate::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
+    /// List the laws that sustain themselves, and what would start those that cannot.
+    Sustain(sustain::Arguments),
     /// Say what platforms do, by strategy and phase of co-creation, and what is left to do.
     Matrix(matrix::Arguments),
     /// Say how complex problems are, what the models show of it, and who decides.
@@ -209,6 +212,7 @@ pub fn main() -> ExitCode {
         Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
+        Command::Sustain(arguments) => sustain::run(&arguments, &mut output),
         Command::Matrix(arguments) => matrix::run(&arguments, &mut output),
         Command::Complexity(arguments) => complexity::run(&arguments, &mut output),
         Command::Play(arguments) => play::run(&arguments, &mut output),

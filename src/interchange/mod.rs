@@ -3,6 +3,7 @@
 //! In: the text of another notation, or a [`Program`](crate::Program). Out: the text of a model, or of another notation;
 //! where that cannot be, each reason with its place. Nothing here touches files.
 
+pub mod crs;
 pub mod openpsa;
 mod refusal;
 

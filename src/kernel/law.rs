@@ -1,6 +1,6 @@
 //! Laws: in these environments this condition suffices for these products.
 
-use super::{AtomId, GateId};
+use super::{AtomId, GateId, Term};
 use crate::source::Span;
 
 /// The identity of a law.
@@ -29,6 +29,17 @@ pub struct Law {
     pub condition: GateId,
     pub(super) products: (u32, u32),
     pub(super) environments: u32,
+}
+
+/// What a law takes, in two parts that its condition asks for together.
+#[derive(Clone, Copy, Debug)]
+pub struct Enabling {
+    /// What it uses.
+    pub uses: Term,
+    /// What enables it. In a set of laws that sustains itself it may be supplied mutually.
+    pub by: Term,
+    /// Where it says what enables it.
+    pub said: Span,
 }
 
 /// Where a law comes from.

@@ -26,7 +26,7 @@ pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
 pub use exchange::{Exchange, Terms};
 pub use hypergame::{Hypergame, Payoffs, Profile, View};
-pub use law::{Law, LawId, Origin};
+pub use law::{Enabling, Law, LawId, Origin};
 pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
@@ -80,6 +80,8 @@ pub struct Kernel {
     pub laws: Vec<Law>,
     /// The likelihoods of the laws that are only likely to hold; most models have none.
     likelihoods: FxHashMap<LawId, f64>,
+    /// What the laws take that say what enables them, in its two parts.
+    enabling: FxHashMap<LawId, Enabling>,
     /// The products of all laws, one law after the other.
     products: Vec<AtomId>,
     /// The conditions of all laws.
@@ -123,6 +125,11 @@ impl Kernel {
     /// the residual coproducer is among the inputs.
     pub fn likelihood(&self, law: LawId) -> f64 {
         self.likelihoods.get(&law).copied().unwrap_or(1.0)
+    }
+
+    /// What a law uses and what enables it, where it tells them apart. Its condition asks for both.
+    pub fn enabling(&self, law: LawId) -> Option<Enabling> {
+        self.enabling.get(&law).copied()
     }
 
     /// The environments a law names; it applies in each of them and in all within them.

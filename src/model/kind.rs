@@ -214,7 +214,7 @@ impl Kinds {
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
             (Token::Actor, Weighs) => Self::VALUES,
-            (Action, Enabled) | (Law, BraceOpen) | (Claim, Claim) => Self::COPRODUCERS,
+            (Action | Law, Enabled) | (Law, BraceOpen) | (Claim, Claim) => Self::COPRODUCERS,
             (Action, By)
             | (Offering, From | To)
             | (Value, For | With)

@@ -183,7 +183,7 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
         Token::Scenario => {
             vec!["in", "like", "given", "without", "unknown", "likely", "expect", "disputed", "columns", "row", "rows"]
         }
-        Token::Law => vec!["in", "and", "or", "not", "all", "any", "at", "produce", "likelihood", "source"],
+        Token::Law => vec!["in", "and", "or", "not", "all", "any", "at", "produce", "enabled", "likelihood", "source"],
         Token::Claim => vec![
             "is",
             "are",

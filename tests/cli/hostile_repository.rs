@@ -48,6 +48,7 @@ fn no_name_is_a_command() {
         "fmt --check",
         "fmt --diff",
         "loops",
+        "sustain",
         "why-not p ::error::x.coprod --in missing",
         "new ::new",
     ] {

@@ -24,6 +24,7 @@ fn every_envelope_follows_the_schema() {
         "rank adopted examples/security_council.coprod --in even_chances --format json",
         "necessary oak examples/acorn.coprod --in outdoors --format json",
         "loops examples/loop.coprod --format json",
+        "sustain examples/house.coprod --format json",
         "matrix examples tests/cases --format json",
         "complexity examples tests/cases --format json",
         "play examples tests/cases --format json",

@@ -76,7 +76,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "law l in home { cloth and sew produce shirt physical shirt 7 }",
-        "1:45 found `physical`, expected `,`, `likelihood`, `source` or `}` / separate items by commas; a clause that begins with `physical` belongs to an offering",
+        "1:45 found `physical`, expected `,`, `enabled`, `likelihood`, `source` or `}` / separate items by commas; a clause that begins with `physical` belongs to an offering",
     ),
     (
         "law l in home { physical shirt 7 }",

@@ -1,4 +1,4 @@
-//! What two models say that need not show in what follows: likelihoods, claims and expectations.
+//! What two models say that need not show in what follows: likelihoods, what enables laws, claims and expectations.
 
 use super::{Change, SeenChange, Side, plain};
 use crate::analysis::{Setting, normal};
@@ -35,7 +35,8 @@ pub(super) fn stated(old: Side, new: Side) -> Vec<SeenChange> {
             .collect()
     };
     let laws = differing("likelihood", &both(&was, &now), &both(&now, &was));
-    let mut changes: Vec<SeenChange> = laws.into_iter().map(|change| plain(None, change)).collect();
+    let enabling = enabling(old, new, |law| was.contains_key(law) && now.contains_key(law));
+    let mut changes: Vec<SeenChange> = laws.into_iter().chain(enabling).map(|change| plain(None, change)).collect();
     let [was, now] = [old, new].map(|side| normal::obliged(side.words, side.modules));
     let scenarios = [old, new].map(|side| scenarios(side));
     for (one, other, is_new) in [(&was, &now, false), (&now, &was, true)] {
@@ -78,6 +79,28 @@ fn laws(side: Side) -> Said<String> {
         }
     }
     said
+}
+
+/// What enables laws that both have, where that is not as it was.
+fn enabling(old: Side, new: Side, in_both: impl Fn(&String) -> bool) -> Vec<Change> {
+    let [was, now] = [old, new].map(|side| {
+        let laws = normal::enabling(side.words, side.modules).into_iter();
+        let said = laws.map(|(id, normal)| {
+            let at = side.words.kernel.enabling(id).map(|enabling| side.words.sources.text(enabling.said));
+            let text = at.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+            (side.words.law(id).into_owned(), (normal, text))
+        });
+        said.collect::<IndexMap<String, (String, String)>>()
+    });
+    let names: IndexSet<&String> = now.keys().chain(was.keys()).filter(|name| in_both(name)).collect();
+    let change = |name: &String| {
+        let [before, after] = [&was, &now].map(|side| side.get(name));
+        (before.map(|said| &said.0) != after.map(|said| &said.0)).then(|| {
+            let [before, after] = [before, after].map(|said| said.map(|(_, text)| text.clone()));
+            Change { kind: "enabling", name: name.clone(), before, after }
+        })
+    };
+    names.into_iter().filter_map(change).collect()
 }
 
 fn scenarios(side: Side) -> IndexSet<String> {

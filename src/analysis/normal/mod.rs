@@ -16,7 +16,7 @@ mod thing;
 pub(super) use condition::inputs;
 
 use super::Words;
-use crate::kernel::{AtomId, Kernel};
+use crate::kernel::{AtomId, Kernel, LawId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -52,6 +52,11 @@ pub(super) struct Obliged {
 /// Claims, and what scenarios expect, in order of declaration.
 pub(super) fn obliged(words: Words, modules: &[String]) -> Vec<Obliged> {
     Normal::new(words, modules).obliged(words)
+}
+
+/// What enables each law that says so, in normal form.
+pub(super) fn enabling(words: Words, modules: &[String]) -> Vec<(LawId, String)> {
+    Normal::new(words, modules).enabling()
 }
 
 /// What the lines are made with.

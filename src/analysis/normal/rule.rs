@@ -1,7 +1,7 @@
 //! Laws in normal form.
 
 use super::{Normal, clause};
-use crate::kernel::{EnvironmentId, Law, LawId, Origin};
+use crate::kernel::{EnvironmentId, LawId, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Normal<'_> {
@@ -13,7 +13,7 @@ impl Normal<'_> {
         let mut certain: BTreeMap<String, BTreeSet<EnvironmentId>> = BTreeMap::new();
         let mut lines = Vec::new();
         for (id, law) in kernel.laws_with_ids().filter(|(_, law)| matches!(law.origin, Origin::Stated | Origin::Used)) {
-            let head = self.head(law);
+            let head = self.head(id);
             let places = kernel.stated_in(law).iter().flat_map(|stated| within[stated.index()].iter().copied());
             if self.is_likely(id) {
                 let products = clause("produces", self.set(kernel.products(law).iter().copied()));
@@ -32,17 +32,27 @@ impl Normal<'_> {
         lines
     }
 
-    /// What a law says of how it produces.
-    fn head(&self, law: &Law) -> String {
-        format!("{}{}", if law.alternative { "alternative " } else { "" }, self.condition(law.condition))
+    /// What a law says of how it produces. What enables it stands apart: whether laws sustain themselves depends on it.
+    fn head(&self, id: LawId) -> String {
+        let law = &self.kernel.laws[id.index()];
+        let condition = match self.kernel.enabling(id) {
+            None => self.condition(law.condition),
+            Some(enabling) => self.term(enabling.uses) + &clause("enabled-by", self.term(enabling.by)),
+        };
+        format!("{}{condition}", if law.alternative { "alternative " } else { "" })
+    }
+
+    /// What enables each law that says so.
+    pub(super) fn enabling(&self) -> Vec<(LawId, String)> {
+        let laws = self.kernel.laws_with_ids().filter(|(_, law)| law.origin != Origin::Definition);
+        laws.filter_map(|(id, _)| Some((id, self.term(self.kernel.enabling(id)?.by)))).collect()
     }
 
     /// A law as an expectation means it: by what it takes, and where it is stated.
     pub(super) fn law(&self, id: LawId) -> String {
-        let law = &self.kernel.laws[id.index()];
         let likelihood =
             if self.is_likely(id) { format!(" (likelihood {})", self.kernel.likelihood(id)) } else { String::new() };
-        format!("{}{likelihood}", self.head(law))
+        format!("{}{likelihood}", self.head(id))
     }
 
     fn is_likely(&self, id: LawId) -> bool {

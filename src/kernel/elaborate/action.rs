@@ -2,7 +2,7 @@
 
 use super::{Elaborator, condition, count, law, worth};
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{Atom, AtomId, AtomKind, Term};
+use crate::kernel::{Atom, AtomId, AtomKind, Enabling, LawId, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration::Action;
@@ -22,9 +22,14 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span
         defined.enabled_by = enabled_by;
         defined.costs = costs.unwrap_or_default();
         let mut inputs = vec![Term::Present(defined.chosen)];
-        inputs.extend(enabled_by);
         for &actor in &actors {
             inputs.push(Term::Present(free(elaborator, actor)));
+        }
+        if let (Some(by), Some((_, condition))) = (enabled_by, &action.enabling) {
+            let uses = Term::Gate(elaborator.kernel.conditions.add(count(&inputs), inputs.iter().copied()));
+            let law = LawId(count(&elaborator.kernel.laws));
+            elaborator.kernel.enabling.insert(law, Enabling { uses, by, said: condition.span() });
+            inputs.insert(1, by);
         }
         law::define(elaborator, span, inputs, performed);
         for &actor in &actors {

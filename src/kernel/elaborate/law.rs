@@ -1,9 +1,9 @@
-//! Laws: their conditions as gates, and the residual coproducer of those that are only likely.
+//! Laws: their conditions as gates, what enables them included, and the residual coproducer of those only likely.
 
 use super::environment::probability;
 use super::{Elaborator, condition, count};
 use crate::kernel::law::Residual;
-use crate::kernel::{Atom, AtomId, AtomKind, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
+use crate::kernel::{Atom, AtomId, AtomKind, Enabling, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration;
@@ -14,7 +14,15 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
     let environments = environments(elaborator, law);
     let first = count(&elaborator.kernel.products);
     let body = law.body.as_ref().and_then(|body| {
-        let condition = condition::term(elaborator, &body.condition, false);
+        let uses = condition::term(elaborator, &body.condition, false);
+        let enabling = body.enabling().map(|by| (by.span(), condition::term(elaborator, by, false)));
+        let condition = match enabling {
+            None => uses,
+            Some((said, by)) => uses.zip(by).map(|(uses, by)| {
+                elaborator.kernel.enabling.insert(id, Enabling { uses, by, said });
+                both(elaborator, uses, by)
+            }),
+        };
         let mut sound = true;
         for &product in &body.products {
             match elaborator.mention(product, Kinds::PRODUCTS) {
@@ -87,6 +95,21 @@ fn unnamed(elaborator: &mut Elaborator, law: LawId, name: Span) -> AtomId {
     let own = elaborator.is_own();
     elaborator.kernel.atoms.push(Atom { kind: AtomKind::Unnamed(law), name, own });
     atom
+}
+
+/// What a law uses and what enables it, as one condition: conjunctions are joined to one.
+fn both(elaborator: &mut Elaborator, uses: Term, by: Term) -> Term {
+    let conditions = &mut elaborator.kernel.conditions;
+    let mut inputs: Vec<Term> = Vec::new();
+    for term in [uses, by] {
+        match term {
+            Term::Gate(gate) if conditions.need(gate) as usize == conditions.inputs(gate).len() => {
+                inputs.extend(conditions.inputs(gate));
+            }
+            term => inputs.push(term),
+        }
+    }
+    Term::Gate(conditions.add(count(&inputs), inputs))
 }
 
 /// The outermost gate of a law. The residual joins a conjunction as one more coproducer.

@@ -175,8 +175,8 @@ impl<'s> Context<'s> {
     /// A word that does not fit.
     fn word(&self, mistake: Mistake) -> Option<String> {
         use Token::{
-            All, And, Any, At, Cause, Expect, Given, Holds, In, Includes, Irrelevant, Lacks, Likelihood, Necessary,
-            Not, Or, Potential, Produce, Source, Sufficient, Within, Without,
+            All, And, Any, At, Cause, Enabled, Expect, Given, Holds, In, Includes, Irrelevant, Lacks, Likelihood,
+            Necessary, Not, Or, Potential, Produce, Source, Sufficient, Within, Without,
         };
         let found = mistake.found?;
         let text = self.text;
@@ -199,6 +199,7 @@ impl<'s> Context<'s> {
                 return Some(format!("put the condition first; a coproducer that is called `{text}` needs backticks"));
             }
             (Likelihood | Source, Some(_)) => return Some(format!("remove it: a law has one `{text}` at most")),
+            (Enabled, Some(Token::Law)) => "put `enabled by` directly after the products, and once",
             (In, Some(Token::Environment)) => "write `within` in place of `in`",
             (Within, Some(Token::Law | Token::Scenario)) => "write `in` in place of `within`",
             (Holds | Includes, Some(Token::Scenario)) => "put what is present under `given`",

@@ -1,4 +1,4 @@
-//! `law l in e { COND produce p }`: what suffices for what, and where.
+//! `law l in e { COND produce p enabled by COND }`: what suffices for what, and where.
 
 use crate::source::Span;
 use crate::syntax::amount::{Amount, amount};
@@ -31,13 +31,14 @@ pub struct LawBody {
     pub produce: u32,
     /// What they jointly produce.
     pub products: List<Name>,
-    /// How likely it is, and where it is taken from.
+    /// What enables it, how likely it is, and where it is taken from.
     remarks: Option<Box<Remarks>>,
 }
 
 /// What few laws say.
 #[derive(Debug, Default)]
 struct Remarks {
+    enabling: Option<(Span, Condition)>,
     likelihood: Option<(Span, Amount)>,
     source: Option<(u32, Text)>,
 }
@@ -46,6 +47,11 @@ impl LawBody {
     /// A body that says no more than what produces what.
     pub(in crate::syntax) const fn plain(condition: Condition, produce: u32, products: List<Name>) -> Self {
         Self { condition, produce, products, remarks: None }
+    }
+
+    /// What must be present besides, and may be supplied mutually: it enables, and is not used up.
+    pub fn enabling(&self) -> Option<&Condition> {
+        self.remarks.as_ref()?.enabling.as_ref().map(|(_, condition)| condition)
     }
 
     /// How likely the condition suffices.
@@ -66,13 +72,18 @@ impl Law {
             .map_with(|_, e| -> Span { e.span() })
             .then(text())
             .map(|(span, text)| (span.start, text));
-        let remarks = choice((
+        let enabling = just([Token::Enabled, Token::By]).map_with(|_, e| e.span()).then(condition()).or_not();
+        let details = choice((
             likelihood.clone().then(source.or_not()).map(|(likelihood, source)| (Some(likelihood), source)),
             source.then(likelihood.or_not()).map(|(source, likelihood)| (likelihood, Some(source))),
         ))
-        .map(|(likelihood, source)| Box::new(Remarks { likelihood, source }))
         .or_not()
-        .boxed();
+        .map(Option::unwrap_or_default);
+        let remarks = enabling.then(details).map(|(enabling, (likelihood, source))| {
+            let says_more = enabling.is_some() || likelihood.is_some() || source.is_some();
+            says_more.then(|| Box::new(Remarks { enabling, likelihood, source }))
+        });
+        let remarks = remarks.boxed();
         // Where the condition begins, the keyword wins.
         let begins = any()
             .try_map(|found, span| match found {
@@ -108,8 +119,10 @@ impl Law {
     pub(super) fn clause_starts(&self) -> Vec<u32> {
         let Some(body) = &self.body else { return Vec::new() };
         let Some(remarks) = &body.remarks else { return Vec::new() };
+        let enabling = remarks.enabling.iter().map(|(span, _)| span.start);
         let likelihood = remarks.likelihood.iter().map(|(span, _)| span.start);
-        let mut starts: Vec<u32> = likelihood.chain(remarks.source.iter().map(|(start, _)| *start)).collect();
+        let mut starts: Vec<u32> =
+            enabling.chain(likelihood).chain(remarks.source.iter().map(|(start, _)| *start)).collect();
         starts.sort_unstable();
         starts
     }

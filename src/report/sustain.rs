@@ -1,0 +1,138 @@
+//! What sustains itself, as text and for machines.
+
+use super::column::paragraph;
+use super::escape::inline;
+use super::phrase::{change, listed, word};
+use super::place::Place;
+use crate::analysis::{Supported, Sustained};
+use crate::source::Sources;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::io::{Result, Write};
+
+/// What sustains itself in a situation, with the places of the laws.
+#[derive(Debug, Serialize)]
+pub struct SustainResult<'p> {
+    file: Cow<'p, str>,
+    situation: Cow<'p, str>,
+    sustaining: Placed<'p>,
+    starting: Placed<'p>,
+    cannot_start: Placed<'p>,
+    not_counted_on: Vec<Cow<'p, str>>,
+    seeds: Vec<Vec<String>>,
+    seed_count: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Placed<'p> {
+    laws: Vec<PlacedLaw<'p>>,
+    products: Vec<Cow<'p, str>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlacedLaw<'p> {
+    law: Cow<'p, str>,
+    file: String,
+    line: usize,
+}
+
+impl<'p> SustainResult<'p> {
+    /// What was found in a situation of a model.
+    pub fn new(sources: &Sources, file: Cow<'p, str>, situation: Cow<'p, str>, found: Sustained<'p>) -> Self {
+        let placed = |supported: Supported<'p>| {
+            let laws = supported.laws.into_iter().map(|(law, span)| {
+                let place = Place::of(sources, span);
+                PlacedLaw { law, file: place.file.to_owned(), line: place.start.line }
+            });
+            Placed { laws: laws.collect(), products: supported.products }
+        };
+        Self {
+            file,
+            situation,
+            sustaining: placed(found.sustaining),
+            starting: placed(found.starting),
+            cannot_start: placed(found.stalled),
+            not_counted_on: found.uncertain,
+            seeds: found.seeds,
+            seed_count: found.seed_count,
+        }
+    }
+}
+
+/// How many names, laws and seeds a person reads.
+const SHOWN: usize = 20;
+
+/// Writes what sustains itself, what can start, what cannot, and what would seed that.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn render(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{} ({})", word(&result.situation), inline(&result.file))?;
+    if result.sustaining.laws.is_empty() {
+        writeln!(out, "  nothing sustains itself")?;
+    } else {
+        supported("sustains itself", &result.sustaining, out)?;
+        match (result.starting.laws.is_empty(), result.cannot_start.laws.is_empty()) {
+            (_, true) => writeln!(out, "  all of it can start")?,
+            (true, false) => writeln!(out, "  none of it can start")?,
+            (false, false) => {
+                supported("can start", &result.starting, out)?;
+                supported("sustains but cannot start", &result.cannot_start, out)?;
+            }
+        }
+        seeds(result, out)?;
+    }
+    if !result.not_counted_on.is_empty() {
+        let text = format!("not counted on: {}", some(&result.not_counted_on));
+        indented(&text, out)?;
+    }
+    Ok(())
+}
+
+fn supported(what: &str, supported: &Placed, out: &mut dyn Write) -> Result<()> {
+    let laws: Vec<Cow<str>> = supported.laws.iter().map(|placed| placed.law.clone()).collect();
+    indented(&format!("{what}: {}", some(&supported.products)), out)?;
+    write!(out, "    ")?;
+    paragraph(&format!("by {}", some(&laws)), 4, 6, out)
+}
+
+fn indented(text: &str, out: &mut dyn Write) -> Result<()> {
+    write!(out, "  ")?;
+    paragraph(text, 2, 4, out)
+}
+
+/// The first of some names.
+fn some(names: &[Cow<str>]) -> String {
+    if names.is_empty() {
+        return "nothing".to_owned();
+    }
+    let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| word(name)).collect();
+    if names.len() > SHOWN {
+        shown.push(format!("{} more", names.len() - SHOWN));
+    }
+    listed(&shown)
+}
+
+fn seeds(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
+    if result.cannot_start.products.is_empty() {
+        return Ok(());
+    }
+    let Some(count) = &result.seed_count else {
+        return writeln!(out, "  what would seed it is not known: the analysis reached its limit");
+    };
+    if result.seeds.is_empty() {
+        return writeln!(out, "  nothing would seed it");
+    }
+    writeln!(out, "  starts, seeded once by any of {count}")?;
+    for set in result.seeds.iter().take(SHOWN) {
+        let names: Vec<String> = set.iter().map(|name| change(name)).collect();
+        write!(out, "    ")?;
+        paragraph(&listed(&names), 4, 6, out)?;
+    }
+    let shown = result.seeds.len().min(SHOWN);
+    if *count != shown.to_string() {
+        writeln!(out, "    … {shown} of {count} listed (`--format json` lists more)")?;
+    }
+    Ok(())
+}
