@@ -5,6 +5,7 @@ use coproduce::Program;
 use coproduce::analysis::{Setting, Sustained, Words, sustain};
 use coproduce::interchange::crs;
 use serde_json::{Value, json};
+use std::fmt::Write;
 use std::process::Command;
 
 fn names(value: &Value) -> Vec<&str> {
@@ -48,7 +49,7 @@ fn found(program: &Program) -> Sustained<'_> {
     sustain(words, &Setting::bare(environment).inquiry(&program.kernel, &program.networks), 1000).unwrap()
 }
 
-/// The sizes that CatReNet gives for its examples: the largest set, and what can be built from the food alone.
+/// The sizes that `CatReNet` gives for its examples: the largest set, and what can be built from the food alone.
 #[test]
 fn published_systems_have_their_sizes() {
     for (name, largest, from_food) in [
@@ -145,8 +146,8 @@ fn random_systems_are_as_all_their_subsets_say() {
         let count = 1 + random(8);
         let reactions: Vec<Reaction> = (0..count)
             .map(|_| Reaction {
-                uses: (0..1 + random(2)).map(|_| random(MOLECULES)).collect(),
-                catalysts: (0..random(3)).map(|_| (0..1 + random(2)).map(|_| random(MOLECULES)).collect()).collect(),
+                uses: (0..=random(2)).map(|_| random(MOLECULES)).collect(),
+                catalysts: (0..random(3)).map(|_| (0..=random(2)).map(|_| random(MOLECULES)).collect()).collect(),
                 product: 2 + random(MOLECULES - 2),
             })
             .collect();
@@ -156,7 +157,7 @@ fn random_systems_are_as_all_their_subsets_say() {
         for (index, reaction) in reactions.iter().enumerate() {
             let catalysts: Vec<String> = reaction.catalysts.iter().map(|all| join(all, "&")).collect();
             let catalysts = if catalysts.is_empty() { String::new() } else { format!(" [{}]", catalysts.join(",")) };
-            text += &format!("r{index}: {}{catalysts} -> m{}\n", join(&reaction.uses, "+"), reaction.product);
+            writeln!(text, "r{index}: {}{catalysts} -> m{}", join(&reaction.uses, "+"), reaction.product).unwrap();
         }
         let program = model(&crs::import(&text).unwrap());
         let found = found(&program);

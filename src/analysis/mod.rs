@@ -21,6 +21,7 @@ mod hypergame;
 mod inquiry;
 mod knock_out;
 mod loops;
+pub mod market;
 mod matrix;
 mod missing;
 mod necessary;

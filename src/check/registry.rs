@@ -49,6 +49,8 @@ pub const RULES: &[&Rule] = &[
     &super::controlling_platform::RULE,
     &super::uncovered_strategy::RULE,
     &super::unbalanced_empowerment::RULE,
+    &super::missing_update_rule::RULE,
+    &super::degenerate_adoption::RULE,
     // Problems.
     &super::undecided_together::RULE,
     &super::mismatched_approach::RULE,

@@ -51,6 +51,7 @@ mod rules;
 mod run;
 mod sets;
 mod side;
+mod simulate;
 #[cfg(feature = "git")]
 mod snapshot;
 mod status;
@@ -125,6 +126,8 @@ enum Command {
     Trade(trade::Arguments),
     /// Propose what two actors could promise one another, to the advantage of both.
     Propose(propose::Arguments),
+    /// Follow adoptions, set prices, and follow the spirals of co-creations.
+    Simulate(simulate::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
     /// Say what follows from models otherwise than before a change.
@@ -218,6 +221,7 @@ pub fn main() -> ExitCode {
         Command::Play(arguments) => play::run(&arguments, &mut output),
         Command::Trade(arguments) => trade::run(&arguments, &mut output),
         Command::Propose(arguments) => propose::run(&arguments, &mut output),
+        Command::Simulate(arguments) => simulate::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),

@@ -11,6 +11,7 @@ mod environment;
 mod exchange;
 mod hypergame;
 mod law;
+mod market;
 mod network;
 mod obligation;
 mod offering;
@@ -27,6 +28,7 @@ pub use environment::{Environment, EnvironmentId, Stated, Statement};
 pub use exchange::{Exchange, Terms};
 pub use hypergame::{Hypergame, Payoffs, Profile, View};
 pub use law::{Enabling, Law, LawId, Origin};
+pub use market::{Adoption, Elevation, Joining, Level, Order, Prices, Pricing};
 pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
@@ -72,6 +74,12 @@ pub struct Kernel {
     pub hypergames: Vec<Hypergame>,
     /// The exchanges, with the hours of their parties.
     pub exchanges: Vec<Exchange>,
+    /// The adoptions of platforms.
+    pub adoptions: Vec<Adoption>,
+    /// The prices of platforms.
+    pub pricings: Vec<Pricing>,
+    /// The spirals of co-creations.
+    pub elevations: Vec<Elevation>,
     /// What matters to actors who say so.
     pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.

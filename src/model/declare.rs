@@ -36,6 +36,9 @@ fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
         Declaration::Platform(platform) => visit(&platform.declared),
         Declaration::Problem(problem) => visit(&problem.declared),
         Declaration::Hypergame(game) => visit(&game.declared),
+        Declaration::Adoption(adoption) => visit(&adoption.declared),
+        Declaration::Pricing(pricing) => visit(&pricing.declared),
+        Declaration::Elevation(elevation) => visit(&elevation.declared),
         Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
         Declaration::Exchange(exchange) => visit(&exchange.declared),
     }

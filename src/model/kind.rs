@@ -42,11 +42,17 @@ pub enum Kind {
     Hypergame,
     /// What parties could make for one another.
     Exchange,
+    /// How the sides of a platform grow with one another.
+    Adoption,
+    /// What the sides of a platform are charged.
+    Pricing,
+    /// How expectation and ability raise one another.
+    Elevation,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 20] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -64,6 +70,9 @@ impl Kind {
         Self::Problem,
         Self::Hypergame,
         Self::Exchange,
+        Self::Adoption,
+        Self::Pricing,
+        Self::Elevation,
     ];
 
     /// What a declaration's names stand for; none where it declares no name that can be mentioned.
@@ -85,6 +94,9 @@ impl Kind {
             Declaration::Platform(_) => Some(Self::Platform),
             Declaration::Problem(_) => Some(Self::Problem),
             Declaration::Hypergame(_) => Some(Self::Hypergame),
+            Declaration::Adoption(_) => Some(Self::Adoption),
+            Declaration::Pricing(_) => Some(Self::Pricing),
+            Declaration::Elevation(_) => Some(Self::Elevation),
             Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
             Declaration::Exchange(_) => Some(Self::Exchange),
         }
@@ -110,6 +122,9 @@ impl Kind {
             Self::Problem => "problem",
             Self::Hypergame => "hypergame",
             Self::Exchange => "exchange",
+            Self::Adoption => "adoption",
+            Self::Pricing => "pricing",
+            Self::Elevation => "elevation",
         }
     }
 
@@ -203,19 +218,23 @@ impl Kinds {
     /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
     pub fn wanted(clause: Clause) -> Option<Self> {
         use Token::{
-            Action, Alone, As, Assuming, Between, BraceOpen, By, Changes, Chooses, Claim, CoDefinition, CoDevelopment,
-            CoElevation, CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart, Customer, Customers,
-            Disputed, Enabled, Environment, Exchange, Expect, Expects, For, From, Given, Good, Holds, Hosts, Hypergame,
-            Identify, Idiot, In, Includes, Interactions, Lacks, Law, Likely, Nets, Of, Offering, On, Otherwise,
-            Outcome, Outsider, Participate, Pays, People, Per, Physical, Platform, Problem, Produce, Promises,
-            Property, Proposition, Providers, Reaches, Scenario, Sees, Service, Share, Subcontractor, Supplier,
-            Sympathize, Terms, To, Unknown, Value, View, Weighs, With, Within, Without, Youngster,
+            Action, Adoption, Alone, As, Assuming, Between, BraceOpen, By, Changes, Chooses, Claim, CoDefinition,
+            CoDevelopment, CoElevation, CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart,
+            Customer, Customers, Disputed, Elevation, Enabled, Environment, Exchange, Expect, Expects, For, From,
+            Given, Good, Holds, Hosts, Hypergame, Identify, Idiot, In, Includes, Interactions, Lacks, Law, Likely,
+            Nets, Of, Offering, On, Otherwise, Outcome, Outsider, Participate, Pays, People, Per, Physical, Platform,
+            Pricing, Problem, Produce, Promises, Property, Proposition, Providers, Reaches, Scenario, Sees, Service,
+            Share, Start, Subcontractor, Supplier, Sympathize, Terms, To, Unknown, Update, Value, View, Weighs, With,
+            Within, Without, Youngster,
         };
         Some(match (clause.declaration, clause.governed_by) {
             (Property, Of) => Self::BEARERS,
             (Token::Actor, Weighs) => Self::VALUES,
             (Action | Law, Enabled) | (Law, BraceOpen) | (Claim, Claim) => Self::COPRODUCERS,
             (Action, By)
+            | (Adoption | Pricing, BraceOpen | Per)
+            | (Adoption, Start | Update)
+            | (Elevation, BraceOpen)
             | (Offering, From | To)
             | (Value, For | With)
             | (Proposition, Between | BraceOpen | Pays | Otherwise)
@@ -247,6 +266,8 @@ impl Kinds {
             (Proposition, Expects) | (Scenario, Expect) | (Claim, Of | For | To) => Self::EXPECTED,
             (Scenario, Disputed) => Self::PROPOSITIONS,
             (View, In) => Self::HYPERGAMES,
+            (Adoption | Pricing, On) => Self::PLATFORMS,
+            (Elevation, Of) => Self::COCREATIONS,
             (Platform, Hosts) => Self::HOSTED,
             _ => return None,
         })

@@ -30,6 +30,8 @@ impl SymbolId {
 pub(super) struct Seen(pub(super) u32);
 
 impl Seen {
+    /// Names that differ take four bytes of source and more on average, the comma after them included, where there are
+    /// as many as this can count; and what is declared twice is an error.
     const BITS: u32 = 27;
 
     pub(super) const fn new(id: SymbolId, kind: Kind) -> Self {
@@ -44,6 +46,9 @@ impl Seen {
         Kind::ALL[(self.0 >> Self::BITS) as usize]
     }
 }
+
+// Every kind has a number in the bits above.
+const _: () = assert!(Kind::ALL.len() <= 1 << (u32::BITS - Seen::BITS));
 
 /// A declared name.
 #[derive(Clone, Copy, Debug)]

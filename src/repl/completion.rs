@@ -105,7 +105,7 @@ fn last_word(text: &str) -> (usize, &str) {
     (start, &text[..start])
 }
 
-const DECLARATIONS: [&str; 22] = [
+const DECLARATIONS: [&str; 25] = [
     "object",
     "property",
     "actor",
@@ -126,6 +126,9 @@ const DECLARATIONS: [&str; 22] = [
     "hypergame",
     "view",
     "exchange",
+    "adoption",
+    "pricing",
+    "elevation",
     "model",
     "use",
 ];
@@ -222,6 +225,11 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
         Token::Problem => vec!["dynamic", "generative", "social", "approach", "decided", "by", "concerns"],
         Token::Hypergame => vec!["between", "chooses", "given", "nets"],
         Token::View => vec!["of", "on", "in", "given", "nets", "sees", "as"],
+        Token::Adoption => {
+            vec!["on", "alone", "per", "start", "update", "simultaneous", "first", "damped", "for", "periods"]
+        }
+        Token::Pricing => vec!["on", "alone", "per", "cost", "elasticity"],
+        Token::Elevation => vec!["of", "expects", "rises", "provides", "grows", "for", "periods"],
         Token::Platform => vec![
             "by",
             "customers",

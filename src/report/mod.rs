@@ -37,6 +37,7 @@ pub mod relate;
 pub mod sarif;
 pub(crate) mod service;
 pub mod sets;
+pub mod simulate;
 pub mod sustain;
 mod table;
 pub mod test;

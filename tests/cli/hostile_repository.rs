@@ -49,6 +49,9 @@ fn no_name_is_a_command() {
         "fmt --diff",
         "loops",
         "sustain",
+        "simulate",
+        "simulate --format svg",
+        "simulate --format csv",
         "why-not p ::error::x.coprod --in missing",
         "new ::new",
     ] {

@@ -31,6 +31,7 @@ fn every_envelope_follows_the_schema() {
         "trade examples --format json",
         "propose maker buyer examples/white_shirt.coprod --format json",
         "propose england portugal examples/england_and_portugal.coprod --format json",
+        "simulate examples/ichiba_growth.coprod --update all --format json",
         "hash examples --format json",
         "diff examples tests/cases/theory --format json",
         "diff examples/acorn.coprod tests/cli/models/acorn_changed.coprod --format json",

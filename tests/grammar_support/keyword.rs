@@ -23,5 +23,5 @@ fn imports(before: &[Terminal]) -> bool {
 
 /// Whether a token says something of the party before it; in no law does such a word follow the first of the block.
 fn is_of_party(token: &Terminal) -> bool {
-    ["promises", "expects", "pays"].into_iter().any(|word| token.is(word))
+    ["promises", "expects", "pays", "alone", "elasticity", "provides"].into_iter().any(|word| token.is(word))
 }

@@ -34,7 +34,7 @@ pub fn render(tokens: &[Terminal]) -> String {
     for token in tokens {
         let spelling = match token {
             Terminal::Literal(literal) => literal.as_str(),
-            Terminal::Name | Terminal::Party | Terminal::Player => random.pick(&NAMES),
+            Terminal::Name | Terminal::Party | Terminal::Player | Terminal::Side => random.pick(&NAMES),
             Terminal::Qualified => random.pick(&QUALIFIED),
             Terminal::Path => random.pick(&PATHS),
             Terminal::Number => random.pick(&NUMBERS),

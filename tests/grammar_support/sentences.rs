@@ -23,7 +23,7 @@ impl<'g> Sampler<'g> {
     /// A supply that depends on the grammar and the seed alone.
     pub fn new(grammar: &'g Grammar, seed: u64) -> Self {
         let mut terminals = grammar.terminals();
-        terminals.retain(|terminal| !matches!(terminal, Terminal::Party | Terminal::Player));
+        terminals.retain(|terminal| !matches!(terminal, Terminal::Party | Terminal::Player | Terminal::Side));
         Self { grammar, terminals, heights: heights(grammar), random: Random::new(seed) }
     }
 
@@ -49,7 +49,7 @@ impl<'g> Sampler<'g> {
             match symbol {
                 Symbol::Rule(next) => self.expand(*next, depth + 1, sentence),
                 Symbol::Terminal(Terminal::Path) if self.random.once_in(2) => sentence.push(Terminal::Qualified),
-                Symbol::Terminal(Terminal::Party | Terminal::Player) => {
+                Symbol::Terminal(Terminal::Party | Terminal::Player | Terminal::Side) => {
                     let qualified = self.random.once_in(3);
                     sentence.push(if qualified { Terminal::Qualified } else { Terminal::Name });
                 }

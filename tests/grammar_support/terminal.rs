@@ -9,6 +9,9 @@ const PARTY: [&str; 2] = ["assuming", "otherwise"];
 /// The word that is never a player with which a clause of a hypergame begins, unless in backticks.
 const PLAYER: [&str; 1] = ["given"];
 
+/// The words that are never a side of which a clause speaks, unless in backticks.
+const OF_SIDES: [&str; 4] = ["cost", "for", "start", "update"];
+
 /// A terminal of a rule, or a token of a text.
 ///
 /// A token list for a real text has a `Literal` for every word and every sign, and a `Name` for every name in
@@ -28,6 +31,8 @@ pub enum Terminal {
     Party,
     /// The same, for a clause of a hypergame.
     Player,
+    /// In a rule, a name of this or of one other file that a clause speaks of. No token.
+    Side,
     /// A number.
     Number,
     /// A quoted text.
@@ -45,6 +50,7 @@ impl Terminal {
             "Path" => Some(Self::Path),
             "Party" => Some(Self::Party),
             "Player" => Some(Self::Player),
+            "Side" => Some(Self::Side),
             "Number" => Some(Self::Number),
             "Text" => Some(Self::Text),
             "Doc" => Some(Self::Doc),
@@ -60,7 +66,10 @@ impl Terminal {
             (Self::Name, Self::Literal(text)) => is_word(text) && !RESERVED.contains(&text.as_str()),
             (Self::Party, Self::Literal(text)) => Self::Name.matches(token) && !PARTY.contains(&text.as_str()),
             (Self::Player, Self::Literal(text)) => Self::Name.matches(token) && !PLAYER.contains(&text.as_str()),
-            (Self::Path, Self::Qualified) | (Self::Party | Self::Player, Self::Name | Self::Qualified) => true,
+            (Self::Side, Self::Literal(text)) => Self::Name.matches(token) && !OF_SIDES.contains(&text.as_str()),
+            (Self::Path, Self::Qualified) | (Self::Party | Self::Player | Self::Side, Self::Name | Self::Qualified) => {
+                true
+            }
             _ => self == token,
         }
     }

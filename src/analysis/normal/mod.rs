@@ -7,6 +7,7 @@
 mod condition;
 mod exchange;
 mod hypergame;
+mod market;
 mod obligation;
 mod orchestration;
 mod rule;

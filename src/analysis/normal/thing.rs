@@ -39,6 +39,9 @@ impl Normal<'_> {
             AtomKind::Record(Kind::Problem, index) => self.problem(&kernel.problems[index as usize]),
             AtomKind::Record(Kind::Hypergame, index) => self.hypergame(&kernel.hypergames[index as usize]),
             AtomKind::Record(Kind::Exchange, index) => self.exchange(&kernel.exchanges[index as usize]),
+            AtomKind::Record(Kind::Adoption, index) => self.adoption(&kernel.adoptions[index as usize]),
+            AtomKind::Record(Kind::Pricing, index) => self.pricing(&kernel.pricings[index as usize]),
+            AtomKind::Record(Kind::Elevation, index) => self.elevation(&kernel.elevations[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

@@ -5,19 +5,23 @@
 
 mod action;
 mod actor;
+mod adoption;
 mod claim;
 mod cocreation;
 mod condition;
 mod constellation;
+mod elevation;
 mod environment;
 mod exchange;
 mod hypergame;
 mod law;
 mod laws;
+mod market;
 mod offering;
 mod once;
 mod outcome;
 mod platform;
+mod pricing;
 mod problem;
 mod property;
 mod proposition;
@@ -28,8 +32,8 @@ mod worth;
 
 use super::environment::inherit;
 use super::{
-    Action, Atom, AtomId, AtomKind, Cocreation, Constellation, EnvironmentId, Exchange, Hypergame, Kernel, LawId,
-    Offering, Outcome, Platform, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
+    Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Constellation, Elevation, EnvironmentId, Exchange, Hypergame,
+    Kernel, LawId, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -59,6 +63,8 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     elaborator.next = Next::default();
     elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));
     scenario::settle(&mut elaborator);
+    market::settle(&mut elaborator);
+    elevation::settle(&mut elaborator);
     proposition::find_parts(&mut elaborator.kernel);
     elaborator.kernel
 }
@@ -143,6 +149,9 @@ impl<'s> Elaborator<'_, 's> {
             Declaration::Problem(problem) => problem::elaborate(self, problem),
             Declaration::View(view) => hypergame::elaborate_view(self, view),
             Declaration::Exchange(exchange) => exchange::elaborate(self, exchange),
+            Declaration::Adoption(adoption) => adoption::elaborate(self, adoption),
+            Declaration::Pricing(pricing) => pricing::elaborate(self, pricing),
+            Declaration::Elevation(elevation) => elevation::elaborate(self, elevation),
             Declaration::Model(_) | Declaration::Import(_) => {}
         }
     }
@@ -163,7 +172,10 @@ impl<'s> Elaborator<'_, 's> {
             | Declaration::Platform(_)
             | Declaration::Problem(_)
             | Declaration::Hypergame(_)
-            | Declaration::Exchange(_) => self.next.thing += 1,
+            | Declaration::Exchange(_)
+            | Declaration::Adoption(_)
+            | Declaration::Pricing(_)
+            | Declaration::Elevation(_) => self.next.thing += 1,
             Declaration::Law(_) => self.next.law += 1,
             Declaration::Scenario(_) => self.next.scenario += 1,
             Declaration::Claim(_) | Declaration::View(_) | Declaration::Model(_) | Declaration::Import(_) => {}
@@ -289,6 +301,11 @@ fn with_atoms(model: &Model) -> Kernel {
                 AtomKind::Record(Kind::Hypergame, added(&mut kernel.hypergames, Hypergame::new(AtomId(id))))
             }
             Kind::Exchange => AtomKind::Record(Kind::Exchange, added(&mut kernel.exchanges, Exchange::new(AtomId(id)))),
+            Kind::Adoption => AtomKind::Record(Kind::Adoption, added(&mut kernel.adoptions, Adoption::new(AtomId(id)))),
+            Kind::Pricing => AtomKind::Record(Kind::Pricing, added(&mut kernel.pricings, Pricing::new(AtomId(id)))),
+            Kind::Elevation => {
+                AtomKind::Record(Kind::Elevation, added(&mut kernel.elevations, Elevation::new(AtomId(id))))
+            }
             Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));

@@ -4,9 +4,11 @@
 
 mod action;
 mod actor;
+mod adoption;
 mod claim;
 mod cocreation;
 mod constellation;
+mod elevation;
 mod environment;
 mod exchange;
 mod hypergame;
@@ -17,6 +19,7 @@ mod object;
 mod offering;
 mod outcome;
 mod platform;
+mod pricing;
 mod problem;
 mod property;
 mod proposition;
@@ -25,9 +28,11 @@ mod value;
 
 pub use action::Action;
 pub use actor::{Actor, ActorClause};
+pub use adoption::{Adoption, AdoptionClause, Joining, Order};
 pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
 pub use cocreation::{Cocreation, Phase, PhaseClause};
 pub use constellation::{Constellation, PartIn};
+pub use elevation::{Elevation, ElevationClause};
 pub use environment::{Environment, EnvironmentClause};
 pub use exchange::{Exchange, ExchangeClause, Hours};
 pub use hypergame::{Hypergame, HypergameClause, View, ViewClause};
@@ -38,6 +43,7 @@ pub use object::Object;
 pub use offering::{Axis, Content, Offering, OfferingClause};
 pub use outcome::Outcome;
 pub use platform::{Aim, Platform, PlatformClause, ProducerRole, Stage, Strategy};
+pub use pricing::{Pricing, PricingClause};
 pub use problem::{Complexity, Problem, ProblemClause};
 pub use property::Property;
 pub use proposition::{Proposition, PropositionClause};
@@ -45,6 +51,7 @@ pub use scenario::{Cell, Dispute, Expectation, Presence, Row, Scenario, Scenario
 pub use value::Value;
 
 use super::combinator::{Extra, Parsed, Tokens};
+use super::name::{Name, mention, token};
 use super::token::Token;
 use crate::source::Span;
 use chumsky::prelude::*;
@@ -133,6 +140,12 @@ declarations! {
     View,
     /// What parties could make for one another.
     Exchange,
+    /// How the sides of a platform grow with one another.
+    Adoption,
+    /// What the sides of a platform are charged.
+    Pricing,
+    /// How expectation and ability raise one another.
+    Elevation,
     /// The name of the model.
     Model,
     /// Names of another module.
@@ -162,6 +175,20 @@ pub struct Clause<K> {
 /// The places where clauses begin.
 fn starts_of<K>(clauses: &[Clause<K>]) -> Vec<u32> {
     clauses.iter().map(|clause| clause.span.start).collect()
+}
+
+/// The side of which a clause speaks that it begins. Where a clause begins, the keyword wins.
+fn side<'t, I: Tokens<'t>>() -> Parsed<'t, I, Name> {
+    let is_side = |found: Token| {
+        let is_keyword = matches!(found, Token::Start | Token::Update | Token::For | Token::Cost);
+        !is_keyword && (found.is_name() || found == Token::Path)
+    };
+    token(Token::Name, is_side).map(|span| Name { span }).boxed()
+}
+
+/// The beginning of a clause that speaks of a side.
+fn begins_side<'t, I: Tokens<'t>>(says: &'static [Token]) -> Parsed<'t, I, ()> {
+    mention().then(one_of(says)).ignored().boxed()
 }
 
 /// An optional block of clauses that begin with keywords.

@@ -52,6 +52,8 @@ const fn words_of(declares: Token) -> &'static [Token] {
         Token::Value => &[Token::For, Token::With, Token::From],
         Token::Proposition | Token::Cocreation | Token::Hypergame | Token::View => &[Token::Between, Token::In],
         Token::Platform => &[Token::By],
+        Token::Adoption | Token::Pricing => &[Token::On],
+        Token::Elevation => &[Token::Of],
         _ => &[],
     }
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 /// The width at a size, in a sans-serif font; rather too wide than too narrow.
-pub(super) fn width(text: &str, size: f64) -> f64 {
+pub(in crate::report) fn width(text: &str, size: f64) -> f64 {
     let of = |character: char| match character {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.31,
         ' ' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '{' | '}' | '/' | '\\' | '`' | '"' | '-' => 0.4,
@@ -20,7 +20,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 }
 
 /// A text cut where it would be longer than a box should be.
-pub(super) fn cut(text: &str, size: f64, most: f64) -> String {
+pub(in crate::report) fn cut(text: &str, size: f64, most: f64) -> String {
     if width(text, size) <= most {
         return text.to_owned();
     }

@@ -4,7 +4,7 @@
 //! law is a dot, and a hollow one is an alternative.
 
 mod figure;
-mod measure;
+pub(in crate::report) mod measure;
 
 use super::super::escape::inline;
 use super::{Drawn, PicturedEdge, TooLarge, arrow_label, title};
@@ -187,7 +187,7 @@ fn draw(path: &str, edge: &PicturedEdge, ends: bool, body: &mut String) {
 }
 
 /// A number with one decimal, or none.
-struct Round(f64);
+pub(in crate::report) struct Round(pub f64);
 
 impl std::fmt::Display for Round {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -198,7 +198,7 @@ impl std::fmt::Display for Round {
 }
 
 /// Text between tags, and in attributes.
-fn text(text: &str) -> String {
+pub(in crate::report) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in inline(text).chars() {
         match character {

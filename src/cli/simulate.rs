@@ -1,0 +1,170 @@
+//! `simulate`: adoptions under their update order, prices, and the spiral of co-elevation.
+
+use super::models;
+use super::output::Output;
+use crate::Program;
+use crate::analysis::Words;
+use crate::analysis::market;
+use crate::kernel::{Adoption, AtomId, Order};
+use crate::model::plain;
+use crate::report::json::Envelope;
+use crate::report::simulate::{InFile, SimulateResult, csv, render, svg};
+use clap::{Args, ValueEnum};
+use std::borrow::Cow;
+use std::io::{Result, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The only adoption, pricing or elevation wanted, unless it is a path; then files, and folders with all `.coprod`
+    /// files below them; the repository one stands in if none is named.
+    #[arg(value_name = "NAME|PATH")]
+    names: Vec<PathBuf>,
+    /// In which order the sides respond, in place of what the model says: `all`, `simultaneous`, `customers first`,
+    /// `providers first`, or `damped 0.25`.
+    #[arg(long, value_name = "ORDER")]
+    update: Option<String>,
+    /// How results are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Draw plots of plain characters, in place of Braille dots.
+    #[arg(long)]
+    plain: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, with plots.
+    #[default]
+    Text,
+    /// One envelope for machines.
+    Json,
+    /// A table for machines: one row for each side in each period.
+    Csv,
+    /// A picture: both sides over time, and the plane of both.
+    Svg,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce simulate ichiba_growth.coprod
+  coproduce simulate ichiba_growth ichiba_growth.coprod --update all
+  coproduce simulate ichiba_growth.coprod --format svg >growth.svg
+
+Each side joins as far as the other makes it worth while. Where the trajectory ends depends on the
+order in which the sides respond, so that a model has to say it: `--update all` compares all orders.
+Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let (wanted, paths) = match arguments.names.split_first() {
+        Some((first, rest)) if !is_path(first) => (Some(first.to_string_lossy()), rest),
+        _ => (None, &arguments.names[..]),
+    };
+    let wanted = wanted.as_deref().map(plain);
+    let asked = match arguments.update.as_deref().map(Asked::read).transpose() {
+        Ok(asked) => asked,
+        Err(reason) => return output.refuse(&reason),
+    };
+    let (models, summary) = models::understood(paths, "not simulated", output)?;
+    let mut result = SimulateResult::default();
+    let mut unordered = Vec::new();
+    for (name, program) in &models {
+        add(name, program, wanted.as_deref(), asked.as_ref(), &mut result, &mut unordered);
+    }
+    for adoption in &unordered {
+        output.refuse(&format!(
+            "`{adoption}` does not say in which order the sides respond (help: say `update simultaneous`, `update SIDE \
+             first` or `update damped 0.25` in the model, or ask with `--update`)"
+        ))?;
+    }
+    if let Some(name) = wanted.filter(|_| result.is_empty() && unordered.is_empty() && !models.is_empty()) {
+        let help = "leave it out to see all that is simulated";
+        return output.refuse(&format!("no adoption, pricing or elevation `{name}` is declared (help: {help})"));
+    }
+    match arguments.format {
+        Format::Json => Envelope::new(Vec::new(), result, summary).render(&mut output.out),
+        Format::Csv => csv::render(&result, &mut output.out),
+        Format::Svg => output.out.write_all(svg::render(&result).as_bytes()),
+        Format::Text if result.is_empty() && unordered.is_empty() => writeln!(output.out, "nothing to simulate"),
+        Format::Text => render(&result, arguments.plain, &mut output.out),
+    }
+}
+
+/// Whether the first word is a path, and not a name.
+fn is_path(word: &Path) -> bool {
+    word.extension().is_some_and(|extension| extension == "coprod") || word.components().count() > 1 || word.exists()
+}
+
+/// What is simulated of a model.
+fn add<'p>(
+    file: &'p str,
+    program: &'p Program,
+    wanted: Option<&str>,
+    asked: Option<&Asked>,
+    result: &mut SimulateResult<'p>,
+    unordered: &mut Vec<String>,
+) {
+    let (words, kernel) = (Words { sources: &program.sources, kernel: &program.kernel }, &program.kernel);
+    let is_meant = |atom: AtomId| kernel.atom(atom).own && wanted.is_none_or(|name| words.atom(atom) == name);
+    for adoption in kernel.adoptions.iter().filter(|one| is_meant(one.atom)) {
+        let orders = asked.map_or_else(|| adoption.order.into_iter().collect(), |asked| asked.orders(words, adoption));
+        if orders.is_empty() {
+            unordered.push(words.atom(adoption.atom).into_owned());
+        }
+        let reports = orders.into_iter().filter_map(|order| market::adoption(words, adoption, order));
+        result.adoptions.extend(reports.map(|report| InFile { file: Cow::Borrowed(file), report }));
+    }
+    let pricings = kernel.pricings.iter().filter(|one| is_meant(one.atom));
+    let pricings = pricings.filter_map(|pricing| market::pricing(words, pricing));
+    result.pricings.extend(pricings.map(|report| InFile { file: Cow::Borrowed(file), report }));
+    let elevations = kernel.elevations.iter().filter(|one| is_meant(one.atom));
+    let elevations = elevations.filter_map(|elevation| market::elevation(words, elevation));
+    result.elevations.extend(elevations.map(|report| InFile { file: Cow::Borrowed(file), report }));
+}
+
+/// An order of the command line.
+enum Asked {
+    All,
+    One(Order),
+    /// A side by name.
+    First(String),
+}
+
+/// How far a damped response goes where nothing else is said.
+const DAMPED: f64 = 0.25;
+
+impl Asked {
+    fn read(text: &str) -> std::result::Result<Self, String> {
+        let words: Vec<&str> = text.split([' ', '=']).filter(|word| !word.is_empty()).collect();
+        match words[..] {
+            ["all"] => Ok(Self::All),
+            ["simultaneous"] => Ok(Self::One(Order::Simultaneous)),
+            ["customers", "first"] | ["customers-first"] => Ok(Self::One(Order::First(0))),
+            ["providers", "first"] | ["providers-first"] => Ok(Self::One(Order::First(1))),
+            ["damped", part] => match part.parse() {
+                Ok(part) if part > 0.0 && part <= 1.0 => Ok(Self::One(Order::Damped(part))),
+                _ => Err(format!("`{part}` is no part of the way (help: a number above 0 and up to 1)")),
+            },
+            [_, .., "first"] => Ok(Self::First(plain(text.trim_end_matches("first").trim()).into_owned())),
+            _ => Err(format!(
+                "no order `{text}` (help: `all`, `simultaneous`, `customers first`, `providers first`, or `damped 0.25`)"
+            )),
+        }
+    }
+
+    fn orders(&self, words: Words, adoption: &Adoption) -> Vec<Order> {
+        match self {
+            Self::One(order) => vec![*order],
+            Self::All => {
+                let said = adoption.order.filter(|order| matches!(order, Order::Damped(_)));
+                vec![Order::Simultaneous, Order::First(0), Order::First(1), said.unwrap_or(Order::Damped(DAMPED))]
+            }
+            Self::First(name) => {
+                let sides = adoption.sides.iter().flatten();
+                let side = sides.map(|side| words.atom(side.actor)).position(|side| side == name.as_str());
+                side.map(Order::First).into_iter().collect()
+            }
+        }
+    }
+}
