@@ -99,7 +99,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "rule germination in forest { acorn and soil produce oak }",
-        "1:1 found `rule`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame` or `exchange`",
+        "1:1 found `rule`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `exchange`, `adoption`, `pricing` or `elevation`",
     ),
     (
         "claim acorn is a producer of oak",
@@ -221,7 +221,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("-- a comment", "1:1 found `-`, expected a declaration / begin a comment with `//`"),
     (
         "acorn",
-        "1:1 found `acorn`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame` or `exchange`",
+        "1:1 found `acorn`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `exchange`, `adoption`, `pricing` or `elevation`",
     ),
     (
         "law germination in forest { x.y.z and soil produce oak }",

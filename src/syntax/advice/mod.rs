@@ -245,7 +245,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame` or `exchange`"
+                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `exchange`, `adoption`, `pricing` or `elevation`"
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"

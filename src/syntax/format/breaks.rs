@@ -42,7 +42,7 @@ pub(super) fn breaks(stream: &Stream, whole: Range<usize>) -> Vec<bool> {
 const fn words_of(declares: Token) -> &'static [Token] {
     match declares {
         Token::Use => &[Token::As],
-        Token::Property => &[Token::Of],
+        Token::Property | Token::Elevation => &[Token::Of],
         Token::Outcome => &[Token::Changes],
         Token::Environment => &[Token::Within],
         Token::Alternative | Token::Law => &[Token::In],
@@ -53,7 +53,6 @@ const fn words_of(declares: Token) -> &'static [Token] {
         Token::Proposition | Token::Cocreation | Token::Hypergame | Token::View => &[Token::Between, Token::In],
         Token::Platform => &[Token::By],
         Token::Adoption | Token::Pricing => &[Token::On],
-        Token::Elevation => &[Token::Of],
         _ => &[],
     }
 }
