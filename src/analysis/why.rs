@@ -4,12 +4,11 @@
 
 use super::inquiry::{Inquiry, Verdict};
 use super::words::Words;
-use crate::engine::{CERTAIN, Literal, Node, POSSIBLE, Reason, Step};
+use crate::engine::{CERTAIN, Literal, Network, Node, POSSIBLE, Reason, Step};
 use crate::kernel::{AtomId, AtomKind, LawId, Situation, Statement, is_exogenous};
 use crate::source::Span;
-use indexmap::{IndexMap, IndexSet};
-use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// Why a product is produced.
@@ -97,8 +96,7 @@ pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<P
     if !steps.iter().all(|(literal, _)| is_so(literal)) {
         steps = proof(inquiry, product);
     }
-    let reasons: FxHashMap<Literal, Reason> = steps.into_iter().collect();
-    Some(Writer { words, inquiry, reasons: &reasons }.proof(Literal::present(product.0)))
+    Some(Writer::new(words, inquiry, &steps).proof(Literal::present(product.0)))
 }
 
 fn proof(inquiry: &Inquiry, product: AtomId) -> Vec<Step> {
@@ -155,46 +153,84 @@ fn without_needless<'k>(
     (smaller.values[product.index()] & CERTAIN != 0).then_some(smaller)
 }
 
-type Premises = IndexSet<Literal, FxBuildHasher>;
+/// By literal, a number; zero for those that have none.
+struct ByLiteral(Vec<[u32; 2]>);
+
+impl ByLiteral {
+    fn of(network: &Network) -> Self {
+        Self(vec![[0; 2]; network.nodes() as usize])
+    }
+
+    fn get(&self, literal: Literal) -> usize {
+        self.0[literal.node() as usize][usize::from(literal.is_absent())] as usize
+    }
+
+    /// Gives a literal a number, and the one it had.
+    fn replace(&mut self, literal: Literal, number: usize) -> usize {
+        let place = &mut self.0[literal.node() as usize][usize::from(literal.is_absent())];
+        std::mem::replace(place, u32::try_from(number).unwrap_or(u32::MAX)) as usize
+    }
+}
 
 /// Writes a proof over nodes in the words of the model.
 struct Writer<'w, 's, 'k> {
     words: Words<'s>,
     inquiry: &'w Inquiry<'k>,
-    reasons: &'w FxHashMap<Literal, Reason>,
+    proof: &'w [Step],
+    /// Where a literal is explained in the proof, from one on.
+    places: ByLiteral,
 }
 
-impl<'s> Writer<'_, 's, '_> {
+impl<'w, 's, 'k> Writer<'w, 's, 'k> {
+    fn new(words: Words<'s>, inquiry: &'w Inquiry<'k>, proof: &'w [Step]) -> Self {
+        let mut places = ByLiteral::of(inquiry.network);
+        for (place, &(literal, _)) in (1..).zip(proof) {
+            places.replace(literal, place);
+        }
+        Self { words, inquiry, proof, places }
+    }
+
+    fn reason(&self, literal: Literal) -> Option<&'w Reason> {
+        let place = self.places.get(literal).checked_sub(1)?;
+        Some(&self.proof[place].1)
+    }
+
     fn proof(&self, target: Literal) -> Proof<'s> {
-        let mut positions: IndexMap<Literal, Premises, FxBuildHasher> = IndexMap::default();
+        let mut positions = ByLiteral::of(self.inquiry.network);
+        let mut mentioned = ByLiteral::of(self.inquiry.network);
+        let mut explained: Vec<(Literal, SmallVec<[Literal; 6]>)> = Vec::new();
         let mut stack = vec![target];
         while let Some(literal) = stack.pop() {
-            if positions.contains_key(&literal) {
+            if positions.get(literal) > 0 {
                 continue;
             }
-            let mut premises = Premises::default();
-            self.premises(literal, &mut premises);
+            let position = explained.len() + 1;
+            positions.replace(literal, position);
+            let mut premises = SmallVec::new();
+            self.each_premise(literal, &mut |premise| {
+                if mentioned.replace(premise, position) != position {
+                    premises.push(premise);
+                }
+            });
             stack.extend(premises.iter().rev());
-            positions.insert(literal, premises);
+            explained.push((literal, premises));
         }
-        let steps = positions.iter().map(|(&literal, premises)| {
-            let premises = premises.iter().filter_map(|premise| positions.get_index_of(premise)).collect();
+        let steps = explained.into_iter().map(|(literal, premises)| {
+            let premises = premises.iter().filter_map(|&premise| positions.get(premise).checked_sub(1)).collect();
             self.step(literal, premises)
         });
         Proof { steps: steps.collect() }
     }
 
     /// What a step rests on. Inner parts of conditions, choices, and laws of offerings are looked through.
-    fn premises(&self, literal: Literal, premises: &mut Premises) {
-        let Some(Reason::Rule(_, inputs) | Reason::NoRule(inputs)) = self.reasons.get(&literal) else { return };
+    fn each_premise(&self, literal: Literal, visit: &mut impl FnMut(Literal)) {
+        let Some(Reason::Rule(_, inputs) | Reason::NoRule(inputs)) = self.reason(literal) else { return };
         for &input in inputs {
             let kind = self.inquiry.atom_of(input.node()).map(|atom| self.words.kernel.atom(atom).kind);
             match kind {
-                None | Some(AtomKind::Provided(_)) => self.premises(input, premises),
+                None | Some(AtomKind::Provided(_)) => self.each_premise(input, visit),
                 Some(AtomKind::Chosen(_) | AtomKind::Free { .. }) if !input.is_absent() => {}
-                Some(_) => {
-                    premises.insert(input);
-                }
+                Some(_) => visit(input),
             }
         }
     }
@@ -203,7 +239,7 @@ impl<'s> Writer<'_, 's, '_> {
         let atom = AtomId(literal.node());
         let kernel = self.words.kernel;
         let kind = kernel.atom(atom).kind;
-        let (how, by, span) = match self.reasons.get(&literal) {
+        let (how, by, span) = match self.reason(literal) {
             Some(Reason::Rule(rule, inputs)) => self.produced(atom, *rule, inputs),
             Some(Reason::NoRule(_)) => (How::NoLaw, None, None),
             _ if literal.is_absent() => self.absent(atom),
@@ -242,7 +278,7 @@ impl<'s> Writer<'_, 's, '_> {
             let provided = self.inquiry.atom_of(input.node())?;
             matches!(kernel.atom(provided).kind, AtomKind::Provided(_)).then_some(*input)
         });
-        let law = match provided.and_then(|provided| self.reasons.get(&provided)) {
+        let law = match provided.and_then(|provided| self.reason(provided)) {
             Some(Reason::Rule(rule, _)) => law_of(*rule),
             _ => None,
         };

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Level};
 pub use crate::syntax::LANGUAGE;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
-use std::io::{Result, Write};
+use std::io::{BufWriter, Result, Write};
 
 /// The version of the envelope's form.
 pub const SCHEMA: u32 = 1;
@@ -103,8 +103,11 @@ impl<R: Serialize> Envelope<R> {
 ///
 /// Those of the writer.
 pub(crate) fn line(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
-    writeln!(out)
+    // Values are written in many small pieces.
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    value.serialize(&mut Serializer::with_formatter(&mut out, Visible))?;
+    writeln!(out)?;
+    out.flush()
 }
 
 /// Writes hidden characters as `\uXXXX`: the same text to a machine, and no danger to a terminal.
@@ -112,6 +115,10 @@ struct Visible;
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+        if fragment.bytes().all(is_plain) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(at) = rest.find(is_hidden) {
             writer.write_all(&rest.as_bytes()[..at])?;
