@@ -1,8 +1,10 @@
 //! `run`: what is produced in each situation, and what is missing.
 
+use super::chosen::{ActionReport, chosen};
 use super::cocreation::{self, CocreationReport, Progress};
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::{MissingSets, missing};
+use super::origin::{how, producing_laws};
 use super::service;
 use super::setting::Setting;
 use super::why::How;
@@ -10,10 +12,7 @@ use super::words::Words;
 use super::{
     Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
 };
-use crate::engine::CERTAIN;
-use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, LawId, Networks, Offering, Origin, Proposition, Scenario, Situation, Supposed,
-};
+use crate::kernel::{AtomId, EnvironmentId, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
 use crate::model::Kind;
 use crate::source::Sources;
 use indexmap::{IndexMap, IndexSet};
@@ -136,30 +135,6 @@ pub struct ProductReport<'s> {
     /// How it comes about, where it is produced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<How>,
-}
-
-/// What becomes of a chosen action.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct ActionReport<'s> {
-    /// Its name.
-    pub name: Cow<'s, str>,
-    /// Whether it is performed, and if not, why.
-    pub status: ActionStatus,
-}
-
-/// Whether a chosen action is performed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionStatus {
-    /// It is performed.
-    Performed,
-    /// What enables it is not present.
-    NotEnabled,
-    /// One of its actors is kept out.
-    KeptOut,
-    /// It depends on what is open.
-    Undetermined,
 }
 
 /// Evaluates situations of a model.
@@ -363,7 +338,7 @@ impl<'s> Evaluator<'_, 's> {
             supposes,
             products,
             unlisted,
-            actions: self.actions(inquiry),
+            actions: chosen(self.words, inquiry),
             values: super::value::values(self.words, inquiry, self.options.missing_sets),
             propositions: Vec::new(),
             constellations: Vec::new(),
@@ -375,64 +350,7 @@ impl<'s> Evaluator<'_, 's> {
     fn producing(&self, inquiry: &Inquiry, product: AtomId) -> Vec<Cow<'s, str>> {
         producing_laws(inquiry, product).map(|law| self.words.law(law)).collect()
     }
-
-    fn actions(&self, inquiry: &Inquiry) -> Vec<ActionReport<'s>> {
-        let kernel = self.words.kernel;
-        let chosen =
-            kernel.actions.iter().filter(|action| inquiry.situation.present[action.chosen.index()] & CERTAIN != 0);
-        chosen
-            .map(|action| {
-                let status = match inquiry.verdict(action.performed) {
-                    Ok(Verdict::Produced) => ActionStatus::Performed,
-                    Ok(Verdict::Undetermined) | Err(_) => ActionStatus::Undetermined,
-                    Ok(Verdict::NotProduced) => {
-                        if action.actors.iter().any(|&actor| inquiry.situation.is_blocked(actor)) {
-                            ActionStatus::KeptOut
-                        } else {
-                            ActionStatus::NotEnabled
-                        }
-                    }
-                };
-                ActionReport { name: self.words.atom(action.performed), status }
-            })
-            .collect()
-    }
-}
-
-/// How a product comes about that is produced.
-fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
-    let Inquiry { kernel, situation, .. } = inquiry;
-    let is_there = |atom: AtomId| inquiry.values[atom.index()] & CERTAIN != 0;
-    let mut phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);
-    let brings = |offering: &Offering| offering.contents.iter().any(|content| content.atom == product);
-    if by_laws {
-        How::Law
-    } else if situation.present[product.index()] & CERTAIN != 0 {
-        let held = kernel.environment(situation.environment).holds(product);
-        if held { How::Held } else { How::Given }
-    } else if kernel.offering_of(product).is_some() {
-        How::Delivered
-    } else if kernel.offerings.iter().any(|offering| brings(offering) && is_there(offering.atom)) {
-        How::Brought
-    } else if phases.any(|phase| phase.reaches.contains(&product) && is_there(phase.atom)) {
-        How::Reached
-    } else {
-        How::Either
-    }
 }
 
 /// How many suppositions of a scenario a report repeats.
 const SUPPOSED: usize = 1000;
-
-/// The stated laws that certainly produce a product.
-pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl Iterator<Item = LawId> + 'i {
-    let blocked = inquiry.situation.is_blocked(product);
-    // The laws of an offering produce that it is provided.
-    let product = inquiry.kernel.offering_of(product).map_or(product, |offering| offering.provided);
-    inquiry
-        .network
-        .rules_for(product.0)
-        .filter(move |&rule| !blocked && inquiry.always_satisfied(rule))
-        .filter_map(|rule| inquiry.network.origin(rule).map(LawId))
-        .filter(|law| inquiry.kernel.laws[law.index()].origin != Origin::Definition)
-}

@@ -5,6 +5,7 @@
 
 mod account;
 mod cases;
+mod chosen;
 mod cocreation;
 mod complexity;
 mod constellation;
@@ -27,6 +28,8 @@ mod missing;
 mod necessary;
 mod normal;
 mod offering;
+mod origin;
+mod proof;
 pub mod propose;
 mod proposition;
 mod rank;
@@ -47,6 +50,7 @@ pub use crate::engine::exact::{Count, Unfinished};
 pub use crate::kernel::Layer;
 pub use account::{Accounts, Entry, Source};
 pub use cases::{Account, Case, Lacking, account, cases};
+pub use chosen::{ActionReport, ActionStatus};
 pub use cocreation::{CocreationReport, PhaseProgress, PhaseReport, Progress};
 pub use complexity::{Declared, Disagreement, Path, ProblemReport, Share, problems};
 pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
@@ -54,7 +58,6 @@ pub use coverage::{Coverage, Tried, coverage};
 pub use deal::{Breakable, Deal};
 pub(crate) use dependence::{cone, cone_before, takes_part};
 pub use episode::Episode;
-pub(crate) use evaluation::producing_laws;
 pub use evaluation::{
     Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate, evaluate_setting, produced_atoms,
 };
@@ -66,6 +69,7 @@ pub use missing::{Missing, MissingSets, missing, seeds};
 pub use necessary::{Necessary, necessary};
 pub use normal::{NORMAL_FORM, normal_form};
 pub use offering::{OfferingReport, Uses, magnitude};
+pub(crate) use origin::producing_laws;
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };

@@ -8,7 +8,7 @@ use super::column::{Row, paragraph, rows};
 use super::escape::inline;
 use super::phrase::{counted, listed, word};
 use super::service;
-use crate::analysis::evaluation::{ActionReport, ActionStatus};
+use crate::analysis::{ActionReport, ActionStatus};
 use crate::analysis::{Evaluation, How, ProductReport, SituationReport, Verdict};
 use std::io::{Result, Write};
 
