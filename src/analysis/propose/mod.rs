@@ -6,10 +6,13 @@
 //! each as they weigh it, and what is sought is where both are above what they have otherwise.
 
 mod price;
+mod proposal;
 mod report;
 mod search;
+mod subsets;
 mod text;
 
 pub use price::Price;
+pub use proposal::{Extent, Found, Proposal, Wish};
 pub use report::{ExchangeProposal, ProposalsReport, PropositionProposal};
-pub use search::{Extent, Found, Proposal, Wish, propose};
+pub use search::propose;

@@ -1,6 +1,6 @@
 //! Proposals in the words of the model, each with a text that can be added to it.
 
-use super::search::{Found, Proposal, Wish};
+use super::proposal::{Found, Proposal, Wish};
 use super::text::{of_exchange, of_proposal};
 use crate::analysis::exchange::{Pair, Standing};
 use crate::analysis::{Words, figure};

@@ -1,77 +1,17 @@
 //! The search through the sets of what two actors could promise.
 
 use super::price::{Price, price};
+use super::proposal::{Extent, Found, Proposal, Wish, rank};
+use super::subsets::sets;
 use crate::analysis::deal::{Breakable, Deal};
 use crate::analysis::inquiry::Verdict;
 use crate::analysis::status::{Keeping, Status};
 use crate::analysis::worth::{is_above, preferences};
 use crate::analysis::{Net, Nets};
 use crate::engine::Network;
-use crate::kernel::{
-    AtomId, EnvironmentId, Expected, Kernel, Layer, Offering, Part, Party, Payment, Promise, Proposition,
-};
+use crate::kernel::{AtomId, Expected, Kernel, Layer, Offering, Part, Party, Payment, Promise, Proposition};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
-
-/// What is asked.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    /// The two who could agree.
-    pub parties: [AtomId; 2],
-    /// Where.
-    pub environment: EnvironmentId,
-    /// What is assumed of third parties and things: of an action its choice.
-    pub assumptions: Vec<AtomId>,
-    /// What each has without a deal.
-    pub otherwise: [f64; 2],
-}
-
-/// A proposition that would be realised and leave both better off.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /// The proposition; it has no name.
-    pub proposition: Proposition,
-    /// By which payments both gain.
-    pub price: Price,
-    /// What each nets by it.
-    pub nets: [f64; 2],
-    /// The promises that the party which makes them gains by breaking, as texts need them.
-    pub tempting: Vec<(Party, Option<AtomId>)>,
-    /// Whether nothing in it is of emotional or symbolic worth.
-    pub is_parity: bool,
-    /// Whether no other proposal found is better for the one and no worse for the other.
-    pub is_best: bool,
-}
-
-/// What was found.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// The proposals: those that no other one is better than first, by what the first party nets.
-    pub proposals: Vec<Proposal>,
-    /// How many actions the two could promise, of those on which anything of value to them depends.
-    pub actions: usize,
-    /// How many sets of these were followed.
-    pub sets: usize,
-    /// Whether these are all sets.
-    pub is_complete: bool,
-    /// Whether there may be more proposals than were wanted.
-    pub has_more: bool,
-}
-
-/// How far is sought.
-#[derive(Clone, Copy, Debug)]
-pub struct Extent {
-    /// How many sets of promises are followed at most, smaller ones first.
-    pub sets: usize,
-    /// How many proposals are wanted, the best first.
-    pub proposals: usize,
-}
-
-impl Default for Extent {
-    fn default() -> Self {
-        Self { sets: 1 << 16, proposals: 5 }
-    }
-}
 
 /// How many atoms all sets together may have: of a large model fewer sets are followed.
 const ATOMS: usize = 1 << 26;
@@ -134,41 +74,6 @@ fn parted(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
         most = most.max(one.nets[1]);
         is_best
     })
-}
-
-/// The sets of so many things, smaller ones first.
-fn sets(count: u32) -> impl Iterator<Item = u128> {
-    (0..=count).flat_map(move |size| {
-        let first = if size == 128 { u128::MAX } else { (1_u128 << size) - 1 };
-        std::iter::successors(Some(first), move |&set| next_of_size(set))
-            .take_while(move |set| count == 128 || set >> count == 0)
-    })
-}
-
-/// The next larger number with as many ones.
-fn next_of_size(set: u128) -> Option<u128> {
-    if set == 0 {
-        return None;
-    }
-    let lowest = set & set.wrapping_neg();
-    let carried = set.checked_add(lowest)?;
-    Some(carried | (((carried ^ set) >> 2) / lowest))
-}
-
-/// Marks what nothing found is better than, and puts that first.
-fn rank(proposals: &mut [Proposal]) {
-    let nets: Vec<[f64; 2]> = proposals.iter().map(|one| one.nets).collect();
-    let no_worse = |one: &[f64; 2], other: &[f64; 2]| !(0..2).any(|party| is_above(other[party], one[party]));
-    for (index, proposal) in proposals.iter_mut().enumerate() {
-        let is_better = |other: &[f64; 2]| no_worse(other, &nets[index]) && !no_worse(&nets[index], other);
-        proposal.is_best = !nets.iter().any(is_better);
-    }
-    proposals.sort_by(|one, other| {
-        let order = other.is_best.cmp(&one.is_best).then(one.tempting.len().cmp(&other.tempting.len()));
-        order
-            .then(other.nets[0].total_cmp(&one.nets[0]))
-            .then(one.proposition.promises.len().cmp(&other.proposition.promises.len()))
-    });
 }
 
 struct Search<'w> {
@@ -344,18 +249,3 @@ impl<'w> Search<'w> {
 
 /// What is proposed stands in no text.
 const NOWHERE: Span = Span::new(0, 0);
-
-#[cfg(test)]
-mod tests {
-    use super::sets;
-
-    #[test]
-    fn sets_come_by_size_and_each_once() {
-        let found: Vec<u128> = sets(3).collect();
-        assert_eq!(found, [0b000, 0b001, 0b010, 0b100, 0b011, 0b101, 0b110, 0b111]);
-        assert_eq!(sets(0).collect::<Vec<_>>(), [0]);
-        assert_eq!(sets(128).take(129).max(), Some(1 << 127));
-        let ten: std::collections::BTreeSet<u128> = sets(10).collect();
-        assert_eq!((ten.len(), sets(10).count()), (1024, 1024));
-    }
-}

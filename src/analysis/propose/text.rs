@@ -1,6 +1,6 @@
 //! Proposals as declarations that can be added to the model.
 
-use super::search::{Proposal, Wish};
+use super::proposal::{Proposal, Wish};
 use crate::analysis::exchange::Pair;
 use crate::analysis::{Words, amount};
 use crate::kernel::{AtomId, Exchange, Party};
