@@ -36,8 +36,8 @@ pub struct PhaseReport<'s> {
     pub actions: IndexMap<Cow<'s, str>, Vec<Cow<'s, str>>>,
     /// What it reaches.
     pub reaches: Vec<Cow<'s, str>>,
-    /// The phases without which it cannot be reached, whatever else is there.
-    pub depends_on: Vec<Phase>,
+    /// The phases without which it cannot be reached, whatever else is there; none where that is too much to be known.
+    pub depends_on: Option<Vec<Phase>>,
 }
 
 /// How far a co-creation has come in a situation.
@@ -62,56 +62,82 @@ pub struct PhaseProgress {
     pub verdict: Verdict,
     /// The minimal sets of what is missing, smallest first.
     pub missing: Vec<Vec<String>>,
+    /// Whether an analysis reached its limit, so that the verdict or the missing sets are not the whole truth.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub gave_up: bool,
 }
+
+/// How many atoms are looked at, all situations together, to say which phase depends on which.
+const MOST: usize = 1 << 30;
 
 /// The co-creations of the module.
 pub(super) fn cocreations<'s>(words: Words<'s>, networks: &Networks) -> Vec<CocreationReport<'s>> {
     let own = words.kernel.cocreations.iter().filter(|one| words.kernel.atom(one.atom).own);
-    own.map(|one| CocreationReport::new(words, networks, one)).collect()
+    let mut rest = MOST;
+    own.map(|one| CocreationReport::new(words, networks, one, &mut rest)).collect()
 }
 
 impl<'s> CocreationReport<'s> {
-    fn new(words: Words<'s>, networks: &Networks, cocreation: &Cocreation) -> Self {
+    fn new(words: Words<'s>, networks: &Networks, cocreation: &Cocreation, rest: &mut usize) -> Self {
         let kernel = words.kernel;
         let actors = |action: AtomId| {
             let actors = kernel.action_of(action).map_or(&[][..], |action| &action.actors);
             actors.iter().map(|&actor| words.atom(actor)).collect()
         };
-        let phase = |one: &CocreationPhase| PhaseReport {
+        let mut phase = |one: &CocreationPhase| PhaseReport {
             phase: one.phase,
             short_range: one.phase.is_short_range(),
             actions: one.actions.iter().map(|&(action, _)| (words.atom(action), actors(action))).collect(),
             reaches: one.reaches.iter().map(|&reached| words.atom(reached)).collect(),
-            depends_on: dependence(kernel, networks, cocreation, one),
+            depends_on: dependence(kernel, networks, cocreation, one, rest),
         };
         Self {
             name: words.atom(cocreation.atom),
             between: cocreation.sides.iter().flatten().map(|&side| words.atom(side)).collect(),
             environment: cocreation.environment.map(|place| words.environment(place)),
-            phases: cocreation.phases.iter().map(phase).collect(),
+            phases: cocreation.phases.iter().map(&mut phase).collect(),
         }
     }
 }
 
 /// The earlier phases without which a phase cannot be reached: it can be reached in some environment of its place, and
 /// nowhere there once the other is kept from being reached.
-fn dependence(kernel: &Kernel, networks: &Networks, cocreation: &Cocreation, phase: &CocreationPhase) -> Vec<Phase> {
-    let Some(place) = cocreation.environment else { return Vec::new() };
+fn dependence(
+    kernel: &Kernel,
+    networks: &Networks,
+    cocreation: &Cocreation,
+    phase: &CocreationPhase,
+    rest: &mut usize,
+) -> Option<Vec<Phase>> {
+    let Some(place) = cocreation.environment else { return Some(Vec::new()) };
     let before: Vec<&CocreationPhase> = cocreation.phases.iter().filter(|one| one.phase < phase.phase).collect();
     if before.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let can_reach = |environment: EnvironmentId, without: Option<AtomId>| {
+    let mut can_reach = |environment: EnvironmentId, without: Option<AtomId>| {
+        *rest = rest.checked_sub(kernel.atoms.len())?;
         let network = networks.of(kernel, environment);
         let states = without.map(|atom| (atom, Supposed::Without));
         let inquiry = Inquiry::new(kernel, network, Situation::with(kernel, network, environment, states));
-        inquiry.verdict(phase.atom) != Ok(Verdict::NotProduced)
+        Some(inquiry.verdict(phase.atom).ok()? != Verdict::NotProduced)
     };
-    let within = kernel.environment_ids().filter(|&id| kernel.environment(id).is_within(place));
-    let reachable: Vec<EnvironmentId> = within.filter(|&id| can_reach(id, None)).collect();
-    let is_needed = |one: &&CocreationPhase| reachable.iter().all(|&id| !can_reach(id, Some(one.atom)));
-    let needed = before.into_iter().filter(|one| !reachable.is_empty() && is_needed(one));
-    needed.map(|one| one.phase).collect()
+    let mut reachable = Vec::new();
+    for id in kernel.environment_ids().filter(|&id| kernel.environment(id).is_within(place)) {
+        if can_reach(id, None)? {
+            reachable.push(id);
+        }
+    }
+    let mut needed = Vec::new();
+    for one in before {
+        let mut is_needed = !reachable.is_empty();
+        for &id in &reachable {
+            is_needed = is_needed && !can_reach(id, Some(one.atom))?;
+        }
+        if is_needed {
+            needed.push(one.phase);
+        }
+    }
+    Some(needed)
 }
 
 /// How far the co-creations have come that take place where a situation is set.
@@ -131,6 +157,7 @@ pub(super) fn progress<'s>(words: Words<'s>, inquiry: &Inquiry, most: usize) -> 
             PhaseProgress {
                 phase: phase.phase,
                 verdict: verdict.unwrap_or(Verdict::Undetermined),
+                gave_up: found.gave_up || verdict.is_none(),
                 missing: found.sets.iter().map(named).collect(),
             }
         });

@@ -34,8 +34,8 @@ pub struct ProblemReport<'s> {
     pub longest_path: Path<'s>,
     /// How many laws have a coproducer that is not named, and how many there are.
     pub unnamed: Share,
-    /// How many pairs of those concerned disagree, and how many there are.
-    pub disagreeing: Share,
+    /// How many pairs of those concerned disagree, and how many there are; none where there are too many to compare.
+    pub disagreeing: Option<Share>,
     /// Two who disagree, and the outcomes that they put in opposite order.
     pub disagreement: Option<Disagreement<'s>>,
 }
@@ -80,8 +80,8 @@ pub struct Disagreement<'s> {
     pub over: [Cow<'s, str>; 2],
 }
 
-/// With more actors than this, pairs are not compared.
-const MOST_COMPARED: usize = 1000;
+/// More outcomes than this, those of all pairs together, are not compared.
+const MOST_COMPARED: usize = 10_000_000;
 
 /// The problems of the module.
 pub fn problems<'s>(words: Words<'s>, networks: &Networks) -> Vec<ProblemReport<'s>> {
@@ -192,11 +192,12 @@ fn extend(
 }
 
 /// How many pairs of those concerned put two outcomes in opposite order, by what these are worth to each.
-fn disagreements<'s>(words: Words<'s>, problem: &Problem) -> (Share, Option<Disagreement<'s>>) {
+fn disagreements<'s>(words: Words<'s>, problem: &Problem) -> (Option<Share>, Option<Disagreement<'s>>) {
     let kernel = words.kernel;
     let actors: Vec<AtomId> = problem.concerns.iter().map(|&(actor, _)| actor).collect();
-    if actors.len() > MOST_COMPARED {
-        return (Share::default(), None);
+    let pairs = actors.len().saturating_mul(actors.len());
+    if pairs.saturating_mul(kernel.outcomes.len().max(1)) > MOST_COMPARED {
+        return (None, None);
     }
     let worths: Vec<Vec<f64>> = actors.iter().map(|&actor| worths(kernel, actor)).collect();
     let (mut share, mut first) = (Share::default(), None);
@@ -211,7 +212,7 @@ fn disagreements<'s>(words: Words<'s>, problem: &Problem) -> (Share, Option<Disa
             });
         }
     }
-    (share, first)
+    (Some(share), first)
 }
 
 /// What each outcome is worth to an actor, as it weighs layers and values.

@@ -6,6 +6,7 @@
 
 use super::words::Words;
 use crate::kernel::{Hypergame, Profile};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -66,23 +67,25 @@ fn report<'s>(words: Words<'s>, game: &Hypergame) -> Option<HypergameReport<'s>>
         equilibria: predicted[player].iter().map(|&profile| name(profile)).collect(),
     });
     let profiles = hyper_equilibria(&predicted);
-    let is_foreseen =
-        |player: usize, profile: Profile| predicted[player].contains(&Seen { game, player }.seen(profile));
+    let foreseen = predicted.each_ref().map(|profiles| profiles.iter().copied().collect::<FxHashSet<Profile>>());
+    let is_surprised =
+        |player: usize, profile: Profile| !foreseen[player].contains(&Seen { game, player }.seen(profile));
     let equilibria = profiles.iter().map(|&profile| HyperEquilibrium {
         profile: name(profile),
         payoffs: [0, 1].map(|player| game.payoffs[player][&profile]),
         surprised: (0..2)
-            .filter(|&player| !is_foreseen(player, profile))
+            .filter(|&player| is_surprised(player, profile))
             .map(|player| players[player].clone())
             .collect(),
     });
-    let all_foreseen = profiles.iter().all(|&profile| (0..2).all(|player| is_foreseen(player, profile)));
+    let equilibria: Vec<HyperEquilibrium> = equilibria.collect();
+    let nobody_is_surprised = equilibria.iter().all(|happens| happens.surprised.is_empty());
     Some(HypergameReport {
         name: words.atom(game.atom),
         players: players.to_vec(),
         seen: seen.collect(),
-        equilibria: equilibria.collect(),
-        understanding: !profiles.is_empty() && all_foreseen && predicted[0] == predicted[1],
+        equilibria,
+        understanding: !profiles.is_empty() && nobody_is_surprised && predicted[0] == predicted[1],
     })
 }
 

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let own = kernel.exchanges.iter().filter(|one| one.sound && kernel.atom(one.atom).own);
-    // Where no terms are of use to both, there is nothing to say of these.
-    for exchange in own.filter(|one| !is_vain(one)) {
-        if let Some(terms) = exchange.terms {
+    for exchange in own {
+        // Where no terms are of use to both, there is nothing to say of these.
+        if let Some(terms) = exchange.terms.filter(|_| !is_vain(exchange)) {
             findings.extend(judged(context, exchange, terms));
         }
     }

@@ -8,6 +8,7 @@ use crate::analysis::cone_before;
 use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::kernel::{AtomId, AtomKind, Kernel, Measure};
 use crate::syntax::declaration::Strategy;
+use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
     "unbalanced-empowerment",
@@ -25,8 +26,9 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let Some(first) = empowering().next() else { continue };
         let sides = [("customers", &platform.customers), ("providers", &platform.providers)];
         let unreached = sides.into_iter().filter(|(_, actors)| {
-            let touched = touched(context, actors);
-            !actors.is_empty() && !empowering().any(|measure| reaches(kernel, &touched, measure, actors))
+            let actors: FxHashSet<AtomId> = actors.iter().copied().collect();
+            let touched = touched(context, &actors);
+            !actors.is_empty() && !empowering().any(|measure| reaches(kernel, &touched, measure, &actors))
         });
         let unreached: Vec<_> = unreached.collect();
         if unreached.is_empty() {
@@ -46,7 +48,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 /// By atom: whether something that some actors do, bear, are changed by or value depends on it.
-fn touched(context: &Context, actors: &[AtomId]) -> Vec<bool> {
+fn touched(context: &Context, actors: &FxHashSet<AtomId>) -> Vec<bool> {
     let kernel = context.kernel;
     let is_theirs = |atom: &AtomId| actors.contains(atom);
     let bears = |atom: AtomId| match kernel.atom(atom).kind {
@@ -62,7 +64,7 @@ fn touched(context: &Context, actors: &[AtomId]) -> Vec<bool> {
     cone_before(kernel, context.networks, &targets, &[])
 }
 
-fn reaches(kernel: &Kernel, touched: &[bool], measure: &Measure, actors: &[AtomId]) -> bool {
+fn reaches(kernel: &Kernel, touched: &[bool], measure: &Measure, actors: &FxHashSet<AtomId>) -> bool {
     let takes_part = kernel.action_of(measure.action).is_some_and(|one| one.actors.iter().any(|a| actors.contains(a)));
     takes_part || touched[measure.action.index()]
 }

@@ -4,6 +4,7 @@ use super::models;
 use super::output::Output;
 use crate::Program;
 use crate::analysis::Words;
+use crate::model::plain;
 use crate::report::json::Summary;
 use clap::Args;
 use serde::Serialize;
@@ -47,7 +48,8 @@ impl Meant {
             let program: &'static Program = Box::leak(Box::new(program));
             let words = Words { sources: &program.sources, kernel: &program.kernel };
             let found = of(words, program).into_iter();
-            let wanted = found.filter(|record| self.name.as_ref().is_none_or(|wanted| name(record) == wanted));
+            let wanted = self.name.as_deref().map(plain);
+            let wanted = found.filter(|record| wanted.as_ref().is_none_or(|wanted| name(record) == wanted));
             records.extend(wanted.map(|record| InFile { file: file.clone(), record }));
         }
         if let Some(wanted) = self.name.as_ref().filter(|_| records.is_empty() && any) {

@@ -69,10 +69,25 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let (models, summary) = models::understood(paths, "not simulated", output)?;
     let mut result = SimulateResult::default();
     let mut unordered = Vec::new();
+    let all = models.iter().flat_map(|(_, program)| &program.kernel.adoptions).map(|one| u64::from(one.periods));
+    let all: u64 = all
+        .chain(models.iter().flat_map(|(_, program)| &program.kernel.elevations).map(|one| u64::from(one.periods)))
+        .sum();
+    if wanted.is_none() && all > PERIODS {
+        return output.refuse(&format!(
+            "{all} periods in all are more than {PERIODS} (help: name what is to be simulated, or ask for fewer periods)"
+        ));
+    }
     for (name, program) in &models {
         add(name, program, wanted.as_deref(), asked.as_ref(), &mut result, &mut unordered);
     }
-    for adoption in &unordered {
+    for (adoption, is_asked) in &unordered {
+        if *is_asked {
+            output.refuse(&format!(
+                "`{adoption}` has no side of this name (help: name one of its sides before `first`)"
+            ))?;
+            continue;
+        }
         output.refuse(&format!(
             "`{adoption}` does not say in which order the sides respond (help: say `update simultaneous`, `update SIDE \
              first` or `update damped 0.25` in the model, or ask with `--update`)"
@@ -91,6 +106,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
 }
 
+/// How many periods all together are followed at most.
+const PERIODS: u64 = 2_000_000;
+
 /// Whether the first word is a path, and not a name.
 fn is_path(word: &Path) -> bool {
     word.extension().is_some_and(|extension| extension == "coprod") || word.components().count() > 1 || word.exists()
@@ -103,14 +121,14 @@ fn add<'p>(
     wanted: Option<&str>,
     asked: Option<&Asked>,
     result: &mut SimulateResult<'p>,
-    unordered: &mut Vec<String>,
+    unordered: &mut Vec<(String, bool)>,
 ) {
     let (words, kernel) = (Words { sources: &program.sources, kernel: &program.kernel }, &program.kernel);
     let is_meant = |atom: AtomId| kernel.atom(atom).own && wanted.is_none_or(|name| words.atom(atom) == name);
     for adoption in kernel.adoptions.iter().filter(|one| is_meant(one.atom)) {
         let orders = asked.map_or_else(|| adoption.order.into_iter().collect(), |asked| asked.orders(words, adoption));
         if orders.is_empty() {
-            unordered.push(words.atom(adoption.atom).into_owned());
+            unordered.push((words.atom(adoption.atom).into_owned(), asked.is_some()));
         }
         let reports = orders.into_iter().filter_map(|order| market::adoption(words, adoption, order));
         result.adoptions.extend(reports.map(|report| InFile { file: Cow::Borrowed(file), report }));
@@ -146,7 +164,7 @@ impl Asked {
                 Ok(part) if part > 0.0 && part <= 1.0 => Ok(Self::One(Order::Damped(part))),
                 _ => Err(format!("`{part}` is no part of the way (help: a number above 0 and up to 1)")),
             },
-            [_, .., "first"] => Ok(Self::First(plain(text.trim_end_matches("first").trim()).into_owned())),
+            [ref side @ .., "first"] if !side.is_empty() => Ok(Self::First(plain(&side.join(" ")).into_owned())),
             _ => Err(format!(
                 "no order `{text}` (help: `all`, `simultaneous`, `customers first`, `providers first`, or `damped 0.25`)"
             )),

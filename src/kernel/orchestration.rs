@@ -3,6 +3,7 @@
 use super::{AtomId, EnvironmentId};
 use crate::source::Span;
 use crate::syntax::declaration::{Aim, Phase, ProducerRole, Strategy};
+use rustc_hash::FxHashSet;
 
 /// What two sides do with one another, phase by phase.
 #[derive(Clone, Debug)]
@@ -75,13 +76,9 @@ impl Platform {
 
     /// The actions of a strategy for a phase, each once.
     pub fn actions(&self, strategy: Strategy, phase: Phase) -> Vec<AtomId> {
-        let mut actions = Vec::new();
-        for measure in self.measures.iter().filter(|one| one.strategy == strategy && one.aim.is_at(phase)) {
-            if !actions.contains(&measure.action) {
-                actions.push(measure.action);
-            }
-        }
-        actions
+        let mut seen = FxHashSet::default();
+        let measures = self.measures.iter().filter(|one| one.strategy == strategy && one.aim.is_at(phase));
+        measures.map(|one| one.action).filter(|&action| seen.insert(action)).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::AtomId;
 use crate::source::Span;
 use crate::syntax::declaration::Complexity;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 /// A problem to be decided.
@@ -27,8 +28,8 @@ impl Problem {
 
     /// Those it concerns who do not take part in the decision.
     pub fn left_out(&self) -> impl Iterator<Item = &(AtomId, Span)> {
-        let decides = |actor: AtomId| self.decided_by.iter().any(|&(one, _)| one == actor);
-        self.concerns.iter().filter(move |&&(actor, _)| !decides(actor))
+        let deciding: FxHashSet<AtomId> = self.decided_by.iter().map(|&(actor, _)| actor).collect();
+        self.concerns.iter().filter(move |(actor, _)| !deciding.contains(actor))
     }
 
     /// Where a mode is part of the approach.

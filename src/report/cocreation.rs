@@ -32,7 +32,9 @@ fn of_phase(one: &PhaseProgress) -> String {
         1 => sets.push("1 more set".to_owned()),
         more => sets.push(format!("{more} more sets")),
     }
-    if sets.is_empty() { text.to_owned() } else { format!("{text}, missing {}", sets.join(", or ")) }
+    let missing = if sets.is_empty() { String::new() } else { format!(", missing {}", sets.join(", or ")) };
+    let limit = if one.gave_up { "; the analysis reached its limit" } else { "" };
+    format!("{text}{missing}{limit}")
 }
 
 /// Writes the co-creations of a model: who does what in which phase, and which phase depends on which.
@@ -56,9 +58,13 @@ fn phase_text(phase: &PhaseReport) -> String {
     if !phase.reaches.is_empty() {
         text.extend(["; reaches ", &listed(&words(&phase.reaches))]);
     }
-    if !phase.depends_on.is_empty() {
-        let needed: Vec<String> = phase.depends_on.iter().map(|phase| phase.word().to_owned()).collect();
+    let needed = phase.depends_on.iter().flatten().map(|phase| phase.word().to_owned());
+    let needed: Vec<String> = needed.collect();
+    if !needed.is_empty() {
         text.extend(["; depends on ", &listed(&needed)]);
+    }
+    if phase.depends_on.is_none() {
+        text.push_str("; on which phases it depends is not known: the analysis reached its limit");
     }
     text
 }

@@ -50,7 +50,9 @@ fn shown(problem: &ProblemReport, complexity: Complexity) -> String {
             format!("{} of {} with a coproducer that is not named", share.of, counted(share.all, "law"))
         }
         Complexity::Social => {
-            let share = problem.disagreeing;
+            let Some(share) = problem.disagreeing else {
+                return "those concerned are too many to compare what outcomes are worth to them".to_owned();
+            };
             let pairs = format!("{} of {} of those concerned disagree", share.of, counted(share.all, "pair"));
             match &problem.disagreement {
                 None => pairs,

@@ -52,9 +52,9 @@ pub struct TradeReport<'s> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Possibility {
-    /// Whatever the hours are.
+    /// Whatever the hours are, but for such as happen with no likelihood.
     Always,
-    /// For some hours within the ranges.
+    /// For some hours within the ranges, as far as is known.
     Sometimes,
     /// For none.
     Never,
@@ -90,7 +90,7 @@ pub struct PlanReport<'s> {
     pub saving: f64,
     /// What each party does.
     pub parties: Vec<PartReport<'s>>,
-    /// By good, a price that supports the plan; that of the first is 1.
+    /// By good, a price that supports the plan; that of the first good that has one is 1.
     pub prices: IndexMap<Cow<'s, str>, f64>,
 }
 

@@ -91,7 +91,9 @@ pub fn adoption<'s>(words: Words<'s>, adoption: &Adoption, order: Order) -> Opti
         trajectory.push(Period { period, shares });
     }
     let equilibria = equilibria(&response);
-    let critical = critical_mass(&equilibria);
+    // Where one side keeps the other away there is nothing that grows with its own mass.
+    let grows = sides.iter().all(|side| side.per > 0.0);
+    let critical = critical_mass(&equilibria).filter(|_| grows);
     let names = sides.each_ref().map(|side| words.atom(side.actor));
     Some(AdoptionReport {
         adoption: words.atom(adoption.atom),
@@ -152,8 +154,9 @@ pub(super) fn long_run(
         let now = past[0];
         let next = response.next(now, order);
         if next.distance(now) < STILL {
+            // A small step towards a response that lies far away is no standstill.
             let near = equilibria.iter().find(|known| known.shares.distance(next) < 1e-6);
-            return (EndKind::Equilibrium, near.map_or(next, |known| known.shares));
+            return near.map_or((EndKind::Unsettled, next), |known| (EndKind::Equilibrium, known.shares));
         }
         past.rotate_right(1);
         past[0] = next;

@@ -66,7 +66,7 @@ pub fn pricing<'s>(words: Words<'s>, pricing: &Pricing) -> Option<PricingReport<
 fn membership<'s>(words: Words<'s>, sides: &[Joining; 2], report: &mut PricingReport<'s>) {
     let cross = sides[0].per + sides[1].per;
     if cross.abs() >= 2.0 {
-        report.reason = Some("no interior optimum: the cross effects add up to 2 or more");
+        report.reason = Some("no interior optimum: the cross effects add up to 2 or more, or to -2 or less");
         return;
     }
     let margins = sides.map(|side| side.alone - side.cost);

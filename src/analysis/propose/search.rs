@@ -26,7 +26,7 @@ pub fn propose(kernel: &Kernel, network: &Network, wish: &Wish, extent: Extent) 
     let actions = search.actions();
     let mut found = Found { actions: actions.len(), ..Found::default() };
     search.actions = actions.into_iter().take(ACTIONS).collect();
-    let most = extent.sets.min(ATOMS / kernel.atoms.len().max(1)).max(64);
+    let most = extent.sets.min((ATOMS / kernel.atoms.len().max(1)).max(64));
     let count = u32::try_from(search.actions.len()).unwrap_or(u32::MAX);
     for set in sets(count).take(most) {
         search.follow(set);
@@ -67,7 +67,7 @@ fn parted(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
         let order = other.nets[0].total_cmp(&one.nets[0]).then(other.nets[1].total_cmp(&one.nets[1]));
         order.then_with(|| promises(one).cmp(&promises(other)))
     });
-    // What comes later nets the first party no more: it has to net the second party more than all before.
+    // What comes later nets the first party no more: it has to net the second party no less than all before.
     let mut most = f64::NEG_INFINITY;
     candidates.into_iter().partition(|one| {
         let is_best = one.nets[1] >= most;

@@ -63,7 +63,10 @@ pub(super) fn settle(elaborator: &mut Elaborator) {
     for index in 0..elaborator.kernel.elevations.len() {
         let elevation = &elaborator.kernel.elevations[index];
         let Some(levels) = elevation.levels else { continue };
-        let cocreation = elaborator.kernel.cocreations.iter().find(|known| Some(known.atom) == elevation.cocreation);
+        let cocreation = elevation.cocreation.and_then(|atom| match elaborator.kernel.atom(atom).kind {
+            AtomKind::Cocreation(index) => elaborator.kernel.cocreations.get(index as usize),
+            _ => None,
+        });
         let sides: Option<Vec<AtomId>> = cocreation.map(|known| known.sides.into_iter().flatten().collect());
         let actors = levels.map(|level| level.actor);
         let is_sound = sides.as_ref().is_some_and(|sides| actors.iter().all(|actor| sides.contains(actor)));

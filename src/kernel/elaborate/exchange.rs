@@ -2,7 +2,7 @@
 
 use super::Elaborator;
 use super::once::{Once, again};
-use super::worth::{at_least_nothing, within};
+use super::worth::within;
 use crate::diagnostic::{Diagnostic, listed};
 use crate::kernel::{AtomId, AtomKind, Exchange, Terms};
 use crate::model::{Kind, Kinds};
@@ -13,6 +13,8 @@ use crate::syntax::name::Name;
 
 /// Hours and terms outside these bounds are mistakes, and beyond what can be calculated with.
 const BOUNDS: [f64; 2] = [1e-9, 1e9];
+/// More parties or goods cannot be calculated with.
+const MOST: usize = 200;
 
 pub(super) fn elaborate(elaborator: &mut Elaborator, exchange: &declaration::Exchange) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
@@ -20,17 +22,44 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, exchange: &declaration::Exc
     let before = elaborator.findings.len();
     let parties = elaborator.mention_actors(&exchange.parties);
     let mut known = Exchange::new(atom);
+    if is_too_large(elaborator, exchange) {
+        return;
+    }
     known.parties = parties.iter().map(|(party, _)| *party).collect();
     let complete = known.parties.len() == exchange.parties.len();
     let mut said = Said { elaborator, exchange, known: &mut known, goods: Once::default(), places: [None; 3] };
     said.goods();
     let mut alone = Once::default();
+    let mut made = vec![None; said.known.parties.len()];
     for clause in &exchange.clauses {
-        said.clause(&clause.kind, clause.span, &mut alone);
+        match &clause.kind {
+            ExchangeClause::Alone(party, amounts) => said.alone(*party, amounts, &mut alone, &mut made),
+            other => said.clause(other, clause.span),
+        }
     }
+    said.made_alone(made);
     let understood = said.is_within_its_form();
     known.sound = complete && understood && elaborator.findings.len() == before;
     elaborator.kernel.exchanges[index as usize] = known;
+}
+
+/// Reports an exchange of too many parties or goods.
+fn is_too_large(elaborator: &mut Elaborator, exchange: &declaration::Exchange) -> bool {
+    let goods = exchange.clauses.iter().filter(|clause| matches!(clause.kind, ExchangeClause::Good(..))).count();
+    let is_too_large = goods > MOST || exchange.parties.len() > MOST;
+    if is_too_large {
+        let name = elaborator.text(exchange.declared.name.span);
+        elaborator.report(
+            Diagnostic::error(
+                "number-out-of-range",
+                exchange.declared.name.span,
+                format!("`{name}` has more than {MOST} parties or goods"),
+            )
+            .remark(format!("{} parties and {goods} goods", exchange.parties.len()))
+            .help("make several exchanges of it"),
+        );
+    }
+    is_too_large
 }
 
 /// What the clauses of an exchange say.
@@ -107,10 +136,9 @@ impl Said<'_, '_, '_> {
         Some(value)
     }
 
-    fn clause(&mut self, clause: &ExchangeClause, span: Span, alone: &mut Once<(usize, usize)>) {
+    fn clause(&mut self, clause: &ExchangeClause, span: Span) {
         let (place, word) = match clause {
-            ExchangeClause::Good(..) => return,
-            ExchangeClause::Alone(party, amounts) => return self.alone(*party, amounts, alone),
+            ExchangeClause::Good(..) | ExchangeClause::Alone(..) => return,
             ExchangeClause::Terms { .. } => (0, "terms"),
             ExchangeClause::Learning(_) => (1, "learning"),
             ExchangeClause::Costs(_) => (2, "costs"),
@@ -145,26 +173,42 @@ impl Said<'_, '_, '_> {
         }
     }
 
-    /// What a party makes without the exchange: of a good that it does not name, nothing.
-    fn alone(&mut self, party: Name, amounts: &[Weighted], alone: &mut Once<(usize, usize)>) {
+    /// What a party makes without the exchange, perhaps in several clauses; of a good that none of them names, nothing.
+    fn alone(
+        &mut self,
+        party: Name,
+        amounts: &[Weighted],
+        alone: &mut Once<(usize, usize)>,
+        made: &mut [Option<(Span, Vec<f64>)>],
+    ) {
         let Some(index) = self.party(party) else { return };
-        let mut made = vec![0.0; self.known.goods.len()];
+        let (_, made) = made[index].get_or_insert_with(|| (party.span, vec![0.0; self.known.goods.len()]));
         for one in amounts {
-            let amount = at_least_nothing(self.elaborator, &one.amount, "units are counted from 0 upwards");
+            let help = "units are counted from 0 up to a billion";
+            let amount = within(self.elaborator, &one.amount, "a number from 0 to a billion", help, |amount| {
+                (0.0..=BOUNDS[1]).contains(&amount)
+            });
             let Some((good, _)) = self.good(one.name) else { continue };
             if alone.is_first(self.elaborator, (index, good), one.name) {
-                made[good] = amount.map_or(1.0, |amount| amount.min(BOUNDS[1]));
+                made[good] = amount.unwrap_or(1.0);
             }
         }
-        if !made.iter().any(|&amount| amount > 0.0) {
-            let text = self.elaborator.text(party.span);
-            self.elaborator.report(
-                Diagnostic::error("number-out-of-range", party.span, format!("`{text}` makes nothing alone"))
-                    .remark("all amounts are 0")
-                    .help("state what it makes alone: what it saves is measured by that"),
-            );
+    }
+
+    /// Takes over what parties make alone; one that makes nothing is reported.
+    fn made_alone(&mut self, made: Vec<Option<(Span, Vec<f64>)>>) {
+        for (index, made) in made.into_iter().enumerate() {
+            let Some((span, made)) = made else { continue };
+            if !made.iter().any(|&amount| amount > 0.0) {
+                let text = self.elaborator.text(span);
+                self.elaborator.report(
+                    Diagnostic::error("number-out-of-range", span, format!("`{text}` makes nothing alone"))
+                        .remark("all amounts are 0")
+                        .help("state what it makes alone: what it saves is measured by that"),
+                );
+            }
+            self.known.alone[index] = made;
         }
-        self.known.alone[index] = made;
     }
 
     /// Whether terms and learning stand where they mean something: between two parties, for two goods.

@@ -1,7 +1,7 @@
 //! Hypergames and views: records of choices and of what players gain.
 
 use super::Elaborator;
-use super::once::again;
+use super::once::{Once, again};
 use super::worth::finite;
 use crate::diagnostic::{Diagnostic, listed};
 use crate::kernel::{AtomId, AtomKind, Hypergame, Payoffs, Profile, View};
@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::syntax::amount::Weighted;
 use crate::syntax::declaration::{self, HypergameClause, ViewClause};
 use crate::syntax::name::Name;
+use rustc_hash::FxHashMap;
 
 pub(super) fn elaborate(elaborator: &mut Elaborator, game: &declaration::Hypergame) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
@@ -24,14 +25,16 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, game: &declaration::Hyperga
         );
         known.players[1] = None;
     }
+    let mut once = Once::default();
     for clause in &game.clauses {
         if let HypergameClause::Chooses(player, choices) = &clause.kind {
-            choose(elaborator, &mut known, *player, choices);
+            choose(elaborator, &mut known, *player, choices, &mut once);
         }
     }
+    let positions = Positions::of(&known);
     for clause in &game.clauses {
         if let HypergameClause::Given(pair, gains) = &clause.kind {
-            for (player, profile, gain, span) in gains_of(elaborator, &known, *pair, gains) {
+            for (player, profile, gain, span) in gains_of(elaborator, (&known, &positions), *pair, gains) {
                 state(elaborator, &mut known.payoffs[player], profile, gain, span);
             }
         }
@@ -39,17 +42,12 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, game: &declaration::Hyperga
     elaborator.kernel.hypergames[index as usize] = known;
 }
 
-fn choose(elaborator: &mut Elaborator, game: &mut Hypergame, player: Name, choices: &[Name]) {
-    let player = self::player(elaborator, game, player);
+fn choose(elaborator: &mut Elaborator, game: &mut Hypergame, player: Name, choices: &[Name], once: &mut Once<AtomId>) {
+    let player = self::player(elaborator, game.players, player);
     for &name in choices {
         let (Some(action), Some(player)) = (elaborator.mention(name, Kinds::ACTIONS), player) else { continue };
-        let before = game.choices.iter().flatten().find(|(one, _)| *one == action).map(|&(_, span)| span);
-        match before {
-            Some(before) => {
-                let text = elaborator.text(name.span);
-                elaborator.report(again(name.span, before, format!("`{text}` is named twice")));
-            }
-            None => game.choices[player].push((action, name.span)),
+        if once.is_first(elaborator, action, name) {
+            game.choices[player].push((action, name.span));
         }
     }
 }
@@ -60,8 +58,10 @@ pub(super) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::Vi
     let (of, on) = (elaborator.mention(view.of, Kinds::ACTORS), elaborator.mention(view.on, Kinds::ACTORS));
     let (Some(named), Some(_), Some(_)) = (named, of, on) else { return };
     let AtomKind::Record(Kind::Hypergame, index) = elaborator.kernel.atom(named).kind else { return };
-    let game = elaborator.kernel.hypergames[index as usize].clone();
-    let (Some(of), Some(on)) = (player(elaborator, &game, view.of), player(elaborator, &game, view.on)) else { return };
+    let players = elaborator.kernel.hypergames[index as usize].players;
+    let (Some(of), Some(on)) = (player(elaborator, players, view.of), player(elaborator, players, view.on)) else {
+        return;
+    };
     if of == on {
         elaborator.report(
             Diagnostic::error("wrong-kind", view.on.span, "a view of a player on itself")
@@ -70,15 +70,19 @@ pub(super) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::Vi
         );
         return;
     }
-    if let Some(before) = &game.views[of] {
-        elaborator.report(again(view.span(), before.span, "this view is stated twice".to_owned()));
+    if let Some(before) = &elaborator.kernel.hypergames[index as usize].views[of] {
+        let before = before.span;
+        elaborator.report(again(view.span(), before, "this view is stated twice".to_owned()));
         return;
     }
+    // Taken out and put back: what is said of it is reported by way of the kernel.
+    let game = std::mem::replace(&mut elaborator.kernel.hypergames[index as usize], Hypergame::new(named));
+    let positions = Positions::of(&game);
     let mut known = View { span: view.span(), payoffs: Payoffs::default(), taken_for: indexmap::IndexMap::default() };
     for clause in &view.clauses {
         match &clause.kind {
             ViewClause::Given(pair, gains) => {
-                for (player, profile, gain, span) in gains_of(elaborator, &game, *pair, gains) {
+                for (player, profile, gain, span) in gains_of(elaborator, (&game, &positions), *pair, gains) {
                     if player == on {
                         state(elaborator, &mut known.payoffs, profile, gain, span);
                     } else {
@@ -91,19 +95,44 @@ pub(super) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::Vi
                 }
             }
             ViewClause::Sees { choice, taken_for } => {
-                let pair = [*choice, *taken_for].map(|name| choice_of(elaborator, &game, on, name));
-                let [Some(choice), Some(taken_for)] = pair else { continue };
-                known.taken_for.insert(choice, taken_for);
+                let pair = [*choice, *taken_for].map(|name| choice_of(elaborator, (&game, &positions), on, name));
+                let [Some(at), Some(taken_for)] = pair else { continue };
+                if known.taken_for.insert(at, taken_for).is_some() {
+                    let text = elaborator.text(choice.span);
+                    elaborator.report(
+                        Diagnostic::error("duplicate-name", choice.span, format!("`{text}` is seen twice"))
+                            .remark("seen again")
+                            .help("remove one of the two"),
+                    );
+                }
             }
         }
     }
+    // What is seen as it is says nothing.
+    known.taken_for.retain(|choice, taken_for| choice != taken_for);
+    known
+        .payoffs
+        .retain(|profile, gain| game.payoffs[on].get(profile).is_none_or(|truth| truth.total_cmp(gain).is_ne()));
+    elaborator.kernel.hypergames[index as usize] = game;
     elaborator.kernel.hypergames[index as usize].views[of] = Some(known);
+}
+
+/// Where each choice stands: whose it is, and which of theirs.
+struct Positions(FxHashMap<AtomId, (usize, usize)>);
+
+impl Positions {
+    fn of(game: &Hypergame) -> Self {
+        let all = game.choices.iter().enumerate().flat_map(|(player, choices)| {
+            choices.iter().enumerate().map(move |(at, &(action, _))| (action, (player, at)))
+        });
+        Self(all.collect())
+    }
 }
 
 /// What a clause says of gains: the player, the profile, how much, and where.
 fn gains_of(
     elaborator: &mut Elaborator,
-    game: &Hypergame,
+    (game, positions): (&Hypergame, &Positions),
     pair: [Name; 2],
     gains: &[Weighted],
 ) -> Vec<(usize, Profile, f64, Span)> {
@@ -111,7 +140,7 @@ fn gains_of(
     let mut profile = [None; 2];
     for (name, action) in actions {
         let Some(action) = action else { continue };
-        let Some((player, position)) = position(game, action) else {
+        let Some(&(player, position)) = positions.0.get(&action) else {
             not_a_choice(elaborator, game, name, None);
             continue;
         };
@@ -127,7 +156,7 @@ fn gains_of(
     }
     let mut found = Vec::new();
     for gain in gains {
-        let player = player(elaborator, game, gain.name);
+        let player = player(elaborator, game.players, gain.name);
         let amount = finite(elaborator, &gain.amount);
         if let ([Some(one), Some(other)], Some(player), Some(amount)) = (profile, player, amount) {
             found.push((player, [one, other], amount, gain.name.span));
@@ -147,16 +176,14 @@ fn state(elaborator: &mut Elaborator, payoffs: &mut Payoffs, profile: Profile, g
     }
 }
 
-fn position(game: &Hypergame, action: AtomId) -> Option<(usize, usize)> {
-    (0..2).find_map(|player| {
-        let found = game.choices[player].iter().position(|&(one, _)| one == action)?;
-        Some((player, found))
-    })
-}
-
-fn choice_of(elaborator: &mut Elaborator, game: &Hypergame, player: usize, name: Name) -> Option<usize> {
+fn choice_of(
+    elaborator: &mut Elaborator,
+    (game, positions): (&Hypergame, &Positions),
+    player: usize,
+    name: Name,
+) -> Option<usize> {
     let action = elaborator.mention(name, Kinds::ACTIONS)?;
-    let found = position(game, action).filter(|&(of, _)| of == player).map(|(_, position)| position);
+    let found = positions.0.get(&action).filter(|(of, _)| *of == player).map(|&(_, position)| position);
     if found.is_none() {
         not_a_choice(elaborator, game, name, Some(player));
     }
@@ -177,12 +204,12 @@ fn not_a_choice(elaborator: &mut Elaborator, game: &Hypergame, name: Name, playe
 }
 
 /// The player that a name means; any other actor is reported.
-fn player(elaborator: &mut Elaborator, game: &Hypergame, name: Name) -> Option<usize> {
+fn player(elaborator: &mut Elaborator, players: [Option<AtomId>; 2], name: Name) -> Option<usize> {
     let actor = elaborator.mention(name, Kinds::ACTORS)?;
-    let found = (0..2).find(|&player| game.players[player] == Some(actor));
-    if found.is_none() && game.players.iter().all(Option::is_some) {
+    let found = (0..2).find(|&player| players[player] == Some(actor));
+    if found.is_none() && players.iter().all(Option::is_some) {
         let players: Vec<&str> =
-            game.players.iter().flatten().map(|&one| elaborator.text(elaborator.kernel.atom(one).name)).collect();
+            players.iter().flatten().map(|&one| elaborator.text(elaborator.kernel.atom(one).name)).collect();
         let text = elaborator.text(name.span);
         elaborator.report(
             Diagnostic::error("wrong-kind", name.span, format!("`{text}` is no player of this hypergame"))

@@ -3,8 +3,8 @@
 use super::Elaborator;
 use super::worth::within;
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{AtomId, Joining, Prices};
-use crate::model::{Kinds, plain};
+use crate::kernel::{AtomId, AtomKind, Joining, Prices};
+use crate::model::{Kind, Kinds, plain};
 use crate::source::Span;
 use crate::syntax::amount::{Amount, Weighted};
 use crate::syntax::declaration;
@@ -154,7 +154,8 @@ fn order(
     platform: Option<AtomId>,
     sides: [(AtomId, Option<Span>); 2],
 ) -> Option<bool> {
-    let platform = elaborator.kernel.platforms.iter().find(|known| Some(known.atom) == platform)?;
+    let AtomKind::Record(Kind::Platform, index) = elaborator.kernel.atom(platform?).kind else { return None };
+    let platform = &elaborator.kernel.platforms[index as usize];
     let (customers, providers) = (&platform.customers, &platform.providers);
     let [one, other] = sides.map(|(actor, _)| actor);
     if customers.contains(&one) && providers.contains(&other) {

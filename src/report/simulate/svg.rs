@@ -218,7 +218,9 @@ fn plane(panel: &Panel, report: &AdoptionReport, body: &mut String) {
         let _ = writeln!(body, r#"<path class="divides" d="{}"/>"#, panel.path(&line));
     }
     let mut way: Vec<Shares> = Vec::new();
-    for period in report.trajectory.iter().take(PIECES) {
+    // Of a long way every so many periods are drawn, and the last.
+    let every = report.trajectory.len().div_ceil(PIECES).max(1);
+    for period in report.trajectory.iter().step_by(every).chain(report.trajectory.last()) {
         if way.last().is_none_or(|&before| before != period.shares) {
             way.push(period.shares);
         }

@@ -182,9 +182,6 @@ fn elevation(report: &ElevationReport, plain: bool, out: &mut dyn Write) -> Resu
         .collect();
     table(&sides, &rows, out)?;
     let end = match (report.limit, report.rise) {
-        (Some(Rise { expects, provides, .. }), _) if expects > provides => {
-            format!("in the long run: {} and {}", figure(expects), figure(provides))
-        }
         (Some(Rise { expects, provides, .. }), _) if (expects - provides).abs() > 0.0 => {
             format!(
                 "nothing moves: {} provides {} and only {} is expected",
