@@ -238,3 +238,14 @@ fn a_circle_of_three_gains_where_no_two_do() {
         assert_eq!(exchange(&two)["gain"], "never");
     }
 }
+
+/// What a party makes alone may be said in several clauses, in any order.
+#[test]
+fn clauses_of_what_is_made_alone_add_up() {
+    let model = |alone: &str| {
+        format!("actor a, b\nexchange x between a and b {{\n  good w a 1, b 2\n  good v a 2, b 1\n{alone}}}\n")
+    };
+    let together = trade(&model("  alone a w 5, v 3\n"));
+    assert_eq!(trade(&model("  alone a w 5\n  alone a v 3\n")), together);
+    assert_eq!(trade(&model("  alone a v 3\n  alone a w 5\n")), together);
+}

@@ -9,6 +9,7 @@ use super::worth::worth_to;
 use crate::engine::{Network, Rule};
 use crate::kernel::{AtomId, AtomKind, Height, Kernel, LawId, Mode, Networks, Origin, Problem};
 use crate::syntax::declaration::Complexity;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -56,7 +57,7 @@ pub struct Declared {
 /// A chain of laws.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Path<'s> {
-    /// How many laws it has; a loop counts as one.
+    /// How many laws it has; through a loop it takes one of the shortest ways.
     pub laws: usize,
     /// What it leads through: the action first, the outcome last.
     pub through: Vec<Cow<'s, str>>,
@@ -132,7 +133,7 @@ fn unnamed(kernel: &Kernel) -> Share {
 }
 
 /// The longest chain from a performed action to an outcome. Rules stand in order of dependence, so that one pass over
-/// them suffices; a loop is passed through once.
+/// them suffices. Through a loop the longest way is hard to find: a chain takes one of the shortest, and nothing twice.
 fn longest_path<'s>(words: Words<'s>, network: &Network) -> Path<'s> {
     let kernel = words.kernel;
     let mut lengths: Vec<Option<usize>> = vec![None; network.nodes() as usize];
@@ -165,7 +166,8 @@ fn longest_path<'s>(words: Words<'s>, network: &Network) -> Path<'s> {
     Path { laws, through: through.into_iter().map(|atom| words.atom(atom)).collect() }
 }
 
-/// Extends the chains that lead to some rules by these: one rule, or all of a loop.
+/// Extends the chains that lead to some rules by these: one rule, or all of a loop, in which a chain goes on from where it
+/// comes in by the fewest laws, and passes nothing twice.
 fn extend(
     kernel: &Kernel,
     network: &Network,
@@ -173,20 +175,43 @@ fn extend(
     lengths: &mut [Option<usize>],
     before: &mut [u32],
 ) {
-    let is_law = |rule: Rule| network.origin(rule).is_some_and(|law| is_stated(kernel, LawId(law)));
+    let step = |rule: Rule| usize::from(network.origin(rule).is_some_and(|law| is_stated(kernel, LawId(law))));
+    let longest_input = |rule: Rule, lengths: &[Option<usize>]| {
+        let sources = network.inputs(rule).iter().map(|input| input.node());
+        let lengths = sources.filter_map(|node| Some((lengths[node as usize]?, node)));
+        lengths.reduce(|one, other| if other.0 > one.0 { other } else { one })
+    };
     let is_loop = rules.len() > 1;
-    let step = usize::from(rules.clone().any(is_law));
-    let sources = rules.clone().flat_map(|rule| network.inputs(rule).iter().map(|input| input.node()));
-    let longest = sources.filter_map(|node| Some((lengths[node as usize]?, node)));
-    let Some((length, source)) = longest.reduce(|one, other| if other.0 > one.0 { other } else { one }) else { return };
-    for rule in rules {
+    // All that leads in is looked at before anything of the loop has a length.
+    let entries: Vec<_> = rules.clone().filter_map(|rule| Some((rule, longest_input(rule, lengths)?))).collect();
+    let mut reached: Vec<u32> = Vec::new();
+    for (rule, (length, source)) in entries {
         let head = network.head(rule) as usize;
-        let is_action = matches!(kernel.atoms.get(head).map(|atom| atom.kind), Some(AtomKind::Performed(_)));
-        let is_longer = lengths[head].is_none_or(|known| known < length + step);
-        // An action that depends on others goes on with what leads to it.
-        if is_longer && (!is_action || length + step > 0) && (!is_loop || head != source as usize) {
-            lengths[head] = Some(length + step);
+        if lengths[head].is_none_or(|known| known < length + step(rule)) {
+            lengths[head] = Some(length + step(rule));
             before[head] = source;
+            reached.push(network.head(rule));
+        }
+    }
+    if !is_loop {
+        return;
+    }
+    let mut by_input: FxHashMap<u32, Vec<Rule>> = FxHashMap::default();
+    for rule in rules {
+        for input in network.inputs(rule) {
+            by_input.entry(input.node()).or_default().push(rule);
+        }
+    }
+    let mut at = 0;
+    while let Some(&node) = reached.get(at) {
+        at += 1;
+        for &rule in by_input.get(&node).into_iter().flatten() {
+            let head = network.head(rule) as usize;
+            if let (None, Some(length)) = (lengths[head], lengths[node as usize]) {
+                lengths[head] = Some(length + step(rule));
+                before[head] = node;
+                reached.push(network.head(rule));
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ACTOR=NUMBER", value_delimiter = ',')]
     otherwise: Vec<String>,
     /// How many propositions are shown, the best first.
-    #[arg(long, value_name = "NUMBER", default_value_t = Extent::default().proposals)]
+    #[arg(long, value_name = "NUMBER", default_value_t = Extent::default().proposals, value_parser = at_least_one)]
     limit: usize,
     /// How many sets of promises are followed at most, smaller ones first.
     #[arg(long, value_name = "NUMBER", default_value_t = Extent::default().sets)]
@@ -77,6 +77,13 @@ struct Results<'p> {
 }
 
 type Refused<T> = std::result::Result<T, String>;
+
+fn at_least_one(text: &str) -> std::result::Result<usize, String> {
+    match text.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err("a whole number from 1 on is needed".to_owned()),
+    }
+}
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let (paths, refused) = files::find(&arguments.paths);

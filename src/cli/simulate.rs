@@ -100,6 +100,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     match arguments.format {
         Format::Json => Envelope::new(Vec::new(), result, summary).render(&mut output.out),
         Format::Csv => csv::render(&result, &mut output.out),
+        Format::Svg if result.adoptions.is_empty() && result.elevations.is_empty() => {
+            output.refuse("nothing to draw (help: adoptions and elevations are drawn; pricings are not)")
+        }
         Format::Svg => output.out.write_all(svg::render(&result).as_bytes()),
         Format::Text if result.is_empty() && unordered.is_empty() => writeln!(output.out, "nothing to simulate"),
         Format::Text => render(&result, arguments.plain, &mut output.out),

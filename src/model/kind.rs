@@ -276,6 +276,14 @@ impl Kinds {
     /// Where a claim is made.
     pub const CLAIMED_IN: Self = Self(&[Kind::Environment, Kind::Proposition]);
 
+    /// The only kind among them, where there is no other.
+    pub fn only(self) -> Option<Kind> {
+        match self.0 {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
     /// Whether the kind is among them.
     pub fn contains(self, kind: Kind) -> bool {
         self.0.contains(&kind)

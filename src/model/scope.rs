@@ -260,10 +260,8 @@ impl Model<'_> {
             format!("perhaps {} was meant", joined(&near, "or"))
         } else if self.lookup(module, Sort::Law, text).is_some() {
             "a law of this name exists; a law is not present or absent: name what it produces".to_owned()
-        } else if kinds == Kinds::ENVIRONMENTS {
-            format!("declare it: `environment {}`", super::written(&name))
-        } else if kinds == Kinds::ACTORS {
-            format!("declare it: `actor {}`", super::written(&name))
+        } else if let Some(only) = kinds.only() {
+            format!("declare it: `{} {}`", only.word(), super::written(&name))
         } else {
             format!("declare it, for instance: `object {}`", super::written(&name))
         };

@@ -126,5 +126,5 @@ fn planned(plan: &PlanReport, out: &mut dyn Write) -> Result<()> {
     }
     let prices = plan.prices.iter().map(|(good, price)| format!("{} {}", word(good), figure(*price)));
     write!(out, "    ")?;
-    paragraph(&format!("prices that support it: {}", listed(&prices.collect::<Vec<_>>())), 4, 6, out)
+    paragraph(&format!("shadow prices, no terms of exchange: {}", listed(&prices.collect::<Vec<_>>())), 4, 6, out)
 }

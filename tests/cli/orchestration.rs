@@ -137,3 +137,42 @@ fn the_examples_are_caught_at_what_they_show() {
     assert_eq!(caught, expected);
     assert_eq!(rules("examples/orchestration/rakuten.coprod"), [""; 0]);
 }
+
+/// What is said of problems, games and platforms has consequences of its own.
+#[test]
+fn a_changed_game_is_a_change() {
+    let model = std::fs::read_to_string(project().join("examples/orchestration/encounter.coprod")).unwrap();
+    let changed = model.replacen("customer 4, provider 4", "customer 4, provider 1", 1);
+    assert_ne!(changed, model);
+    let folder = super::support::folder("changed_game");
+    std::fs::write(folder.join("old.coprod"), &model).unwrap();
+    std::fs::write(folder.join("new.coprod"), &changed).unwrap();
+    let ended = run(&folder, &["diff", "old.coprod", "new.coprod", "--expect-same"]);
+    assert_eq!(ended.status, 1, "{ended:?}");
+    assert!(ended.stdout.contains("hypergame as_it_is: declared, but not as before"), "{ended:?}");
+    let ended = run(&folder, &["diff", "old.coprod", "old.coprod", "--expect-same"]);
+    assert_eq!(ended.status, 0, "{ended:?}");
+}
+
+/// Through a loop a chain takes a way that laws make: s, p, q, r and then o, by l1, l3, l4 and l5.
+#[test]
+fn a_chain_through_a_loop_is_one_of_laws() {
+    let model = "\
+actor a
+object f, p, q, r
+environment e { holds f }
+action s by a
+outcome o changes a
+law l1 in e { s and f produce p }
+alternative law l2 in e { r and f produce p }
+law l3 in e { p and f produce q }
+law l4 in e { q and f produce r }
+law l5 in e { r and f and s produce o }
+problem tangle { dynamic high approach systemic decided by a }
+";
+    let folder = super::support::folder_with("chain_through_a_loop", "m.coprod", model);
+    let ended = run(&folder, &["complexity", "m.coprod", "--format", "json"]);
+    let envelope: Value = serde_json::from_str(&ended.stdout).unwrap();
+    let path = json!({"laws": 4, "through": ["s", "p", "q", "r", "o"]});
+    assert_eq!(envelope["results"]["problems"][0]["longest_path"], path);
+}

@@ -36,7 +36,9 @@ pub(super) fn stated(old: Side, new: Side) -> Vec<SeenChange> {
     };
     let laws = differing("likelihood", &both(&was, &now), &both(&now, &was));
     let enabling = enabling(old, new, |law| was.contains_key(law) && now.contains_key(law));
-    let mut changes: Vec<SeenChange> = laws.into_iter().chain(enabling).map(|change| plain(None, change)).collect();
+    let records = records(old, new);
+    let all = laws.into_iter().chain(enabling).chain(records);
+    let mut changes: Vec<SeenChange> = all.map(|change| plain(None, change)).collect();
     let [was, now] = [old, new].map(|side| normal::obliged(side.words, side.modules));
     let scenarios = [old, new].map(|side| scenarios(side));
     for (one, other, is_new) in [(&was, &now, false), (&now, &was, true)] {
@@ -98,6 +100,23 @@ fn enabling(old: Side, new: Side, in_both: impl Fn(&String) -> bool) -> Vec<Chan
         (before.map(|said| &said.0) != after.map(|said| &said.0)).then(|| {
             let [before, after] = [before, after].map(|said| said.map(|(_, text)| text.clone()));
             Change { kind: "enabling", name: name.clone(), before, after }
+        })
+    };
+    names.into_iter().filter_map(change).collect()
+}
+
+/// Platforms, problems, games and the like that are not as they were.
+fn records(old: Side, new: Side) -> Vec<Change> {
+    let [was, now] = [old, new].map(|side| {
+        let records = normal::records(side.words, side.modules).into_iter();
+        records.map(|(kind, name, normal)| ((kind, name), normal)).collect::<IndexMap<_, _>>()
+    });
+    let names: IndexSet<&(&'static str, String)> = now.keys().chain(was.keys()).collect();
+    let change = |key: &(&'static str, String)| {
+        let [before, after] = [&was, &now].map(|side| side.get(key));
+        (before != after).then(|| {
+            let [before, after] = [before, after].map(|said| said.map(|_| "declared".to_owned()));
+            Change { kind: key.0, name: key.1.clone(), before, after }
         })
     };
     names.into_iter().filter_map(change).collect()

@@ -60,6 +60,12 @@ pub(super) fn enabling(words: Words, modules: &[String]) -> Vec<(LawId, String)>
     Normal::new(words, modules).enabling()
 }
 
+/// What the module itself declares beside what produces what, by kind and name: platforms, problems, games and the like.
+pub(super) fn records(words: Words, modules: &[String]) -> Vec<(&'static str, String, String)> {
+    let records = Normal::new(words, modules).records().into_iter();
+    records.map(|(kind, atom, normal)| (kind, words.atom(atom).into_owned(), normal)).collect()
+}
+
 /// What the lines are made with.
 struct Normal<'a> {
     kernel: &'a Kernel,

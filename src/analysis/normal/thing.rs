@@ -16,6 +16,17 @@ impl Normal<'_> {
         named.map(|atom| self.thing(atom)).collect()
     }
 
+    /// The records that the module itself declares, by kind and name.
+    pub(super) fn records(&self) -> Vec<(&'static str, AtomId, String)> {
+        let own = crate::kernel::atom_ids(self.kernel).filter(|&atom| self.kernel.atom(atom).own);
+        let records = own.filter_map(|atom| match self.kernel.atom(atom).kind {
+            AtomKind::Record(kind, _) => Some((kind.word(), atom)),
+            AtomKind::Cocreation(_) => Some((Kind::Cocreation.word(), atom)),
+            _ => None,
+        });
+        records.map(|(kind, atom)| (kind, atom, self.thing(atom))).collect()
+    }
+
     fn thing(&self, atom: AtomId) -> String {
         let kernel = self.kernel;
         let content = match kernel.atom(atom).kind {

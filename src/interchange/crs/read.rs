@@ -77,11 +77,20 @@ fn add(line: &str, system: &mut System) -> Result<(), Wrong> {
         },
     };
     let any = catalysts.split([',', '|']).filter(|_| !catalysts.is_empty());
+    let (reactants, mut products) = (sum(reactants)?, sum(products)?);
+    // More of what is taken already builds nothing that is not there.
+    products.retain(|product| !reactants.contains(product));
+    if products.is_empty() {
+        return Err((
+            "a reaction that builds nothing but what it takes".to_owned(),
+            "leave it out, or make what it takes a catalyst: `a [x] -> x`",
+        ));
+    }
     system.reactions.push(Reaction {
         name: molecule(name)?,
-        reactants: sum(reactants)?,
+        reactants,
         catalysts: any.map(|all| all.split('&').map(molecule).collect()).collect::<Result<_, _>>()?,
-        products: sum(products)?,
+        products,
     });
     Ok(())
 }

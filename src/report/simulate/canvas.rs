@@ -72,12 +72,6 @@ impl Canvas {
         self.marks[at] = Some(mark);
     }
 
-    /// The row of characters at a height.
-    pub fn row_at(&self, y: f64) -> usize {
-        let row = self.dot_at([0.0, y])[1];
-        if self.plain { row } else { row / 4 }
-    }
-
     /// The characters, row by row.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         (0..self.rows).map(|row| {

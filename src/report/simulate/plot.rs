@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Stroke};
 use crate::analysis::market::{AdoptionReport, Shares};
+use crate::report::column::paragraph;
 use crate::report::phrase::word;
 use std::io::{Result, Write};
 
@@ -40,20 +41,17 @@ pub(super) fn time(
     for (levels, stroke) in series.into_iter().zip(SERIES) {
         canvas.line(&over_time(levels, height), stroke);
     }
-    let ends = series.map(|levels| canvas.row_at(levels.last().map_or(0.0, |&last| height(last))));
-    let label = |row: usize| {
-        let here = (0..2).filter(|&at| ends[at] == row);
-        let said = here.map(|at| format!("{} {}", word(names[at]), if plain { PLAIN[at] } else { DOTTED[at] }));
-        said.collect::<Vec<_>>().join(", ")
-    };
     let scale = |row: usize| match row {
         0 => super::figure(most),
         row if row == ROWS - 1 => super::figure(least),
         _ => String::new(),
     };
-    framed(&canvas, scale, label, out)?;
+    framed(&canvas, scale, |_| String::new(), out)?;
     let periods = series[0].len().saturating_sub(1).to_string();
-    writeln!(out, "  {:>8}  0{:>2$} periods", "", periods, COLUMNS - 1)
+    writeln!(out, "  {:>8}  0{:>2$} periods", "", periods, COLUMNS - 1)?;
+    let legend = (0..2).map(|at| format!("{} {}", word(names[at]), if plain { PLAIN[at] } else { DOTTED[at] }));
+    write!(out, "{:12}", "")?;
+    paragraph(&legend.collect::<Vec<_>>().join(", "), 12, 14, out)
 }
 
 const DOTTED: [&str; 2] = ["(line)", "(dotted)"];
