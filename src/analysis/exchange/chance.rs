@@ -161,7 +161,9 @@ fn wilson(found: u32, samples: u32) -> [f64; 2] {
     let share = f64::from(found) / samples;
     let middle = share + squared / (2.0 * samples);
     let spread = QUANTILE * (share * (1.0 - share) / samples + squared / (4.0 * samples * samples)).sqrt();
-    [(middle - spread), (middle + spread)].map(|end| (end / (1.0 + squared / samples)).clamp(0.0, 1.0))
+    let [least, most] = [middle - spread, middle + spread].map(|end| (end / (1.0 + squared / samples)).clamp(0.0, 1.0));
+    // Where all samples are alike one end is certain, whatever is lost by rounding.
+    [if share <= 0.0 { 0.0 } else { least }, if share >= 1.0 { 1.0 } else { most }]
 }
 
 /// Numbers that look drawn by chance, the same ones for the same seed (`SplitMix64`).
