@@ -1,8 +1,8 @@
 //! Adoptions: a record of two sides, of what is there at first, and of the order in which they respond.
 
 use super::Elaborator;
-use super::market::{again, between, both, joining, part, periods, unsaid};
-use super::once::Once;
+use super::market::{between, both, joining, part, periods, unsaid};
+use super::once::{Once, OnlyClause};
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{AtomId, AtomKind, Joining, Order};
 use crate::model::{Kind, Kinds, plain};
@@ -17,7 +17,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, adoption: &declaration::Ado
     known.platform = elaborator.mention(adoption.platform, Kinds::PLATFORMS);
     let mut sides = Vec::new();
     let (mut once, mut named) = (Once::default(), 0);
-    let (mut starts, mut updates, mut lasts) = (None, None, None);
+    let (mut starts, mut updates, mut lasts) = <(OnlyClause<_>, OnlyClause<_>, OnlyClause<_>)>::default();
     for clause in &adoption.clauses {
         match &clause.kind {
             AdoptionClause::Side(said) => {
@@ -25,14 +25,12 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, adoption: &declaration::Ado
                 let side = joining(elaborator, said, 0.0);
                 sides.extend(side.filter(|(side, _)| once.is_first(elaborator, side.actor, said.side)));
             }
-            AdoptionClause::Start(_) if starts.is_some() => again(elaborator, clause.span, "who is there at first"),
-            AdoptionClause::Update(_) if updates.is_some() => again(elaborator, clause.span, "the update order"),
-            AdoptionClause::For(_) if lasts.is_some() => again(elaborator, clause.span, "how long it is followed"),
-            AdoptionClause::Start(shares) => starts = Some(shares),
-            AdoptionClause::Update(order) => updates = Some(order),
-            AdoptionClause::For(number) => lasts = Some(*number),
+            AdoptionClause::Start(shares) => starts.say(elaborator, clause.span, "who is there at first", shares),
+            AdoptionClause::Update(order) => updates.say(elaborator, clause.span, "the update order", order),
+            AdoptionClause::For(number) => lasts.say(elaborator, clause.span, "how long it is followed", *number),
         }
     }
+    let (starts, updates, lasts) = (starts.content(), updates.content(), lasts.content());
     let missing: Vec<&str> = [
         (named < 2, "what makes each of the two sides join"),
         (starts.is_none(), "who is there at first"),

@@ -1,11 +1,11 @@
 //! Elevations: a record of who expects and who provides how much, and of how the two follow one another.
 
 use super::Elaborator;
-use super::market::{again, any, part, periods, positive, unsaid};
+use super::market::{any, part, periods, positive, unsaid};
+use super::once::OnlyClause;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{AtomId, AtomKind, Level};
 use crate::model::{Kind, Kinds, plain};
-use crate::source::Span;
 use crate::syntax::amount::Amount;
 use crate::syntax::declaration::{self, ElevationClause};
 use crate::syntax::name::Name;
@@ -14,17 +14,19 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, elevation: &declaration::El
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Elevation, index) = elaborator.kernel.atom(atom).kind else { return };
     let cocreation = elaborator.mention(elevation.cocreation, Kinds::COCREATIONS);
-    let (mut expects, mut provides, mut lasts): (Option<Said>, Option<Said>, Option<Span>) = (None, None, None);
+    let (mut expects, mut provides, mut lasts) = <(OnlyClause<Said>, OnlyClause<Said>, OnlyClause<_>)>::default();
     for clause in &elevation.clauses {
         match &clause.kind {
-            ElevationClause::Expects(..) if expects.is_some() => again(elaborator, clause.span, "who expects"),
-            ElevationClause::Provides(..) if provides.is_some() => again(elaborator, clause.span, "who provides"),
-            ElevationClause::For(_) if lasts.is_some() => again(elaborator, clause.span, "how long it is followed"),
-            ElevationClause::Expects(name, level, change) => expects = Some((*name, level, change)),
-            ElevationClause::Provides(name, level, change) => provides = Some((*name, level, change)),
-            ElevationClause::For(number) => lasts = Some(*number),
+            ElevationClause::Expects(name, level, change) => {
+                expects.say(elaborator, clause.span, "who expects", (*name, level, change));
+            }
+            ElevationClause::Provides(name, level, change) => {
+                provides.say(elaborator, clause.span, "who provides", (*name, level, change));
+            }
+            ElevationClause::For(number) => lasts.say(elaborator, clause.span, "how long it is followed", *number),
         }
     }
+    let (expects, provides, lasts) = (expects.content(), provides.content(), lasts.content());
     let missing: Vec<&str> = [
         (expects.is_none(), "who expects how much"),
         (provides.is_none(), "who provides how much"),

@@ -60,15 +60,6 @@ pub(super) fn unsaid(elaborator: &mut Elaborator, name: Span, missing: &[&str], 
     elaborator.report(Diagnostic::error("syntax-error", name, message).remark("not complete").help(help));
 }
 
-/// A clause that a declaration has already.
-pub(super) fn again(elaborator: &mut Elaborator, span: Span, what: &str) {
-    elaborator.report(
-        Diagnostic::error("duplicate-name", span, format!("{what} is said twice"))
-            .remark("said again")
-            .help("remove one of the two"),
-    );
-}
-
 /// What makes a side join, with what names the other side.
 pub(super) fn joining(
     elaborator: &mut Elaborator,

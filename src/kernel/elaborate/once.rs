@@ -37,6 +37,30 @@ impl<Item: Eq + Hash> Once<Item> {
     }
 }
 
+/// A clause that a declaration has once.
+pub(super) struct OnlyClause<Content>(Option<(Content, Span)>);
+
+impl<Content> Default for OnlyClause<Content> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<Content> OnlyClause<Content> {
+    /// Keeps the clause; said again, it is reported. `what` is what it says.
+    pub(super) fn say(&mut self, elaborator: &mut Elaborator, span: Span, what: &str, content: Content) {
+        match self.0 {
+            Some((_, before)) => elaborator.report(again(span, before, format!("{what} is said twice"))),
+            None => self.0 = Some((content, span)),
+        }
+    }
+
+    /// What it says, if anything does.
+    pub(super) fn content(self) -> Option<Content> {
+        self.0.map(|(content, _)| content)
+    }
+}
+
 /// The finding about what is said again.
 pub(super) fn again(span: Span, before: Span, message: String) -> Diagnostic {
     Diagnostic::error("duplicate-name", span, message)

@@ -1,8 +1,8 @@
 //! Prices: a record of what they come from.
 
 use super::Elaborator;
-use super::market::{again, both, joining, positive, unsaid};
-use super::once::Once;
+use super::market::{both, joining, positive, unsaid};
+use super::once::{Once, OnlyClause};
 use super::worth::within;
 use crate::kernel::{AtomId, AtomKind, Prices};
 use crate::model::{Kind, Kinds};
@@ -13,7 +13,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, pricing: &declaration::Pric
     let AtomKind::Record(Kind::Pricing, index) = elaborator.kernel.atom(atom).kind else { return };
     let platform = elaborator.mention(pricing.platform, Kinds::PLATFORMS);
     let (mut members, mut users): (Vec<_>, Vec<(AtomId, f64)>) = (Vec::new(), Vec::new());
-    let (mut once, mut cost, mut named, mut using) = (Once::default(), None, 0, 0);
+    let (mut once, mut cost, mut named, mut using) = (Once::default(), OnlyClause::default(), 0, 0);
     for clause in &pricing.clauses {
         match &clause.kind {
             PricingClause::Membership(said, cost) => {
@@ -31,10 +31,10 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, pricing: &declaration::Pric
                 let side = actor.filter(|&actor| once.is_first(elaborator, actor, *name)).zip(amount);
                 users.extend(side);
             }
-            PricingClause::Cost(_) if cost.is_some() => again(elaborator, clause.span, "what one use costs"),
-            PricingClause::Cost(amount) => cost = Some(positive(elaborator, amount)),
+            PricingClause::Cost(amount) => cost.say(elaborator, clause.span, "what one use costs", amount),
         }
     }
+    let cost = cost.content().map(|amount| positive(elaborator, amount));
     let name = pricing.declared.name.span;
     let prices = if using == 0 && cost.is_none() {
         let missing = ["what makes each of the two sides join"];
