@@ -105,34 +105,6 @@ fn last_word(text: &str) -> (usize, &str) {
     (start, &text[..start])
 }
 
-const DECLARATIONS: [&str; 25] = [
-    "object",
-    "property",
-    "actor",
-    "action",
-    "outcome",
-    "environment",
-    "law",
-    "alternative",
-    "claim",
-    "scenario",
-    "offering",
-    "value",
-    "proposition",
-    "constellation",
-    "cocreation",
-    "platform",
-    "problem",
-    "hypergame",
-    "view",
-    "exchange",
-    "adoption",
-    "pricing",
-    "elevation",
-    "model",
-    "use",
-];
-
 /// The words that may stand between a question and its end.
 const TAIL: [&str; 5] = ["in", "given", "without", "unknown", "likely"];
 
@@ -141,7 +113,7 @@ fn wanted(before: &str) -> Wanted {
     let tokens: Vec<(Option<Token>, &str)> =
         entry::tokens(before).map(|(kind, range)| (kind, &before[range])).collect();
     let Some(&(first, word)) = tokens.first() else {
-        let words = BEGINNINGS.iter().chain(&DECLARATIONS).copied().collect();
+        let words = BEGINNINGS.into_iter().chain(Token::declaring()).collect();
         return Wanted::Words(words, Some(Kinds::PRESENT));
     };
     if declares(Some(first).flatten()) {

@@ -225,26 +225,7 @@ fn member(cursor: &mut Cursor) -> Read<Member> {
 /// Two names in a row: perhaps the first is a keyword misspelt.
 fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
     let word = &*shortened(first.text());
-    let declarations = ["object", "property", "actor", "action", "outcome", "environment", "law", "claim", "scenario"];
-    let more = [
-        "offering",
-        "value",
-        "proposition",
-        "constellation",
-        "cocreation",
-        "platform",
-        "problem",
-        "hypergame",
-        "view",
-        "adoption",
-        "pricing",
-        "elevation",
-        "model",
-        "use",
-        "alternative",
-    ];
-    let words = BEGINNINGS.iter().chain(&declarations).chain(&more);
-    let near = nearest(word, words.copied());
+    let near = nearest(word, BEGINNINGS.into_iter().chain(Token::declaring()));
     let help = if near.is_empty() {
         format!("ask `{word}?`, or how it stands to something with `{word} to NAME`; `:help` lists what can be said")
     } else {

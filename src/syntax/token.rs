@@ -269,6 +269,11 @@ impl Token {
         self as u8 >= declaring[0] as u8 && self as u8 <= declaring[declaring.len() - 1] as u8
     }
 
+    /// The words that may begin a declaration.
+    pub fn declaring() -> impl Iterator<Item = &'static str> {
+        Self::DECLARING.iter().map(|token| token.word())
+    }
+
     /// The word that the token is; nothing for those with a form of their own.
     pub const fn word(self) -> &'static str {
         // The words come last among the kinds, in the order of their list.
