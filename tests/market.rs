@@ -15,7 +15,7 @@ fn simulated(arguments: &str) -> Value {
 /// What one adoption comes to under an order.
 fn adoption(name: &str, order: &str) -> Value {
     let name = name.replace('_', "~");
-    let found = simulated(&format!("{name} tests/market/adoption.coprod --format json --update {order}"));
+    let found = simulated(&format!("tests/market/adoption.coprod --name {name} --format json --update {order}"));
     assert_eq!(found["adoptions"].as_array().unwrap().len(), 1);
     found["adoptions"][0].clone()
 }
@@ -65,7 +65,7 @@ fn the_order_of_responses_decides() {
         ends(&adoption("above", order), &[[1.0, 1.0]]);
     }
     ends(&adoption("too_few", "damped=0.25"), &[[0.0, 0.0]]);
-    let all = simulated("split tests/market/adoption.coprod --format json --update all");
+    let all = simulated("tests/market/adoption.coprod --name split --format json --update all");
     let orders: Vec<&str> =
         all["adoptions"].as_array().unwrap().iter().map(|one| one["update"].as_str().unwrap()).collect();
     assert_eq!(orders, ["simultaneous", "shoppers first", "merchants first", "damped 0.25"]);

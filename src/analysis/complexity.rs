@@ -84,18 +84,22 @@ pub struct Disagreement<'s> {
 /// More outcomes than this, those of all pairs together, are not compared.
 const MOST_COMPARED: usize = 10_000_000;
 
-/// The problems of the module.
-pub fn problems<'s>(words: Words<'s>, networks: &Networks) -> Vec<ProblemReport<'s>> {
+/// The problems that are meant.
+pub fn problems<'s>(
+    words: Words<'s>,
+    networks: &Networks,
+    is_meant: impl Fn(AtomId) -> bool,
+) -> Vec<ProblemReport<'s>> {
     let kernel = words.kernel;
-    let mut own = kernel.problems.iter().filter(|one| kernel.atom(one.atom).own).peekable();
-    if own.peek().is_none() {
+    let mut meant = kernel.problems.iter().filter(|one| is_meant(one.atom)).peekable();
+    if meant.peek().is_none() {
         return Vec::new();
     }
     let paths = networks.all(kernel).map(|network| longest_path(words, network));
     // Of paths of one length, the first.
     let longest_path = paths.reduce(|one, other| if other.laws > one.laws { other } else { one }).unwrap_or_default();
     let unnamed = unnamed(kernel);
-    own.map(|problem| report(words, problem, longest_path.clone(), unnamed)).collect()
+    meant.map(|problem| report(words, problem, longest_path.clone(), unnamed)).collect()
 }
 
 fn report<'s>(words: Words<'s>, problem: &Problem, longest_path: Path<'s>, unnamed: Share) -> ProblemReport<'s> {

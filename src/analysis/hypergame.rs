@@ -5,7 +5,7 @@
 //! Understanding is more than that nobody is surprised: both see the same equilibria, and these are what happens.
 
 use super::words::Words;
-use crate::kernel::{Hypergame, Profile};
+use crate::kernel::{AtomId, Hypergame, Profile};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -50,11 +50,10 @@ pub struct HyperEquilibrium<'s> {
     pub surprised: Vec<Cow<'s, str>>,
 }
 
-/// The hypergames of the module that can be played.
-pub fn hypergames(words: Words<'_>) -> Vec<HypergameReport<'_>> {
-    let kernel = words.kernel;
-    let own = kernel.hypergames.iter().filter(|one| kernel.atom(one.atom).own && one.incomplete().is_none());
-    own.filter_map(|game| report(words, game)).collect()
+/// Those of the hypergames that are meant that can be played.
+pub fn hypergames(words: Words<'_>, is_meant: impl Fn(AtomId) -> bool) -> Vec<HypergameReport<'_>> {
+    let meant = words.kernel.hypergames.iter().filter(|one| is_meant(one.atom) && one.incomplete().is_none());
+    meant.filter_map(|game| report(words, game)).collect()
 }
 
 fn report<'s>(words: Words<'s>, game: &Hypergame) -> Option<HypergameReport<'s>> {

@@ -16,6 +16,7 @@ pub mod difference;
 mod episode;
 pub mod evaluation;
 pub mod exchange;
+mod figure;
 mod force;
 pub mod graph;
 mod hypergame;
@@ -61,6 +62,7 @@ pub use episode::Episode;
 pub use evaluation::{
     Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate, evaluate_setting, produced_atoms,
 };
+pub(crate) use figure::{amount, figure};
 pub use hypergame::{HyperEquilibrium, HypergameReport, SeenGame, hypergames};
 pub use inquiry::{Inquiry, Verdict};
 pub use loops::{FeedbackLoop, loops};
@@ -70,10 +72,10 @@ pub use necessary::{Necessary, necessary};
 pub use normal::{NORMAL_FORM, normal_form};
 pub use offering::{OfferingReport, Uses, magnitude};
 pub(crate) use origin::producing_laws;
+pub(crate) use proposition::promise;
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
 };
-pub(crate) use proposition::{amount, figure, promise};
 pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
 pub use service::nets_in;

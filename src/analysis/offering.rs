@@ -1,6 +1,6 @@
 //! Offerings: which logic they follow, and what their customers make of them.
 
-use super::proposition::rounded;
+use super::figure::rounded;
 use super::words::Words;
 use super::worth::preferences;
 use crate::kernel::{AtomId, GateId, Kernel, Logic, Offering, Origin, Term};

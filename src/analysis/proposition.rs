@@ -2,6 +2,7 @@
 
 use super::deal::{Breakable, Deal};
 use super::episode::{Episode, episode};
+use super::figure::{amount, rounded};
 use super::inquiry::Verdict;
 use super::status::{Keeping, Status};
 use super::words::Words;
@@ -256,22 +257,4 @@ fn concerned(words: Words, deal: &Deal) -> Vec<AtomId> {
 fn totals<'s>(words: Words<'s>, nets: &Nets, concerned: &[AtomId]) -> IndexMap<Cow<'s, str>, Option<f64>> {
     let total = |actor: &AtomId| nets.get(actor).map_or(Some(0.0), Net::total).map(rounded);
     concerned.iter().map(|actor| (words.atom(*actor), total(actor))).collect()
-}
-
-/// An amount without the noise of binary fractions: fifteen digits, which every decimal number keeps.
-pub fn rounded(amount: f64) -> f64 {
-    let digits: f64 = format!("{amount:.14e}").parse().unwrap_or(amount);
-    // Sums of small parts of large numbers leave a trace far behind the point; zero has no sign.
-    let near = (digits * 1e9).round() / 1e9;
-    if digits.abs() < 1e6 { near + 0.0 } else { digits }
-}
-
-/// A number as people read it, with six significant digits.
-pub fn figure(number: f64) -> String {
-    format!("{}", rounded(format!("{number:.5e}").parse().unwrap_or(number)))
-}
-
-/// An amount as people read it.
-pub fn amount(amount: f64) -> String {
-    format!("{}", rounded(amount))
 }

@@ -2,13 +2,14 @@
 
 use super::TextOrJson;
 use super::output::Output;
-use super::records::{InFile, Meant};
+use super::records::{self, Meant};
 use crate::analysis::{ProblemReport, problems};
+use crate::model::Kind;
 use crate::report::complexity::render;
-use crate::report::json::Envelope;
+use crate::report::json::{Envelope, InFile};
 use clap::Args;
 use serde::Serialize;
-use std::io::{Result, Write};
+use std::io::Result;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -32,28 +33,16 @@ Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
 struct Results {
-    problems: Vec<InFile<ProblemReport<'static>>>,
+    problems: Vec<InFile<'static, ProblemReport<'static>>>,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let found = arguments.meant.records(
-        "problem",
-        output,
-        |words, program| problems(words, &program.networks),
-        |found: &ProblemReport| &found.name,
-    )?;
+    let found = arguments
+        .meant
+        .reports(Kind::Problem, output, |words, program, is_meant| problems(words, &program.networks, is_meant))?;
     let Some((problems, summary)) = found else { return Ok(()) };
     if arguments.format == TextOrJson::Json {
         return Envelope::new(Vec::new(), Results { problems }, summary).render(&mut output.out);
     }
-    if problems.is_empty() {
-        return writeln!(output.out, "no problems");
-    }
-    for (at, found) in problems.iter().enumerate() {
-        if at > 0 {
-            writeln!(output.out)?;
-        }
-        render(&found.record, &mut output.out)?;
-    }
-    Ok(())
+    records::write(&problems, "problems", output, render)
 }

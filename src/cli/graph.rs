@@ -75,7 +75,7 @@ struct Results<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (programs, summary) = models::understood(&arguments.paths, "not drawn", output)?;
+    let (programs, summary) = models::understood_once(&arguments.paths, "not drawn", output)?;
     let views = match views(arguments, &programs) {
         Ok(views) => views,
         Err(reason) => return output.refuse(&reason),

@@ -47,7 +47,7 @@ struct Hashed {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (models, summary) = models::understood(&arguments.paths, "not hashed", output)?;
+    let (models, summary) = models::understood_once(&arguments.paths, "not hashed", output)?;
     if arguments.normal_form {
         // No name has a hidden character: the text of a model shows all it says.
         let mut forms = models.iter().filter_map(|(_, program)| program.normal_form());

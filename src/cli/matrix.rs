@@ -1,13 +1,14 @@
 //! `matrix`: what platforms do by which strategy for which phase of co-creation.
 
 use super::output::Output;
-use super::records::{InFile, Meant};
+use super::records::{self, Meant};
 use crate::analysis::{Matrix, matrix};
-use crate::report::json::Envelope;
+use crate::model::Kind;
+use crate::report::json::{Envelope, InFile};
 use crate::report::matrix::{markdown, text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use std::io::{Result, Write};
+use std::io::Result;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -41,33 +42,19 @@ Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
 struct Results {
-    platforms: Vec<InFile<Matrix<'static>>>,
+    platforms: Vec<InFile<'static, Matrix<'static>>>,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let found = arguments.meant.records(
-        "platform",
-        output,
-        |words, program| {
-            let own = program.kernel.platforms.iter().filter(|one| program.kernel.atom(one.atom).own);
-            own.map(|one| matrix(words, one)).collect()
-        },
-        |found: &Matrix| &found.platform,
-    )?;
+    let found = arguments.meant.reports(Kind::Platform, output, |words, program, is_meant| {
+        let meant = program.kernel.platforms.iter().filter(|one| is_meant(one.atom));
+        meant.map(|one| matrix(words, one)).collect()
+    })?;
     let Some((platforms, summary)) = found else { return Ok(()) };
     let render = match arguments.format {
         Format::Json => return Envelope::new(Vec::new(), Results { platforms }, summary).render(&mut output.out),
         Format::Markdown => markdown,
         Format::Text => text,
     };
-    if platforms.is_empty() {
-        return writeln!(output.out, "no platforms");
-    }
-    for (at, found) in platforms.iter().enumerate() {
-        if at > 0 {
-            writeln!(output.out)?;
-        }
-        render(&found.record, &mut output.out)?;
-    }
-    Ok(())
+    records::write(&platforms, "platforms", output, render)
 }

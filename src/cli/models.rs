@@ -1,8 +1,10 @@
-//! All models that paths name, each once: what another of them uses is a part of that one.
+//! The models that paths name.
 
 use super::output::Output;
+use super::question::{Answer, Question};
 use super::{Status, files, program};
 use crate::Program;
+use crate::analysis::Options;
 use crate::diagnostic::Level;
 use crate::report::concise;
 use crate::report::escape::inline;
@@ -14,23 +16,26 @@ use std::path::PathBuf;
 /// A model with the name of its file.
 pub(super) type Named = (String, ManuallyDrop<Program>);
 
-/// The models that were understood, and how much was found in all of them. Of the others it is said why they are `not`
-/// dealt with.
-pub(super) fn understood(paths: &[PathBuf], not: &str, output: &mut Output) -> Result<(Vec<Named>, Summary)> {
+/// All models that can be read; of the others it is said why they cannot.
+pub(super) fn read(paths: &[PathBuf], output: &mut Output) -> Result<Vec<Named>> {
     let (paths, refused) = files::find(paths);
     for reason in refused {
         output.refuse(&reason)?;
     }
-    let mut models: Vec<Named> = Vec::new();
+    let mut models = Vec::new();
     for path in paths {
         match program::read(&path) {
             Ok(program) => models.push((files::name(&path), program)),
             Err(reason) => output.refuse(&reason)?,
         }
     }
-    leave_to_users(&mut models);
+    Ok(models)
+}
+
+/// How much was found in some models. Of those that were not understood it is said why they are `not` dealt with.
+pub(super) fn summarised(models: &[Named], not: &str, output: &mut Output) -> Result<Summary> {
     let mut summary = Summary::default();
-    for (name, program) in &models {
+    for (name, program) in models {
         summary.add(&program.findings);
         if !program.understood {
             let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
@@ -39,12 +44,56 @@ pub(super) fn understood(paths: &[PathBuf], not: &str, output: &mut Output) -> R
             output.raise(Status::Findings);
         }
     }
+    Ok(summary)
+}
+
+/// The models that were understood, and how much was found in all of them. Of the others it is said why they are `not`
+/// dealt with.
+pub(super) fn understood(paths: &[PathBuf], not: &str, output: &mut Output) -> Result<(Vec<Named>, Summary)> {
+    let mut models = read(paths, output)?;
+    let summary = summarised(&models, not, output)?;
     models.retain(|(_, program)| program.understood);
     Ok((models, summary))
 }
 
+/// The same, each model once: what another of them uses is a part of that one.
+pub(super) fn understood_once(paths: &[PathBuf], not: &str, output: &mut Output) -> Result<(Vec<Named>, Summary)> {
+    let mut models = read(paths, output)?;
+    leave_to_users(&mut models);
+    let summary = summarised(&models, not, output)?;
+    models.retain(|(_, program)| program.understood);
+    Ok((models, summary))
+}
+
+/// Asks a question of every model that was understood; none where it cannot be asked of any, which is said.
+pub(super) fn asked<'p>(
+    models: &'p [Named],
+    question: &Question,
+    output: &mut Output,
+    mut of: impl FnMut(&'p str, &'p Program, Options, &mut Output) -> Result<()>,
+) -> Result<Option<Summary>> {
+    let answers = match question.answers(models.iter().map(|(_, program)| &**program)) {
+        Ok(answers) => answers,
+        Err(reasons) => {
+            reasons.iter().try_for_each(|reason| output.refuse(reason))?;
+            return Ok(None);
+        }
+    };
+    let summary = summarised(models, "not evaluated", output)?;
+    for ((name, program), answer) in models.iter().zip(answers).filter(|((_, program), _)| program.understood) {
+        match answer {
+            Answer::Ask(options) => of(name, program, options, output)?,
+            Answer::Refuse(findings) => {
+                findings.into_iter().try_for_each(|finding| output.refuse(&finding.message))?;
+            }
+            Answer::Skip => {}
+        }
+    }
+    Ok(Some(summary))
+}
+
 /// Leaves out models that others of them use, as long as any is left.
-pub(super) fn leave_to_users(models: &mut Vec<Named>) {
+fn leave_to_users(models: &mut Vec<Named>) {
     let used: Vec<&String> = models.iter().flat_map(|(_, program)| program.modules.iter().skip(1)).collect();
     let used: std::collections::BTreeSet<&String> = used.into_iter().collect();
     let is_left = |program: &Program| program.modules.first().is_none_or(|own| own.is_empty() || !used.contains(own));

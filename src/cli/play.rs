@@ -2,13 +2,14 @@
 
 use super::TextOrJson;
 use super::output::Output;
-use super::records::{InFile, Meant};
+use super::records::{self, Meant};
 use crate::analysis::{HypergameReport, hypergames};
+use crate::model::Kind;
 use crate::report::hypergame::render;
-use crate::report::json::Envelope;
+use crate::report::json::{Envelope, InFile};
 use clap::Args;
 use serde::Serialize;
-use std::io::{Result, Write};
+use std::io::Result;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -31,28 +32,14 @@ Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
 struct Results {
-    hypergames: Vec<InFile<HypergameReport<'static>>>,
+    hypergames: Vec<InFile<'static, HypergameReport<'static>>>,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let found = arguments.meant.records(
-        "hypergame",
-        output,
-        |words, _| hypergames(words),
-        |found: &HypergameReport| &found.name,
-    )?;
+    let found = arguments.meant.reports(Kind::Hypergame, output, |words, _, is_meant| hypergames(words, is_meant))?;
     let Some((hypergames, summary)) = found else { return Ok(()) };
     if arguments.format == TextOrJson::Json {
         return Envelope::new(Vec::new(), Results { hypergames }, summary).render(&mut output.out);
     }
-    if hypergames.is_empty() {
-        return writeln!(output.out, "no hypergames that can be played");
-    }
-    for (at, found) in hypergames.iter().enumerate() {
-        if at > 0 {
-            writeln!(output.out)?;
-        }
-        render(&found.record, &mut output.out)?;
-    }
-    Ok(())
+    records::write(&hypergames, "hypergames that can be played", output, render)
 }

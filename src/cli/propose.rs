@@ -1,21 +1,18 @@
 //! `propose`: the value propositions that two actors could make, to the advantage of both.
 
+use super::models;
 use super::output::Output;
-use super::{Status, files, program};
 use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::propose::{Extent, ProposalsReport, Wish, propose};
-use crate::diagnostic::{Level, nearest};
+use crate::diagnostic::nearest;
 use crate::kernel::{AtomId, EnvironmentId, Proposition};
 use crate::model::{Kind, Kinds, plain};
-use crate::report::concise;
-use crate::report::escape::inline;
-use crate::report::json::{Envelope, Summary};
+use crate::report::json::Envelope;
 use crate::report::propose::{Form, render};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use std::io::{Result, Write};
-use std::mem::ManuallyDrop;
+use std::io::Result;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -86,30 +83,9 @@ fn at_least_one(text: &str) -> std::result::Result<usize, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (paths, refused) = files::find(&arguments.paths);
-    for reason in refused {
-        output.refuse(&reason)?;
-    }
-    let mut programs: Vec<ManuallyDrop<Program>> = Vec::new();
-    let (mut summary, mut results) = (Summary::default(), Results { proposals: Vec::new() });
-    for path in paths {
-        let program = match program::read(&path) {
-            Ok(program) => program,
-            Err(reason) => {
-                output.refuse(&reason)?;
-                continue;
-            }
-        };
-        summary.add(&program.findings);
-        if program.understood {
-            programs.push(program);
-            continue;
-        }
-        let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-        concise::render(&program.sources, &errors, &mut output.error)?;
-        writeln!(output.error, "{}: not evaluated: mend the errors first", inline(&files::name(&path)))?;
-        output.raise(Status::Findings);
-    }
+    let (models, summary) = models::understood(&arguments.paths, "not evaluated", output)?;
+    let programs: Vec<&Program> = models.iter().map(|(_, program)| &**program).collect();
+    let mut results = Results { proposals: Vec::new() };
     let names = [&arguments.one, &arguments.other].map(|name| plain(name).into_owned());
     if names[0] == names[1] {
         return output.refuse(&format!("`{}` is named twice (help: a proposition is between two actors)", names[0]));

@@ -1,14 +1,15 @@
-//! Commands that report the records of one kind that models declare.
+//! Commands that report the records of some kinds that models declare.
 
-use super::models;
+use super::models::{self, Named};
 use super::output::Output;
 use crate::Program;
 use crate::analysis::Words;
-use crate::model::plain;
-use crate::report::json::Summary;
+use crate::diagnostic::nearest;
+use crate::kernel::AtomId;
+use crate::model::{Kind, plain};
+use crate::report::json::{InFile, Summary};
 use clap::Args;
-use serde::Serialize;
-use std::io::Result;
+use std::io::{Result, Write};
 use std::path::PathBuf;
 
 /// Which records are meant.
@@ -22,40 +23,71 @@ pub(super) struct Meant {
     name: Option<String>,
 }
 
-/// A record with the file it is of.
-#[derive(Serialize)]
-pub(super) struct InFile<R> {
-    file: String,
-    #[serde(flatten)]
-    pub record: R,
-}
-
 impl Meant {
-    /// The records of all models that were understood, as far as they are wanted; none where it was said why there are
-    /// none. `kind` is what people declare them as.
-    pub fn records<R>(
-        &self,
-        kind: &str,
-        output: &mut Output,
-        of: impl Fn(Words<'static>, &'static Program) -> Vec<R>,
-        name: impl Fn(&R) -> &str,
-    ) -> Result<Option<(Vec<InFile<R>>, Summary)>> {
+    /// The models that were understood, and how much was found in all of them; none where nothing of `kinds` has the
+    /// name that is wanted, which is said.
+    pub fn models(&self, kinds: &[Kind], output: &mut Output) -> Result<Option<(Vec<Named>, Summary)>> {
         let (models, summary) = models::understood(&self.paths, "not evaluated", output)?;
-        let mut records = Vec::new();
-        let any = !models.is_empty();
+        let Some(wanted) = self.name.as_deref().map(plain).filter(|_| !models.is_empty()) else {
+            return Ok(Some((models, summary)));
+        };
+        let own = models.iter().flat_map(|(_, model)| model.names().filter(|&(.., atom)| model.kernel.atom(atom).own));
+        let names: Vec<_> = own.filter(|(_, kind, _)| kinds.contains(kind)).map(|(name, ..)| name).collect();
+        if names.iter().any(|name| *name == wanted) {
+            return Ok(Some((models, summary)));
+        }
+        let near = nearest(&wanted, names.iter().map(|name| &**name));
+        let help = match near.first() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "leave out `--name` to see all".to_owned(),
+        };
+        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+        output.refuse(&format!("no {} `{wanted}` is declared (help: {help})", kinds.join(" or ")))?;
+        Ok(None)
+    }
+
+    /// Whether a record is one of those wanted. What another module declares is reported with that one.
+    pub fn means(&self, words: Words, record: AtomId) -> bool {
+        let is_named = |wanted: &String| words.atom(record) == plain(wanted);
+        words.kernel.atom(record).own && self.name.as_ref().is_none_or(is_named)
+    }
+
+    /// The reports of all models that were understood; none where it was said why there are none. `of` makes those of
+    /// the records that are meant.
+    pub fn reports<R>(
+        &self,
+        kind: Kind,
+        output: &mut Output,
+        of: impl Fn(Words<'static>, &'static Program, &dyn Fn(AtomId) -> bool) -> Vec<R>,
+    ) -> Result<Option<(Vec<InFile<'static, R>>, Summary)>> {
+        let Some((models, summary)) = self.models(&[kind], output)? else { return Ok(None) };
+        let mut reports = Vec::new();
         for (file, program) in models {
             // Models are never freed: the process ends soon.
             let program: &'static Program = Box::leak(Box::new(program));
             let words = Words { sources: &program.sources, kernel: &program.kernel };
-            let found = of(words, program).into_iter();
-            let wanted = self.name.as_deref().map(plain);
-            let wanted = found.filter(|record| wanted.as_ref().is_none_or(|wanted| name(record) == wanted));
-            records.extend(wanted.map(|record| InFile { file: file.clone(), record }));
+            let found = of(words, program, &|record| self.means(words, record)).into_iter();
+            reports.extend(found.map(|report| InFile { file: file.clone().into(), report }));
         }
-        if let Some(wanted) = self.name.as_ref().filter(|_| records.is_empty() && any) {
-            output.refuse(&format!("no {kind} `{wanted}` is declared (help: leave out `--name` to see all)"))?;
-            return Ok(None);
-        }
-        Ok(Some((records, summary)))
+        Ok(Some((reports, summary)))
     }
+}
+
+/// Writes reports one below another, or what there are none of.
+pub(super) fn write<R>(
+    reports: &[InFile<R>],
+    none: &str,
+    output: &mut Output,
+    render: impl Fn(&R, &mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    if reports.is_empty() {
+        return writeln!(output.out, "no {none}");
+    }
+    for (index, one) in reports.iter().enumerate() {
+        if index > 0 {
+            writeln!(output.out)?;
+        }
+        render(&one.report, &mut output.out)?;
+    }
+    Ok(())
 }

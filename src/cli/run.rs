@@ -2,12 +2,12 @@
 
 use super::output::Output;
 use super::question::{Answer, Question};
-use super::{Status, Strictness, TextOrJson, files, program, watch};
+use super::{Status, Strictness, TextOrJson, models, watch};
 use crate::Program;
 use crate::analysis::{CocreationReport, Evaluation, OfferingReport, Options, SituationReport};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::evaluation::{self, Extent, Tally};
-use crate::report::json::{self, Envelope, Summary};
+use crate::report::json::{self, Envelope, InFile, Summary};
 use crate::report::{concise, counted, escape::inline, full::Full};
 use clap::Args;
 use serde::Serialize;
@@ -53,26 +53,8 @@ struct Results<'p> {
     cocreations: Vec<InFile<'p, CocreationReport<'p>>>,
 }
 
-/// A result with the file it is of.
-#[derive(Serialize)]
-struct InFile<'p, R> {
-    file: &'p str,
-    #[serde(flatten)]
-    report: R,
-}
-
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (paths, refused) = files::find(&arguments.paths);
-    for reason in refused {
-        output.refuse(&reason)?;
-    }
-    let mut programs: Vec<(String, ManuallyDrop<Program>)> = Vec::new();
-    for path in paths {
-        match program::read(&path) {
-            Ok(program) => programs.push((files::name(&path), program)),
-            Err(reason) => output.refuse(&reason)?,
-        }
-    }
+    let programs = models::read(&arguments.paths, output)?;
     let answers = match arguments.question.answers(programs.iter().map(|(_, program)| &**program)) {
         Ok(answers) => answers,
         Err(reasons) => return reasons.iter().try_for_each(|reason| output.refuse(reason)),
@@ -138,9 +120,13 @@ impl<'r, 'p> Run<'r, 'p> {
         match self.arguments.format {
             TextOrJson::Json => {
                 let Evaluation { situations, offerings, cocreations } = program.evaluate(&options);
-                self.results.situations.extend(situations.into_iter().map(|report| InFile { file: name, report }));
-                self.results.offerings.extend(offerings.into_iter().map(|report| InFile { file: name, report }));
-                self.results.cocreations.extend(cocreations.into_iter().map(|report| InFile { file: name, report }));
+                self.results
+                    .situations
+                    .extend(situations.into_iter().map(|report| InFile { file: name.into(), report }));
+                self.results.offerings.extend(offerings.into_iter().map(|report| InFile { file: name.into(), report }));
+                self.results
+                    .cocreations
+                    .extend(cocreations.into_iter().map(|report| InFile { file: name.into(), report }));
                 Ok(())
             }
             TextOrJson::Text => {

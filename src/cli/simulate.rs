@@ -1,26 +1,22 @@
 //! `simulate`: adoptions under their update order, prices, and the spiral of co-elevation.
 
-use super::models;
 use super::output::Output;
+use super::records::Meant;
 use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::market;
 use crate::kernel::{Adoption, AtomId, Order};
-use crate::model::plain;
-use crate::report::json::Envelope;
-use crate::report::simulate::{InFile, SimulateResult, csv, render, svg};
+use crate::model::{Kind, plain};
+use crate::report::json::{Envelope, InFile};
+use crate::report::simulate::{SimulateResult, csv, render, svg};
 use clap::{Args, ValueEnum};
-use std::borrow::Cow;
 use std::io::{Result, Write};
-use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The only adoption, pricing or elevation wanted, unless it is a path; then files, and folders with all `.coprod`
-    /// files below them; the repository one stands in if none is named.
-    #[arg(value_name = "NAME|PATH")]
-    names: Vec<PathBuf>,
+    #[command(flatten)]
+    meant: Meant,
     /// In which order the sides respond, in place of what the model says: `all`, `simultaneous`, `customers first`,
     /// `providers first`, or `damped 0.25`.
     #[arg(long, value_name = "ORDER")]
@@ -49,7 +45,7 @@ enum Format {
 const EXAMPLES: &str = "\
 Examples:
   coproduce simulate ichiba_growth.coprod
-  coproduce simulate ichiba_growth ichiba_growth.coprod --update all
+  coproduce simulate ichiba_growth.coprod --name rakuten --update all
   coproduce simulate ichiba_growth.coprod --format svg >growth.svg
 
 Each side joins as far as the other makes it worth while. Where the trajectory ends depends on the
@@ -57,29 +53,22 @@ order in which the sides respond, so that a model has to say it: `--update all` 
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (wanted, paths) = match arguments.names.split_first() {
-        Some((first, rest)) if !is_path(first) => (Some(first.to_string_lossy()), rest),
-        _ => (None, &arguments.names[..]),
-    };
-    let wanted = wanted.as_deref().map(plain);
     let asked = match arguments.update.as_deref().map(Asked::read).transpose() {
         Ok(asked) => asked,
         Err(reason) => return output.refuse(&reason),
     };
-    let (models, summary) = models::understood(paths, "not simulated", output)?;
+    let kinds = [Kind::Adoption, Kind::Pricing, Kind::Elevation];
+    let Some((models, summary)) = arguments.meant.models(&kinds, output)? else { return Ok(()) };
     let mut result = SimulateResult::default();
     let mut unordered = Vec::new();
-    let all = models.iter().flat_map(|(_, program)| &program.kernel.adoptions).map(|one| u64::from(one.periods));
-    let all: u64 = all
-        .chain(models.iter().flat_map(|(_, program)| &program.kernel.elevations).map(|one| u64::from(one.periods)))
-        .sum();
-    if wanted.is_none() && all > PERIODS {
+    let all: u64 = models.iter().map(|(_, program)| periods(program, &arguments.meant)).sum();
+    if all > PERIODS {
         return output.refuse(&format!(
             "{all} periods in all are more than {PERIODS} (help: name what is to be simulated, or ask for fewer periods)"
         ));
     }
     for (name, program) in &models {
-        add(name, program, wanted.as_deref(), asked.as_ref(), &mut result, &mut unordered);
+        add(name, program, &arguments.meant, asked.as_ref(), &mut result, &mut unordered);
     }
     for (adoption, is_asked) in &unordered {
         if *is_asked {
@@ -92,10 +81,6 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
             "`{adoption}` does not say in which order the sides respond (help: say `update simultaneous`, `update SIDE \
              first` or `update damped 0.25` in the model, or ask with `--update`)"
         ))?;
-    }
-    if let Some(name) = wanted.filter(|_| result.is_empty() && unordered.is_empty() && !models.is_empty()) {
-        let help = "leave it out to see all that is simulated";
-        return output.refuse(&format!("no adoption, pricing or elevation `{name}` is declared (help: {help})"));
     }
     match arguments.format {
         Format::Json => Envelope::new(Vec::new(), result, summary).render(&mut output.out),
@@ -112,36 +97,40 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
 /// How many periods all together are followed at most.
 const PERIODS: u64 = 2_000_000;
 
-/// Whether the first word is a path, and not a name.
-fn is_path(word: &Path) -> bool {
-    word.extension().is_some_and(|extension| extension == "coprod") || word.components().count() > 1 || word.exists()
+/// How many periods of a model are followed.
+fn periods(program: &Program, meant: &Meant) -> u64 {
+    let words = Words { sources: &program.sources, kernel: &program.kernel };
+    let adoptions = words.kernel.adoptions.iter().map(|one| (one.atom, one.periods));
+    let elevations = words.kernel.elevations.iter().map(|one| (one.atom, one.periods));
+    let all = adoptions.chain(elevations).filter(|&(atom, _)| meant.means(words, atom));
+    all.map(|(_, periods)| u64::from(periods)).sum()
 }
 
 /// What is simulated of a model.
 fn add<'p>(
     file: &'p str,
     program: &'p Program,
-    wanted: Option<&str>,
+    meant: &Meant,
     asked: Option<&Asked>,
     result: &mut SimulateResult<'p>,
     unordered: &mut Vec<(String, bool)>,
 ) {
     let (words, kernel) = (Words { sources: &program.sources, kernel: &program.kernel }, &program.kernel);
-    let is_meant = |atom: AtomId| kernel.atom(atom).own && wanted.is_none_or(|name| words.atom(atom) == name);
+    let is_meant = |atom: AtomId| meant.means(words, atom);
     for adoption in kernel.adoptions.iter().filter(|one| is_meant(one.atom)) {
         let orders = asked.map_or_else(|| adoption.order.into_iter().collect(), |asked| asked.orders(words, adoption));
         if orders.is_empty() {
             unordered.push((words.atom(adoption.atom).into_owned(), asked.is_some()));
         }
         let reports = orders.into_iter().filter_map(|order| market::adoption(words, adoption, order));
-        result.adoptions.extend(reports.map(|report| InFile { file: Cow::Borrowed(file), report }));
+        result.adoptions.extend(reports.map(|report| InFile { file: file.into(), report }));
     }
     let pricings = kernel.pricings.iter().filter(|one| is_meant(one.atom));
     let pricings = pricings.filter_map(|pricing| market::pricing(words, pricing));
-    result.pricings.extend(pricings.map(|report| InFile { file: Cow::Borrowed(file), report }));
+    result.pricings.extend(pricings.map(|report| InFile { file: file.into(), report }));
     let elevations = kernel.elevations.iter().filter(|one| is_meant(one.atom));
     let elevations = elevations.filter_map(|elevation| market::elevation(words, elevation));
-    result.elevations.extend(elevations.map(|report| InFile { file: Cow::Borrowed(file), report }));
+    result.elevations.extend(elevations.map(|report| InFile { file: file.into(), report }));
 }
 
 /// An order of the command line.

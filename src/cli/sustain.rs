@@ -2,20 +2,16 @@
 
 use super::loops::settings;
 use super::output::Output;
-use super::question::{Answer, Question};
-use super::{Status, TextOrJson, files, program};
+use super::question::Question;
+use super::{TextOrJson, models};
 use crate::Program;
 use crate::analysis::{Options, Setting, Words, sustain};
-use crate::diagnostic::Level;
-use crate::report::concise;
-use crate::report::escape::inline;
-use crate::report::json::{Envelope, Summary};
+use crate::report::json::Envelope;
 use crate::report::sustain::{SustainResult, render};
 use clap::Args;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::io::{Result, Write};
-use std::mem::ManuallyDrop;
+use std::io::Result;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -51,46 +47,18 @@ struct Results<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (paths, refused) = files::find(&arguments.paths);
-    for reason in refused {
-        output.refuse(&reason)?;
-    }
-    let mut programs: Vec<(String, ManuallyDrop<Program>)> = Vec::new();
-    for path in paths {
-        match program::read(&path) {
-            Ok(program) => programs.push((files::name(&path), program)),
-            Err(reason) => output.refuse(&reason)?,
-        }
-    }
-    let answers = match arguments.question.answers(programs.iter().map(|(_, program)| &**program)) {
-        Ok(answers) => answers,
-        Err(reasons) => return reasons.iter().try_for_each(|reason| output.refuse(reason)),
-    };
-    let (mut summary, mut results) = (Summary::default(), Results { situations: Vec::new() });
-    for ((name, program), answer) in programs.iter().zip(answers) {
-        summary.add(&program.findings);
-        if !program.understood {
-            let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-            concise::render(&program.sources, &errors, &mut output.error)?;
-            writeln!(output.error, "{}: not evaluated: mend the errors first", inline(name))?;
-            output.raise(Status::Findings);
-            continue;
-        }
-        match answer {
-            Answer::Ask(options) => {
-                for (situation, found) in of_program(name, program, options, arguments.limit) {
-                    match found {
-                        Some(result) => results.situations.push(result),
-                        None => output.refuse(&format!("{situation}: the analysis reached its limit"))?,
-                    }
-                }
+    let models = models::read(&arguments.paths, output)?;
+    let mut results = Results { situations: Vec::new() };
+    let summary = models::asked(&models, &arguments.question, output, |name, program, options, output| {
+        for (situation, found) in of_program(name, program, options, arguments.limit) {
+            match found {
+                Some(result) => results.situations.push(result),
+                None => output.refuse(&format!("{situation}: the analysis reached its limit"))?,
             }
-            Answer::Refuse(findings) => {
-                findings.into_iter().try_for_each(|finding| output.refuse(&finding.message))?;
-            }
-            Answer::Skip => {}
         }
-    }
+        Ok(())
+    })?;
+    let Some(summary) = summary else { return Ok(()) };
     if arguments.format == TextOrJson::Json {
         return Envelope::new(Vec::new(), results, summary).render(&mut output.out);
     }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Level};
 pub use crate::syntax::LANGUAGE;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
+use std::borrow::Cow;
 use std::io::{BufWriter, Result, Write};
 
 /// The version of the envelope's form.
@@ -24,6 +25,16 @@ pub struct Envelope<R> {
     diagnostics: Vec<Finding>,
     results: R,
     summary: Summary,
+}
+
+/// A report with the file it is of.
+#[derive(Clone, Debug, Serialize)]
+pub struct InFile<'p, Report> {
+    /// The file.
+    pub file: Cow<'p, str>,
+    /// The report.
+    #[serde(flatten)]
+    pub report: Report,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]

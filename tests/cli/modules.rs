@@ -45,3 +45,19 @@ fn a_path_does_not_climb() {
         assert_eq!(found.status, 1, "{path}: {found:?}");
     }
 }
+
+/// What a module declares is reported with that module, also where another one uses it.
+#[test]
+fn records_of_used_modules_are_reported_once() {
+    let folder = folder("modules-records");
+    fs::write(
+        folder.join("mall.coprod"),
+        "actor buyer, seller, host\nplatform mall by host { customers buyer   providers seller }\n",
+    )
+    .unwrap();
+    fs::write(folder.join("street.coprod"), "use mall { buyer, mall }\n").unwrap();
+    let both = run(&folder, &["matrix"]);
+    assert_eq!(both.stdout.matches("platform mall by host").count(), 1, "{both:?}");
+    let user = run(&folder, &["matrix", "street.coprod"]);
+    assert_eq!(user.stdout, "no platforms\n", "{user:?}");
+}

@@ -1,6 +1,7 @@
 //! Plots of characters: levels over time, and the plane of both shares.
 
 use super::canvas::{Canvas, Stroke};
+use crate::analysis::figure;
 use crate::analysis::market::{AdoptionReport, Shares};
 use crate::report::column::paragraph;
 use crate::report::phrase::word;
@@ -42,8 +43,8 @@ pub(super) fn time(
         canvas.line(&over_time(levels, height), stroke);
     }
     let scale = |row: usize| match row {
-        0 => super::figure(most),
-        row if row == ROWS - 1 => super::figure(least),
+        0 => figure(most),
+        row if row == ROWS - 1 => figure(least),
         _ => String::new(),
     };
     framed(&canvas, scale, |_| String::new(), out)?;

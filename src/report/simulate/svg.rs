@@ -3,7 +3,8 @@
 //! They are read without colour: the one side is a solid line with round marks, the other a dashed one with square
 //! marks, each named where it ends; what separates growth from decline is dotted.
 
-use super::{SimulateResult, figure};
+use super::SimulateResult;
+use crate::analysis::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, Shares};
 use crate::report::graph::svg::{Round, measure, text};
 use std::fmt::Write as _;
