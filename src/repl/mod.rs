@@ -31,6 +31,7 @@ mod session;
 mod sets;
 mod settled;
 mod situation;
+mod states;
 pub mod text;
 mod verdict;
 
@@ -40,3 +41,4 @@ pub use reading::Reading;
 pub use reply::Reply;
 pub use session::Session;
 pub use situation::Situation;
+pub use states::States;

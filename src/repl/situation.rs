@@ -2,6 +2,7 @@
 
 use super::entry::{Supposition, Word};
 use super::reading::Reading;
+use super::states::States;
 use crate::analysis::{self, Setting};
 use crate::diagnostic::{Diagnostic, joined, listed, nearest, shortened};
 use crate::kernel::{EnvironmentId, Supposed};
@@ -17,9 +18,9 @@ pub struct Situation {
     /// The scenario it began with; it is closed then.
     pub scenario: Option<String>,
     /// What that scenario itself supposes.
-    pub told: IndexMap<String, Supposed>,
+    pub told: States,
     /// What is supposed, by name.
-    pub states: IndexMap<String, Supposed>,
+    pub states: States,
 }
 
 impl Serialize for Situation {
@@ -31,14 +32,13 @@ impl Serialize for Situation {
             scenario: Option<&'s str>,
             states: IndexMap<&'s str, String>,
         }
-        let said = |state: &Supposed| match state {
+        let said = |state: Supposed| match state {
             Supposed::Likely(probability) => format!("likely {probability}"),
             other => other.word().to_owned(),
         };
-        let other = self.states.iter().filter(|(name, state)| self.told.get(*name) != Some(state));
-        let withdrawn = self.told.keys().filter(|name| !self.states.contains_key(*name));
-        let states = other.map(|(name, state)| (name.as_str(), said(state)));
-        let states = states.chain(withdrawn.map(|name| (name.as_str(), "withdrawn".to_owned())));
+        let states = self.states.beyond(&self.told).map(|(name, state)| (name.as_str(), said(state)));
+        let withdrawn = self.told.beyond(&self.states).filter(|(name, _)| !self.states.contains_key(*name));
+        let states = states.chain(withdrawn.map(|(name, _)| (name.as_str(), "withdrawn".to_owned())));
         let (environment, scenario) = (self.environment.as_deref(), self.scenario.as_deref());
         Shown { environment, scenario, states: states.collect() }.serialize(serializer)
     }
@@ -56,7 +56,7 @@ impl Situation {
     pub fn of_scenario(reading: &Reading, index: usize) -> Self {
         let (words, scenario) = (reading.words(), &reading.program.kernel.scenarios[index]);
         let states = scenario.states.iter();
-        let states: IndexMap<String, Supposed> =
+        let states: States =
             states.map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed)).collect();
         Self {
             environment: Some(words.environment(scenario.environment).into_owned()),
@@ -78,6 +78,9 @@ impl Situation {
     /// What is wrong with that, with places in what was entered.
     pub fn with(&self, supposition: &Supposition, reading: &Reading) -> Result<Self, Vec<Diagnostic>> {
         let mut next = self.clone();
+        if supposition.is_empty() {
+            return Ok(next);
+        }
         let mut findings = Vec::new();
         if let Some(word) = &supposition.environment {
             match environment(word, reading) {
@@ -115,13 +118,22 @@ impl Situation {
         let kernel = &reading.program.kernel;
         let place = self.environment.as_ref()?;
         let here = kernel.environment(reading.environment(place)?);
-        let mut given = self.states.iter().filter(|(_, state)| **state == Supposed::Given);
-        let (name, _) = given.find(|(name, _)| {
+        let is_lacked = |name: &str| {
             let atom = reading.find(name).map(|(_, atom)| atom);
             atom.is_some_and(|atom| here.lacks(atom) || here.lacks(kernel.choice(atom)))
-        })?;
-        let entered_here = entered.states.iter().find(|(word, _)| word.name == *name).map(|(word, _)| word);
-        let word = entered_here.or(entered.environment.as_ref())?;
+        };
+        let is_given = |word: &Word| self.states.get(&word.name) == Some(&Supposed::Given);
+        let mut entered_here = entered.states.iter().map(|(word, _)| word);
+        let entered_here = entered_here.find(|word| is_given(word) && is_lacked(&word.name));
+        // The rest was supposed before, and may be lacked in another place alone.
+        let (name, word) = match (entered_here, &entered.environment) {
+            (Some(word), _) => (&word.name, word),
+            (None, Some(place)) => {
+                let mut given = self.states.iter().filter(|(_, state)| **state == Supposed::Given);
+                (given.find(|(name, _)| is_lacked(name))?.0, place)
+            }
+            (None, None) => return None,
+        };
         Some(
             Diagnostic::error("environment-conflict", word.span, format!("`{name}` is given where `{place}` lacks it"))
                 .remark(if entered_here.is_some() { "lacked there" } else { "lacks it" })
@@ -140,7 +152,7 @@ impl Situation {
         }
         if let Some(name) = next.scenario.take_if(|name| reading.scenarios().all(|(_, known)| known != *name)) {
             dropped.push(format!("scenario {name}"));
-            next.told.clear();
+            next.told = States::default();
         }
         next.states.retain(|name, state| {
             let stays = reading.find(name).is_some_and(|(kind, _)| Kinds::CONDITIONS.contains(kind));

@@ -29,14 +29,13 @@ fn items(situation: &Situation, place: &str, width: usize) -> String {
     let room = (width / 2).max(12);
     let mut prompt = shortened(place, room.saturating_sub(2));
     // What a scenario says itself is known by its name.
-    let own = |(name, state): &(&String, &Supposed)| situation.told.get(*name) != Some(state);
-    let states: Vec<(&String, &Supposed)> = situation.states.iter().filter(own).collect();
+    let states: Vec<(&String, Supposed)> = situation.states.beyond(&situation.told).collect();
     let count = states.len();
     // The latest suppositions are those that matter.
     let mut shown: Vec<String> = Vec::new();
     let mut used = prompt.width() + "> ".len();
     for &(name, state) in states.iter().rev() {
-        let item = item(name, *state);
+        let item = item(name, state);
         let more = if shown.len() + 1 < count { " …+99".width() } else { 0 };
         if used + 1 + item.width() + more > room {
             break;
@@ -84,14 +83,12 @@ fn shortened(text: &str, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use indexmap::IndexMap;
 
     fn situation(names: &[(&str, Supposed)]) -> Situation {
         Situation {
             environment: Some("forest".to_owned()),
-            scenario: None,
-            told: IndexMap::new(),
-            states: names.iter().map(|(name, state)| ((*name).to_owned(), *state)).collect::<IndexMap<_, _>>(),
+            states: names.iter().map(|(name, state)| ((*name).to_owned(), *state)).collect(),
+            ..Situation::default()
         }
     }
 
