@@ -103,26 +103,28 @@ fn proof(inquiry: &Inquiry, product: AtomId) -> Vec<Step> {
     inquiry.network.proof(product.0, &inquiry.situation.present, &inquiry.values)
 }
 
-/// A proof that rests on nothing the product does not need: first of what is given, then of what the environment
-/// supplies.
+/// A proof that rests on nothing the product does not need: nothing that is given, as long as the environment supplies
+/// what does as well, and nothing of that.
 fn irreducible(inquiry: &Inquiry, product: AtomId) -> Vec<Step> {
-    let kernel = inquiry.kernel;
-    let here = kernel.environment(inquiry.situation.environment);
-    let is_fixed =
-        |node: Node| matches!(kernel.atom(AtomId(node)).kind, AtomKind::Environment(_) | AtomKind::Free { .. });
-    let is_held = |node: Node| here.holds(AtomId(node));
-    let is_given = |node: Node| !is_fixed(node) && !is_held(node);
     let steps = proof(inquiry, product);
-    let fewer = without_needless(inquiry, product, &steps, is_given);
-    let steps = fewer.as_ref().map_or(steps, |fewer| proof(fewer, product));
-    let inquiry = fewer.as_ref().unwrap_or(inquiry);
-    let is_supplied = |node: Node| !is_fixed(node) && is_held(node);
-    // What is not rested on cannot be needless.
-    if !leaves(&steps).any(is_supplied) {
-        return steps;
+    let here = inquiry.kernel.environment(inquiry.situation.environment);
+    let (mut fixed, mut supplied) = (Vec::new(), Vec::new());
+    let present = (0..).zip(&inquiry.situation.present).filter(|(_, present)| **present & CERTAIN != 0);
+    for (node, _) in present {
+        match inquiry.atom_of(node).map(|atom| inquiry.kernel.atom(atom).kind) {
+            None | Some(AtomKind::Environment(_) | AtomKind::Free { .. }) => fixed.push(node),
+            Some(_) if here.holds(AtomId(node)) => supplied.push(node),
+            // What is given, and not rested on, cannot be needed.
+            Some(_) => {}
+        }
     }
-    let least = without_needless(inquiry, product, &steps, is_supplied);
-    least.map_or(steps, |least| proof(&least, product))
+    let is_given = |node: &Node| fixed.binary_search(node).is_err() && !here.holds(AtomId(*node));
+    let given: Vec<Node> = leaves(&steps).filter(is_given).collect();
+    let fewer = without_needless(inquiry, product, &fixed, [&given, &supplied]).or_else(|| {
+        let fixed: Vec<Node> = fixed.iter().chain(&supplied).copied().collect();
+        without_needless(inquiry, product, &fixed, [&given, &[]])
+    });
+    fewer.map_or(steps, |fewer| proof(&fewer, product))
 }
 
 /// What a proof rests on.
@@ -136,17 +138,13 @@ fn leaves(proof: &[Step]) -> impl Iterator<Item = Node> {
 fn without_needless<'k>(
     inquiry: &Inquiry<'k>,
     product: AtomId,
-    proof: &[Step],
-    is_free: impl Fn(Node) -> bool,
+    fixed: &[Node],
+    free: [&[Node]; 2],
 ) -> Option<Inquiry<'k>> {
     let Inquiry { kernel, network, situation, .. } = inquiry;
-    let leaves: Vec<Node> = leaves(proof).filter(|&node| is_free(node)).collect();
-    let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
-    let is_present = |node: Node| situation.present[node as usize] & CERTAIN != 0;
-    let fixed: Vec<Node> = atoms.filter(|&node| is_present(node) && !is_free(node)).collect();
-    let kept = network.irreducible(product.0, &fixed, &leaves, &situation.blocked);
+    let kept = network.irreducible(product.0, fixed, free, &situation.blocked);
     let mut present = vec![0; situation.present.len()];
-    for node in fixed.into_iter().chain(kept) {
+    for &node in fixed.iter().chain(&kept) {
         present[node as usize] = situation.present[node as usize];
     }
     let smaller = Inquiry::new(kernel, network, Situation { present, ..situation.clone() });

@@ -7,61 +7,114 @@ use super::lanes::{Lanes, Wide};
 use super::necessary::Together;
 use super::network::{Network, Node};
 use super::part::Part;
+use super::trial::Trial;
 use smallvec::smallvec;
 
 impl Network {
     /// Those of some nodes that hold of themselves of which none can be left out: without the others, the target still
-    /// holds, and without any one of those that remain it does not. `fixed` nodes are always there.
+    /// holds, and without any one of those that remain it does not. `fixed` nodes are always there; of the others all
+    /// are there that can be left out of the first group before any is left out of the second.
     ///
     /// Absences are taken as they are with all of the nodes.
-    pub fn irreducible(&self, target: Node, fixed: &[Node], free: &[Node], blocked: &[u8]) -> Vec<Node> {
+    pub fn irreducible(&self, target: Node, fixed: &[Node], free: [&[Node]; 2], blocked: &[u8]) -> Vec<Node> {
         let blocked: Vec<bool> = blocked.iter().map(|&blocked| blocked != 0).collect();
-        let mut held = vec![false; self.nodes() as usize];
-        for &node in fixed.iter().chain(free) {
+        let (mut held, mut is_free) = (vec![false; self.nodes() as usize], vec![false; self.nodes() as usize]);
+        for &node in free.into_iter().flatten() {
+            (held[node as usize], is_free[node as usize]) = (true, true);
+        }
+        for &node in fixed {
             held[node as usize] = true;
         }
-        let mut is_free = vec![false; self.nodes() as usize];
-        for &node in free {
-            is_free[node as usize] = true;
-        }
-        let is_gift = |node: Node| is_free[node as usize];
-        let Some(mut part) = Part::of(self, target, &held, &blocked, is_gift) else { return free.to_vec() };
-        let positions = free.iter().filter_map(|&node| part.gift(node).map(|position| (node, position)));
-        let mut undecided: Vec<(Node, Node)> = positions.collect();
-        let mut kept = Vec::new();
-        loop {
-            let mut known = vec![false; part.held.len()];
-            part.know(part.target, &mut known);
-            let is_known = |&mut (_, position): &mut (Node, Node)| known[position as usize];
-            kept.extend(undecided.extract_if(.., is_known).map(|(node, _)| node));
-            let fewer = part.without_known(&known);
-            retain(&mut undecided, &fewer);
-            let candidates: Vec<Together> = undecided.iter().map(|&(_, position)| smallvec![position]).collect();
-            let mut necessary = fewer.necessary(&candidates).into_iter();
-            let is_necessary = |_: &mut (Node, Node)| necessary.next() == Some(true);
-            kept.extend(undecided.extract_if(.., is_necessary).map(|(node, _)| node));
-            if undecided.is_empty() {
-                return kept;
-            }
-            // Any of the rest can be left out, and as many of them as go together are.
-            let left_out = fewer.longest_left_out(&undecided);
-            let mut held = fewer.held.clone();
-            for (_, position) in undecided.drain(..left_out.max(1)) {
-                held[position as usize] = false;
-            }
-            let blocked = vec![false; held.len()];
-            let Some(smaller) = Part::of(&fewer.network, fewer.target, &held, &blocked, |_| false) else {
-                return free.to_vec();
-            };
-            retain(&mut undecided, &smaller);
-            part = smaller;
-        }
+        let Some(part) = Part::of(self, target, &held, &blocked, |node| is_free[node as usize]) else {
+            return free.concat();
+        };
+        let position = |&node: &Node| part.gift(node).map(|position| (node, position));
+        let undecided = free.map(|nodes| nodes.iter().filter_map(position).collect());
+        let mut search = Search { part, undecided, kept: Vec::new() };
+        search.decide(0);
+        search.keep_a_proof(1);
+        search.decide(1);
+        search.kept
     }
 }
 
-/// Numbers nodes anew; those that a part does not rest on are left out.
-fn retain(nodes: &mut Vec<(Node, Node)>, part: &Part) {
-    nodes.retain_mut(|(_, at)| part.position(*at).map(|position| *at = position).is_some());
+/// A node, and where it stands in the part at hand.
+type Placed = (Node, Node);
+
+/// A search for nodes that suffice together.
+struct Search {
+    /// How the target holds by what is kept and what is undecided.
+    part: Part,
+    /// By group, the nodes that may yet be left out.
+    undecided: [Vec<Placed>; 2],
+    kept: Vec<Node>,
+}
+
+impl Search {
+    /// Keeps or leaves out each node of a group.
+    fn decide(&mut self, group: usize) {
+        loop {
+            self.keep_known();
+            let undecided = &mut self.undecided[group];
+            let candidates: Vec<Together> = undecided.iter().map(|&(_, position)| smallvec![position]).collect();
+            let mut necessary = self.part.necessary(&candidates).into_iter();
+            let is_necessary = |_: &mut Placed| necessary.next() == Some(true);
+            self.kept.extend(undecided.extract_if(.., is_necessary).map(|(node, _)| node));
+            if undecided.is_empty() {
+                return;
+            }
+            // Any of the rest can be left out, and as many of them as go together are.
+            let count = self.part.longest_left_out(undecided).max(1);
+            let left_out: Vec<Placed> = undecided.drain(..count).collect();
+            self.leave_out(&left_out);
+        }
+    }
+
+    /// Keeps what is seen to be necessary, so that it need not be asked about any more.
+    fn keep_known(&mut self) {
+        let mut known = vec![false; self.part.held.len()];
+        self.part.know(self.part.target, &mut known);
+        let is_known = |&mut (_, position): &mut Placed| known[position as usize];
+        for undecided in &mut self.undecided {
+            self.kept.extend(undecided.extract_if(.., is_known).map(|(node, _)| node));
+        }
+        self.go_on_with(self.part.without_known(&known));
+    }
+
+    /// Leaves out of a group what one way to produce the target does not rest on.
+    fn keep_a_proof(&mut self, group: usize) {
+        if self.undecided[group].is_empty() {
+            return;
+        }
+        let mut trial = Trial::<u64>::of(&self.part);
+        trial.run(&[]);
+        trial.trace();
+        let is_idle = |&mut (_, position): &mut Placed| trial.rests_on(&[position]) & u64::lane(0) == u64::NONE;
+        let idle: Vec<Placed> = self.undecided[group].extract_if(.., is_idle).collect();
+        self.leave_out(&idle);
+    }
+
+    fn leave_out(&mut self, nodes: &[Placed]) {
+        let mut held = self.part.held.clone();
+        for &(_, position) in nodes {
+            held[position as usize] = false;
+        }
+        let blocked = vec![false; held.len()];
+        let smaller = Part::of(&self.part.network, self.part.target, &held, &blocked, |_| false);
+        debug_assert!(smaller.is_some(), "the target holds without what can be left out");
+        if let Some(smaller) = smaller {
+            self.go_on_with(smaller);
+        }
+    }
+
+    /// Goes on with a part of the part at hand; nodes that it does not rest on are left out.
+    fn go_on_with(&mut self, part: Part) {
+        let placed = |(_, at): &mut Placed| part.position(*at).map(|position| *at = position).is_some();
+        for undecided in &mut self.undecided {
+            undecided.retain_mut(placed);
+        }
+        self.part = part;
+    }
 }
 
 impl Part {
@@ -100,10 +153,10 @@ mod tests {
         builder.rule(101, 2, INNER, present(&[100, 3]));
         let network = builder.finish(102);
         let free: Vec<Node> = (0..100).collect();
-        assert_eq!(network.irreducible(101, &[], &free, &[0; 102]), [3]);
+        assert_eq!(network.irreducible(101, &[], [&free, &[]], &[0; 102]), [3]);
         // What is always there makes the rest of no use.
-        assert!(network.irreducible(101, &[3], &free[4..], &[0; 102]).is_empty());
-        assert_eq!(network.irreducible(100, &[], &free[4..], &[0; 102]).len(), 1);
+        assert!(network.irreducible(101, &[3], [&free[4..], &[]], &[0; 102]).is_empty());
+        assert_eq!(network.irreducible(100, &[], [&free[4..], &[]], &[0; 102]).len(), 1);
     }
 
     #[test]
@@ -114,7 +167,20 @@ mod tests {
         builder.rule(6, 1, INNER, present(&[7]));
         builder.rule(7, 1, INNER, present(&[6]));
         let network = builder.finish(8);
-        assert_eq!(network.irreducible(7, &[], &[0, 1, 2, 3, 4, 5], &[0; 8]), [4, 5]);
+        assert_eq!(network.irreducible(7, &[], [&[0, 1, 2, 3, 4, 5], &[]], &[0; 8]), [4, 5]);
+    }
+
+    #[test]
+    fn what_comes_first_is_left_out_first() {
+        // 4 by 0 or by 1 and 2; 5 by 4 and 3.
+        let mut builder = NetworkBuilder::default();
+        builder.rule(4, 1, INNER, present(&[0]));
+        builder.rule(4, 2, INNER, present(&[1, 2]));
+        builder.rule(5, 2, INNER, present(&[4, 3]));
+        let network = builder.finish(6);
+        assert_eq!(network.irreducible(5, &[], [&[0, 3], &[1, 2]], &[0; 6]), [3, 1, 2]);
+        assert_eq!(network.irreducible(5, &[], [&[1, 2, 3], &[0]], &[0; 6]), [3, 0]);
+        assert_eq!(network.irreducible(5, &[2, 3], [&[], &[0, 1]], &[0; 6]).len(), 1);
     }
 
     /// Random networks with loops and counts, against one closure for each node kept away.
@@ -158,11 +224,21 @@ mod tests {
             let candidates: Vec<Together> = (0..target).map(|node| smallvec![node]).collect();
             let one_by_one: Vec<bool> = (0..target).map(|node| !holds(&free, Some(node))(target)).collect();
             assert_eq!(network.necessary(target, &own, &[0; NODES as usize], &candidates), one_by_one);
-            let kept = network.irreducible(target, &[], &free, &[0; NODES as usize]);
+            let kept = network.irreducible(target, &[], [&free, &[]], &[0; NODES as usize]);
             assert!(holds(&kept, None)(target));
             for left_out in &kept {
                 let fewer: Vec<Node> = kept.iter().copied().filter(|node| node != left_out).collect();
                 assert!(!holds(&fewer, None)(target));
+            }
+            let (first, second) = free.split_at(free.len() / 2);
+            let kept = network.irreducible(target, &[], [first, second], &[0; NODES as usize]);
+            assert!(holds(&kept, None)(target));
+            for left_out in &kept {
+                // Of the first group none is kept that the whole of the second could do for.
+                let others = if first.contains(left_out) { second } else { &[] };
+                let mut rest: Vec<Node> = kept.iter().filter(|&node| node != left_out).copied().collect();
+                rest.extend(others);
+                assert!(!holds(&rest, None)(target));
             }
         }
         assert!(compared > 1_500, "{compared}");
