@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         }
         TextOrJson::Text => {
             writeln!(output.out, "{} is produced in {}", inline(&product), inline(&situation))?;
-            text::render(&subject.program().sources, &proof, &mut output.out)
+            text::render(&subject.program().sources, &proof, text::Extent::WHOLE, &mut output.out)
         }
     }
     .inspect(|()| output.raise(Status::Fine))

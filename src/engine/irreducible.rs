@@ -1,14 +1,12 @@
 //! Which nodes suffice together, none of them without the others.
 //!
-//! Those that cannot be left out are kept; any of the others can, and as many as go together are left out at once. Then
-//! others may have become necessary.
+//! What cannot be left out is kept. Where something can, there is a way to do without it, and all that this way does not
+//! rest on is left out at once. Then others may have become necessary.
 
 use super::lanes::{Lanes, Wide};
-use super::necessary::Together;
 use super::network::{Network, Node};
 use super::part::Part;
 use super::trial::Trial;
-use smallvec::smallvec;
 
 impl Network {
     /// Those of some nodes that hold of themselves of which none can be left out: without the others, the target still
@@ -38,6 +36,9 @@ impl Network {
     }
 }
 
+/// Of how many ways to do without a node the one is taken that rests on the fewest others.
+const COMPARED: usize = 64;
+
 /// A node, and where it stands in the part at hand.
 type Placed = (Node, Node);
 
@@ -53,21 +54,38 @@ struct Search {
 impl Search {
     /// Keeps or leaves out each node of a group.
     fn decide(&mut self, group: usize) {
-        loop {
-            self.keep_known();
-            let undecided = &mut self.undecided[group];
-            let candidates: Vec<Together> = undecided.iter().map(|&(_, position)| smallvec![position]).collect();
-            let mut necessary = self.part.necessary(&candidates).into_iter();
-            let is_necessary = |_: &mut Placed| necessary.next() == Some(true);
-            self.kept.extend(undecided.extract_if(.., is_necessary).map(|(node, _)| node));
-            if undecided.is_empty() {
-                return;
+        self.keep_known();
+        while !self.undecided[group].is_empty() {
+            let left_out = match self.undecided[group].len() {
+                0..=64 => self.try_each::<u64>(group),
+                _ => self.try_each::<Wide>(group),
+            };
+            if !left_out.is_empty() {
+                self.leave_out(&left_out);
+                self.keep_known();
             }
-            // Any of the rest can be left out, and as many of them as go together are.
-            let count = self.part.longest_left_out(undecided).max(1);
-            let left_out: Vec<Placed> = undecided.drain(..count).collect();
-            self.leave_out(&left_out);
         }
+    }
+
+    /// Keeps away one node of a group in each lane. Those that the target cannot do without are kept. In any other lane
+    /// it rests on some of the nodes alone, and where these are fewest, the rest is left out.
+    fn try_each<L: Lanes>(&mut self, group: usize) -> Vec<Placed> {
+        let undecided = &mut self.undecided[group];
+        let tried = undecided.len().min(L::COUNT as usize);
+        let kept_away: Vec<[Node; 1]> = undecided[..tried].iter().map(|&(_, position)| [position]).collect();
+        let mut trial = Trial::<L>::of(&self.part);
+        trial.run(&kept_away.iter().map(<[Node; 1]>::as_slice).collect::<Vec<_>>());
+        let holds = trial.holds();
+        let mut lanes = (0..).take(tried).map(L::lane);
+        let is_necessary = |_: &mut Placed| lanes.next().is_some_and(|lane| holds & lane == L::NONE);
+        self.kept.extend(undecided.extract_if(..tried, is_necessary).map(|(node, _)| node));
+        trial.trace();
+        let ways: Vec<L> = undecided.iter().map(|&(_, position)| trial.rests_on(&[position])).collect();
+        let compared = (0..).take(tried).map(L::lane).filter(|&lane| holds & lane != L::NONE).take(COMPARED);
+        let rested_on = |lane: &L| ways.iter().filter(|&&way| way & *lane != L::NONE).count();
+        let Some(fewest) = compared.min_by_key(rested_on) else { return Vec::new() };
+        let mut ways = ways.into_iter();
+        undecided.extract_if(.., |_| ways.next().is_some_and(|way| way & fewest == L::NONE)).collect()
     }
 
     /// Keeps what is seen to be necessary, so that it need not be asked about any more.
@@ -117,25 +135,9 @@ impl Search {
     }
 }
 
-impl Part {
-    /// How many nodes, from the first on, can be left out together: one lane for each number.
-    fn longest_left_out(&self, nodes: &[(Node, Node)]) -> usize {
-        let mut values: Vec<Wide> = self.held.iter().map(|&held| if held { Wide::ALL } else { Wide::NONE }).collect();
-        let tried = nodes.len().min(Wide::COUNT as usize);
-        let mut lanes = Wide::ALL;
-        for (lane, &(_, position)) in (0..).zip(&nodes[..tried]) {
-            values[position as usize] = lanes.without();
-            lanes = lanes & Wide::lane(lane).without();
-        }
-        self.network.close(&mut values, &vec![Wide::NONE; self.held.len()], Wide::COUNT);
-        let holds = values[self.target as usize];
-        (0..).take(tried).take_while(|&lane| holds & Wide::lane(lane) != Wide::NONE).count()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Together;
+    use crate::engine::necessary::Together;
     use crate::engine::network::{INNER, Literal, NetworkBuilder, Node};
     use smallvec::smallvec;
 
@@ -167,7 +169,7 @@ mod tests {
         builder.rule(6, 1, INNER, present(&[7]));
         builder.rule(7, 1, INNER, present(&[6]));
         let network = builder.finish(8);
-        assert_eq!(network.irreducible(7, &[], [&[0, 1, 2, 3, 4, 5], &[]], &[0; 8]), [4, 5]);
+        assert_eq!(network.irreducible(7, &[], [&[0, 1, 2, 3, 4, 5], &[]], &[0; 8]).len(), 2);
     }
 
     #[test]

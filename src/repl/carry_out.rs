@@ -148,7 +148,7 @@ impl Session {
         let place = |id| {
             let environment = kernel.environment(id);
             let name = words.environment(id).into_owned();
-            let mut stated: IndexMap<&str, Vec<String>> = IndexMap::new();
+            let mut stated: IndexMap<&'static str, Vec<String>> = IndexMap::new();
             for (&atom, stated_here) in &environment.stated {
                 stated.entry(stated_here.statement.word()).or_default().push(words.written(atom));
             }
@@ -156,7 +156,7 @@ impl Session {
                 here: self.situation.environment.as_deref() == Some(name.as_str()),
                 name,
                 within: environment.parents.iter().map(|&(id, _)| words.environment(id).into_owned()).collect(),
-                states: stated.into_iter().map(|(word, names)| format!("{word} {}", names.join(", "))).collect(),
+                states: stated,
             }
         };
         Reply::Places { of: "environment", places: self.reading.environments().map(place).collect() }
@@ -166,7 +166,7 @@ impl Session {
         let (words, kernel) = (self.reading.words(), &self.reading.program.kernel);
         let place = |(index, name): (usize, String)| {
             let scenario = &kernel.scenarios[index];
-            let mut stated: IndexMap<&str, Vec<String>> = IndexMap::new();
+            let mut stated: IndexMap<&'static str, Vec<String>> = IndexMap::new();
             for (&atom, (state, _)) in &scenario.states {
                 let name = match state {
                     Supposed::Likely(probability) => format!("{} {probability}", words.written(atom)),
@@ -178,7 +178,7 @@ impl Session {
                 here: self.situation.scenario.as_deref() == Some(name.as_str()),
                 name,
                 within: vec![words.environment(scenario.environment).into_owned()],
-                states: stated.into_iter().map(|(word, names)| format!("{word} {}", names.join(", "))).collect(),
+                states: stated,
             }
         };
         Reply::Places { of: "scenario", places: self.reading.scenarios().map(place).collect() }

@@ -18,6 +18,7 @@ use crate::report::relate::Related;
 use crate::report::sets::SetsResult;
 use crate::report::why::WhyResult;
 use crate::source::Sources;
+use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
 
@@ -216,8 +217,8 @@ pub struct Place {
     pub here: bool,
     /// What it lies within, or is set in.
     pub within: Vec<String>,
-    /// What it states.
-    pub states: Vec<String>,
+    /// What it states, by the word that does.
+    pub states: IndexMap<&'static str, Vec<String>>,
 }
 
 /// What a name stands for.

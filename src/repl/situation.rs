@@ -56,8 +56,7 @@ impl Situation {
     pub fn of_scenario(reading: &Reading, index: usize) -> Self {
         let (words, scenario) = (reading.words(), &reading.program.kernel.scenarios[index]);
         let states = scenario.states.iter();
-        let states: States =
-            states.map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed)).collect();
+        let states: States = states.map(|(&atom, &(supposed, _))| (words.atom(atom).into_owned(), supposed)).collect();
         Self {
             environment: Some(words.environment(scenario.environment).into_owned()),
             scenario: Some(words.scenario(scenario).into_owned()),

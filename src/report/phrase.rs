@@ -22,6 +22,13 @@ pub(crate) fn listed(words: &[String]) -> String {
     }
 }
 
+/// Words of a list that may be too long to be read: as many as `most`, and how many more there are.
+pub(crate) fn shortlisted(words: &[String], most: usize) -> String {
+    let more = words.len().saturating_sub(most);
+    let shown = words[..words.len() - more].join(", ");
+    if more > 0 { format!("{shown} and {more} more") } else { shown }
+}
+
 /// What may be present or absent, fit for a terminal: `x`, or `not x`.
 pub(super) fn change(name: &str) -> String {
     name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))

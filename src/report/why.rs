@@ -2,7 +2,7 @@
 
 use super::column::paragraph;
 use super::escape::inline;
-use super::phrase::{listed, word};
+use super::phrase::{counted, listed, shortlisted, word};
 use super::place::Place;
 use crate::analysis::{How, Proof, ProofStep};
 use crate::source::Sources;
@@ -15,17 +15,33 @@ const LARGEST_TREE: usize = 60;
 /// A deeper proof is a list.
 const DEEPEST_TREE: usize = 16;
 
+/// How much of a large proof is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    /// How many products, from the one that is explained on.
+    pub products: usize,
+    /// Of what needs no explanation, how many names of each kind.
+    pub names: usize,
+}
+
+impl Extent {
+    /// All of it.
+    pub const WHOLE: Self = Self { products: usize::MAX, names: usize::MAX };
+    /// What somebody reads who asked one question, and will ask the next.
+    pub const READABLE: Self = Self { products: 40, names: 24 };
+}
+
 /// Writes a proof.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(sources: &Sources, proof: &Proof, out: &mut dyn Write) -> Result<()> {
+pub fn render(sources: &Sources, proof: &Proof, extent: Extent, out: &mut dyn Write) -> Result<()> {
     let mut writer = Writer { sources, proof, seen: vec![false; proof.steps.len()], out };
     if proof.steps.len() <= LARGEST_TREE && depth(proof) <= DEEPEST_TREE {
         writer.branch(0, "", "")
     } else {
-        writer.list()
+        writer.list(extent)
     }
 }
 
@@ -69,20 +85,25 @@ impl Writer<'_, '_> {
     }
 
     /// A line for each product, and at the end everything that is not explained further.
-    fn list(&mut self) -> Result<()> {
+    fn list(&mut self, extent: Extent) -> Result<()> {
         let (products, leaves): (Vec<&ProofStep>, Vec<&ProofStep>) =
             self.proof.steps.iter().partition(|step| !step.premises.is_empty());
-        for step in products {
+        let more = products.len().saturating_sub(extent.products);
+        for step in &products[..products.len() - more] {
             let premises: Vec<String> = step.premises.iter().map(|&at| name(&self.proof.steps[at])).collect();
             let line = format!("{}   {}: {}", name(step), self.phrase(step), premises.join(", "));
             paragraph(&line, 0, 4, self.out)?;
+        }
+        if more > 0 {
+            let all = "`coproduce why` writes all, and so does `--format json`";
+            writeln!(self.out, "… and {}: {all}", counted(more, "more product"))?;
         }
         let mut groups: indexmap::IndexMap<String, Vec<String>> = indexmap::IndexMap::new();
         for step in leaves {
             groups.entry(self.phrase(step)).or_default().push(name(step));
         }
         for (phrase, names) in groups {
-            paragraph(&format!("{phrase}: {}", names.join(", ")), 0, 4, self.out)?;
+            paragraph(&format!("{phrase}: {}", shortlisted(&names, extent.names)), 0, 4, self.out)?;
         }
         Ok(())
     }

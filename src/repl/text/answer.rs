@@ -12,7 +12,7 @@ pub(super) fn explanation(explanation: &Explanation, out: &mut dyn Write) -> Res
         Explanation::Produced { product, situation, proof, sources } => {
             let [product, situation] = [product, situation].map(|name| written(name));
             writeln!(out, "{} is produced in {}", inline(&product), inline(&situation))?;
-            why::render(sources, proof, out)
+            why::render(sources, proof, why::Extent::READABLE, out)
         }
         Explanation::NotProduced(result) => why_not::render(result, out),
         Explanation::EitherWay { product, situation } => {

@@ -8,7 +8,7 @@ use crate::repl::graph::{Edge, Neighbourhood};
 use crate::repl::reply::{Description, Loaded, Place, Reply};
 use crate::report::column::{Row, paragraph, rows};
 use crate::report::escape::{block, inline};
-use crate::report::{counted, listed};
+use crate::report::{counted, listed, shortlisted};
 use std::io::{Result, Write};
 
 pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
@@ -92,6 +92,9 @@ fn place(loaded: &Loaded) -> String {
 }
 
 /// Environments or scenarios, with a mark at the one the session is in.
+/// How many names of a kind a place is shown with.
+const SHOWN: usize = 24;
+
 fn places(of: &str, places: &[Place], out: &mut dyn Write) -> Result<()> {
     if places.is_empty() {
         return writeln!(out, "no {of} is declared");
@@ -100,7 +103,8 @@ fn places(of: &str, places: &[Place], out: &mut dyn Write) -> Result<()> {
         let within: Vec<String> = place.within.iter().map(|name| inline(&written(name)).into_owned()).collect();
         let word = if of == "scenario" { "in" } else { "within" };
         let within = if within.is_empty() { String::new() } else { format!("{word} {}   ", within.join(", ")) };
-        let states: Vec<String> = place.states.iter().map(|state| inline(state).into_owned()).collect();
+        let state = |(word, names): (&&str, &Vec<String>)| format!("{word} {}", inline(&shortlisted(names, SHOWN)));
+        let states: Vec<String> = place.states.iter().map(state).collect();
         let mark = if place.here { "* " } else { "  " };
         Row {
             name: format!("{mark}{}", inline(&written(&place.name))),

@@ -6,7 +6,7 @@ use crate::repl::changed::Change;
 use crate::repl::gains::{Fares, Gains, Share};
 use crate::report::column::{Row, paragraph, rows};
 use crate::report::escape::inline;
-use crate::report::{service, signed};
+use crate::report::{service, shortlisted, signed};
 use std::io::{Result, Write};
 
 /// Everyone by how they fare, then each value and proposition.
@@ -107,16 +107,10 @@ pub(super) fn phrase(situation: &Situation) -> String {
         })
         .collect();
     for word in ["given", "without", "unknown", "likely"] {
-        let names: Vec<&str> =
-            items.iter().filter(|(state, _)| *state == word).map(|(_, name)| name.as_str()).collect();
-        if names.is_empty() {
-            continue;
-        }
-        let more = names.len().saturating_sub(SHOWN);
-        let shown = &names[..names.len() - more];
-        phrase.extend([" ", word, " ", &shown.join(", ")]);
-        if more > 0 {
-            phrase.extend([" and ", &more.to_string(), " more"]);
+        let names = items.iter().filter(|(state, _)| *state == word);
+        let names: Vec<String> = names.map(|(_, name)| name.clone()).collect();
+        if !names.is_empty() {
+            phrase.extend([" ", word, " ", &shortlisted(&names, SHOWN)]);
         }
     }
     inline(&phrase).into_owned()

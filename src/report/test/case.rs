@@ -108,7 +108,7 @@ impl Why {
         let rendered = if let Some(proof) = proof {
             let result = WhyResult::new(words.sources, product, situation, &proof);
             why.why = serde_json::to_value(&result).unwrap_or_default();
-            why::render(words.sources, &proof, &mut shown)
+            why::render(words.sources, &proof, why::Extent::WHOLE, &mut shown)
         } else if let Some(Lacking { sets, blocks, environments }) = lacking {
             let result = WhyNotResult::new(words, names, verdict, &sets, blocks, environments);
             why.why_not = serde_json::to_value(&result).unwrap_or_default();
