@@ -10,6 +10,8 @@ mod interrupt;
 #[cfg(feature = "repl")]
 #[path = "repl/piped.rs"]
 mod piped;
+#[path = "repl/long.rs"]
+mod long;
 #[path = "repl/random.rs"]
 mod random;
 #[cfg(feature = "cli")]
