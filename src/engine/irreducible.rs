@@ -37,7 +37,7 @@ impl Network {
 }
 
 /// Of how many ways to do without a node the one is taken that rests on the fewest others.
-const COMPARED: usize = 64;
+const COMPARED: usize = 8;
 
 /// A node, and where it stands in the part at hand.
 type Placed = (Node, Node);
@@ -56,10 +56,11 @@ impl Search {
     fn decide(&mut self, group: usize) {
         self.keep_known();
         while !self.undecided[group].is_empty() {
-            let left_out = match self.undecided[group].len() {
-                0..=64 => self.try_each::<u64>(group),
-                _ => self.try_each::<Wide>(group),
-            };
+            // Where most can be left out, few trials show it; where most are necessary, each takes one.
+            let mut left_out = self.try_each::<u64>(group);
+            if left_out.is_empty() {
+                left_out = self.try_each::<Wide>(group);
+            }
             if !left_out.is_empty() {
                 self.leave_out(&left_out);
                 self.keep_known();
