@@ -7,7 +7,7 @@ use super::plan::{Leaf, Module};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Diagrams below this size are not cleared between gates.
-const LEAST_CLEARED: usize = 50_000;
+const LEAST_CLEARED: usize = 16_384;
 
 /// A module that has its diagram.
 pub(super) struct Built {

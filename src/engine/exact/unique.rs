@@ -25,6 +25,9 @@ fn mixed(one: u32, two: u32, three: u32) -> u64 {
 
 const EMPTY: u32 = u32::MAX;
 
+/// Most modules are a few nodes, and there may be hundreds.
+const LEAST_TABLE: usize = 8;
+
 /// All nodes of a diagram; each comes after those it leads to.
 #[derive(Clone)]
 pub(super) struct Unique {
@@ -37,7 +40,7 @@ impl Unique {
     /// With nodes that stand for constants.
     pub fn new(constants: usize) -> Self {
         let constant = Branch { level: u32::MAX, high: 0, low: 0 };
-        Self { nodes: vec![constant; constants], table: vec![EMPTY; 256] }
+        Self { nodes: vec![constant; constants], table: vec![EMPTY; LEAST_TABLE] }
     }
 
     /// The position of a node.
@@ -101,7 +104,7 @@ impl Unique {
             kept += 1;
         }
         self.nodes.truncate(kept);
-        let size = (kept * 2).next_power_of_two().max(256);
+        let size = (kept * 2).next_power_of_two().max(LEAST_TABLE);
         if size * 4 < self.table.len() {
             self.table = Vec::new();
             self.nodes.shrink_to_fit();
@@ -117,11 +120,12 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    const LEAST: usize = 1 << 8;
     const MOST: usize = 1 << 22;
+    /// How many nodes there are for an entry, at least: a larger cache finds hardly more.
+    const NODES: usize = 4;
 
     pub fn new() -> Self {
-        Self { entries: vec![[EMPTY; 3]; Self::LEAST] }
+        Self { entries: vec![[EMPTY; 3]] }
     }
 
     #[inline]
@@ -144,8 +148,8 @@ impl Cache {
     /// Grows with the diagram; what was known is kept where it can be.
     #[inline]
     pub fn keep_up(&mut self, nodes: usize) {
-        if nodes > self.entries.len() && self.entries.len() < Self::MOST {
-            let larger = vec![[EMPTY; 3]; self.entries.len() * 4];
+        if nodes > self.entries.len() * 2 * Self::NODES && self.entries.len() < Self::MOST {
+            let larger = vec![[EMPTY; 3]; self.entries.len() * 2];
             for [one, other, result] in std::mem::replace(&mut self.entries, larger) {
                 if one != EMPTY {
                     self.put(one, other, result);
