@@ -7,11 +7,11 @@ mod assist;
 mod disk;
 #[path = "repl/interrupt.rs"]
 mod interrupt;
+#[path = "repl/long.rs"]
+mod long;
 #[cfg(feature = "repl")]
 #[path = "repl/piped.rs"]
 mod piped;
-#[path = "repl/long.rs"]
-mod long;
 #[path = "repl/random.rs"]
 mod random;
 #[cfg(feature = "cli")]

@@ -33,7 +33,7 @@ impl Meant {
         };
         let own = models.iter().flat_map(|(_, model)| model.names().filter(|&(.., atom)| model.kernel.atom(atom).own));
         let names: Vec<_> = own.filter(|(_, kind, _)| kinds.contains(kind)).map(|(name, ..)| name).collect();
-        if names.iter().any(|name| *name == wanted) {
+        if names.contains(&wanted) {
             return Ok(Some((models, summary)));
         }
         let near = nearest(&wanted, names.iter().map(|name| &**name));
