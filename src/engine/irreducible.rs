@@ -58,7 +58,7 @@ impl Search {
         while !self.undecided[group].is_empty() {
             // Where most can be left out, few trials show it; where most are necessary, each takes one.
             let mut left_out = self.try_each::<u64>(group);
-            if left_out.is_empty() {
+            if left_out.is_empty() && !self.undecided[group].is_empty() {
                 left_out = self.try_each::<Wide>(group);
             }
             if !left_out.is_empty() {
