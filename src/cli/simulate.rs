@@ -45,7 +45,7 @@ enum Format {
 const EXAMPLES: &str = "\
 Examples:
   coproduce simulate ichiba_growth.coprod
-  coproduce simulate ichiba_growth.coprod --name rakuten --update all
+  coproduce simulate ichiba_growth.coprod --name growth --update all
   coproduce simulate ichiba_growth.coprod --format svg >growth.svg
 
 Each side joins as far as the other makes it worth while. Where the trajectory ends depends on the
