@@ -1,8 +1,9 @@
 //! What a model puts to the test: its expectations and its claims, and what is to be said of an expectation in the end.
 
 use super::missing::{MissingSets, missing};
+use super::proof::Proof;
 use super::setting::Setting;
-use super::why::{Proof, why};
+use super::why::why;
 use super::why_not::{Blocks, blocks, elsewhere_produced};
 use super::{Verdict, Words};
 use crate::kernel::{Expectation, Networks};

@@ -5,37 +5,19 @@ use super::cocreation::{self, CocreationReport, Progress};
 use super::inquiry::{Inquiry, Verdict};
 use super::missing::{MissingSets, missing};
 use super::origin::{how, producing_laws};
+use super::proof::How;
 use super::service;
-use super::setting::Setting;
-use super::why::How;
+use super::setting::{Setting, Supposition};
 use super::words::Words;
 use super::{
     Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
 };
-use crate::kernel::{AtomId, EnvironmentId, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
+use crate::kernel::{AtomId, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
 use crate::model::Kind;
 use crate::source::Sources;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 use std::borrow::Cow;
-
-/// What is asked: an environment with additions.
-#[derive(Clone, Debug)]
-pub struct Supposition {
-    /// The environment.
-    pub environment: EnvironmentId,
-    /// What is added to it.
-    pub states: Vec<(AtomId, Supposed)>,
-}
-
-impl Supposition {
-    /// As a scenario of the name of another, which expects nothing. Disputes are taken over.
-    fn like(&self, scenario: &Scenario) -> Scenario {
-        let states = self.states.iter().map(|&(atom, supposed)| (atom, (supposed, scenario.name)));
-        let (environment, states) = (self.environment, states.collect());
-        Scenario { environment, states, expectations: Vec::new(), ..scenario.clone() }
-    }
-}
 
 /// Which situations are evaluated, and how much is said of each.
 #[derive(Clone, Debug)]

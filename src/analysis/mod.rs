@@ -59,9 +59,7 @@ pub use coverage::{Coverage, Tried, coverage};
 pub use deal::{Breakable, Deal};
 pub(crate) use dependence::{cone, cone_before, takes_part};
 pub use episode::Episode;
-pub use evaluation::{
-    Evaluation, Options, ProductReport, SituationReport, Supposition, evaluate, evaluate_setting, produced_atoms,
-};
+pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, evaluate, evaluate_setting, produced_atoms};
 pub(crate) use figure::{amount, figure};
 pub use hypergame::{HyperEquilibrium, HypergameReport, SeenGame, hypergames};
 pub use inquiry::{Inquiry, Verdict};
@@ -72,6 +70,7 @@ pub use necessary::{Necessary, necessary};
 pub use normal::{NORMAL_FORM, normal_form};
 pub use offering::{OfferingReport, Uses, magnitude};
 pub(crate) use origin::producing_laws;
+pub use proof::{How, Proof, ProofStep};
 pub(crate) use proposition::promise;
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,
@@ -80,11 +79,11 @@ pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
 pub use service::nets_in;
 pub use sets::{Extent, Presence, ProductSets, SetList, sets};
-pub use setting::Setting;
+pub use setting::{Setting, Supposition};
 pub use status::{Keeping, Loss, Status};
 pub use sustain::{Supported, Sustained, sustain};
 pub use value::{Standing, ValueReport};
-pub use why::{How, Proof, ProofStep, why};
+pub use why::why;
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};
 pub use witness::Witness;
 pub use words::Words;

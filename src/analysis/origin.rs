@@ -1,7 +1,7 @@
 //! How a product comes about: by which laws, or in which other way.
 
 use super::inquiry::Inquiry;
-use super::why::How;
+use super::proof::How;
 use crate::engine::CERTAIN;
 use crate::kernel::{AtomId, LawId, Offering, Origin};
 

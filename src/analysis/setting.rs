@@ -1,10 +1,27 @@
 //! Settings: the situations that a question can be asked in.
 
-use super::evaluation::Supposition;
 use super::inquiry::Inquiry;
 use super::words::Words;
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, Networks, Situation, Statement, Supposed};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, Networks, Scenario, Situation, Statement, Supposed};
 use std::borrow::Cow;
+
+/// What is asked: an environment with additions.
+#[derive(Clone, Debug)]
+pub struct Supposition {
+    /// The environment.
+    pub environment: EnvironmentId,
+    /// What is added to it.
+    pub states: Vec<(AtomId, Supposed)>,
+}
+
+impl Supposition {
+    /// As a scenario of the name of another, which expects nothing. Disputes are taken over.
+    pub(super) fn like(&self, scenario: &Scenario) -> Scenario {
+        let states = self.states.iter().map(|&(atom, supposed)| (atom, (supposed, scenario.name)));
+        let (environment, states) = (self.environment, states.collect());
+        Scenario { environment, states, expectations: Vec::new(), ..scenario.clone() }
+    }
+}
 
 /// A situation that is declared or supposed.
 #[derive(Clone, Debug)]

@@ -3,87 +3,10 @@
 //! The proof is irreducible: what is given alone produces the product, and nothing given can be left out.
 
 use super::inquiry::{Inquiry, Verdict};
-use super::proof::Writer;
+use super::proof::{Proof, Writer};
 use super::words::Words;
 use crate::engine::{CERTAIN, Literal, Node, POSSIBLE, Reason, Step};
 use crate::kernel::{AtomId, AtomKind, Situation};
-use crate::source::Span;
-use serde::Serialize;
-use std::borrow::Cow;
-
-/// Why a product is produced.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Proof<'s> {
-    /// The steps, the product's first; what a step rests on is explained after it, and once.
-    pub steps: Vec<ProofStep<'s>>,
-}
-
-/// One step of a proof: why something is present, or absent.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct ProofStep<'s> {
-    /// What is explained.
-    pub name: Cow<'s, str>,
-    /// Whether its absence is explained.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub absent: bool,
-    /// How it comes about.
-    pub how: How,
-    /// The law that produces it, or the environment that states it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Cow<'s, str>>,
-    /// Those who choose it, where it is an action.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub actors: Vec<Cow<'s, str>>,
-    /// The place that says so.
-    #[serde(skip)]
-    pub span: Option<Span>,
-    /// The steps it rests on, by position.
-    pub premises: Vec<usize>,
-}
-
-/// How something comes about, or does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum How {
-    /// A law produces it.
-    Law,
-    /// Its actors choose it, and it is enabled.
-    Chosen,
-    /// Its interactions are performed, and one of its laws, if it has any, is satisfied.
-    Delivered,
-    /// An offering brings it.
-    Brought,
-    /// Its outcome is produced.
-    Actualised,
-    /// What is done in a phase, or all phases of a co-creation.
-    Reached,
-    /// By one law in some completions of what is open, by another in others.
-    Either,
-    /// It acts.
-    Acts,
-    /// The situation gives it.
-    Given,
-    /// The environment holds it.
-    Held,
-    /// The environment includes it.
-    Included,
-    /// The situation lies within it.
-    Within,
-    /// The situation does not give it.
-    NotGiven,
-    /// The environment lacks it.
-    Lacked,
-    /// It is taken away.
-    TakenAway,
-    /// The situation lies outside it.
-    Outside,
-    /// Each law for it lacks something.
-    NoLaw,
-    /// It may be present or absent.
-    Open,
-}
 
 /// Why a product is produced in a situation; none where it is not, or where what is open decides by which laws.
 pub fn why<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Option<Proof<'s>> {

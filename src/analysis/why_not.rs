@@ -1,8 +1,8 @@
 //! `why-not`: what each law for a product lacks, down to what no law produces, each explained once.
 
 use super::inquiry::{Inquiry, Verdict};
+use super::proof::How;
 use super::setting::Setting;
-use super::why::How;
 use super::words::Words;
 use crate::engine::{CERTAIN, Literal, POSSIBLE, Rule};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Networks, Origin, Statement, Supposed, is_exogenous};
