@@ -28,18 +28,12 @@ impl Network {
             return vec![false; candidates.len()];
         };
         let positions = |nodes: &Together| nodes.iter().filter_map(|&node| part.position(node)).collect();
-        part.necessary(&candidates.iter().map(positions).collect::<Vec<_>>())
-    }
-}
-
-impl Part {
-    /// The same of a part.
-    pub fn necessary(&self, candidates: &[Together]) -> Vec<bool> {
+        let candidates: Vec<Together> = candidates.iter().map(positions).collect();
         // Nothing that the target does not depend on is necessary.
         let left = (0..candidates.len()).filter(|&candidate| !candidates[candidate].is_empty()).collect();
-        let known = vec![false; self.held.len()];
-        let mut search = Search { part: self, candidates, known, left, necessary: vec![false; candidates.len()] };
-        self.know(self.target, &mut search.known);
+        let (known, necessary) = (vec![false; part.held.len()], vec![false; candidates.len()]);
+        let mut search = Search { part: &part, candidates: &candidates, known, left, necessary };
+        part.know(part.target, &mut search.known);
         search.run();
         search.necessary
     }
