@@ -1,15 +1,15 @@
 //! `run`: what is produced in each situation, and what is missing.
 
-use super::chosen::{ActionReport, chosen};
-use super::cocreation::{self, CocreationReport, Progress};
-use super::inquiry::{Inquiry, Verdict};
-use super::missing::{MissingSets, missing};
-use super::origin::{how, producing_laws};
-use super::proof::How;
-use super::service;
-use super::setting::{Setting, Supposition};
-use super::words::Words;
-use super::{
+use crate::analysis::inquiry::Words;
+use crate::analysis::inquiry::{Inquiry, Verdict};
+use crate::analysis::inquiry::{MissingSets, missing};
+use crate::analysis::inquiry::{Setting, Supposition};
+use crate::analysis::orchestration::cocreation::{self, CocreationReport, Progress};
+use crate::analysis::production::How;
+use crate::analysis::production::chosen::{ActionReport, chosen};
+use crate::analysis::production::origin::{how, producing_laws};
+use crate::analysis::service::consequence;
+use crate::analysis::service::{
     Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
 };
 use crate::kernel::{AtomId, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
@@ -206,8 +206,8 @@ impl<'s> Evaluator<'_, 's> {
         let posed = (Posed::Environment, environment, supposes);
         let inquiry = Inquiry::new(kernel, network, situation);
         let mut report = self.report(posed, &inquiry);
-        report.propositions = service::promised(self.words, &inquiry, &supposition.states);
-        report.constellations = service::promised_constellations(self.words, &inquiry, &supposition.states);
+        report.propositions = consequence::promised(self.words, &inquiry, &supposition.states);
+        report.constellations = consequence::promised_constellations(self.words, &inquiry, &supposition.states);
         report
     }
 
@@ -220,9 +220,9 @@ impl<'s> Evaluator<'_, 's> {
         let posed = (Posed::Scenario, self.words.scenario(scenario), supposes.collect());
         let inquiry = Inquiry::new(kernel, network, situation);
         let mut report = self.report(posed, &inquiry);
-        report.propositions = service::touched(self.words, self.networks, &inquiry, &scenario.disputes);
-        report.constellations = service::constellations(self.words, &inquiry);
-        report.nets = service::nets(self.words, &Assembly::in_situation(inquiry));
+        report.propositions = consequence::touched(self.words, self.networks, &inquiry, &scenario.disputes);
+        report.constellations = consequence::constellations(self.words, &inquiry);
+        report.nets = consequence::nets(self.words, &Assembly::in_situation(inquiry));
         report
     }
 
@@ -245,7 +245,7 @@ impl<'s> Evaluator<'_, 's> {
         let kernel = self.words.kernel;
         let network = self.networks.of(kernel, proposition.environment);
         let deal = Deal::as_promised(kernel, network, proposition, proposition.environment, &[]);
-        let given = super::force::promised(kernel, network, proposition, proposition.environment);
+        let given = crate::analysis::service::force::promised(kernel, network, proposition, proposition.environment);
         let supposes = given.into_iter().map(|atom| self.supposes(atom, Supposed::Given)).collect();
         let posed = (Posed::Proposition, self.words.atom(proposition.atom), supposes);
         let mut report = self.report(posed, &deal.inquiry);
@@ -321,7 +321,7 @@ impl<'s> Evaluator<'_, 's> {
             products,
             unlisted,
             actions: chosen(self.words, inquiry),
-            values: super::value::values(self.words, inquiry, self.options.missing_sets),
+            values: crate::analysis::service::value::values(self.words, inquiry, self.options.missing_sets),
             propositions: Vec::new(),
             constellations: Vec::new(),
             cocreations: cocreation::progress(self.words, inquiry, self.options.missing_sets),

@@ -1,7 +1,8 @@
 //! What a proposition lacks for something to be produced as promised, and whose it is.
 
 use super::Context;
-use crate::analysis::{Deal, Missing, MissingSets, Verdict, missing};
+use crate::analysis::inquiry::missing;
+use crate::analysis::{Deal, Missing, MissingSets, Verdict};
 use crate::diagnostic::{joined, listed};
 use crate::kernel::{Action, AtomId, AtomKind, Statement};
 

@@ -5,7 +5,7 @@
 use super::no_gain_from_exchange::is_vain;
 use super::{Context, Rule};
 use crate::analysis::exchange::{Pair, Standing};
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{Exchange, Terms};
 

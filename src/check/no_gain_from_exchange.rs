@@ -4,7 +4,7 @@
 
 use super::{Context, Rule};
 use crate::analysis::exchange::{Pair, Possibility, Sampling, likelihood, possibility};
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::Exchange;
 

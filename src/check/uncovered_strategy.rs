@@ -4,7 +4,7 @@
 //! co-development; the matrix is a checklist (Kijima, Rintamäki & Mitronen, section 4 and table 2).
 
 use super::{Context, Rule};
-use crate::analysis::matrix;
+use crate::analysis::orchestration::matrix;
 use crate::diagnostic::{Diagnostic, Level};
 
 pub const RULE: Rule = Rule::new(

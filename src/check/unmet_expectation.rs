@@ -1,7 +1,8 @@
 //! `unmet-expectation`: a scenario's `expect` does not hold.
 
 use super::{Context, Rule, analysis_limit};
-use crate::analysis::{Inquiry, Verdict, missing, producing_laws};
+use crate::analysis::inquiry::missing;
+use crate::analysis::{Inquiry, Verdict, producing_laws};
 use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::kernel::{Expectation, Scenario, Situation};
 

@@ -2,7 +2,8 @@
 
 use super::output::Output;
 use super::records::{self, Meant};
-use crate::analysis::{Matrix, matrix};
+use crate::analysis::Matrix;
+use crate::analysis::orchestration::matrix;
 use crate::model::Kind;
 use crate::report::json::{Envelope, InFile};
 use crate::report::matrix::{markdown, text};

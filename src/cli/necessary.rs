@@ -3,7 +3,7 @@
 use super::TextOrJson;
 use super::ask::{Asked, subject};
 use super::output::Output;
-use crate::analysis::necessary;
+use crate::analysis::production::necessary;
 use crate::report::necessary::{NecessaryResult, render};
 use clap::Args;
 use std::io::Result;

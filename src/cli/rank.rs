@@ -3,7 +3,8 @@
 use super::TextOrJson;
 use super::ask::{Asked, Effort, subject};
 use super::output::Output;
-use crate::analysis::{Unranked, rank};
+use crate::analysis::Unranked;
+use crate::analysis::production::rank;
 use crate::diagnostic::joined;
 use crate::report::rank::{Measure, RankResult, render};
 use clap::{Args, ValueEnum};

@@ -3,7 +3,8 @@
 use super::TextOrJson;
 use super::ask::{Asked, Effort, subject};
 use super::output::Output;
-use crate::analysis::{Extent, sets};
+use crate::analysis::Extent;
+use crate::analysis::production::sets;
 use crate::report::sets::{SetsResult, render};
 use clap::Args;
 use std::io::Result;

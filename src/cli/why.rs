@@ -3,7 +3,8 @@
 use super::ask::{Asked, subject};
 use super::output::Output;
 use super::{Status, TextOrJson};
-use crate::analysis::{Verdict, why};
+use crate::analysis::Verdict;
+use crate::analysis::production::why;
 use crate::report::escape::inline;
 use crate::report::why::{self as text, WhyResult};
 use clap::Args;

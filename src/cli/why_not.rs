@@ -3,7 +3,8 @@
 use super::TextOrJson;
 use super::ask::{Asked, subject};
 use super::output::Output;
-use crate::analysis::{Verdict, blocks, elsewhere_produced, missing};
+use crate::analysis::inquiry::missing;
+use crate::analysis::{Verdict, blocks, elsewhere_produced};
 use crate::report::why_not::{WhyNotResult, render};
 use clap::Args;
 use std::io::Result;

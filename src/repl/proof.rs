@@ -1,7 +1,9 @@
 //! `why oak` and `why not oak`: whichever of the two is true is answered.
 
 use super::reading::Reading;
-use crate::analysis::{Inquiry, Proof, Setting, Verdict, blocks, elsewhere_produced, missing, why};
+use crate::analysis::inquiry::missing;
+use crate::analysis::production::why;
+use crate::analysis::{Inquiry, Proof, Setting, Verdict, blocks, elsewhere_produced};
 use crate::engine::exact::Unfinished;
 use crate::kernel::AtomId;
 use crate::report::why_not::WhyNotResult;

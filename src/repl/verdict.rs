@@ -1,7 +1,8 @@
 //! `oak?`: what becomes of something in a situation, by which laws, or for want of what.
 
 use super::reading::Reading;
-use crate::analysis::{Inquiry, Verdict, Words, missing, producing_laws};
+use crate::analysis::inquiry::missing;
+use crate::analysis::{Inquiry, Verdict, Words, producing_laws};
 use crate::engine::CERTAIN;
 use crate::kernel::{AtomId, AtomKind, GateId, LawId, Statement, Supposed, Term, is_exogenous};
 use crate::model::{Kind, written};

@@ -2,7 +2,7 @@
 
 use super::column::paragraph;
 use super::phrase::{counted, listed, word};
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use crate::analysis::propose::{ProposalsReport, PropositionProposal};
 use std::io::{Result, Write};
 

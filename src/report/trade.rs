@@ -4,7 +4,7 @@ use super::column::paragraph;
 use super::phrase::{listed, word};
 use super::table;
 use crate::analysis::exchange::{GainReport, Likelihood, PlanReport, Possibility, TradeReport};
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::io::{Result, Write};

@@ -1,7 +1,7 @@
 //! Products that rest on the same laws, and on the same of what is given, in two models: nothing about them can differ.
 
-use super::Side;
-use crate::analysis::{Inquiry, Setting};
+use crate::analysis::difference::Side;
+use crate::analysis::inquiry::{Inquiry, Setting};
 use crate::engine::{Network, Node};
 use crate::kernel::{AtomId, AtomKind, Kernel, atom_ids};
 use indexmap::IndexMap;

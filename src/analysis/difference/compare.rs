@@ -1,11 +1,12 @@
 //! Products of two models as functions of what is open in a setting that both have.
 
-use super::alike::Alike;
-use super::product::{Open, Products};
-use super::said::likelihoods;
-use super::states::{compared, states};
-use super::{Change, Differences, SeenChange, Side, Unproven, plain};
-use crate::analysis::{Setting, produced_atoms};
+use crate::analysis::difference::alike::Alike;
+use crate::analysis::difference::product::{Open, Products};
+use crate::analysis::difference::said::likelihoods;
+use crate::analysis::difference::states::{compared, states};
+use crate::analysis::difference::{Change, Differences, SeenChange, Side, Unproven, plain};
+use crate::analysis::inquiry::Setting;
+use crate::analysis::produced_atoms;
 use crate::engine::exact::Limits;
 use crate::kernel::AtomId;
 use indexmap::IndexMap;

@@ -12,7 +12,7 @@ mod states;
 
 pub(crate) use states::{States, compared, states};
 
-use super::{Setting, Words};
+use crate::analysis::inquiry::{Setting, Words};
 use crate::diagnostic::Diagnostic;
 use crate::engine::exact::Limits;
 use crate::kernel::{EnvironmentId, Networks};
@@ -105,7 +105,7 @@ pub fn difference(old: Side, new: Side, limits: Limits) -> Differences {
             found.changes.push(plain(None, change));
         }
     }
-    let names = [old, new].map(|side| super::normal::names(side.words, side.modules));
+    let names = [old, new].map(|side| crate::analysis::normal::names(side.words, side.modules));
     for (key, setting) in &before {
         if let Some(now) = after.get(key) {
             compare::compare([(old, setting), (new, now)], [&names[0], &names[1]], &key.1, limits, &mut found);

@@ -1,7 +1,7 @@
 //! Products of two models as functions of the same variables, with what they have in common built once.
 
-use super::{Difference, Side};
-use crate::analysis::{Inquiry, Setting};
+use crate::analysis::difference::{Difference, Side};
+use crate::analysis::inquiry::{Inquiry, Setting};
 use crate::engine::exact::{Analysis, Count, Formula, Formulas, Functions, Limits, Progress, Reading, Unfinished};
 use crate::engine::{Node, Role, Settled};
 use crate::kernel::{AtomId, Kernel, Statement, Supposed, atom_ids};

@@ -1,7 +1,8 @@
 //! What two models say that need not show in what follows: likelihoods, what enables laws, claims and expectations.
 
-use super::{Change, SeenChange, Side, plain};
-use crate::analysis::{Setting, normal};
+use crate::analysis::difference::{Change, SeenChange, Side, plain};
+use crate::analysis::inquiry::Setting;
+use crate::analysis::normal;
 use crate::kernel::{AtomKind, Kernel, Origin, atom_ids};
 use indexmap::{IndexMap, IndexSet};
 

@@ -1,7 +1,9 @@
 //! What becomes of everything in a setting, in words that can be compared.
 
-use super::Change;
-use crate::analysis::{Inquiry, Options, Setting, Verdict, Words, evaluate_setting, nets_in, produced_atoms, signed};
+use crate::analysis::difference::Change;
+use crate::analysis::inquiry::{Inquiry, Setting, Verdict, Words, signed};
+use crate::analysis::service::nets_in;
+use crate::analysis::{Options, evaluate_setting, produced_atoms};
 use crate::kernel::{AtomId, AtomKind, Networks};
 use indexmap::IndexMap;
 

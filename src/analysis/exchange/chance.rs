@@ -4,8 +4,8 @@
 //! decide, or an integral in closed form, the answer is exact; else it is estimated from a stated number of samples, the
 //! same ones for the same seed, and given with Wilson's interval of the estimate.
 
-use super::gain::exists;
-use super::pair::is_above;
+use crate::analysis::exchange::gain::exists;
+use crate::analysis::exchange::pair::is_above;
 use crate::kernel::Exchange;
 use serde::Serialize;
 

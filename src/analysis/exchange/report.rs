@@ -1,9 +1,9 @@
 //! Exchanges in the words of the model.
 
 #[cfg(feature = "programmes")]
-use super::plan;
-use super::{Likelihood, Pair, Sampling, likelihood, likelihood_at_terms, spans};
-use crate::analysis::words::Words;
+use crate::analysis::exchange::plan;
+use crate::analysis::exchange::{Likelihood, Pair, Sampling, likelihood, likelihood_at_terms, spans};
+use crate::analysis::inquiry::Words;
 use crate::kernel::{AtomId, Exchange};
 use indexmap::IndexMap;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! The graph of a kernel.
 
-use super::{Edge, Graph, Link, Node};
+use crate::analysis::graph::{Edge, Graph, Link, Node};
 use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, GateId, Kernel, Law, LawId, Origin, Term};
 

@@ -1,6 +1,6 @@
 //! What is near a name: within so many steps, in both directions.
 
-use super::{Edge, Graph, Node};
+use crate::analysis::graph::{Edge, Graph, Node};
 use std::collections::VecDeque;
 
 /// By node: whether it is at most so many names away from one, along such edges. A junction is no step: with a law comes

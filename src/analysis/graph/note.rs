@@ -1,7 +1,7 @@
 //! What is said beside a name in a picture.
 
-use super::{Graph, Link, Node};
-use crate::analysis::Words;
+use crate::analysis::graph::{Graph, Link, Node};
+use crate::analysis::inquiry::Words;
 use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Statement};
 use crate::model::written;

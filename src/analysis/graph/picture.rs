@@ -1,7 +1,7 @@
 //! The part of a graph that is drawn, in the words of the model.
 
-use super::{Edge, Graph, Link, Node, near, note};
-use crate::analysis::Words;
+use crate::analysis::graph::{Edge, Graph, Link, Node, near, note};
+use crate::analysis::inquiry::Words;
 use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, Environment, EnvironmentId, Statement};
 use serde::Serialize;

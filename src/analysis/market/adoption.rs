@@ -1,11 +1,11 @@
 //! An adoption followed under an order: its trajectory, where it ends, and what it depends on.
 
-use super::Shares;
-use super::equilibria::{Equilibrium, equilibria};
-use super::response::Response;
-use super::seed::{Seeds, seeds};
-use super::separatrix::separatrix;
-use crate::analysis::Words;
+use crate::analysis::inquiry::Words;
+use crate::analysis::market::Shares;
+use crate::analysis::market::equilibria::{Equilibrium, equilibria};
+use crate::analysis::market::response::Response;
+use crate::analysis::market::seed::{Seeds, seeds};
+use crate::analysis::market::separatrix::separatrix;
 use crate::kernel::{Adoption, Order};
 use serde::Serialize;
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 //!
 //! Galbrun, J. & Kijima, K. (2009): co-elevation, a zigzag of customers' expectation and providers' ability.
 
-use crate::analysis::Words;
+use crate::analysis::inquiry::Words;
 use crate::kernel::Elevation;
 use serde::Serialize;
 use std::borrow::Cow;

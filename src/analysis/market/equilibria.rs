@@ -1,7 +1,7 @@
 //! Where both sides are as they respond: all fixpoints, edges included, and whether each is returned to.
 
-use super::Shares;
-use super::response::Response;
+use crate::analysis::market::Shares;
+use crate::analysis::market::response::Response;
 use serde::Serialize;
 
 /// Below this, a number is taken to be nothing.

@@ -4,7 +4,7 @@
 //! linear demand. Use: Rochet, J.-C. & Tirole, J. (2003). Platform competition in two-sided markets. Journal of the
 //! European Economic Association 1(4), 990–1029, with constant elasticities.
 
-use crate::analysis::Words;
+use crate::analysis::inquiry::Words;
 use crate::kernel::{AtomId, Joining, Prices, Pricing};
 use serde::Serialize;
 use std::borrow::Cow;

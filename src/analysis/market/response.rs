@@ -3,7 +3,7 @@
 //! Evans, D. S. & Schmalensee, R. (2010). Failure to launch: critical mass in platform businesses. Review of Network
 //! Economics 9(4): a side joins where joining is worth more than what keeps each member away, evenly spread from 0 to 1.
 
-use super::Shares;
+use crate::analysis::market::Shares;
 use crate::kernel::{Joining, Order};
 
 /// How two sides respond to one another.

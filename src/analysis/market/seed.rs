@@ -1,9 +1,9 @@
 //! How many to seed: the smallest addition to what is there at first that leads to the upper equilibrium.
 
-use super::Shares;
-use super::adoption::{EndKind, long_run};
-use super::equilibria::Equilibrium;
-use super::response::Response;
+use crate::analysis::market::Shares;
+use crate::analysis::market::adoption::{EndKind, long_run};
+use crate::analysis::market::equilibria::Equilibrium;
+use crate::analysis::market::response::Response;
 use crate::kernel::Order;
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! The line that separates what grows from what withers, in the continuous dynamics.
 
-use super::Shares;
-use super::equilibria::Equilibrium;
-use super::response::Response;
+use crate::analysis::market::Shares;
+use crate::analysis::market::equilibria::Equilibrium;
+use crate::analysis::market::response::Response;
 
 /// How many steps are followed to each side of the critical mass.
 const MOST_STEPS: usize = 20_000;

@@ -1,6 +1,6 @@
 //! Conditions in normal form: no order, no repetition, no parentheses that say nothing.
 
-use super::Normal;
+use crate::analysis::normal::Normal;
 use crate::kernel::{AtomKind, GateId, Kernel, Term};
 use std::collections::BTreeSet;
 

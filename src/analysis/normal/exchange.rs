@@ -1,6 +1,6 @@
 //! Exchanges in normal form.
 
-use super::{Normal, clause, sorted};
+use crate::analysis::normal::{Normal, clause, sorted};
 use crate::kernel::Exchange;
 
 impl Normal<'_> {

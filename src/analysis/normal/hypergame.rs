@@ -1,6 +1,6 @@
 //! Hypergames in normal form, with the views of their players.
 
-use super::{Normal, clause, sorted};
+use crate::analysis::normal::{Normal, clause, sorted};
 use crate::kernel::{Hypergame, Payoffs, Profile};
 
 impl Normal<'_> {

@@ -1,6 +1,6 @@
 //! Adoptions, prices and elevations in normal form.
 
-use super::{Normal, clause};
+use crate::analysis::normal::{Normal, clause};
 use crate::kernel::{Adoption, AtomId, Elevation, Joining, Order, Prices, Pricing};
 
 impl Normal<'_> {

@@ -16,7 +16,7 @@ mod thing;
 
 pub(super) use condition::inputs;
 
-use super::Words;
+use crate::analysis::inquiry::Words;
 use crate::kernel::{AtomId, Kernel, LawId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;

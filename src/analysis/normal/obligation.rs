@@ -1,6 +1,6 @@
 //! Claims and scenarios in normal form: those of the module itself, for others answer for theirs.
 
-use super::{Normal, Obliged, Words, clause, sorted};
+use crate::analysis::normal::{Normal, Obliged, Words, clause, sorted};
 use crate::kernel::{Claim, Expectation, Member, NetClaim, Scenario, Supposed};
 use crate::source::Span;
 use crate::syntax::declaration::Relation;

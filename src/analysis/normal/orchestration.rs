@@ -1,6 +1,6 @@
 //! Co-creations, platforms and problems in normal form.
 
-use super::{Normal, clause, sorted};
+use crate::analysis::normal::{Normal, clause, sorted};
 use crate::kernel::{AtomId, Cocreation, Platform, Problem};
 use crate::syntax::declaration::{Complexity, Phase};
 

@@ -1,6 +1,6 @@
 //! Laws in normal form.
 
-use super::{Normal, clause};
+use crate::analysis::normal::{Normal, clause};
 use crate::kernel::{EnvironmentId, LawId, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 

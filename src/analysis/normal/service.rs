@@ -1,7 +1,7 @@
 //! Offerings, values, propositions and constellations in normal form.
 
-use super::thing::worth;
-use super::{Normal, clause, counted, sorted};
+use crate::analysis::normal::thing::worth;
+use crate::analysis::normal::{Normal, clause, counted, sorted};
 use crate::kernel::{Constellation, Offering, Party, Proposition, Value};
 
 impl Normal<'_> {

@@ -1,6 +1,6 @@
 //! What is declared, in normal form.
 
-use super::{Normal, clause, sorted};
+use crate::analysis::normal::{Normal, clause, sorted};
 use crate::kernel::{AtomId, AtomKind, Environment, Layer, Statement, Worth};
 use crate::model::Kind;
 use crate::syntax::declaration::Axis;

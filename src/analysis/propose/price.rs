@@ -1,8 +1,8 @@
 //! The price by which both parties gain, where there is one.
 
-use crate::analysis::Net;
-use crate::analysis::is_above;
-use crate::analysis::worth::{below, preferences};
+use crate::analysis::service::Net;
+use crate::analysis::service::is_above;
+use crate::analysis::service::worth::{below, preferences};
 use crate::kernel::{AtomId, Kernel, Layer};
 
 /// What the second party pays the first; below zero, what the first pays the second.

@@ -1,7 +1,7 @@
 //! What is asked, and what is found.
 
-use super::price::Price;
-use crate::analysis::worth::is_above;
+use crate::analysis::propose::price::Price;
+use crate::analysis::service::is_above;
 use crate::kernel::{AtomId, EnvironmentId, Party, Proposition};
 
 /// What is asked.

@@ -1,9 +1,9 @@
 //! Proposals in the words of the model, each with a text that can be added to it.
 
-use super::proposal::{Found, Proposal, Wish};
-use super::text::{of_exchange, of_proposal};
 use crate::analysis::exchange::{Pair, Standing};
-use crate::analysis::{Words, figure};
+use crate::analysis::inquiry::{Words, figure};
+use crate::analysis::propose::proposal::{Found, Proposal, Wish};
+use crate::analysis::propose::text::{of_exchange, of_proposal};
 use crate::kernel::{AtomId, Exchange, Party};
 use indexmap::IndexMap;
 use serde::Serialize;

@@ -1,13 +1,13 @@
 //! The search through the sets of what two actors could promise.
 
-use super::price::{Price, price};
-use super::proposal::{Extent, Found, Proposal, Wish, rank};
-use super::subsets::sets;
-use crate::analysis::deal::{Breakable, Deal};
 use crate::analysis::inquiry::Verdict;
-use crate::analysis::status::{Keeping, Status};
-use crate::analysis::worth::{is_above, preferences};
-use crate::analysis::{Net, Nets};
+use crate::analysis::propose::price::{Price, price};
+use crate::analysis::propose::proposal::{Extent, Found, Proposal, Wish, rank};
+use crate::analysis::propose::subsets::sets;
+use crate::analysis::service::worth::{is_above, preferences};
+use crate::analysis::service::{Breakable, Deal};
+use crate::analysis::service::{Keeping, Status};
+use crate::analysis::service::{Net, Nets};
 use crate::engine::Network;
 use crate::kernel::{AtomId, Expected, Kernel, Layer, Offering, Part, Party, Payment, Promise, Proposition};
 use crate::source::Span;

@@ -1,8 +1,8 @@
 //! Proposals as declarations that can be added to the model.
 
-use super::proposal::{Proposal, Wish};
 use crate::analysis::exchange::Pair;
-use crate::analysis::{Words, amount};
+use crate::analysis::inquiry::{Words, amount};
+use crate::analysis::propose::proposal::{Proposal, Wish};
 use crate::kernel::{AtomId, Exchange, Party};
 use crate::model::written;
 use crate::source::Sources;

@@ -1,7 +1,7 @@
 //! Plots of characters: levels over time, and the plane of both shares.
 
 use super::canvas::{Canvas, Stroke};
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, Shares};
 use crate::report::column::paragraph;
 use crate::report::phrase::word;

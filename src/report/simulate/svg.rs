@@ -4,7 +4,7 @@
 //! marks, each named where it ends; what separates growth from decline is dotted.
 
 use super::SimulateResult;
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, Shares};
 use crate::report::graph::svg::{Round, measure, text};
 use std::fmt::Write as _;

@@ -1,7 +1,7 @@
 //! Simulations as text.
 
 use super::{SimulateResult, plot};
-use crate::analysis::figure;
+use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, EndKind, PricingReport, Rise, Seeds, Shares};
 use crate::report::column::paragraph;
 use crate::report::phrase::word;

@@ -1,0 +1,18 @@
+//! What one situation is asked: the situation with all that follows in it, and the words to speak of it.
+
+mod dependence;
+pub(super) mod figure;
+pub(super) mod missing;
+mod setting;
+mod verdict;
+mod witness;
+mod words;
+
+pub(crate) use dependence::{cone, cone_before, takes_part};
+pub(crate) use figure::{amount, figure};
+pub use missing::{Missing, MissingSets, missing, seeds};
+pub use setting::{Setting, Supposition};
+pub use verdict::{Inquiry, Verdict};
+pub use witness::Witness;
+pub use words::Words;
+pub(crate) use words::{is_of_something, signed};

@@ -1,0 +1,30 @@
+//! Who and what produces a product: by which laws, from which sets, for want of what, and how it stands to its coproducers.
+
+mod cases;
+pub(super) mod chosen;
+mod coverage;
+mod knock_out;
+mod loops;
+mod necessary;
+pub(super) mod origin;
+mod proof;
+mod rank;
+mod relation;
+mod sets;
+mod sustain;
+mod why;
+mod why_not;
+
+pub use cases::{Account, Case, Lacking, account, cases};
+pub use chosen::{ActionReport, ActionStatus};
+pub use coverage::{Coverage, Tried, coverage};
+pub use loops::{FeedbackLoop, loops};
+pub use necessary::{Necessary, necessary};
+pub(crate) use origin::producing_laws;
+pub use proof::{How, Proof, ProofStep};
+pub use rank::{Ranking, Unranked, rank};
+pub use relation::Relations;
+pub use sets::{Extent, Presence, ProductSets, SetList, sets};
+pub use sustain::{Supported, Sustained, sustain};
+pub use why::why;
+pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};

@@ -1,0 +1,41 @@
+//! How a product comes about: by which laws, or in which other way.
+
+use super::proof::How;
+use crate::analysis::inquiry::Inquiry;
+use crate::engine::CERTAIN;
+use crate::kernel::{AtomId, LawId, Offering, Origin};
+
+/// How a product comes about that is produced.
+pub(in crate::analysis) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
+    let Inquiry { kernel, situation, .. } = inquiry;
+    let is_there = |atom: AtomId| inquiry.values[atom.index()] & CERTAIN != 0;
+    let mut phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);
+    let brings = |offering: &Offering| offering.contents.iter().any(|content| content.atom == product);
+    if by_laws {
+        How::Law
+    } else if situation.present[product.index()] & CERTAIN != 0 {
+        let held = kernel.environment(situation.environment).holds(product);
+        if held { How::Held } else { How::Given }
+    } else if kernel.offering_of(product).is_some() {
+        How::Delivered
+    } else if kernel.offerings.iter().any(|offering| brings(offering) && is_there(offering.atom)) {
+        How::Brought
+    } else if phases.any(|phase| phase.reaches.contains(&product) && is_there(phase.atom)) {
+        How::Reached
+    } else {
+        How::Either
+    }
+}
+
+/// The stated laws that certainly produce a product.
+pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl Iterator<Item = LawId> + 'i {
+    let blocked = inquiry.situation.is_blocked(product);
+    // The laws of an offering produce that it is provided.
+    let product = inquiry.kernel.offering_of(product).map_or(product, |offering| offering.provided);
+    inquiry
+        .network
+        .rules_for(product.0)
+        .filter(move |&rule| !blocked && inquiry.always_satisfied(rule))
+        .filter_map(|rule| inquiry.network.origin(rule).map(LawId))
+        .filter(|law| inquiry.kernel.laws[law.index()].origin != Origin::Definition)
+}

@@ -1,0 +1,237 @@
+//! Constellations: who coproduces what for whom, whose leaving stops what, and what each is to the other.
+
+use super::deal::Deal;
+use super::force::{in_force, promised};
+use super::worth::{Nets, Paid, completions, is_above, nets, spanned};
+use crate::analysis::inquiry::Words;
+use crate::analysis::inquiry::takes_part;
+use crate::analysis::inquiry::{Inquiry, Verdict};
+use crate::engine::Network;
+use crate::kernel::{AtomId, Constellation, EnvironmentId, Kernel, Situation, Supposed};
+use crate::syntax::declaration::PartIn;
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What becomes of a constellation.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ConstellationReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// Its members, in order.
+    pub members: Vec<MemberReport<'s>>,
+    /// What each pair are to one another.
+    pub benefit: Vec<BenefitReport<'s>>,
+}
+
+/// What a member gives and gets.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct MemberReport<'s> {
+    /// Who it is.
+    pub actor: Cow<'s, str>,
+    /// The parts it has.
+    pub parts: Vec<PartIn>,
+    /// The values it coproduces, each with those they are for.
+    pub coproduces: IndexMap<Cow<'s, str>, Vec<Cow<'s, str>>>,
+    /// The actual values it receives.
+    pub receives: Vec<Cow<'s, str>>,
+    /// What it nets, where that is settled.
+    pub net: Option<f64>,
+    /// The offerings and actual values that stop where it leaves.
+    pub stops: Vec<Cow<'s, str>>,
+}
+
+/// What two members are to one another: how the net of each changes by the presence of the other.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct BenefitReport<'s> {
+    /// The two.
+    pub between: [Cow<'s, str>; 2],
+    /// What the second does to the net of the first, and the first to that of the second.
+    pub effects: [Option<f64>; 2],
+    /// What that makes them; none where it is not settled.
+    pub relation: Option<Benefit>,
+}
+
+/// What two actors are to one another, by the signs of their effects (Ackoff & Emery 1972).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Benefit {
+    /// Each gains by the other.
+    Cooperation,
+    /// Each loses by the other.
+    Conflict,
+    /// One gains and the other loses.
+    Exploitation,
+    /// One gains, the other neither gains nor loses.
+    OneSidedCooperation,
+    /// One loses, the other neither gains nor loses.
+    OneSidedConflict,
+    /// Neither makes a difference to the other.
+    Independence,
+}
+
+impl Benefit {
+    /// What the signs of two effects make of a pair.
+    pub fn of(one: f64, other: f64) -> Self {
+        let sign = |effect: f64| i8::from(is_above(effect, 0.0)) - i8::from(is_above(0.0, effect));
+        let mut signs = [sign(one), sign(other)];
+        signs.sort_unstable();
+        match signs {
+            [1, 1] => Self::Cooperation,
+            [-1, -1] => Self::Conflict,
+            [-1, 1] => Self::Exploitation,
+            [0, 1] => Self::OneSidedCooperation,
+            [-1, 0] => Self::OneSidedConflict,
+            _ => Self::Independence,
+        }
+    }
+
+    /// The words people read.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cooperation => "cooperation",
+            Self::Conflict => "conflict",
+            Self::Exploitation => "exploitation",
+            Self::OneSidedCooperation => "one-sided cooperation",
+            Self::OneSidedConflict => "one-sided conflict",
+            Self::Independence => "independence",
+        }
+    }
+}
+
+/// A situation in which members act, with the payments they make.
+#[derive(Clone)]
+pub struct Assembly<'k> {
+    /// The situation.
+    pub inquiry: Inquiry<'k>,
+    /// Whether it is made of what the members promise one another.
+    as_promised: bool,
+}
+
+impl<'k> Assembly<'k> {
+    /// The members in a situation that is stated.
+    pub const fn in_situation(inquiry: Inquiry<'k>) -> Self {
+        Self { inquiry, as_promised: false }
+    }
+
+    /// The members in an environment where they keep all that they promise one another there; none where they promise
+    /// nothing.
+    pub fn as_promised(
+        kernel: &'k Kernel,
+        network: &'k Network,
+        constellation: &Constellation,
+        environment: EnvironmentId,
+        additions: &[(AtomId, Supposed)],
+    ) -> Option<Self> {
+        let is_member = |actor: &AtomId| constellation.members.iter().any(|(_, member, _)| member == actor);
+        let here = kernel.environment(environment);
+        let among = kernel.propositions.iter().filter(|proposition| {
+            proposition.sound && here.is_within(proposition.environment) && proposition.parties.iter().all(is_member)
+        });
+        let mut given: Vec<AtomId> = Vec::new();
+        let mut any = false;
+        for proposition in among {
+            any = true;
+            given.extend(promised(kernel, network, proposition, environment));
+        }
+        given.sort_unstable();
+        given.dedup();
+        let states = given.into_iter().map(|atom| (atom, Supposed::Given)).chain(additions.iter().copied());
+        let situation = Situation::closed(kernel, network, environment, states);
+        any.then(|| Self { inquiry: Inquiry::new(kernel, network, situation), as_promised: true })
+    }
+
+    /// The same without one of the members.
+    #[must_use]
+    pub fn without(&self, member: AtomId) -> Self {
+        let Inquiry { kernel, network, .. } = self.inquiry;
+        let mut situation = self.inquiry.situation.clone();
+        situation.suppose(kernel, member, Supposed::Without);
+        Self { inquiry: Inquiry::new(kernel, network, situation), as_promised: self.as_promised }
+    }
+
+    /// What the situation comes to for everyone concerned, with the payments of all propositions in force there.
+    pub fn nets(&self) -> Nets {
+        let completions = completions(&self.inquiry);
+        let as_it_stands = |inquiry: &Inquiry| nets(inquiry, &self.payments(inquiry));
+        if completions.is_empty() { as_it_stands(&self.inquiry) } else { spanned(completions.iter().map(as_it_stands)) }
+    }
+
+    fn payments(&self, inquiry: &Inquiry) -> Vec<Paid> {
+        let deals = in_force(inquiry, self.as_promised, None);
+        let deals = deals.into_iter().map(|one| Deal::in_situation(one, inquiry, self.as_promised));
+        deals.flat_map(|deal| deal.own_payments().collect::<Vec<_>>()).collect()
+    }
+
+    /// The offerings that are delivered and the values that are actual.
+    fn achieved(&self) -> Vec<AtomId> {
+        let kernel = self.inquiry.kernel;
+        let offerings = kernel.offerings.iter().map(|offering| offering.atom);
+        let values = kernel.values.iter().map(|value| value.atom);
+        offerings.chain(values).filter(|&atom| self.inquiry.presence(atom) == Verdict::Produced).collect()
+    }
+}
+
+/// What becomes of a constellation in an assembly of its members.
+pub(super) fn report<'s>(
+    words: Words<'s>,
+    constellation: &Constellation,
+    assembly: &Assembly,
+) -> ConstellationReport<'s> {
+    let mut parts: IndexMap<AtomId, Vec<PartIn>> = IndexMap::new();
+    for &(part, actor, _) in &constellation.members {
+        parts.entry(actor).or_default().push(part);
+    }
+    let nets = assembly.nets();
+    let absences: Vec<Assembly> = parts.keys().map(|&actor| assembly.without(actor)).collect();
+    let members = parts
+        .iter()
+        .zip(&absences)
+        .map(|((&actor, parts), absence)| member(words, actor, parts, assembly, &nets, absence))
+        .collect();
+    let nets_without: Vec<Nets> = absences.iter().map(Assembly::nets).collect();
+    let total = |nets: &Nets, actor: AtomId| nets.get(&actor).map_or(Some(0.0), super::worth::Net::total);
+    let mut benefit = Vec::new();
+    for (first, &one) in parts.keys().enumerate() {
+        for (second, &other) in parts.keys().enumerate().skip(first + 1) {
+            let effect = |on: AtomId, by: usize| Some(total(&nets, on)? - total(&nets_without[by], on)?);
+            let effects = [effect(one, second), effect(other, first)];
+            let relation = match effects {
+                [Some(one), Some(other)] => Some(Benefit::of(one, other)),
+                _ => None,
+            };
+            benefit.push(BenefitReport { between: [words.atom(one), words.atom(other)], effects, relation });
+        }
+    }
+    ConstellationReport { name: words.atom(constellation.atom), members, benefit }
+}
+
+fn member<'s>(
+    words: Words<'s>,
+    actor: AtomId,
+    parts: &[PartIn],
+    assembly: &Assembly,
+    nets: &Nets,
+    absence: &Assembly,
+) -> MemberReport<'s> {
+    let kernel = words.kernel;
+    let network = assembly.inquiry.network;
+    let coproduced = kernel.values.iter().filter(|value| takes_part(kernel, &network.cone(&[value.atom.0]), actor));
+    let names = |value: &crate::kernel::Value| value.beneficiaries.iter().map(|&(one, _)| words.atom(one)).collect();
+    let achieved = assembly.achieved();
+    let left = absence.achieved();
+    let received = kernel.values.iter().filter(|value| {
+        achieved.contains(&value.atom) && value.beneficiaries.iter().any(|&(beneficiary, _)| beneficiary == actor)
+    });
+    MemberReport {
+        actor: words.atom(actor),
+        parts: parts.to_vec(),
+        coproduces: coproduced.map(|value| (words.atom(value.atom), names(value))).collect(),
+        receives: received.map(|value| words.atom(value.atom)).collect(),
+        net: nets.get(&actor).map_or(Some(0.0), super::worth::Net::total),
+        stops: achieved.iter().filter(|atom| !left.contains(atom)).map(|&atom| words.atom(atom)).collect(),
+    }
+}
