@@ -1,9 +1,9 @@
 //! Exchanges: hours, terms and amounts as numbers, each of them within bounds.
 
-use super::Elaborator;
-use super::once::{Once, again};
-use super::worth::within;
 use crate::diagnostic::{Diagnostic, listed};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::{Once, again};
+use crate::kernel::elaborate::service::worth::within;
 use crate::kernel::{AtomId, AtomKind, Exchange, Terms};
 use crate::model::{Kind, Kinds};
 use crate::source::Span;
@@ -16,7 +16,7 @@ const BOUNDS: [f64; 2] = [1e-9, 1e9];
 /// More parties or goods cannot be calculated with.
 const MOST: usize = 200;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, exchange: &declaration::Exchange) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, exchange: &declaration::Exchange) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Exchange, index) = elaborator.kernel.atom(atom).kind else { return };
     let before = elaborator.findings.len();

@@ -3,32 +3,12 @@
 //! In: resolved names and the trees they came from. Out: the [`Kernel`]. What cannot be elaborated is reported and left
 //! out; a law with such a part is kept, but marked, so that no rule judges what was not understood.
 
-mod action;
-mod actor;
-mod adoption;
-mod claim;
-mod cocreation;
-mod condition;
-mod constellation;
-mod elevation;
-mod environment;
 mod exchange;
-mod hypergame;
-mod law;
-mod laws;
 mod market;
-mod offering;
 mod once;
-mod outcome;
-mod platform;
-mod pricing;
-mod problem;
-mod property;
-mod proposition;
-mod scenario;
-mod table;
-mod value;
-mod worth;
+mod orchestration;
+mod production;
+mod service;
 
 use super::environment::inherit;
 use super::{
@@ -41,8 +21,12 @@ use crate::model::{Kind, Kinds, Model, Module, Modules, Symbol, Tables};
 use crate::source::{Sources, Span};
 use crate::syntax::name::Name;
 use crate::syntax::{Declaration, Laws, Part};
-use laws::Resolved;
+use market::{adoption, elevation, pricing, side};
 use once::Once;
+use orchestration::{cocreation, hypergame, platform, problem};
+use production::laws::Resolved;
+use production::{action, actor, claim, environment, law, laws, outcome, property, scenario, table};
+use service::{constellation, offering, proposition, value};
 
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
@@ -63,7 +47,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     elaborator.next = Next::default();
     elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));
     scenario::settle(&mut elaborator);
-    market::settle(&mut elaborator);
+    side::settle(&mut elaborator);
     elevation::settle(&mut elaborator);
     proposition::find_parts(&mut elaborator.kernel);
     elaborator.kernel

@@ -1,7 +1,7 @@
 //! What may be said once in its place: said again it would be counted twice, or one of the two would be lost.
 
-use super::Elaborator;
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
 use crate::model::plain;
 use crate::source::Span;
 use crate::syntax::name::Name;

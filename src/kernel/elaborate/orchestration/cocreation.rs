@@ -1,15 +1,20 @@
 //! Co-creations: a phase is reached where all its actions are performed in the environment, and the phases it comes after
 //! are reached; reached, it makes present what it reaches.
 
-use super::once::{Once, again};
-use super::{Elaborator, count, law};
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::once::{Once, again};
+use crate::kernel::elaborate::production::law;
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::kernel::{Atom, AtomId, AtomKind, CocreationPhase, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration::{self, Phase, PhaseClause};
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, cocreation: &declaration::Cocreation, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(
+    elaborator: &mut Elaborator,
+    cocreation: &declaration::Cocreation,
+    span: Span,
+) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Cocreation(index) = elaborator.kernel.atom(atom).kind else { return };
     let sides = cocreation.sides.map(|side| elaborator.mention(side, Kinds::ACTORS));

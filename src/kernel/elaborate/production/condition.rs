@@ -1,8 +1,8 @@
 //! Conditions to gates: `not` is pushed down to the atoms.
 
-use super::{Elaborator, count};
 use crate::diagnostic::Diagnostic;
 use crate::kernel::Term;
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::condition::{Condition, Group, Need};

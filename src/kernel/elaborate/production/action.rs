@@ -1,13 +1,15 @@
 //! Actions: chosen and enabled, with no actor kept out, they are performed; performed, they make their actors present.
 
-use super::{Elaborator, condition, count, law, worth};
+use super::{condition, law};
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::service::worth;
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, LawId, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration::Action;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span) {
     let actors: Vec<AtomId> =
         action.actors.iter().filter_map(|name| elaborator.mention(*name, Kinds::ACTORS)).collect();
     let enabled_by = action.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));

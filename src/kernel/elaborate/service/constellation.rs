@@ -1,12 +1,12 @@
 //! Constellations: who is brought together, in which part.
 
-use super::Elaborator;
-use super::once::Once;
 use crate::kernel::AtomKind;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::Once;
 use crate::model::{Kind, Kinds};
 use crate::syntax::declaration;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, constellation: &declaration::Constellation) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, constellation: &declaration::Constellation) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Constellation, index) = elaborator.kernel.atom(atom).kind else { return };
     let mut once = Once::default();

@@ -1,11 +1,11 @@
 //! Outcomes: what they change.
 
-use super::{Elaborator, count};
 use crate::kernel::AtomKind;
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::model::Kinds;
 use crate::syntax::declaration::Outcome;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, outcome: &Outcome) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, outcome: &Outcome) {
     let changes: Vec<_> = outcome
         .changes
         .iter()

@@ -1,16 +1,16 @@
 //! Elevations: a record of who expects and who provides how much, and of how the two follow one another.
 
-use super::Elaborator;
-use super::market::{any, part, periods, positive, unsaid};
-use super::once::OnlyClause;
+use super::side::{any, part, periods, positive, unsaid};
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::OnlyClause;
 use crate::kernel::{AtomId, AtomKind, Level};
 use crate::model::{Kind, Kinds, plain};
 use crate::syntax::amount::Amount;
 use crate::syntax::declaration::{self, ElevationClause};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, elevation: &declaration::Elevation) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, elevation: &declaration::Elevation) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Elevation, index) = elaborator.kernel.atom(atom).kind else { return };
     let cocreation = elaborator.mention(elevation.cocreation, Kinds::COCREATIONS);
@@ -61,7 +61,7 @@ fn level(
 }
 
 /// Checks that those who expect and provide are the two sides of the co-creation, once all are known.
-pub(super) fn settle(elaborator: &mut Elaborator) {
+pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     for index in 0..elaborator.kernel.elevations.len() {
         let elevation = &elaborator.kernel.elevations[index];
         let Some(levels) = elevation.levels else { continue };

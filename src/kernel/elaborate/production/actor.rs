@@ -1,15 +1,15 @@
 //! Actors: what they make of axes, layers and values, and what they require.
 
-use super::once::Once;
-use super::worth::{layer, not_negative};
-use super::{Elaborator, count};
 use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::elaborate::once::Once;
+use crate::kernel::elaborate::service::worth::{layer, not_negative};
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::kernel::{AtomId, Layer, Preferences};
 use crate::model::{Kinds, Sort, plain};
 use crate::syntax::declaration::{Actor, ActorClause, Axis};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, actor: &Actor) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, actor: &Actor) {
     let mut preferences = Preferences::default();
     let (mut required, mut weighed) = (Once::default(), Once::default());
     for clause in &actor.clauses {

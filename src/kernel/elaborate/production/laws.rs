@@ -1,6 +1,7 @@
 //! Runs of laws of the usual form: what their names stand for is looked up ahead, for many laws at once.
 
-use super::{Elaborator, count, law};
+use super::law;
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::kernel::{AtomId, Kernel, Law, Origin, Term};
 use crate::model::{Kinds, Model};
 use crate::source::{Sources, Span};
@@ -11,7 +12,7 @@ use crate::syntax::{Laws, PlainLaw};
 const BATCH: usize = 128;
 
 /// A run of laws with what their names stand for.
-pub(super) struct Resolved {
+pub(in crate::kernel::elaborate) struct Resolved {
     laws: Vec<Heading>,
     /// What the laws mention, one after the other: environments, coproducers, products.
     atoms: Vec<AtomId>,
@@ -79,7 +80,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Makes room for runs of laws: what grows as it is filled is copied, and takes twice its room meanwhile.
-pub(super) fn reserve<'l>(kernel: &mut Kernel, runs: impl Iterator<Item = &'l Laws>) {
+pub(in crate::kernel::elaborate) fn reserve<'l>(kernel: &mut Kernel, runs: impl Iterator<Item = &'l Laws>) {
     let (laws, coproducers) =
         runs.fold((0, 0), |(laws, coproducers), run| (laws + run.names().len(), coproducers + run.coproducers()));
     kernel.laws.reserve(laws);
@@ -88,7 +89,7 @@ pub(super) fn reserve<'l>(kernel: &mut Kernel, runs: impl Iterator<Item = &'l La
 }
 
 /// Takes up a run of laws as they were resolved, or one by one where there is something to report.
-pub(super) fn elaborate(elaborator: &mut Elaborator, laws: &Laws, resolved: Option<Resolved>) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, laws: &Laws, resolved: Option<Resolved>) {
     let Some(Resolved { laws: headings, atoms }) = resolved else {
         let sources = elaborator.sources;
         laws.read(sources, |law| law::elaborate(elaborator, &law.tree(), law.span));

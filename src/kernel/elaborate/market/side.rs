@@ -1,8 +1,8 @@
 //! What adoptions, prices and elevations have in common: sides, numbers and periods.
 
-use super::Elaborator;
-use super::worth::within;
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::service::worth::within;
 use crate::kernel::{AtomId, AtomKind, Joining, Prices};
 use crate::model::{Kind, Kinds, plain};
 use crate::source::Span;
@@ -99,7 +99,7 @@ pub(super) fn both(elaborator: &mut Elaborator, sides: Vec<(Joining, Option<(Ato
 }
 
 /// Puts customers before providers, once all platforms are known.
-pub(super) fn settle(elaborator: &mut Elaborator) {
+pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     elaborator.module = 0;
     for index in 0..elaborator.kernel.adoptions.len() {
         let adoption = elaborator.kernel.adoptions[index].clone();

@@ -1,13 +1,14 @@
 //! Claims: relations between coproducers and a product, to be proven.
 
-use super::{Elaborator, worth};
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::service::worth;
 use crate::kernel::{AtomKind, Claim, Member, NetClaim};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, claim: &declaration::Claim, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, claim: &declaration::Claim, span: Span) {
     match claim {
         declaration::Claim::Relation(claim) => relation(elaborator, claim, span),
         declaration::Claim::Net(claim) => net(elaborator, claim, span),

@@ -1,16 +1,16 @@
 //! Adoptions: a record of two sides, of what is there at first, and of the order in which they respond.
 
-use super::Elaborator;
-use super::market::{between, both, joining, part, periods, unsaid};
-use super::once::{Once, OnlyClause};
+use super::side::{between, both, joining, part, periods, unsaid};
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::{Once, OnlyClause};
 use crate::kernel::{AtomId, AtomKind, Joining, Order};
 use crate::model::{Kind, Kinds, plain};
 use crate::source::Span;
 use crate::syntax::amount::Weighted;
 use crate::syntax::declaration::{self, AdoptionClause};
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, adoption: &declaration::Adoption) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, adoption: &declaration::Adoption) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Adoption, index) = elaborator.kernel.atom(atom).kind else { return };
     let mut known = elaborator.kernel.adoptions[index as usize].clone();

@@ -1,9 +1,9 @@
 //! Propositions: the promises and expectations of two parties, as obligations.
 
-use super::Elaborator;
-use super::once::Once;
 use super::worth::{at_least_nothing, finite};
 use crate::diagnostic::{Diagnostic, listed};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::Once;
 use crate::kernel::{
     AtomId, AtomKind, EnvironmentId, Expected, Kernel, Part, Party, Payment, Promise, Proposition, PropositionId,
 };
@@ -12,7 +12,7 @@ use crate::syntax::amount::Amount;
 use crate::syntax::declaration::{self, PropositionClause};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, proposition: &declaration::Proposition) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, proposition: &declaration::Proposition) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Proposition(id) = elaborator.kernel.atom(atom).kind else { return };
     let before = elaborator.findings.len();
@@ -36,7 +36,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, proposition: &declaration::
 }
 
 /// Notes what the promises of all propositions put in place, now that the interactions of all offerings are known.
-pub(super) fn find_parts(kernel: &mut Kernel) {
+pub(in crate::kernel::elaborate) fn find_parts(kernel: &mut Kernel) {
     let mut parts = Vec::new();
     for (proposition, id) in kernel.propositions.iter().zip((0..).map(PropositionId)) {
         for promise in &proposition.promises {

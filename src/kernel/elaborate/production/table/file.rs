@@ -1,8 +1,8 @@
 //! The rows of a file of comma-separated values.
 
-use super::super::once::again;
 use super::Writer;
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::once::again;
 use crate::kernel::{AtomId, Expectation, LawId};
 use crate::model::{Kinds, Sort, plain};
 use crate::source::{FileId, Span};

@@ -1,13 +1,14 @@
 //! Values: actual where the outcome they come from is produced.
 
 use super::worth::worth;
-use super::{Elaborator, law};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::production::law;
 use crate::kernel::{AtomKind, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, value: &declaration::Value, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, value: &declaration::Value, span: Span) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Value(index) = elaborator.kernel.atom(atom).kind else { return };
     let beneficiaries = elaborator.mention_actors(&value.beneficiaries);

@@ -1,7 +1,8 @@
 //! Laws: their conditions as gates, what enables them included, and the residual coproducer of those only likely.
 
+use super::condition;
 use super::environment::probability;
-use super::{Elaborator, condition, count};
+use crate::kernel::elaborate::{Elaborator, count};
 use crate::kernel::law::Residual;
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::model::Kinds;
@@ -9,7 +10,7 @@ use crate::source::Span;
 use crate::syntax::declaration;
 use smallvec::SmallVec;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, span: Span) {
     let id = elaborator.next_law();
     let environments = environments(elaborator, law);
     let first = count(&elaborator.kernel.products);
@@ -67,7 +68,7 @@ pub(super) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, spa
 }
 
 /// What a law produces that names a product: of an offering, that it is provided.
-pub(super) fn produced(kernel: &Kernel, named: AtomId) -> AtomId {
+pub(in crate::kernel::elaborate) fn produced(kernel: &Kernel, named: AtomId) -> AtomId {
     // Where there is no offering, the atom need not be fetched from memory.
     if kernel.offerings.is_empty() {
         return named;
@@ -128,7 +129,12 @@ fn top(elaborator: &mut Elaborator, condition: Term, residual: Residual) -> Gate
 }
 
 /// Adds a law that says what a word means; it holds in every environment.
-pub(super) fn define(elaborator: &mut Elaborator, span: Span, inputs: Vec<Term>, product: AtomId) {
+pub(in crate::kernel::elaborate) fn define(
+    elaborator: &mut Elaborator,
+    span: Span,
+    inputs: Vec<Term>,
+    product: AtomId,
+) {
     let condition = elaborator.kernel.conditions.add(count(&inputs), inputs);
     let first = count(&elaborator.kernel.products);
     elaborator.kernel.products.push(product);

@@ -2,10 +2,10 @@
 
 mod file;
 
-use super::Elaborator;
-use super::once::again;
 use super::scenario::expectation;
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::again;
 use crate::kernel::{AtomId, ByAtom, EnvironmentId, Expectation, Scenario, ScenarioId, Supposed};
 use crate::model::{Kinds, plain};
 use crate::source::Span;
@@ -17,10 +17,10 @@ use rustc_hash::FxHashMap;
 const MOST_ROWS: usize = 100_000;
 
 /// Rows as situations of their own, which follow the declared scenarios.
-pub(super) type Rows = Vec<(Scenario, (ScenarioId, Span))>;
+pub(in crate::kernel::elaborate) type Rows = Vec<(Scenario, (ScenarioId, Span))>;
 
 /// Elaborates the rows of a scenario.
-pub(super) fn elaborate(
+pub(in crate::kernel::elaborate) fn elaborate(
     elaborator: &mut Elaborator,
     scenario: &declaration::Scenario,
     id: ScenarioId,

@@ -1,17 +1,21 @@
 //! Scenarios: closed situations, and what must come of them.
 
-use super::Elaborator;
 use super::environment::probability;
-use super::once::Once;
 use super::table;
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::Once;
 use crate::kernel::{AtomKind, ByAtom, Dispute, Expectation, LawId, Scenario, Supposed};
 use crate::model::{Kinds, Sort};
 use crate::source::Span;
 use crate::syntax::declaration::{self, ScenarioClause};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, scenario: &declaration::Scenario, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(
+    elaborator: &mut Elaborator,
+    scenario: &declaration::Scenario,
+    span: Span,
+) {
     let id = elaborator.next_scenario();
     let environment = elaborator.mention_environment(scenario.environment);
     let like = scenario.like.and_then(|name| {
@@ -117,7 +121,7 @@ fn dispute(elaborator: &mut Elaborator, disputed: &declaration::Dispute) -> Opti
 }
 
 /// Takes over what scenarios are like, and reports what contradicts their environments.
-pub(super) fn settle(elaborator: &mut Elaborator) {
+pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     elaborator.module = 0;
     for (row, like) in std::mem::take(&mut elaborator.rows) {
         elaborator.kernel.scenarios.push(row);

@@ -1,14 +1,14 @@
 //! Amounts of worth: layers, and numbers that must not be negative.
 
-use super::Elaborator;
-use super::once::Once;
 use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::Once;
 use crate::kernel::{Layer, Worth};
 use crate::syntax::amount::{Amount, Weighted};
 use crate::syntax::name::Name;
 
 /// The layer of value that a word names; another word is reported.
-pub(super) fn layer(elaborator: &mut Elaborator, name: Name) -> Option<Layer> {
+pub(in crate::kernel::elaborate) fn layer(elaborator: &mut Elaborator, name: Name) -> Option<Layer> {
     const WORDS: [&str; 4] =
         [Layer::Economic.word(), Layer::Functional.word(), Layer::Emotional.word(), Layer::Symbolic.word()];
     let text = elaborator.text(name.span);
@@ -29,7 +29,10 @@ pub(super) fn layer(elaborator: &mut Elaborator, name: Name) -> Option<Layer> {
 }
 
 /// Amounts by layer, none of them negative and each layer named once.
-pub(super) fn worth<'w>(elaborator: &mut Elaborator, amounts: impl IntoIterator<Item = &'w Weighted>) -> Worth {
+pub(in crate::kernel::elaborate) fn worth<'w>(
+    elaborator: &mut Elaborator,
+    amounts: impl IntoIterator<Item = &'w Weighted>,
+) -> Worth {
     let mut worth = Worth::default();
     let mut once = Once::default();
     for one in amounts {
@@ -45,7 +48,7 @@ pub(super) fn worth<'w>(elaborator: &mut Elaborator, amounts: impl IntoIterator<
 }
 
 /// An amount from 0 upwards; another is reported.
-pub(super) fn not_negative(elaborator: &mut Elaborator, one: &Weighted) -> Option<f64> {
+pub(in crate::kernel::elaborate) fn not_negative(elaborator: &mut Elaborator, one: &Weighted) -> Option<f64> {
     at_least_nothing(elaborator, &one.amount, "costs, worths, weights and thresholds are counted from 0 upwards")
 }
 
@@ -55,12 +58,12 @@ pub(super) fn at_least_nothing(elaborator: &mut Elaborator, amount: &Amount, hel
 }
 
 /// Any finite amount.
-pub(super) fn finite(elaborator: &mut Elaborator, amount: &Amount) -> Option<f64> {
+pub(in crate::kernel::elaborate) fn finite(elaborator: &mut Elaborator, amount: &Amount) -> Option<f64> {
     within(elaborator, amount, "a number", "write a number", |_| true)
 }
 
 /// A finite amount that is accepted; another is reported with what is needed.
-pub(super) fn within(
+pub(in crate::kernel::elaborate) fn within(
     elaborator: &mut Elaborator,
     amount: &Amount,
     needed: &str,

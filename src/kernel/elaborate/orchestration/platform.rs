@@ -1,14 +1,14 @@
 //! Platforms: a record of sides, of what is hosted, and of what is done by which strategy.
 
-use super::Elaborator;
-use super::once::Once;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::Once;
 use crate::kernel::{AtomId, AtomKind, Measure};
 use crate::model::{Kind, Kinds};
 use crate::source::Span;
 use crate::syntax::declaration::{self, PlatformClause};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, platform: &declaration::Platform) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, platform: &declaration::Platform) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Platform, index) = elaborator.kernel.atom(atom).kind else { return };
     let mut known = elaborator.kernel.platforms[index as usize].clone();

@@ -1,9 +1,9 @@
 //! Hypergames and views: records of choices and of what players gain.
 
-use super::Elaborator;
-use super::once::{Once, again};
-use super::worth::finite;
 use crate::diagnostic::{Diagnostic, listed};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::{Once, again};
+use crate::kernel::elaborate::service::worth::finite;
 use crate::kernel::{AtomId, AtomKind, Hypergame, Payoffs, Profile, View};
 use crate::model::{Kind, Kinds};
 use crate::source::Span;
@@ -12,7 +12,7 @@ use crate::syntax::declaration::{self, HypergameClause, ViewClause};
 use crate::syntax::name::Name;
 use rustc_hash::FxHashMap;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, game: &declaration::Hypergame) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, game: &declaration::Hypergame) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Hypergame, index) = elaborator.kernel.atom(atom).kind else { return };
     let mut known = Hypergame::new(atom);
@@ -53,7 +53,7 @@ fn choose(elaborator: &mut Elaborator, game: &mut Hypergame, player: Name, choic
 }
 
 /// A view, once all hypergames are known.
-pub(super) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::View) {
+pub(in crate::kernel::elaborate) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::View) {
     let named = elaborator.mention(view.game, Kinds::HYPERGAMES);
     let (of, on) = (elaborator.mention(view.of, Kinds::ACTORS), elaborator.mention(view.on, Kinds::ACTORS));
     let (Some(named), Some(_), Some(_)) = (named, of, on) else { return };

@@ -1,14 +1,14 @@
 //! Environments: what each states itself.
 
-use super::Elaborator;
 use crate::diagnostic::Diagnostic;
+use crate::kernel::elaborate::Elaborator;
 use crate::kernel::{AtomId, EnvironmentId, Stated, Statement};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::amount::Amount;
 use crate::syntax::declaration::{Environment, EnvironmentClause};
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, environment: &Environment) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, environment: &Environment) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let Some(id) = elaborator.kernel.environment_of(atom) else { return };
     for parent in &environment.parents {

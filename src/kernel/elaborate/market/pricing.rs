@@ -1,14 +1,14 @@
 //! Prices: a record of what they come from.
 
-use super::Elaborator;
-use super::market::{both, joining, positive, unsaid};
-use super::once::{Once, OnlyClause};
-use super::worth::within;
+use super::side::{both, joining, positive, unsaid};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::{Once, OnlyClause};
+use crate::kernel::elaborate::service::worth::within;
 use crate::kernel::{AtomId, AtomKind, Prices};
 use crate::model::{Kind, Kinds};
 use crate::syntax::declaration::{self, PricingClause};
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, pricing: &declaration::Pricing) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, pricing: &declaration::Pricing) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Pricing, index) = elaborator.kernel.atom(atom).kind else { return };
     let platform = elaborator.mention(pricing.platform, Kinds::PLATFORMS);

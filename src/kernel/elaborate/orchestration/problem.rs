@@ -1,15 +1,15 @@
 //! Problems: a record of complexities, modes, and of those who decide and are concerned.
 
-use super::Elaborator;
-use super::once::{Once, again};
 use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::{Once, again};
 use crate::kernel::{AtomId, AtomKind, Height, Mode};
 use crate::model::{Kind, Kinds, plain};
 use crate::source::Span;
 use crate::syntax::declaration::{self, ProblemClause};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, problem: &declaration::Problem) {
+pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, problem: &declaration::Problem) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Record(Kind::Problem, index) = elaborator.kernel.atom(atom).kind else { return };
     let mut known = elaborator.kernel.problems[index as usize].clone();

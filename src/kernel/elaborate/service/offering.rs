@@ -1,17 +1,22 @@
 //! Offerings: delivered in their interactions, where one of their laws is satisfied; delivered, they make their content
 //! present.
 
-use super::once::{Once, again};
 use super::worth::at_least_nothing;
-use super::{Elaborator, law};
 use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::{Once, again};
+use crate::kernel::elaborate::production::law;
 use crate::kernel::{AtomId, AtomKind, Content, Kernel, Logic, Term};
 use crate::model::Kinds;
 use crate::source::Span;
 use crate::syntax::declaration::{self, Axis, OfferingClause};
 use crate::syntax::name::Name;
 
-pub(super) fn elaborate(elaborator: &mut Elaborator, offering: &declaration::Offering, span: Span) {
+pub(in crate::kernel::elaborate) fn elaborate(
+    elaborator: &mut Elaborator,
+    offering: &declaration::Offering,
+    span: Span,
+) {
     let Some(atom) = elaborator.next_things(1).next() else { return };
     let AtomKind::Offering(index) = elaborator.kernel.atom(atom).kind else { return };
     let index = index as usize;
@@ -96,7 +101,7 @@ fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
 }
 
 /// Marks the offerings that laws produce, which are all known before any offering is defined.
-pub(super) fn find_laws(kernel: &mut Kernel) {
+pub(in crate::kernel::elaborate) fn find_laws(kernel: &mut Kernel) {
     for &product in &kernel.products {
         if let AtomKind::Provided(index) = kernel.atoms[product.index()].kind {
             kernel.offerings[index as usize].has_laws = true;
