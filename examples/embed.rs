@@ -5,7 +5,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
 use coproduce::Program;
-use coproduce::analysis::{Options, Verdict};
+use coproduce::analysis::{Literal, Options, Verdict};
 use coproduce::builder::{ModelBuilder, all, any};
 
 fn village() -> Program {
@@ -30,7 +30,8 @@ fn main() {
     }
     for situation in program.evaluate(&Options::default()).situations {
         for product in situation.products {
-            let missing: Vec<String> = product.missing.iter().map(|set| set.join(" and ")).collect();
+            let set = |set: &Vec<Literal>| set.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
+            let missing: Vec<String> = product.missing.iter().map(set).collect();
             match product.verdict {
                 Verdict::Produced => println!("{}: {} is produced", situation.name, product.name),
                 verdict => println!(

@@ -5,7 +5,7 @@
 use coproduce::Program;
 use coproduce::analysis::exchange::{Sampling, TradeReport};
 use coproduce::analysis::{
-    Extent, Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets,
+    Extent, Literal, Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets,
 };
 use coproduce::engine::exact::{Importance, Limits};
 use coproduce::kernel::{AtomId, Supposed};
@@ -87,9 +87,9 @@ fn judge_sets(program: &Program, statement: &str) {
     let inquiry = setting.inquiry(&program.kernel, &program.networks);
     let found = sets(&inquiry, atom(program, product.trim()), Extent::default()).expect("sets");
     let words = Words { sources: &program.sources, kernel: &program.kernel };
-    let named = |list: SetList, as_it_is: bool| -> Vec<Vec<String>> {
+    let named = |list: SetList, as_it_is: bool| -> Vec<Vec<Literal>> {
         assert!(list.is_complete());
-        let name = |(atom, present): Presence| words.presence(atom, present == as_it_is);
+        let name = |(atom, present): Presence| words.literal(atom, present == as_it_is);
         list.sets.into_iter().map(|set| set.into_iter().map(name).collect()).collect()
     };
     assert_eq!(named(found.production.expect("production sets"), true), named_sets(production), "{statement}");

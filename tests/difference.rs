@@ -85,7 +85,7 @@ fn differences_are_those_of_every_situation() {
                 let witness = seen.and_then(|seen| seen.witness.as_ref());
                 assert_eq!(fewest.is_some(), witness.is_some(), "{}", context());
                 if let (Some(fewest), Some(witness)) = (fewest, witness) {
-                    let atoms = witness.given.iter().map(|name| old.atom(name).expect("an atom"));
+                    let atoms = witness.given.iter().map(|name| old.atom(&name.name).expect("an atom"));
                     let present = atoms.fold(0, |all, atom| all | one(atom));
                     assert_eq!(present.count_ones(), fewest, "{witness:?}\n{}", context());
                     assert_eq!(produced(&old, present), witness.before, "{witness:?}\n{}", context());
@@ -120,7 +120,11 @@ fn change(
     after: &str,
 ) -> (Option<String>, Change) {
     let [before, after] = [before, after].map(|state| (!state.is_empty()).then(|| state.to_owned()));
-    (situation.map(str::to_owned), Change { kind, name: name.to_owned(), before, after })
+    let (name, beneficiary) = match name.split_once(" for ") {
+        Some((value, whom)) if kind == "value" => (value, Some(whom.to_owned())),
+        _ => (name, None),
+    };
+    (situation.map(str::to_owned), Change { kind, name: name.to_owned(), beneficiary, before, after })
 }
 
 const SHIRT: &str = include_str!("../examples/white_shirt.coprod");
@@ -255,6 +259,8 @@ fn a_chain_of_laws_is_compared_once() {
     let [seen] = changes[..] else { panic!("{found:#?}") };
     assert_eq!((seen.change.kind, seen.change.name.as_str()), ("product", "a1000"));
     // Each law before asks for `b` as well.
-    let sets = [&seen.lost, &seen.gained].map(|sets| sets.iter().map(|set| set.join(" ")).collect::<Vec<_>>());
+    let sets = [&seen.lost, &seen.gained].map(|sets| {
+        sets.iter().map(|set| set.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    });
     assert_eq!(sets, [["a0 b"], ["a0 b c"]]);
 }

@@ -6,8 +6,8 @@ mod naive;
 
 use coproduce::Program;
 use coproduce::analysis::{
-    Extent, How, Inquiry, Options, Relations, SetList, Setting, SituationReport, Verdict, Words, missing, necessary,
-    sets, why,
+    Extent, How, Inquiry, Literal, Options, Relations, SetList, Setting, SituationReport, Verdict, Words, missing,
+    necessary, sets, why,
 };
 use coproduce::kernel::{AtomId, Member, Situation, Supposed};
 use coproduce::model::Kind;
@@ -27,6 +27,11 @@ fn read(text: &str) -> Program {
     program
 }
 
+/// Sets as the naive evaluator writes them.
+fn texts(sets: &[Vec<Literal>]) -> Vec<Vec<String>> {
+    sets.iter().map(|set| set.iter().map(ToString::to_string).collect()).collect()
+}
+
 fn compare(seed: u64, text: &str, expected: &SituationAnswer, found: &SituationReport) {
     assert_eq!(expected.name, found.name, "seed {seed}\n{text}");
     let found_products: Vec<_> = found
@@ -38,7 +43,7 @@ fn compare(seed: u64, text: &str, expected: &SituationAnswer, found: &SituationR
                 Verdict::NotProduced => naive::evaluate::Verdict::NotProduced,
                 Verdict::Undetermined => naive::evaluate::Verdict::Undetermined,
             };
-            (product.name.to_string(), verdict, product.missing.clone())
+            (product.name.to_string(), verdict, texts(&product.missing))
         })
         .collect();
     assert_eq!(expected.products, found_products, "seed {seed}, situation {}\n{text}", expected.name);
@@ -120,16 +125,16 @@ fn judge_sets(seed: u64, model: &Model) {
     let asked = atom(model.name(product));
     let found = sets(&inquiry, asked, Extent::default()).expect("small models stay within limits");
     let named = |list: &SetList, as_it_is: bool| -> Vec<Vec<String>> {
-        let name = |&(atom, present): &(AtomId, bool)| words.presence(atom, present == as_it_is);
-        list.sets.iter().map(|set| set.iter().map(name).collect()).collect()
+        let literal = |&(atom, present): &(AtomId, bool)| words.literal(atom, present == as_it_is);
+        texts(&list.sets.iter().map(|set| set.iter().map(literal).collect()).collect::<Vec<_>>())
     };
     let production = named(&found.production.expect("production sets"), true);
     let blocking = named(&found.blocking.expect("blocking sets"), !found.is_monotone);
     let expected = naive::sets::sets(model, product, here);
-    let texts = |sets: &[naive::sets::Literals]| sets.iter().map(|set| set.texts(model)).collect::<Vec<_>>();
+    let expected_texts = |sets: &[naive::sets::Literals]| sets.iter().map(|set| set.texts(model)).collect::<Vec<_>>();
     let at = format!("seed {seed}: {} in {}\n{text}", model.name(product), model.name(here));
     assert_eq!(
-        (texts(&expected.production), texts(&expected.blocking)),
+        (expected_texts(&expected.production), expected_texts(&expected.blocking)),
         (production.clone(), blocking.clone()),
         "{at}"
     );
@@ -142,8 +147,7 @@ fn judge_sets(seed: u64, model: &Model) {
     assert_eq!(verdict == Verdict::NotProduced, production.is_empty(), "{at}");
     if verdict == Verdict::Undetermined {
         let missing = missing(&inquiry, &[(asked, verdict)], usize::MAX).swap_remove(0).sets;
-        let missing: Vec<Vec<String>> =
-            missing.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect();
+        let missing = texts(&missing.iter().map(|set| words.changes(set)).collect::<Vec<_>>());
         if !missing.is_empty() && !naive::generate::uses_not(model) {
             assert_eq!(missing, production, "{at}");
         }

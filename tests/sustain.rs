@@ -31,7 +31,7 @@ fn catalysts_sustain_each_other_and_cannot_start() {
     assert_eq!(names(&found["sustaining"]["products"]), ["a", "b", "c"]);
     assert_eq!(found["starting"], json!({ "laws": [], "products": [] }));
     assert_eq!(names(&found["cannot_start"]["products"]), ["a", "b", "c"]);
-    assert_eq!(found["seeds"], json!([["a"], ["b"]]));
+    assert_eq!(found["seeds"], json!([[{ "name": "a", "present": true }], [{ "name": "b", "present": true }]]));
     assert_eq!(found["seed_count"], "2");
     let seeded = answer(&format!("sustain {case} --in broth --given b --format json"));
     assert_eq!(names(&seeded["starting"]["products"]), ["a", "c"]);
@@ -192,7 +192,7 @@ fn random_systems_are_as_all_their_subsets_say() {
             })
             .collect();
         let listed = found.seeds.iter().map(|seed| {
-            let mut seed = seed.clone();
+            let mut seed: Vec<String> = seed.iter().map(ToString::to_string).collect();
             seed.sort();
             seed
         });

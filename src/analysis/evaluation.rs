@@ -1,9 +1,8 @@
 //! `run`: what is produced in each situation, and what is missing.
 
-use crate::analysis::inquiry::Words;
-use crate::analysis::inquiry::{Inquiry, Verdict};
-use crate::analysis::inquiry::{MissingSets, missing};
-use crate::analysis::inquiry::{Setting, Supposition};
+use crate::analysis::inquiry::{
+    Inquiry, Literal, MissingSets, Setting, Supposal, Supposition, Verdict, Words, missing,
+};
 use crate::analysis::orchestration::cocreation::{self, CocreationReport, Progress};
 use crate::analysis::production::How;
 use crate::analysis::production::chosen::{ActionReport, chosen};
@@ -61,8 +60,8 @@ pub struct SituationReport<'s> {
     pub kind: Posed,
     /// Whether what is not stated is absent; otherwise it is open.
     pub closed: bool,
-    /// What it supposes, in the words of the model.
-    pub supposes: Vec<String>,
+    /// What it supposes.
+    pub supposes: Vec<Supposal>,
     /// Every product of a law, as far as they are listed.
     pub products: Vec<ProductReport<'s>>,
     /// How many products are not listed: produced, not produced, undetermined.
@@ -105,7 +104,7 @@ pub struct ProductReport<'s> {
     /// What becomes of it.
     pub verdict: Verdict,
     /// The minimal sets of what is missing, smallest first.
-    pub missing: Vec<Vec<String>>,
+    pub missing: Vec<Vec<Literal>>,
     /// How many such sets there are, where not all are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing_count: Option<String>,
@@ -255,18 +254,14 @@ impl<'s> Evaluator<'_, 's> {
         report
     }
 
-    fn supposes(&self, atom: AtomId, supposed: Supposed) -> String {
-        let name = self.words.written(atom);
-        match supposed {
-            Supposed::Likely(probability) => format!("likely {name} {probability}"),
-            other => format!("{} {name}", other.word()),
-        }
+    fn supposes(&self, atom: AtomId, supposed: Supposed) -> Supposal {
+        Supposal::new(self.words.atom(atom), supposed)
     }
 
     /// What is produced in a situation, and which values are actual.
     fn report(
         &self,
-        (kind, name, supposes): (Posed, Cow<'s, str>, Vec<String>),
+        (kind, name, supposes): (Posed, Cow<'s, str>, Vec<Supposal>),
         inquiry: &Inquiry,
     ) -> SituationReport<'s> {
         let mut unlisted = [0; 3];
@@ -301,11 +296,7 @@ impl<'s> Evaluator<'_, 's> {
                     kind: self.words.kind(product),
                     verdict: verdict.unwrap_or(Verdict::Undetermined),
                     missing_count: (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string()),
-                    missing: sets
-                        .sets
-                        .iter()
-                        .map(|set| set.iter().map(|&change| self.words.change(change)).collect())
-                        .collect(),
+                    missing: sets.sets.iter().map(|set| self.words.changes(set)).collect(),
                     gave_up: sets.gave_up || verdict.is_none(),
                     how: (verdict == Some(Verdict::Produced)).then(|| how(inquiry, product, !by.is_empty())),
                     by,

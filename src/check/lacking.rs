@@ -47,7 +47,7 @@ impl Advisor<'_, '_, '_, '_> {
     }
 
     fn change(&self, change: Missing) -> String {
-        let name = format!("`{}`", self.context.words.change(change));
+        let name = self.context.words.quoted_change(change);
         if change.away {
             return name;
         }

@@ -176,7 +176,7 @@ fn leave_to_parts(result: &mut DifferenceResult, parts: &IndexMap<String, (Strin
 fn whole(model: &Model, is_new: bool) -> FileChange {
     let named = Some(hash(&model.normal_form));
     let (before, after) = if is_new { (None, named) } else { (named, None) };
-    let change = Change { kind: "model", name: model.name.clone(), before, after };
+    let change = Change::new("model", model.name.clone(), before, after);
     let seen = SeenChange { situation: None, change, witness: None, gained: Vec::new(), lost: Vec::new() };
     FileChange { file: model.name.clone(), seen }
 }

@@ -8,7 +8,7 @@ use super::proof::Explanation;
 use super::reading::Reading;
 use super::situation::Situation;
 use super::verdict::Standing;
-use crate::analysis::Verdict;
+use crate::analysis::{Literal, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::report::json;
 use crate::report::loops::LoopResult;
@@ -205,7 +205,7 @@ pub struct There {
     /// What becomes of it.
     pub verdict: Verdict,
     /// The minimal sets of what is missing.
-    pub missing: Vec<Vec<String>>,
+    pub missing: Vec<Vec<Literal>>,
 }
 
 /// An environment or a scenario.

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use crate::analysis::inquiry::missing;
-use crate::analysis::{Inquiry, Verdict, Words, producing_laws};
+use crate::analysis::{Inquiry, Literal, Verdict, Words, producing_laws};
 use crate::engine::CERTAIN;
 use crate::kernel::{AtomId, AtomKind, GateId, LawId, Statement, Supposed, Term, is_exogenous};
 use crate::model::{Kind, written};
@@ -28,7 +28,7 @@ pub struct Standing {
     /// The laws that produce it.
     pub laws: Vec<Producing>,
     /// The minimal sets of what is missing, smallest first.
-    pub missing: Vec<Vec<String>>,
+    pub missing: Vec<Vec<Literal>>,
     /// How many of them there are, where not all are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing_count: Option<String>,
@@ -94,7 +94,7 @@ pub(super) fn standing(reading: &Reading, inquiry: &Inquiry, states: &[(AtomId, 
     }
     let sets = missing(inquiry, &[(atom, settled)], SETS).swap_remove(0);
     standing.missing_count = (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string());
-    standing.missing = sets.sets.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect();
+    standing.missing = sets.sets.iter().map(|set| words.changes(set)).collect();
     standing.gave_up = sets.gave_up;
     standing
 }

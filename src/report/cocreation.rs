@@ -1,7 +1,7 @@
 //! Co-creations: their phases, and how far they have come, as text of 80 columns for people.
 
 use super::column::{Row, rows};
-use super::phrase::{change, listed, word};
+use super::phrase::{listed, literals, word};
 use crate::analysis::{CocreationReport, PhaseProgress, PhaseReport, Progress, Verdict};
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -25,8 +25,7 @@ fn of_phase(one: &PhaseProgress) -> String {
         Verdict::Undetermined => "undetermined",
     };
     let sets = one.missing.iter().take(SHOWN);
-    let mut sets: Vec<String> =
-        sets.map(|set| listed(&set.iter().map(|name| change(name)).collect::<Vec<_>>())).collect();
+    let mut sets: Vec<String> = sets.map(|set| literals(set)).collect();
     match one.missing.len().saturating_sub(SHOWN) {
         0 => {}
         1 => sets.push("1 more set".to_owned()),

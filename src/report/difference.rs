@@ -3,8 +3,9 @@
 use super::column::paragraph;
 use super::escape::inline;
 use super::markdown::code;
-use super::phrase::{change, counted, listed, word};
-use crate::analysis::difference::{Difference, SeenChange, Unproven};
+use super::phrase::{counted, listed, literal, word};
+use crate::analysis::Literal;
+use crate::analysis::difference::{Change, Difference, SeenChange, Unproven};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -104,12 +105,18 @@ fn became(seen: &SeenChange, say: impl Fn(&str) -> String) -> String {
     }
 }
 
+/// The name of what changed; of a value, with that of its beneficiary.
+pub(crate) fn named(change: &Change, say: impl Fn(&str) -> String) -> String {
+    let whom = change.beneficiary.as_ref().map(|whom| format!(" for {}", say(whom)));
+    say(&change.name) + &whom.unwrap_or_default()
+}
+
 const fn produced(is: bool) -> &'static str {
     if is { "produced" } else { "not produced" }
 }
 
 /// The situation that shows a change.
-fn shown_by(witness: &Difference, name: impl Fn(&String) -> String) -> String {
+fn shown_by(witness: &Difference, name: impl Fn(&Literal) -> String) -> String {
     let given: Vec<String> = witness.given.iter().map(name).collect();
     let (before, after) = (produced(witness.before), produced(witness.after));
     let with = match given.len() {
@@ -120,14 +127,14 @@ fn shown_by(witness: &Difference, name: impl Fn(&String) -> String) -> String {
 }
 
 /// The lines below a change.
-fn details(seen: &SeenChange, name: impl Fn(&String) -> String + Copy) -> Vec<String> {
+fn details(seen: &SeenChange, name: impl Fn(&Literal) -> String + Copy) -> Vec<String> {
     let mut lines: Vec<String> = seen.witness.iter().map(|witness| shown_by(witness, name)).collect();
     for (sets, what) in [(&seen.gained, "production sets gained"), (&seen.lost, "production sets lost")] {
         // That nothing more is needed is said by the verdict.
         if sets.iter().all(Vec::is_empty) {
             continue;
         }
-        let say = |set: &Vec<String>| listed(&set.iter().map(name).collect::<Vec<_>>());
+        let say = |set: &Vec<Literal>| listed(&set.iter().map(name).collect::<Vec<_>>());
         let mut words: Vec<String> = sets.iter().take(SHOWN).map(say).collect();
         if sets.len() > SHOWN {
             words.push(format!("{} more", sets.len() - SHOWN));
@@ -170,7 +177,7 @@ pub fn render(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
             let name = if matches!(kind, "finding" | "model") {
                 inline(&seen.change.name).into_owned()
             } else {
-                word(&seen.change.name)
+                named(&seen.change, word)
             };
             let mut line = format!("{kind} {name}: {}", became(seen, |state| inline(state).into_owned()));
             if !situations.is_empty() {
@@ -182,7 +189,7 @@ pub fn render(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
             }
             write!(out, "  ")?;
             paragraph(&line, 2, 6, out)?;
-            for detail in details(seen, |name| change(name)) {
+            for detail in details(seen, literal) {
                 write!(out, "    ")?;
                 paragraph(&detail, 4, 6, out)?;
             }
@@ -222,13 +229,13 @@ pub fn markdown(result: &DifferenceResult, out: &mut dyn Write) -> Result<()> {
     for (file, groups) in grouped(result) {
         writeln!(out, "\n#### {}\n", code(file))?;
         for Grouped { seen, situations } in groups {
-            let mut line = format!("- **{}** {}: {}", seen.change.kind, code(&seen.change.name), became(seen, code));
+            let mut line = format!("- **{}** {}: {}", seen.change.kind, named(&seen.change, code), became(seen, code));
             if !situations.is_empty() {
                 let names: Vec<String> = situations.iter().map(|name| code(name)).collect();
                 let _ = write!(line, " in {}", listed(&names));
             }
             writeln!(out, "{line}")?;
-            for detail in details(seen, |name| code(name)) {
+            for detail in details(seen, |literal| code(&literal.to_string())) {
                 writeln!(out, "  - {detail}")?;
             }
         }

@@ -9,7 +9,7 @@ use super::escape::inline;
 use super::phrase::{counted, listed, word};
 use super::service;
 use crate::analysis::{ActionReport, ActionStatus};
-use crate::analysis::{Evaluation, How, ProductReport, SituationReport, Verdict};
+use crate::analysis::{Evaluation, How, Literal, ProductReport, SituationReport, Verdict};
 use std::io::{Result, Write};
 
 /// How much is shown.
@@ -114,12 +114,10 @@ fn heading(situation: &SituationReport, extent: Extent, out: &mut dyn Write) -> 
     if situation.environment != situation.name {
         heading = format!("{heading} in {}", word(&situation.environment));
     }
-    let split =
-        |supposed: &'_ String| supposed.split_once(' ').map(|(keyword, name)| (keyword.to_owned(), name.to_owned()));
-    let supposes: Vec<(String, String)> = situation.supposes.iter().filter_map(split).collect();
-    for clause in supposes.chunk_by(|one, next| one.0 == next.0) {
-        let names: Vec<String> = clause.iter().take(extent.names).map(|(_, name)| inline(name).into_owned()).collect();
-        heading.extend(["   ", &clause[0].0, " ", &names.join(", ")]);
+    for clause in situation.supposes.chunk_by(|one, next| one.state == next.state) {
+        let objects = clause.iter().take(extent.names).map(|one| inline(&one.object()).into_owned());
+        let names: Vec<String> = objects.collect();
+        heading.extend(["   ", clause[0].state, " ", &names.join(", ")]);
         if clause.len() > names.len() {
             heading.extend([", … and ", &(clause.len() - names.len()).to_string(), " more"]);
         }
@@ -166,7 +164,7 @@ fn remark(product: &ProductReport, extent: Extent) -> String {
 
 fn produced_by(product: &ProductReport, extent: Extent) -> String {
     if !product.by.is_empty() {
-        let laws: Vec<String> = product.by.iter().map(ToString::to_string).collect();
+        let laws: Vec<String> = product.by.iter().map(|law| word(law)).collect();
         return format!("by {}", some_of(&laws, extent.names));
     }
     match product.how {
@@ -192,7 +190,7 @@ const fn why_idle(status: ActionStatus) -> &'static str {
 fn some_of(names: &[String], most: usize) -> String {
     // One name is never worth a remark that it was left out.
     let shown = if names.len() <= most.saturating_add(1) { names.len() } else { most };
-    let mut words: Vec<String> = names[..shown].iter().map(|name| word(name)).collect();
+    let mut words: Vec<String> = names[..shown].to_vec();
     if shown < names.len() {
         words.push(format!("{} more", names.len() - shown));
     }
@@ -200,9 +198,12 @@ fn some_of(names: &[String], most: usize) -> String {
 }
 
 /// What has to be there, and what must not: `soil and rain without frost`.
-fn lacking(set: &[String], most: usize) -> String {
-    let (away, there): (Vec<String>, Vec<String>) = set.iter().cloned().partition(|change| change.starts_with("not "));
-    let away: Vec<String> = away.iter().map(|change| change["not ".len()..].to_owned()).collect();
+fn lacking(set: &[Literal], most: usize) -> String {
+    let names = |present: bool| -> Vec<String> {
+        let those = set.iter().filter(|literal| literal.present == present);
+        those.map(|literal| inline(&literal.written_name()).into_owned()).collect()
+    };
+    let (there, away) = (names(true), names(false));
     match (there.is_empty(), away.is_empty()) {
         (_, true) => some_of(&there, most),
         (true, false) => format!("the absence of {}", some_of(&away, most)),

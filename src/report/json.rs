@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::io::{BufWriter, Result, Write};
 
 /// The version of the envelope's form.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// What every command answers.
 #[derive(Clone, Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use super::column::{INDENT, paragraph};
 use super::escape::inline;
-use super::phrase::{change, listed, word};
+use super::phrase::{listed, literals, word};
 use super::place::Place;
 use crate::analysis::FeedbackLoop;
 use crate::source::Sources;
@@ -66,9 +66,8 @@ pub fn render(result: &LoopResult, out: &mut dyn Write) -> Result<()> {
         _ => writeln!(out, "  seeded by any of {count}")?,
     }
     for set in found.seeds.iter().take(SHOWN) {
-        let names: Vec<String> = set.iter().map(|name| change(name)).collect();
         write!(out, "{:INDENT$}", "")?;
-        paragraph(&listed(&names), INDENT, INDENT + 2, out)?;
+        paragraph(&literals(set), INDENT, INDENT + 2, out)?;
     }
     if *count != found.seeds.len().min(SHOWN).to_string() {
         writeln!(out, "    … {} of {count} listed (`--format json` lists more)", found.seeds.len().min(SHOWN))?;

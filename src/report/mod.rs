@@ -47,4 +47,4 @@ pub mod why_not;
 
 pub(crate) use crate::analysis::signed;
 pub use phrase::counted;
-pub(crate) use phrase::{listed, shortlisted};
+pub(crate) use phrase::{listed, literals, shortlisted};

@@ -1,7 +1,7 @@
 //! Small phrases that several renderings use.
 
 use super::escape::inline;
-use crate::analysis::is_of_something;
+use crate::analysis::{Literal, is_of_something};
 use crate::model::written;
 
 /// A number with its noun: `1 error`, `3 errors`.
@@ -29,7 +29,12 @@ pub(crate) fn shortlisted(words: &[String], most: usize) -> String {
     if more > 0 { format!("{shown} and {more} more") } else { shown }
 }
 
-/// What may be present or absent, fit for a terminal: `x`, or `not x`.
-pub(super) fn change(name: &str) -> String {
-    name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))
+/// What is present or absent, fit for a terminal: `x`, or `not x`.
+pub(crate) fn literal(literal: &Literal) -> String {
+    inline(&literal.to_string()).into_owned()
+}
+
+/// Literals as in a sentence: `a, not b and c`.
+pub(crate) fn literals(literals: &[Literal]) -> String {
+    listed(&literals.iter().map(literal).collect::<Vec<_>>())
 }

@@ -2,11 +2,11 @@
 
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
-use super::phrase::{counted, listed, word};
+use super::phrase::{counted, listed, literal, word};
 use super::table;
 use crate::analysis::{
-    AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, MemberReport, NetReport,
-    OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
+    AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, Literal, MemberReport,
+    NetReport, OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
 };
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -67,15 +67,13 @@ fn value_text(value: &ValueReport) -> String {
 }
 
 /// `wear (buyer) and notice (family)`
-fn missing(set: &[String], whose: &IndexMap<Cow<str>, Vec<Cow<str>>>) -> String {
-    let names: Vec<String> = set
-        .iter()
-        .map(|name| match whose.get(name.as_str()) {
-            Some(actors) => format!("{} ({})", word(name), listed(&words(actors))),
-            None => word(name),
-        })
-        .collect();
-    listed(&names)
+fn missing(set: &[Literal], whose: &IndexMap<Cow<str>, Vec<Cow<str>>>) -> String {
+    let owners = |one: &Literal| whose.get(one.name.as_str()).filter(|_| one.present);
+    let said = |one: &Literal| match owners(one) {
+        Some(actors) => format!("{} ({})", literal(one), listed(&words(actors))),
+        None => literal(one),
+    };
+    listed(&set.iter().map(said).collect::<Vec<_>>())
 }
 
 fn by_layer(worth: &IndexMap<Layer, f64>) -> String {

@@ -2,8 +2,8 @@
 
 use super::column::{INDENT, paragraph};
 use super::escape::inline;
-use super::phrase::{change, counted, listed, word};
-use crate::analysis::{Count, Presence, ProductSets, SetList, Unfinished, Words};
+use super::phrase::{counted, literals, word};
+use crate::analysis::{Count, Literal, Presence, ProductSets, SetList, Unfinished, Words};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -14,8 +14,8 @@ pub struct SetsResult<'p> {
     product: Cow<'p, str>,
     situation: Cow<'p, str>,
     environment: Cow<'p, str>,
-    production_sets: Option<Vec<Vec<String>>>,
-    blocking_sets: Option<Vec<Vec<String>>>,
+    production_sets: Option<Vec<Vec<Literal>>>,
+    blocking_sets: Option<Vec<Vec<Literal>>>,
     count: Pair<Option<Count>>,
     by_size: Pair<Option<Vec<Count>>>,
     /// How many members a set has at most, where larger ones may have been left out.
@@ -41,8 +41,8 @@ impl<'p> SetsResult<'p> {
         [product, situation, environment]: [Cow<'p, str>; 3],
         ProductSets { is_monotone, production, blocking }: &ProductSets,
     ) -> Self {
-        let of = |list: &SetList, as_it_is: bool| -> Vec<Vec<String>> {
-            let name = |&(atom, present): &Presence| words.presence(atom, present == as_it_is);
+        let of = |list: &SetList, as_it_is: bool| -> Vec<Vec<Literal>> {
+            let name = |&(atom, present): &Presence| words.literal(atom, present == as_it_is);
             list.sets.iter().map(|set| set.iter().map(name).collect()).collect()
         };
         let count = |list: &SetList| list.count.clone();
@@ -119,7 +119,7 @@ struct Kind<'r> {
     meaning_of_one: &'static str,
     of_nothing: &'static str,
     of_the_empty_set: &'static str,
-    sets: Option<&'r [Vec<String>]>,
+    sets: Option<&'r [Vec<Literal>]>,
     count: Option<&'r Count>,
     by_size: Option<&'r [Count]>,
     truncated_at: Option<usize>,
@@ -145,9 +145,8 @@ impl Kind<'_> {
             _ => writeln!(out, "  {count} {}s: {}", self.noun, self.meaning)?,
         }
         for set in sets {
-            let names: Vec<String> = set.iter().map(|name| change(name)).collect();
             write!(out, "{:INDENT$}", "")?;
-            paragraph(&listed(&names), INDENT, INDENT + 2, out)?;
+            paragraph(&literals(set), INDENT, INDENT + 2, out)?;
         }
         if *count == Count::from(sets.len() as u128) {
             return Ok(());

@@ -2,9 +2,9 @@
 
 use super::column::paragraph;
 use super::escape::inline;
-use super::phrase::{change, listed, word};
+use super::phrase::{listed, literals, word};
 use super::place::Place;
-use crate::analysis::{Supported, Sustained};
+use crate::analysis::{Literal, Supported, Sustained};
 use crate::source::Sources;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -19,7 +19,7 @@ pub struct SustainResult<'p> {
     starting: Placed<'p>,
     cannot_start: Placed<'p>,
     not_counted_on: Vec<Cow<'p, str>>,
-    seeds: Vec<Vec<String>>,
+    seeds: Vec<Vec<Literal>>,
     seed_count: Option<String>,
 }
 
@@ -126,9 +126,8 @@ fn seeds(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
     }
     writeln!(out, "  starts, seeded once by any of {count}")?;
     for set in result.seeds.iter().take(SHOWN) {
-        let names: Vec<String> = set.iter().map(|name| change(name)).collect();
         write!(out, "    ")?;
-        paragraph(&listed(&names), 4, 6, out)?;
+        paragraph(&literals(set), 4, 6, out)?;
     }
     let shown = result.seeds.len().min(SHOWN);
     if *count != shown.to_string() {

@@ -2,9 +2,9 @@
 
 use super::column::{Row, rows};
 use super::escape::inline;
-use super::phrase::{change, listed, word};
+use super::phrase::{listed, literal, literals, word};
 use super::place::Place;
-use crate::analysis::{Base, Blocks, How, Missing, MissingSets, UnsatisfiedLaw, Verdict, Words};
+use crate::analysis::{Base, Blocks, How, Literal, Missing, MissingSets, UnsatisfiedLaw, Verdict, Words};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -19,7 +19,7 @@ pub struct WhyNotResult<'p> {
     /// What becomes of it.
     pub verdict: Verdict,
     /// The minimal sets of changes after which it is produced, smallest first.
-    pub missing: Vec<Vec<String>>,
+    pub missing: Vec<Vec<Literal>>,
     /// How many such sets there are, as a decimal number.
     pub missing_count: String,
     /// Whether all of them are listed.
@@ -62,7 +62,7 @@ impl<'p> WhyNotResult<'p> {
         blocks: Blocks<'p>,
         environments: Vec<Cow<'p, str>>,
     ) -> Self {
-        let named = |set: &Vec<Missing>| set.iter().map(|&change| words.change(change)).collect();
+        let named = |set: &Vec<Missing>| words.changes(set);
         let located = |law: UnsatisfiedLaw<'p>| {
             let place = law.span.map(|span| Place::of(words.sources, span));
             let (file, line) = (place.as_ref().map(|place| place.file.to_owned()), place.map(|place| place.start.line));
@@ -97,8 +97,7 @@ pub fn render(result: &WhyNotResult, out: &mut dyn Write) -> Result<()> {
     if !result.missing.is_empty() {
         writeln!(out, "  missing")?;
         for set in result.missing.iter().take(SETS) {
-            let names: Vec<String> = set.iter().map(|name| change(name)).collect();
-            writeln!(out, "    {}", listed(&names))?;
+            writeln!(out, "    {}", literals(set))?;
         }
         if !result.complete || result.missing.len() > SETS {
             let shown = result.missing.len().min(SETS);
@@ -112,7 +111,7 @@ pub fn render(result: &WhyNotResult, out: &mut dyn Write) -> Result<()> {
     }
     if !result.bases.is_empty() {
         writeln!(out, "  what no law produces")?;
-        let row = |base: &Base| Row { name: change(&base.name), text: how(base) };
+        let row = |base: &Base| Row { name: literal(&base.literal), text: how(base) };
         rows(&result.bases.iter().map(row).collect::<Vec<_>>(), out)?;
     }
     for law in &result.elsewhere {
@@ -131,8 +130,7 @@ pub fn render(result: &WhyNotResult, out: &mut dyn Write) -> Result<()> {
 
 /// `by germination (acorn.coprod:19): soil`
 fn lacking(blocked: &Blocked) -> String {
-    let names: Vec<String> = blocked.law.lacking.iter().map(|name| change(name)).collect();
-    let lacks = listed(&names);
+    let lacks = literals(&blocked.law.lacking);
     match (&blocked.law.law, &blocked.file, blocked.line) {
         (Some(law), Some(file), Some(line)) => format!("{} ({}:{line}) lacks {lacks}", word(law), inline(file)),
         _ => format!("needs {lacks}"),

@@ -67,7 +67,8 @@ fn a_revision_is_compared_with_what_is_there_now() {
                 json!([change["situation"], change["name"], change["before"], change["after"], change["witness"]])
             })
             .collect();
-        let witness = |given: &[&str]| json!({ "given": given, "before": true, "after": false });
+        let present = |name: &&str| json!({ "name": name, "present": true });
+        let witness = |given: &[&str]| json!({ "given": given.iter().map(present).collect::<Vec<_>>(), "before": true, "after": false });
         assert_eq!(
             products,
             [

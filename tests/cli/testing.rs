@@ -44,7 +44,7 @@ fn cases_are_expectations_and_claims_with_their_places() {
         ])
     );
     assert_eq!(cases[0]["why"], Value::Null);
-    assert_eq!(cases[2]["why"]["why_not"]["missing"], json!([["seed"]]));
+    assert_eq!(cases[2]["why"]["why_not"]["missing"], json!([[{ "name": "seed", "present": true }]]));
 }
 
 #[test]

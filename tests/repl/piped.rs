@@ -50,11 +50,12 @@ fn each_reply_is_one_line_of_json() {
     let (said, status) =
         repl(&["examples/acorn.coprod", "--format", "json"], b"oak?\n\n// nothing\ngivn x\n:help\n:quit\noak?\n");
     assert_eq!(status, 1);
+    let present = |name: &str| serde_json::json!({ "name": name, "present": true });
     let replies: Vec<serde_json::Value> =
         said.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
     let tags: Vec<&str> = replies.iter().map(|reply| reply["reply"].as_str().expect("a tag")).collect();
     assert_eq!(tags, ["loaded", "across", "refused", "help", "quit"]);
-    assert_eq!(replies[1]["environments"][2]["missing"], serde_json::json!([["acorn", "soil"]]));
+    assert_eq!(replies[1]["environments"][2]["missing"], serde_json::json!([[present("acorn"), present("soil")]]));
     assert_eq!(replies[2]["diagnostics"][0]["rule"], "syntax-error");
     assert_eq!(replies[2]["diagnostics"][0]["column"], 6);
 }

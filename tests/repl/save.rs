@@ -2,7 +2,7 @@
 
 use super::disk::Disk;
 use coproduce::Program;
-use coproduce::analysis::{Evaluation, Options, SituationReport, Verdict};
+use coproduce::analysis::{Evaluation, Literal, Options, SituationReport, Verdict};
 use coproduce::repl::{Reply, Session};
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ fn session(model: &str, entries: &[&str], disk: &mut Disk) -> Session {
     session
 }
 
-fn verdicts(report: &SituationReport) -> BTreeMap<String, (Verdict, Vec<Vec<String>>)> {
+fn verdicts(report: &SituationReport) -> BTreeMap<String, (Verdict, Vec<Vec<Literal>>)> {
     let one = |product: &coproduce::analysis::ProductReport| {
         (product.name.to_string(), (product.verdict, product.missing.clone()))
     };
@@ -31,7 +31,7 @@ fn scenario<'p>(program: &'p Program, name: &str) -> SituationReport<'p> {
 }
 
 /// What the session itself says of everything, one question a name.
-fn asked(session: &mut Session, names: &[String]) -> BTreeMap<String, (Verdict, Vec<Vec<String>>)> {
+fn asked(session: &mut Session, names: &[String]) -> BTreeMap<String, (Verdict, Vec<Vec<Literal>>)> {
     let mut found = BTreeMap::new();
     for name in names {
         let Reply::Verdicts { verdicts, .. } = session.enter(&format!("`{name}`?")) else { panic!("{name}") };

@@ -3,7 +3,7 @@
 use crate::analysis::difference::alike::Alike;
 use crate::analysis::difference::product::{Open, Products};
 use crate::analysis::difference::said::likelihoods;
-use crate::analysis::difference::states::{compared, states};
+use crate::analysis::difference::states::{Subject, compared, states};
 use crate::analysis::difference::{Change, Differences, SeenChange, Side, Unproven, plain};
 use crate::analysis::inquiry::Setting;
 use crate::analysis::produced_atoms;
@@ -55,8 +55,8 @@ pub(super) fn compare(
             Ok(Some(witness)) => {
                 let at = *known.entry(shown.clone()).or_insert_with(|| {
                     // The verdict is the same, and what it takes is not.
-                    let state = was.get(&("product", shown.clone())).cloned();
-                    let change = Change { kind: "product", name: shown.clone(), before: state.clone(), after: state };
+                    let state = was.get(&Subject::new("product", shown.clone())).cloned();
+                    let change = Change::new("product", shown.clone(), state.clone(), state);
                     changes.push(plain(Some(situation), change));
                     changes.len() - 1
                 });
@@ -67,7 +67,7 @@ pub(super) fn compare(
         }
         let [before, after] = products.probabilities(formulas);
         if before != after {
-            changes.push(plain(Some(situation), Change { kind: "probability", name: shown, before, after }));
+            changes.push(plain(Some(situation), Change::new("probability", shown, before, after)));
         }
     }
     found.changes.extend(changes);

@@ -12,7 +12,7 @@ mod states;
 
 pub(crate) use states::{States, compared, states};
 
-use crate::analysis::inquiry::{Setting, Words};
+use crate::analysis::inquiry::{Literal, Setting, Words};
 use crate::diagnostic::Diagnostic;
 use crate::engine::exact::Limits;
 use crate::kernel::{EnvironmentId, Networks};
@@ -39,10 +39,19 @@ pub struct Change {
     pub kind: &'static str,
     /// Its name; of a finding, its rule.
     pub name: String,
+    /// For whom it is, where it is a value.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    pub beneficiary: Option<String>,
     /// What became of it before; none where it was not there.
     pub before: Option<String>,
     /// What becomes of it now; none where it is gone.
     pub after: Option<String>,
+}
+
+impl Change {
+    pub(crate) const fn new(kind: &'static str, name: String, before: Option<String>, after: Option<String>) -> Self {
+        Self { kind, name, beneficiary: None, before, after }
+    }
 }
 
 /// A change, where it is seen, and by what.
@@ -56,16 +65,16 @@ pub struct SeenChange {
     /// A smallest situation in which the two differ.
     pub witness: Option<Difference>,
     /// The production sets there were not before.
-    pub gained: Vec<Vec<String>>,
+    pub gained: Vec<Vec<Literal>>,
     /// The production sets there are no longer.
-    pub lost: Vec<Vec<String>>,
+    pub lost: Vec<Vec<Literal>>,
 }
 
 /// A situation in which a product comes out otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Difference {
     /// What is present of what is open; all else that is open is absent.
-    pub given: Vec<String>,
+    pub given: Vec<Literal>,
     /// Whether the product was produced in it.
     pub before: bool,
     /// Whether it is now.
@@ -100,7 +109,7 @@ pub fn difference(old: Side, new: Side, limits: Limits) -> Differences {
     for &(kind, name) in &names {
         let there =
             |settings: &IndexMap<_, _>| settings.contains_key(&(*kind, name.clone())).then(|| "declared".to_owned());
-        let change = Change { kind, name: name.clone(), before: there(&before), after: there(&after) };
+        let change = Change::new(kind, name.clone(), there(&before), there(&after));
         if change.before != change.after {
             found.changes.push(plain(None, change));
         }
@@ -143,7 +152,7 @@ fn findings(old: &[Diagnostic], new: &[Diagnostic]) -> Vec<Change> {
     let differing = counts.into_iter().filter(|(_, [before, after])| before != after);
     let change = differing.map(|((rule, message), [before, after])| {
         let there = |is: bool| is.then(|| message.to_owned());
-        Change { kind: "finding", name: rule.to_owned(), before: there(before > after), after: there(after > before) }
+        Change::new("finding", rule.to_owned(), there(before > after), there(after > before))
     });
     change.collect()
 }

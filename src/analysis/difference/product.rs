@@ -1,7 +1,7 @@
 //! Products of two models as functions of the same variables, with what they have in common built once.
 
 use crate::analysis::difference::{Difference, Side};
-use crate::analysis::inquiry::{Inquiry, Setting};
+use crate::analysis::inquiry::{Inquiry, Literal, Setting};
 use crate::engine::exact::{Analysis, Count, Formula, Formulas, Functions, Limits, Progress, Reading, Unfinished};
 use crate::engine::{Node, Role, Settled};
 use crate::kernel::{AtomId, Kernel, Statement, Supposed, atom_ids};
@@ -124,12 +124,12 @@ impl<'p, 'a> Products<'p, 'a> {
             }
         }
         let Some((given, is_new)) = witness else { return Ok(None) };
-        let mut given: Vec<(AtomId, String)> = given
+        let mut given: Vec<(AtomId, Literal)> = given
             .into_iter()
             .filter_map(|variable| {
                 let (at, atom) = self.first(variable)?;
                 let words = self.sides[at].0.words;
-                Some((words.kernel.declared(atom), words.presence(atom, true)))
+                Some((words.kernel.declared(atom), words.literal(atom, true)))
             })
             .collect();
         given.sort();
@@ -153,8 +153,8 @@ impl<'p, 'a> Products<'p, 'a> {
     }
 
     /// The production sets that are gone, and those that are new; none where they are too many.
-    pub fn sets(&mut self, formulas: [Formula; 2]) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
-        let mut of = |formula: Formula| -> Option<IndexSet<Vec<String>>> {
+    pub fn sets(&mut self, formulas: [Formula; 2]) -> (Vec<Vec<Literal>>, Vec<Vec<Literal>>) {
+        let mut of = |formula: Formula| -> Option<IndexSet<Vec<Literal>>> {
             let analysis = self.analysis(formula).ok()?;
             let sets = analysis.sets(Reading::Primes).ok()?;
             // They are counted before any is listed.
@@ -163,19 +163,19 @@ impl<'p, 'a> Products<'p, 'a> {
             }
             let named = |set: Vec<(u32, bool)>| {
                 let name = |(variable, present)| {
-                    self.first(variable).map(|(at, atom)| self.sides[at].0.words.presence(atom, present))
+                    self.first(variable).map(|(at, atom)| self.sides[at].0.words.literal(atom, present))
                 };
-                let mut names: Vec<String> = set.into_iter().filter_map(name).collect();
+                let mut names: Vec<Literal> = set.into_iter().filter_map(name).collect();
                 names.sort();
                 names
             };
-            let mut sets: Vec<Vec<String>> = sets.smallest(SETS).into_iter().map(named).collect();
+            let mut sets: Vec<Vec<Literal>> = sets.smallest(SETS).into_iter().map(named).collect();
             sets.sort_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
             Some(sets.into_iter().collect())
         };
         let [Some(before), Some(after)] = formulas.map(&mut of) else { return (Vec::new(), Vec::new()) };
         let only =
-            |one: &IndexSet<Vec<String>>, other: &IndexSet<Vec<String>>| one.difference(other).cloned().collect();
+            |one: &IndexSet<Vec<Literal>>, other: &IndexSet<Vec<Literal>>| one.difference(other).cloned().collect();
         (only(&before, &after), only(&after, &before))
     }
 

@@ -60,7 +60,7 @@ pub(super) fn stated(old: Side, new: Side) -> Vec<SeenChange> {
             };
             let said = Some(said.to_owned());
             let (before, after) = if is_new { (None, said) } else { (said, None) };
-            let change = Change { kind, name: obliged.text.clone(), before, after };
+            let change = Change::new(kind, obliged.text.clone(), before, after);
             changes.push(plain(obliged.scenario.as_deref(), change));
         }
     }
@@ -100,7 +100,7 @@ fn enabling(old: Side, new: Side, in_both: impl Fn(&String) -> bool) -> Vec<Chan
         let [before, after] = [&was, &now].map(|side| side.get(name));
         (before.map(|said| &said.0) != after.map(|said| &said.0)).then(|| {
             let [before, after] = [before, after].map(|said| said.map(|(_, text)| text.clone()));
-            Change { kind: "enabling", name: name.clone(), before, after }
+            Change::new("enabling", name.clone(), before, after)
         })
     };
     names.into_iter().filter_map(change).collect()
@@ -117,7 +117,7 @@ fn records(old: Side, new: Side) -> Vec<Change> {
         let [before, after] = [&was, &now].map(|side| side.get(key));
         (before != after).then(|| {
             let [before, after] = [before, after].map(|said| said.map(|_| "declared".to_owned()));
-            Change { kind: key.0, name: key.1.clone(), before, after }
+            Change::new(key.0, key.1.clone(), before, after)
         })
     };
     names.into_iter().filter_map(change).collect()
@@ -135,7 +135,7 @@ fn differing<K: std::hash::Hash + Eq>(kind: &'static str, old: &Said<K>, new: &S
         let [was, now] = [old, new].map(|side| side.get(key));
         let (name, _) = now.or(was)?;
         let [before, after] = [was, now].map(|said| said.map(|(_, said)| said.clone()));
-        (before != after).then(|| Change { kind, name: name.clone(), before, after })
+        (before != after).then(|| Change::new(kind, name.clone(), before, after))
     };
     keys.into_iter().filter_map(change).collect()
 }

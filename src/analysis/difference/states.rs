@@ -10,8 +10,23 @@ use indexmap::IndexMap;
 /// The sorts of what is compared, as they are reported.
 const KINDS: [&str; 5] = ["product", "action", "value", "proposition", "net"];
 
-/// What becomes of what, by sort and name.
-pub(crate) type States = IndexMap<(&'static str, String), String>;
+/// What something becomes of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Subject {
+    kind: &'static str,
+    name: String,
+    /// For whom it is, where it is a value.
+    beneficiary: Option<String>,
+}
+
+impl Subject {
+    pub(super) const fn new(kind: &'static str, name: String) -> Self {
+        Self { kind, name, beneficiary: None }
+    }
+}
+
+/// What becomes of what.
+pub(crate) type States = IndexMap<Subject, String>;
 
 /// What becomes of products and actions, values, propositions and nets.
 pub(crate) fn states(words: Words, networks: &Networks, setting: &Setting) -> States {
@@ -20,12 +35,12 @@ pub(crate) fn states(words: Words, networks: &Networks, setting: &Setting) -> St
     let inquiry = setting.inquiry(kernel, networks);
     for atom in produced_atoms(kernel) {
         let word = inquiry.verdict(atom).map_or("not decided", |verdict| verdict.word());
-        states.insert((KINDS[0], words.atom(atom).into_owned()), word.to_owned());
+        states.insert(Subject::new(KINDS[0], words.atom(atom).into_owned()), word.to_owned());
     }
     for action in &kernel.actions {
         if matches!(kernel.atom(action.performed).kind, AtomKind::Performed(_)) {
             let name = words.atom(action.performed).into_owned();
-            states.insert((KINDS[1], name), performed(&inquiry, action.performed));
+            states.insert(Subject::new(KINDS[1], name), performed(&inquiry, action.performed));
         }
     }
     service(words, networks, setting, &mut states);
@@ -35,7 +50,7 @@ pub(crate) fn states(words: Words, networks: &Networks, setting: &Setting) -> St
             (None, Some([least, most])) => format!("{} to {}", signed(Some(least)), signed(Some(most))),
             (None, None) => "open".to_owned(),
         };
-        states.insert((KINDS[4], actor.into_owned()), amount);
+        states.insert(Subject::new(KINDS[4], actor.into_owned()), amount);
     }
     states
 }
@@ -54,19 +69,21 @@ fn service(words: Words, networks: &Networks, setting: &Setting, states: &mut St
     let options = Options { missing_sets: 1, listed: 0, ..Options::default() };
     let report = evaluate_setting(words, networks, setting, &options);
     for value in report.values {
-        let key = (KINDS[2], format!("{} for {}", value.name, value.beneficiary));
-        states.insert(key, value.status.word().to_owned());
+        let beneficiary = Some(value.beneficiary.into_owned());
+        let subject = Subject { kind: KINDS[2], name: value.name.into_owned(), beneficiary };
+        states.insert(subject, value.status.word().to_owned());
     }
     for proposition in report.propositions {
-        states.insert((KINDS[3], proposition.name.into_owned()), proposition.status.word().to_owned());
+        states.insert(Subject::new(KINDS[3], proposition.name.into_owned()), proposition.status.word().to_owned());
     }
 }
 
 /// What is not as it was: by sort, as they are reported; within one in order of declaration.
 pub(crate) fn compared(old: &States, new: &States) -> Vec<Change> {
-    let change = |key: &(&'static str, String), was: Option<&String>, now: Option<&String>| Change {
-        kind: key.0,
-        name: key.1.clone(),
+    let change = |subject: &Subject, was: Option<&String>, now: Option<&String>| Change {
+        kind: subject.kind,
+        name: subject.name.clone(),
+        beneficiary: subject.beneficiary.clone(),
         before: was.cloned(),
         after: now.cloned(),
     };

@@ -2,16 +2,20 @@
 
 mod dependence;
 pub(super) mod figure;
+mod literal;
 pub(super) mod missing;
 mod setting;
+mod supposal;
 mod verdict;
 mod witness;
 mod words;
 
 pub(crate) use dependence::{cone, cone_before, takes_part};
 pub(crate) use figure::{amount, figure};
+pub use literal::Literal;
 pub use missing::{Missing, MissingSets, missing, seeds};
 pub use setting::{Setting, Supposition};
+pub use supposal::Supposal;
 pub use verdict::{Inquiry, Verdict};
 pub use witness::Witness;
 pub use words::Words;

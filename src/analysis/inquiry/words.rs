@@ -1,5 +1,6 @@
 //! Atoms, sets and laws in the words of the model.
 
+use super::literal::Literal;
 use super::missing::{Missing, MissingSets};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Scenario};
 use crate::model::{Kind, plain, written};
@@ -83,26 +84,33 @@ impl<'a> Words<'a> {
         format!("`{}`", self.atom(atom))
     }
 
-    /// A change: `x`, or `not x`.
-    pub fn change(&self, change: Missing) -> String {
-        self.presence(change.atom, !change.away)
+    /// What a change puts in place, or takes away.
+    pub fn change(&self, change: Missing) -> Literal {
+        self.literal(change.atom, !change.away)
     }
 
-    /// A presence or an absence: `x`, or `not x`.
-    pub fn presence(&self, atom: AtomId, present: bool) -> String {
-        let name = self.atom(atom);
+    /// What changes put in place, or take away.
+    pub fn changes(&self, changes: &[Missing]) -> Vec<Literal> {
+        changes.iter().map(|&change| self.change(change)).collect()
+    }
+
+    /// A presence or an absence.
+    pub fn literal(&self, atom: AtomId, present: bool) -> Literal {
         let is_declared = self.kernel.atom(atom).kind.declared().is_some();
-        // A name in backticks may read like an absence, or like the residual of a law.
-        let is_ambiguous = is_declared && (name.starts_with("not ") || is_of_something(&name));
-        let name = if is_ambiguous { Cow::Owned(written(&name).into_owned()) } else { name };
-        if present { name.into_owned() } else { format!("not {name}") }
+        Literal { name: self.atom(atom).into_owned(), present, is_declared }
+    }
+
+    /// A change in the backticks of a message: `` `soil` ``, or ``not `frost` ``.
+    pub fn quoted_change(&self, change: Missing) -> String {
+        let not = if change.away { "not " } else { "" };
+        format!("{not}{}", self.quoted(change.atom))
     }
 
     /// Missing sets as a phrase: `` `soil` and `warmth`, or `moss` ``.
     pub fn missing(&self, missing: &MissingSets) -> Option<String> {
         const SHOWN: usize = 3;
         let sets = missing.sets.iter().take(SHOWN).map(|set| {
-            let names: Vec<String> = set.iter().map(|&change| format!("`{}`", self.change(change))).collect();
+            let names: Vec<String> = set.iter().map(|&change| self.quoted_change(change)).collect();
             match names.split_last() {
                 Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
                 _ => names.concat(),

@@ -30,10 +30,10 @@ impl Normal<'_> {
         let own = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
         let expected = own.flat_map(|scenario| {
             scenario.expectations.iter().map(|expectation| {
-                let product = words.presence(expectation.product, !expectation.not);
+                let product = words.literal(expectation.product, !expectation.not);
                 let by = expectation.by.map(|law| format!(" by {}", words.law(law))).unwrap_or_default();
                 let scenario = Some(words.scenario(scenario).into_owned());
-                Obliged { scenario, normal: self.expected(expectation), text: product + &by }
+                Obliged { scenario, normal: self.expected(expectation), text: format!("{product}{by}") }
             })
         });
         claims.chain(expected).collect()

@@ -1,9 +1,7 @@
 //! Co-creation: what each phase consists of, which phase depends on which, and which of them a situation has reached
 //! (Kijima, Rintamäki & Mitronen, section 3).
 
-use crate::analysis::inquiry::Words;
-use crate::analysis::inquiry::missing;
-use crate::analysis::inquiry::{Inquiry, Verdict};
+use crate::analysis::inquiry::{Inquiry, Literal, Missing, Verdict, Words, missing};
 use crate::kernel::{AtomId, Cocreation, CocreationPhase, EnvironmentId, Kernel, Networks, Situation, Supposed};
 use crate::syntax::declaration::Phase;
 use indexmap::IndexMap;
@@ -61,7 +59,7 @@ pub struct PhaseProgress {
     /// Whether it is reached.
     pub verdict: Verdict,
     /// The minimal sets of what is missing, smallest first.
-    pub missing: Vec<Vec<String>>,
+    pub missing: Vec<Vec<Literal>>,
     /// Whether an analysis reached its limit, so that the verdict or the missing sets are not the whole truth.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub gave_up: bool,
@@ -153,7 +151,7 @@ pub(in crate::analysis) fn progress<'s>(words: Words<'s>, inquiry: &Inquiry, mos
         let mut sets = missing(inquiry, &asked, most).into_iter();
         let phases = cocreation.phases.iter().zip(verdicts).map(|(phase, verdict)| {
             let found = verdict.and_then(|_| sets.next()).unwrap_or_default();
-            let named = |set: &Vec<_>| set.iter().map(|&change| words.change(change)).collect();
+            let named = |set: &Vec<Missing>| words.changes(set);
             PhaseProgress {
                 phase: phase.phase,
                 verdict: verdict.unwrap_or(Verdict::Undetermined),

@@ -1,8 +1,6 @@
 //! Feedback loops: products that depend on one another in a circle, and what would seed them.
 
-use crate::analysis::inquiry::Words;
-use crate::analysis::inquiry::{Inquiry, Verdict};
-use crate::analysis::inquiry::{Missing, MissingSets, seeds};
+use crate::analysis::inquiry::{Inquiry, Literal, Missing, MissingSets, Verdict, Words, seeds};
 use crate::engine::{CERTAIN, POSSIBLE, Rule};
 use crate::kernel::{AtomId, LawId, Origin};
 use crate::source::Span;
@@ -24,7 +22,7 @@ pub struct FeedbackLoop<'s> {
     pub verdict: Verdict,
     /// The minimal sets of changes after which all of its products are produced, smallest first. They may name its own
     /// products.
-    pub seeds: Vec<Vec<String>>,
+    pub seeds: Vec<Vec<Literal>>,
     /// How many such sets there are, as a decimal number; none where the analysis reached its limit.
     pub seed_count: Option<String>,
 }
@@ -70,7 +68,7 @@ fn feedback<'s>(
         Verdict::Produced => Ok(MissingSets { sets: vec![Vec::new()], count: 1, gave_up: false }),
         _ => seeds(inquiry, members, most),
     };
-    let named = |set: &Vec<Missing>| set.iter().map(|&change| words.change(change)).collect();
+    let named = |set: &Vec<Missing>| words.changes(set);
     FeedbackLoop {
         products: members.iter().map(|&member| words.atom(member)).collect(),
         laws: laws.into_values().collect(),

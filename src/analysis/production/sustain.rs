@@ -4,10 +4,9 @@
 //! for Molecular Biology 10, 15: the largest set is found by pruning. What enables a law is its catalyst and may be
 //! supplied mutually; what a law uses has to be built from what is held and given.
 
-use crate::analysis::inquiry::Inquiry;
-use crate::analysis::inquiry::Words;
 use crate::analysis::inquiry::missing::{Missing, MissingSets, seeds_among};
-use crate::engine::{CERTAIN, Literal, Network, NetworkBuilder, Node, POSSIBLE};
+use crate::analysis::inquiry::{Inquiry, Literal, Words};
+use crate::engine::{CERTAIN, Literal as NodeLiteral, Network, NetworkBuilder, Node, POSSIBLE};
 use crate::kernel::{AtomId, AtomKind, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -41,7 +40,7 @@ pub struct Sustained<'s> {
     /// Laws that are not counted on: only likely ones, and those that ask for an absence that is not sure.
     pub uncertain: Vec<Cow<'s, str>>,
     /// The minimal sets of products that start all of it once they are put in place, smallest first.
-    pub seeds: Vec<Vec<String>>,
+    pub seeds: Vec<Vec<Literal>>,
     /// How many such sets there are, as a decimal number; none where the analysis reached its limit.
     pub seed_count: Option<String>,
 }
@@ -65,7 +64,7 @@ pub fn sustain<'s>(words: Words<'s>, inquiry: &Inquiry, most: usize) -> Option<S
         [] => Ok(MissingSets { sets: vec![Vec::new()], count: 1, gave_up: false }),
         _ => seeds_among(inquiry, &stalled, most),
     };
-    let named = |set: &Vec<Missing>| set.iter().map(|&change| words.change(change)).collect();
+    let named = |set: &Vec<Missing>| words.changes(set);
     Some(Sustained {
         uncertain: supports.uncertain(&sustained).into_iter().map(|law| words.law(law)).collect(),
         sustaining: supported(sustaining, products),
@@ -246,32 +245,32 @@ impl Translation<'_> {
                 let (holds, may_run) = (self.node(), self.node());
                 let by = self.literal(enabling.by);
                 self.builder.rule(holds, 1, id.0, [by]);
-                self.builder.rule(may_run, 2, id.0, [Literal::present(holds), Literal::present(strict)]);
+                self.builder.rule(may_run, 2, id.0, [NodeLiteral::present(holds), NodeLiteral::present(strict)]);
                 let is_residual = |atom: AtomId| matches!(self.kernel.atom(atom).kind, AtomKind::Unnamed(_));
                 let all = self.kernel.conditions.inputs(law.condition);
                 let residual = all.filter(|term| matches!(term, Term::Present(atom) if is_residual(*atom)));
                 let needed: Vec<Term> = residual.chain([enabling.uses]).collect();
-                let mut inputs: Vec<Literal> = needed.into_iter().map(|term| self.literal(term)).collect();
-                inputs.push(Literal::present(may_run));
+                let mut inputs: Vec<NodeLiteral> = needed.into_iter().map(|term| self.literal(term)).collect();
+                inputs.push(NodeLiteral::present(may_run));
                 self.builder.rule(runs, u32::try_from(inputs.len()).unwrap_or(u32::MAX), id.0, inputs);
                 enabled = Some((holds, may_run));
             }
         }
         for &product in self.kernel.products(law) {
-            self.builder.rule(product.0, 1, id.0, [Literal::present(runs)]);
+            self.builder.rule(product.0, 1, id.0, [NodeLiteral::present(runs)]);
         }
         Support { law: id, runs, enabled }
     }
 
     fn gate(&mut self, head: Node, gate: GateId) {
         let inputs: Vec<Term> = self.kernel.conditions.inputs(gate).collect();
-        let inputs: Vec<Literal> = inputs.into_iter().map(|term| self.literal(term)).collect();
+        let inputs: Vec<NodeLiteral> = inputs.into_iter().map(|term| self.literal(term)).collect();
         self.builder.rule(head, self.kernel.conditions.need(gate), crate::engine::INNER, inputs);
     }
 
     /// A term; an absence is a node of its own, so that what follows only grows.
-    fn literal(&mut self, term: Term) -> Literal {
-        Literal::present(match term {
+    fn literal(&mut self, term: Term) -> NodeLiteral {
+        NodeLiteral::present(match term {
             Term::Present(atom) => atom.0,
             Term::Absent(atom) => {
                 let next = &mut self.next;

@@ -1,10 +1,8 @@
 //! `why-not`: what each law for a product lacks, down to what no law produces, each explained once.
 
 use super::proof::How;
-use crate::analysis::inquiry::Setting;
-use crate::analysis::inquiry::Words;
-use crate::analysis::inquiry::{Inquiry, Verdict};
-use crate::engine::{CERTAIN, Literal, POSSIBLE, Rule};
+use crate::analysis::inquiry::{Inquiry, Literal, Setting, Verdict, Words};
+use crate::engine::{CERTAIN, Literal as NodeLiteral, POSSIBLE, Rule};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Networks, Origin, Statement, Supposed, is_exogenous};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
@@ -35,16 +33,17 @@ pub struct UnsatisfiedLaw<'s> {
     /// The place of its name.
     #[serde(skip)]
     pub span: Option<Span>,
-    /// What it lacks; `not x` where an absence is lacking.
-    pub lacking: Vec<String>,
+    /// What it lacks.
+    pub lacking: Vec<Literal>,
 }
 
 /// Something lacking that no law produces.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Base<'s> {
-    /// What is lacking; `not x` where it is there and should not be.
-    pub name: String,
+    /// What is lacking: an absence where it is there and should not be.
+    #[serde(flatten)]
+    pub literal: Literal,
     /// How that comes about.
     pub how: How,
     /// The environment that states it.
@@ -58,7 +57,7 @@ pub struct Base<'s> {
 /// What keeps a product from being certain: linear in the laws it depends on.
 pub fn blocks<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Blocks<'s> {
     let mut walk = Walk { words, inquiry, seen: IndexSet::new(), laws: Vec::new(), bases: IndexMap::new() };
-    walk.seen.insert(Literal::present(product.0));
+    walk.seen.insert(NodeLiteral::present(product.0));
     let mut at = 0;
     while let Some(&literal) = walk.seen.get_index(at) {
         walk.explain(literal, at == 0);
@@ -83,22 +82,22 @@ fn elsewhere<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Vec<(C
 struct Walk<'w, 's, 'k> {
     words: Words<'s>,
     inquiry: &'w Inquiry<'k>,
-    seen: IndexSet<Literal>,
+    seen: IndexSet<NodeLiteral>,
     laws: Vec<UnsatisfiedLaw<'s>>,
-    bases: IndexMap<Literal, Base<'s>>,
+    bases: IndexMap<NodeLiteral, Base<'s>>,
 }
 
 impl<'s> Walk<'_, 's, '_> {
-    fn is_certain(&self, literal: Literal) -> bool {
+    fn is_certain(&self, literal: NodeLiteral) -> bool {
         let value = self.inquiry.values[literal.node() as usize];
         if literal.is_absent() { value & POSSIBLE == 0 } else { value & CERTAIN != 0 }
     }
 
-    fn kind(&self, literal: Literal) -> Option<AtomKind> {
+    fn kind(&self, literal: NodeLiteral) -> Option<AtomKind> {
         self.inquiry.atom_of(literal.node()).map(|atom| self.words.kernel.atom(atom).kind)
     }
 
-    fn explain(&mut self, literal: Literal, is_asked: bool) {
+    fn explain(&mut self, literal: NodeLiteral, is_asked: bool) {
         let Some(atom) = self.inquiry.atom_of(literal.node()) else { return };
         let (kernel, network) = (self.inquiry.kernel, self.inquiry.network);
         let blocked = self.inquiry.situation.is_blocked(atom);
@@ -115,7 +114,7 @@ impl<'s> Walk<'_, 's, '_> {
 
     /// What a rule lacks; what is looked through stands for what it lacks itself.
     fn rule(&mut self, product: AtomId, rule: Rule) {
-        let mut lacking: Vec<Literal> = Vec::new();
+        let mut lacking: Vec<NodeLiteral> = Vec::new();
         let mut law = None;
         self.lacking(rule, &mut lacking, &mut law);
         if lacking.is_empty() {
@@ -129,16 +128,16 @@ impl<'s> Walk<'_, 's, '_> {
         if lacking.is_empty() {
             return;
         }
-        let names: IndexSet<String> = lacking.iter().map(|&literal| self.name(literal)).collect();
+        let named: IndexSet<Literal> = lacking.iter().map(|&literal| self.named(literal)).collect();
         self.laws.push(UnsatisfiedLaw {
             product: self.words.atom(product),
             law: law.map(|law| self.words.law(law)),
             span: law.map(|law| kernel.laws[law.index()].name),
-            lacking: names.into_iter().collect(),
+            lacking: named.into_iter().collect(),
         });
     }
 
-    fn lacking(&self, rule: Rule, lacking: &mut Vec<Literal>, law: &mut Option<LawId>) {
+    fn lacking(&self, rule: Rule, lacking: &mut Vec<NodeLiteral>, law: &mut Option<LawId>) {
         let network = self.inquiry.network;
         *law = law.or_else(|| network.origin(rule).map(LawId));
         for &input in network.inputs(rule) {
@@ -156,18 +155,17 @@ impl<'s> Walk<'_, 's, '_> {
                         }
                     }
                 }
-                Some(AtomKind::Free { actor }) => lacking.push(Literal::present(actor.0)),
+                Some(AtomKind::Free { actor }) => lacking.push(NodeLiteral::present(actor.0)),
                 _ => lacking.push(input),
             }
         }
     }
 
-    fn name(&self, literal: Literal) -> String {
-        let name = self.words.atom(AtomId(literal.node()));
-        if literal.is_absent() { format!("not {name}") } else { name.into_owned() }
+    fn named(&self, literal: NodeLiteral) -> Literal {
+        self.words.literal(AtomId(literal.node()), !literal.is_absent())
     }
 
-    fn base(&self, literal: Literal, atom: AtomId) -> Base<'s> {
+    fn base(&self, literal: NodeLiteral, atom: AtomId) -> Base<'s> {
         let kernel = self.words.kernel;
         let here = kernel.environment(self.inquiry.situation.environment);
         let stated = here.effective.get(&atom);
@@ -192,7 +190,7 @@ impl<'s> Walk<'_, 's, '_> {
             }
             _ => Vec::new(),
         };
-        Base { name: self.name(literal), how, by, actors }
+        Base { literal: self.named(literal), how, by, actors }
     }
 }
 

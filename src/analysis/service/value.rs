@@ -3,9 +3,7 @@
 //! Value is not added by selling. It is actual once customer, counterpart and supplier have acted (Ramírez & Wallin
 //! 2000, pp. 43-45).
 
-use crate::analysis::inquiry::Words;
-use crate::analysis::inquiry::{Inquiry, Verdict};
-use crate::analysis::inquiry::{Missing, missing};
+use crate::analysis::inquiry::{Inquiry, Literal, Missing, Verdict, Words, missing};
 use crate::kernel::{AtomId, Layer};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -53,7 +51,7 @@ pub struct ValueReport<'s> {
     /// Whether it is there.
     pub status: Standing,
     /// What is missing where it is potential: the minimal sets, smallest first.
-    pub missing: Vec<Vec<String>>,
+    pub missing: Vec<Vec<Literal>>,
     /// Whose the missing actions are.
     pub whose: IndexMap<Cow<'s, str>, Vec<Cow<'s, str>>>,
 }
@@ -83,7 +81,7 @@ pub(in crate::analysis) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most:
                 from: words.atom(outcome),
                 worth: worth.filter(|&(_, amount)| amount != 0.0).collect(),
                 status,
-                missing: sets.iter().map(|set| set.iter().map(|&change| words.change(change)).collect()).collect(),
+                missing: sets.iter().map(|set| words.changes(set)).collect(),
                 whose: owners(words, sets.iter().flatten()),
             });
         }

@@ -5,6 +5,7 @@ use crate::repl::Situation;
 use crate::repl::changed::Change;
 use crate::repl::gains::{Fares, Gains, Share};
 use crate::report::column::{Row, paragraph, rows};
+use crate::report::difference::named;
 use crate::report::escape::inline;
 use crate::report::{service, shortlisted, signed};
 use std::io::{Result, Write};
@@ -69,11 +70,7 @@ pub(super) fn changes(changes: &[Change], out: &mut dyn Write) -> Result<()> {
         let state = |state: &Option<String>| state.as_deref().unwrap_or("not there").to_owned();
         let sort =
             if matches!(change.kind, "product" | "action") { String::new() } else { format!("{} ", change.kind) };
-        // The name of a value is followed by that of its beneficiary.
-        let name = match change.name.split_once(" for ") {
-            Some((value, whom)) if change.kind == "value" => format!("{} for {}", written(value), written(whom)),
-            _ => written(&change.name).into_owned(),
-        };
+        let name = named(change, |name| written(name).into_owned());
         Row {
             name: format!("{sort}{}", inline(&name)),
             text: format!("{} → {}", state(&change.before), state(&change.after)),

@@ -1,12 +1,12 @@
 //! What becomes of something.
 
-use crate::analysis::{Verdict, is_of_something};
+use crate::analysis::{Literal, Verdict};
 use crate::model::{Kind, written};
 use crate::repl::reply::There;
 use crate::repl::verdict::{Producing, Standing};
 use crate::report::column::paragraph;
 use crate::report::escape::inline;
-use crate::report::listed;
+use crate::report::{listed, literals};
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -85,31 +85,18 @@ fn producing(law: &Producing) -> (String, String) {
 }
 
 /// `missing soil, or moss and rain`
-pub(super) fn lacking(missing: &[Vec<String>], count: Option<&str>) -> String {
+pub(super) fn lacking(missing: &[Vec<Literal>], count: Option<&str>) -> String {
     if missing.is_empty() {
         return "no law for it applies here, or none can be satisfied".to_owned();
     }
     let shown = if missing.len() > SETS + 1 { SETS } else { missing.len() };
-    let set = |set: &Vec<String>| {
-        let names: Vec<String> = set.iter().map(|name| change(name)).collect();
-        listed(&names)
-    };
-    let mut sets: Vec<String> = missing[..shown].iter().map(set).collect();
+    let mut sets: Vec<String> = missing[..shown].iter().map(|set| literals(set)).collect();
     match count {
         Some(count) => sets.push(format!("others: {count} sets in all")),
         None if shown < missing.len() => sets.push(format!("{} more sets", missing.len() - shown)),
         None => {}
     }
     format!("missing {}", sets.join(", or "))
-}
-
-/// `x`, or `not x`, as a model writes it.
-fn change(name: &str) -> String {
-    let word = |name: &str| {
-        let plain = if is_of_something(name) || name.starts_with('`') { name.into() } else { written(name) };
-        inline(&plain).into_owned()
-    };
-    name.strip_prefix("not ").map_or_else(|| word(name), |name| format!("not {}", word(name)))
 }
 
 /// A line for each environment.
