@@ -10,6 +10,7 @@
 
 mod ahead;
 pub mod analysis;
+pub mod ask;
 pub mod builder;
 pub mod check;
 pub mod diagnostic;
@@ -25,6 +26,7 @@ pub mod repl;
 pub mod report;
 pub mod source;
 pub mod syntax;
+pub mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;

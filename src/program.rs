@@ -6,6 +6,8 @@ use crate::diagnostic::{Diagnostic, Level, any_error};
 use crate::kernel::{Kernel, Networks, elaborate};
 use crate::model::{Kind, Loader, NoModules, load, plain, resolve};
 use crate::source::{FileId, Sources, Span};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// A model that was read: its sources, its kernel and everything found in it.
 ///
@@ -40,7 +42,12 @@ pub struct Program {
     pub suppressed: Vec<Suppressed>,
     /// Whether all of the text was understood, so that it can be evaluated.
     pub understood: bool,
+    /// What names stand for; made when the first of them is looked up.
+    pub(crate) index: OnceLock<Index>,
 }
+
+/// What names stand for.
+type Index = FxHashMap<String, (Kind, crate::kernel::AtomId)>;
 
 impl Program {
     /// Reads and checks one text. It may not `use` others.
@@ -73,6 +80,7 @@ impl Program {
                     findings: vec![too_large],
                     suppressed: Vec::new(),
                     understood: false,
+                    index: OnceLock::new(),
                 };
             };
             files.push(file);
@@ -101,7 +109,7 @@ impl Program {
         let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
         findings.sort_by_key(|finding| (finding.span, finding.rule));
         let suppressed = check::suppress(&sources, texts, understood, &mut findings);
-        Self { sources, kernel, networks, modules: paths, findings, suppressed, understood }
+        Self { sources, kernel, networks, modules: paths, findings, suppressed, understood, index: OnceLock::new() }
     }
 
     /// Whether any finding is an error.
@@ -165,6 +173,39 @@ impl Program {
             let kind = atom.kind.declared().filter(|_| !atom.kind.is_behind_another())?;
             Some((plain(self.sources.text(atom.name)), kind, id))
         })
+    }
+}
+
+impl Program {
+    /// What a name stands for: first of all what the model itself declares.
+    pub fn find(&self, name: &str) -> Option<(Kind, crate::kernel::AtomId)> {
+        let index = self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for own in [true, false] {
+                for (name, kind, atom) in self.names().filter(|known| self.kernel.atom(known.2).own == own) {
+                    index.entry(name.into_owned()).or_insert((kind, atom));
+                }
+            }
+            index
+        });
+        index.get(name).copied()
+    }
+
+    /// The name of the text that was read first.
+    pub fn name(&self) -> &str {
+        self.sources.iter().next().map(|(_, source)| source.name()).unwrap_or_default()
+    }
+
+    /// The environments that the model itself declares, in order.
+    pub fn environments(&self) -> impl Iterator<Item = crate::kernel::EnvironmentId> {
+        self.kernel.environment_ids().filter(|&id| self.kernel.environment(id).own)
+    }
+
+    /// The scenarios that the model itself declares, by position, with their names.
+    pub fn scenarios(&self) -> impl Iterator<Item = (usize, String)> {
+        let words = crate::analysis::Words { sources: &self.sources, kernel: &self.kernel };
+        let own = self.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.is_own_situation());
+        own.map(move |(index, scenario)| (index, words.scenario(scenario).into_owned()))
     }
 }
 

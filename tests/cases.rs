@@ -61,8 +61,8 @@ fn named_sets(text: &str) -> Vec<Vec<String>> {
 /// `ENV given a, b without c: product = verdict missing [a] [b, c]`
 fn judge_run(program: &Program, statement: &str) {
     let (question, answer) = statement.split_once(':').expect("a question and an answer");
-    let supposition = Some(supposition(program, question));
-    let evaluation = program.evaluate(&Options { supposition, ..Options::default() });
+    let only = Some(Setting::Environment(supposition(program, question)));
+    let evaluation = program.evaluate(&Options { only, ..Options::default() });
     let (product, expected) = answer.split_once('=').expect("a product and a verdict");
     let found = evaluation.situations[0].products.iter().find(|one| one.name == product.trim()).expect("a product");
     let (verdict, missing) = expected.trim().split_once(" missing").unwrap_or((expected.trim(), ""));

@@ -64,7 +64,7 @@ fn judge_situations(seed: u64, model: &Model) {
         let (_, _, atom) = program.names().find(|(name, _, _)| *name == expected.name).expect("a declared environment");
         let environment = program.kernel.environment_of(atom).expect("an environment");
         let supposition = coproduce::analysis::Supposition { environment, states: Vec::new() };
-        let options = Options { supposition: Some(supposition), ..options.clone() };
+        let options = Options { only: Some(Setting::Environment(supposition)), ..options.clone() };
         compare(seed, &text, &expected, &program.evaluate(&options).situations[0]);
     }
 }

@@ -21,10 +21,8 @@ use std::borrow::Cow;
 /// Which situations are evaluated, and how much is said of each.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// An environment with additions in place of what the model declares.
-    pub supposition: Option<Supposition>,
-    /// The name of the only scenario wanted.
-    pub scenario: Option<String>,
+    /// The only situation wanted, in place of those that the model declares.
+    pub only: Option<Setting>,
     /// How many missing sets are listed for a product.
     pub missing_sets: usize,
     /// How many products are listed of those that are produced, and how many of the others; the rest is counted.
@@ -33,7 +31,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { supposition: None, scenario: None, missing_sets: 100, listed: usize::MAX }
+        Self { only: None, missing_sets: 100, listed: usize::MAX }
     }
 }
 
@@ -127,25 +125,18 @@ pub fn evaluate<'s>(
 ) -> Evaluation<'s> {
     let words = Words { sources, kernel };
     let evaluator = Evaluator { words, networks, options, products: produced_atoms(kernel) };
-    let scenarios: Vec<&Scenario> = kernel
-        .scenarios
-        .iter()
-        .filter(|scenario| scenario.is_own_situation())
-        .filter(|scenario| options.scenario.as_ref().is_none_or(|name| words.scenario(scenario) == name.as_str()))
-        .collect();
+    let scenarios: Vec<&Scenario> = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation()).collect();
     let mut situations = Vec::new();
-    if let Some(supposition) = &options.supposition {
-        situations.push(evaluator.supposition(supposition));
+    if let Some(only) = &options.only {
+        situations.push(evaluator.setting(only));
     } else if scenarios.is_empty() {
         let own = kernel.environment_ids().filter(|id| kernel.environment(*id).own);
         let bare = own.map(|environment| Supposition { environment, states: Vec::new() });
         situations.extend(bare.map(|supposition| evaluator.supposition(&supposition)));
     } else {
         situations.extend(scenarios.into_iter().map(|scenario| evaluator.scenario(scenario)));
-        if options.scenario.is_none() {
-            let unkept = evaluator.unkept(&situations);
-            situations.extend(unkept);
-        }
+        let unkept = evaluator.unkept(&situations);
+        situations.extend(unkept);
     }
     let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
     let uses = Uses::of(kernel);
@@ -160,12 +151,7 @@ pub fn evaluate_setting<'s>(
     setting: &Setting,
     options: &Options,
 ) -> SituationReport<'s> {
-    let evaluator = Evaluator { words, networks, options, products: produced_atoms(words.kernel) };
-    match setting {
-        Setting::Environment(supposition) => evaluator.supposition(supposition),
-        Setting::Scenario(index) => evaluator.scenario(&words.kernel.scenarios[*index]),
-        Setting::Changed(index, supposition) => evaluator.scenario(&supposition.like(&words.kernel.scenarios[*index])),
-    }
+    Evaluator { words, networks, options, products: produced_atoms(words.kernel) }.setting(setting)
 }
 
 /// The products of laws and the offerings, in order of declaration.
@@ -195,6 +181,15 @@ struct Evaluator<'e, 's> {
 }
 
 impl<'s> Evaluator<'_, 's> {
+    fn setting(&self, setting: &Setting) -> SituationReport<'s> {
+        let scenarios = &self.words.kernel.scenarios;
+        match setting {
+            Setting::Environment(supposition) => self.supposition(supposition),
+            Setting::Scenario(index) => self.scenario(&scenarios[*index]),
+            Setting::Changed(index, supposition) => self.scenario(&supposition.like(&scenarios[*index])),
+        }
+    }
+
     fn supposition(&self, supposition: &Supposition) -> SituationReport<'s> {
         let kernel = self.words.kernel;
         let network = self.networks.of(kernel, supposition.environment);

@@ -152,13 +152,6 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
 
 /// The members as they are written in a claim.
 fn names_written(context: &Context, claim: &Claim) -> String {
-    let written = |member: &Member| match member {
-        Member::Present(atom) => context.words.written(*atom),
-        Member::Absent(atom) => format!("not {}", context.words.written(*atom)),
-        Member::AnyOf(atoms) => {
-            let names: Vec<String> = atoms.iter().map(|&atom| context.words.written(atom)).collect();
-            format!("any of ({})", names.join(", "))
-        }
-    };
+    let written = |member| context.words.written_member(member);
     claim.members.iter().map(written).collect::<Vec<_>>().join(", ")
 }

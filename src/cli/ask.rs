@@ -1,34 +1,42 @@
-//! What commands share that ask about one product in one situation.
+//! What commands share that ask a question of one model, or of several.
 
+use super::TextOrJson;
+use super::models::{self, Named};
 use super::output::Output;
-use super::question::Question;
-use super::{Status, TextOrJson, files, program};
+use super::setting::SettingFlags;
 use crate::Program;
-use crate::analysis::{Inquiry, Setting, Words};
-use crate::diagnostic::{Level, nearest};
+use crate::analysis::Setting;
+use crate::ask::answer::Answer;
+use crate::ask::{Asked, Extent, NamedSetting, Question, Refusal, Word, name};
+use crate::diagnostic::Diagnostic;
 use crate::engine::exact::Limits;
-use crate::kernel::AtomId;
-use crate::model::{Kinds, plain};
-use crate::report::concise;
-use crate::report::escape::inline;
-use crate::report::json::{Envelope, Summary};
+use crate::model::Kinds;
+use crate::report::answer::render;
+use crate::report::refusal::said;
+use crate::report::surface::{Page, Surface};
+use crate::wire::{Envelope, Summary};
 use clap::Args;
-use serde::Serialize;
-use std::borrow::Cow;
-use std::io::{Result, Write};
-use std::mem::ManuallyDrop;
+use std::io;
 use std::path::PathBuf;
 
+/// A question about one product.
 #[derive(Debug, Args)]
-pub(super) struct Asked {
+pub(super) struct AboutProduct {
     /// What is asked about.
     #[arg(value_name = "NAME")]
     product: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Where a question is asked, and how the answer is shown.
+#[derive(Debug, Args)]
+pub(super) struct Place {
     /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
     #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    question: Question,
+    setting: SettingFlags,
     /// How results are shown.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,
@@ -49,107 +57,161 @@ impl Effort {
     }
 }
 
-/// A product, and the situation in which it is asked about.
-pub(super) struct Subject {
-    program: ManuallyDrop<Program>,
-    /// The product.
-    pub product: AtomId,
-    /// The situation.
-    pub setting: Setting,
-    summary: Summary,
-}
-
-impl Subject {
-    /// The model.
-    pub fn program(&self) -> &Program {
-        &self.program
-    }
-
-    /// The words of the model.
-    pub fn words(&self) -> Words<'_> {
-        Words { sources: &self.program.sources, kernel: &self.program.kernel }
-    }
-
-    /// The situation with all that follows in it.
-    pub fn inquiry(&self) -> Inquiry<'_> {
-        self.setting.inquiry(&self.program.kernel, &self.program.networks)
-    }
-
-    /// The names of the product, of the situation and of its environment.
-    pub fn names(&self) -> [Cow<'_, str>; 3] {
-        let words = self.words();
-        let environment = self.setting.environment(words.kernel);
-        [words.atom(self.product), self.setting.name(words), words.environment(environment)]
-    }
-
-    /// Writes an answer for machines.
-    pub fn answer(&self, results: impl Serialize, output: &mut Output) -> Result<()> {
-        Envelope::new(Vec::new(), results, self.summary).render(&mut output.out)
+/// Asks about one product, and writes the answer.
+pub(super) fn about_product(
+    asked: &AboutProduct,
+    question: impl FnOnce(Word) -> Question,
+    extent: &Extent,
+    output: &mut Output,
+) -> io::Result<()> {
+    let word = Word::argument(&asked.product);
+    let models = models::read(&asked.place.paths, output)?;
+    let Some((program, summary)) = knowing(&models, &word, output)? else { return Ok(()) };
+    let question = question(word);
+    let answer = match asked.place.setting.named().map(|named| named.only(program)) {
+        Err(reason) => return output.refuse(&reason),
+        Ok(Err(findings)) => return refuse(&findings.into(), output),
+        Ok(Ok(setting)) => Asked::new(program, &setting).answer(&question, extent),
+    };
+    match answer {
+        Ok(answer) => {
+            write(&answer, summary, asked.place.format, output)?;
+            unknown_parts(&answer, output)
+        }
+        Err(refusal) => refuse(&refusal, output),
     }
 }
 
-/// The one model that knows the product, and the situation meant; none where that was refused.
-pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subject>> {
-    let (paths, refused) = files::find(&asked.paths);
-    for reason in &refused {
-        output.refuse(reason)?;
-    }
-    let wanted = plain(&asked.product).into_owned();
-    let mut known: Vec<String> = Vec::new();
-    let mut knowing: Vec<(String, Program, AtomId)> = Vec::new();
-    for path in paths {
-        let program = match program::read(&path) {
-            Ok(program) => program,
-            Err(reason) => {
-                output.refuse(&reason)?;
-                continue;
+/// The one model that knows a product: the one that declares it, or else the one that uses what does. None where that
+/// was refused, or where it was not understood.
+fn knowing<'m>(models: &'m [Named], word: &Word, output: &mut Output) -> io::Result<Option<(&'m Program, Summary)>> {
+    let known =
+        |(_, program): &&Named| program.find(&word.name).filter(|(kind, _)| Kinds::EXPECTED.contains(*kind)).is_some();
+    let declares =
+        |(_, program): &&Named| program.find(&word.name).is_some_and(|(_, atom)| program.kernel.atom(atom).own);
+    let knowing: Vec<&Named> = models.iter().filter(known).collect();
+    let declaring: Vec<&Named> = knowing.iter().copied().filter(declares).collect();
+    let meant = if declaring.is_empty() { knowing } else { declaring };
+    match meant.as_slice() {
+        [(_, program)] => {
+            let mut summary = Summary::default();
+            summary.add(&program.findings);
+            let is_understood = models::says_why_not(&meant, "not evaluated", output)?;
+            Ok(is_understood.then_some((&**program, summary)))
+        }
+        [] => {
+            let is_understood = models::says_why_not(&models.iter().collect::<Vec<_>>(), "not evaluated", output)?;
+            let refusals = models
+                .iter()
+                .filter_map(|(_, program)| name::thing(program, word, Kinds::EXPECTED, "a question").err());
+            // What is not declared in a model that was not understood may well be meant by it.
+            match nearest(refusals) {
+                Some(finding) if is_understood => refuse(&finding.into(), output)?,
+                _ => {}
             }
-        };
-        let found = program
-            .names()
-            .find(|(name, kind, atom)| {
-                *name == wanted && Kinds::EXPECTED.contains(*kind) && program.kernel.atom(*atom).own
-            })
-            .map(|(_, _, atom)| atom);
-        match found {
-            Some(atom) => knowing.push((files::name(&path), ManuallyDrop::into_inner(program), atom)),
-            None => known.extend(
-                program
-                    .names()
-                    .filter(|(_, kind, _)| Kinds::EXPECTED.contains(*kind))
-                    .map(|(name, ..)| name.into_owned()),
-            ),
+            Ok(None)
+        }
+        several => {
+            let files: Vec<String> = several.iter().map(|(file, _)| format!("`{file}`")).collect();
+            let (name, files) = (&word.name, files.join(", "));
+            output.refuse(&format!("several models declare `{name}` (help: name one of {files})"))?;
+            Ok(None)
         }
     }
-    if knowing.len() > 1 {
-        let files: Vec<String> = knowing.iter().map(|(file, ..)| format!("`{file}`")).collect();
-        output.refuse(&format!("several models declare `{wanted}` (help: name one of {})", files.join(", ")))?;
-        return Ok(None);
-    }
-    let Some((file, program, product)) = knowing.pop() else {
-        if refused.is_empty() {
-            let near = nearest(&wanted, known.iter().map(String::as_str));
-            let help = near.first().map(|near| format!(" (help: did you mean `{near}`?)")).unwrap_or_default();
-            output.refuse(&format!("no name `{wanted}`{help}"))?;
-        }
-        return Ok(None);
+}
+
+/// Of several findings about one name the one that comes nearest to what may have been meant.
+fn nearest(findings: impl Iterator<Item = Diagnostic>) -> Option<Diagnostic> {
+    let suggests = |finding: &Diagnostic| finding.help.as_ref().is_some_and(|help| help.starts_with("perhaps"));
+    let all: Vec<Diagnostic> = findings.collect();
+    all.iter().find(|finding| suggests(finding)).or_else(|| all.first()).cloned()
+}
+
+/// Asks a question of every model that was understood, in each of the situations that are meant there, and writes the
+/// answers together.
+pub(super) fn of_models(place: &Place, question: &Question, extent: &Extent, output: &mut Output) -> io::Result<()> {
+    let models = models::read(&place.paths, output)?;
+    let named = match place.setting.named() {
+        Ok(named) => named,
+        Err(reason) => return output.refuse(&reason),
     };
-    let mut summary = Summary::default();
-    summary.add(&program.findings);
-    if !program.understood {
-        let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-        concise::render(&program.sources, &errors, &mut output.error)?;
-        writeln!(output.error, "{}: not evaluated: mend the errors first", inline(&file))?;
-        output.raise(Status::Findings);
-        return Ok(None);
-    }
-    let program = ManuallyDrop::new(program);
-    let setting = match asked.question.setting(&program) {
-        Ok(setting) => setting,
-        Err(reasons) => {
-            reasons.iter().try_for_each(|reason| output.refuse(reason))?;
-            return Ok(None);
-        }
+    let summary = models::summarised(&models, "not evaluated", output)?;
+    let understood = || models.iter().map(|(_, program)| &**program).filter(|program| program.understood);
+    let settings = match everywhere(&named, understood(), NamedSetting::places) {
+        Ok(settings) => settings,
+        Err(refusal) => return refuse(&refusal, output),
     };
-    Ok(Some(Subject { program, product, setting, summary }))
+    let mut all: Option<Answer> = None;
+    for (program, settings) in understood().zip(&settings) {
+        for setting in settings {
+            match Asked::new(program, setting).answer(question, extent) {
+                Ok(answer) => match &mut all {
+                    Some(all) => all.append(answer),
+                    None => all = Some(answer),
+                },
+                Err(refusal) => refuse(&refusal, output)?,
+            }
+        }
+    }
+    // Of what was not evaluated nothing is said that reads as an answer.
+    match all {
+        Some(answer) => write(&answer, summary, place.format, output),
+        None if place.format == TextOrJson::Json => {
+            Envelope::new(Vec::new(), question.nothing(), summary).render(&mut output.out)
+        }
+        None => Ok(()),
+    }
+}
+
+/// What a situation by names comes to in each of some models: none in those that do not know it, as long as one does.
+pub(super) fn everywhere<'p>(
+    named: &NamedSetting,
+    programs: impl Iterator<Item = &'p Program>,
+    settings: impl Fn(&NamedSetting, &Program) -> Result<Vec<Setting>, Vec<Diagnostic>>,
+) -> Result<Vec<Vec<Setting>>, Refusal> {
+    let found: Vec<_> = programs.map(|program| settings(named, program)).collect();
+    let is_of_names = |finding: &Diagnostic| finding.rule == "unknown-name";
+    // A contradiction in one model is no reason to ask the others alone.
+    if let Some(Err(findings)) = found.iter().find(|one| one.as_ref().is_err_and(|all| !all.iter().all(is_of_names))) {
+        return Err(findings.clone().into());
+    }
+    if found.iter().any(Result::is_ok) || found.is_empty() {
+        return Ok(found.into_iter().map(Result::unwrap_or_default).collect());
+    }
+    let all = found.into_iter().filter_map(Result::err).flatten();
+    Err(nearest(all).into_iter().collect::<Vec<_>>().into())
+}
+
+/// Writes an answer.
+pub(super) fn write(answer: &Answer, summary: Summary, format: TextOrJson, output: &mut Output) -> io::Result<()> {
+    match format {
+        TextOrJson::Json => Envelope::new(Vec::new(), answer, summary).render(&mut output.out),
+        TextOrJson::Text => render(answer, Page::COMMAND, &mut output.out),
+    }
+}
+
+/// Says why a question has no answer.
+pub(super) fn refuse(refusal: &Refusal, output: &mut Output) -> io::Result<()> {
+    said(refusal, Surface::CommandLine).into_iter().try_for_each(|(message, help)| {
+        let help = help.map(|help| format!(" (help: {help})")).unwrap_or_default();
+        output.refuse(&format!("{message}{help}"))
+    })
+}
+
+/// Says which parts of an answer are not known.
+fn unknown_parts(answer: &Answer, output: &mut Output) -> io::Result<()> {
+    const HELP: &str = " (help: `--nodes` raises the limit, `--up-to` leaves out large sets)";
+    match answer {
+        Answer::Sets(result) => {
+            let parts = [("production", result.unfinished.production), ("blocking", result.unfinished.blocking)];
+            parts.into_iter().filter_map(|(noun, unfinished)| Some((noun, unfinished?))).try_for_each(
+                |(noun, unfinished)| output.refuse(&format!("the {noun} sets are not known: {unfinished}{HELP}")),
+            )
+        }
+        Answer::Rank(result) => match result.unfinished {
+            Some(unfinished) => output.refuse(&format!("the measure of Fussell and Vesely is not known: {unfinished}")),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
 }

@@ -10,7 +10,7 @@ use super::{Strictness, baseline, levels, watch};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
 use crate::report::counted;
-use crate::report::json::Summary;
+use crate::wire::Summary;
 use clap::Args;
 use indexmap::IndexMap;
 use std::io::{Result, Write};

@@ -1,14 +1,12 @@
 //! `complexity`: how complex problems are declared to be, beside what the models show, and who decides.
 
 use super::TextOrJson;
+use super::ask::write;
 use super::output::Output;
-use super::records::{self, Meant};
-use crate::analysis::{ProblemReport, problems};
-use crate::model::Kind;
-use crate::report::complexity::render;
-use crate::report::json::{Envelope, InFile};
+use super::records::Meant;
+use crate::ask::answer::Answer;
+use crate::ask::{Extent, Records};
 use clap::Args;
-use serde::Serialize;
 use std::io::Result;
 
 #[derive(Debug, Args)]
@@ -31,18 +29,11 @@ to an outcome, the laws with a coproducer that is not named, those concerned to 
 more and less in opposite order.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
-#[derive(Serialize)]
-struct Results {
-    problems: Vec<InFile<'static, ProblemReport<'static>>>,
-}
-
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let found = arguments
-        .meant
-        .reports(Kind::Problem, output, |words, program, is_meant| problems(words, &program.networks, is_meant))?;
-    let Some((problems, summary)) = found else { return Ok(()) };
-    if arguments.format == TextOrJson::Json {
-        return Envelope::new(Vec::new(), Results { problems }, summary).render(&mut output.out);
+    let extent = Extent::default();
+    let (models, summary) = arguments.meant.models(output)?;
+    match arguments.meant.records(&models, Records::Complexity, &extent, output)? {
+        Some(found) => write(&Answer::Records(found), summary, arguments.format, output),
+        None => Ok(()),
     }
-    records::write(&problems, "problems", output, render)
 }

@@ -9,7 +9,7 @@ use crate::analysis::Words;
 use crate::analysis::difference::{self, Change, SeenChange, difference};
 use crate::engine::exact::Limits;
 use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Moved, Refused, markdown, render};
-use crate::report::json::Envelope;
+use crate::wire::Envelope;
 use clap::{Args, ValueEnum};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};

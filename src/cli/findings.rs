@@ -7,11 +7,11 @@ use super::repository::Repository;
 use super::{Status, Strictness};
 use crate::check::registry::RULES;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::report::finding::{Checked, findings};
-use crate::report::json::{Envelope, Finding, Summary};
 use crate::report::sarif::RuleText;
 use crate::report::{concise, full::Full, github, gitlab, junit, plain, sarif};
 use crate::source::Sources;
+use crate::wire::{Checked, findings};
+use crate::wire::{Envelope, Finding, Summary};
 use clap::ValueEnum;
 use std::io::{Result, Write};
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{joined, nearest};
 use crate::kernel::{EnvironmentId, LawId};
 use crate::model::{Kind, plain};
 use crate::report::graph::{Drawn, dot, mermaid, svg};
-use crate::report::json::Envelope;
+use crate::wire::Envelope;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{Result, Write};

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::{TextOrJson, models};
 use crate::analysis::NORMAL_FORM;
 use crate::report::escape::inline;
-use crate::report::json::Envelope;
+use crate::wire::Envelope;
 use clap::Args;
 use serde::Serialize;
 use sha2::{Digest, Sha256};

@@ -1,14 +1,14 @@
 //! `matrix`: what platforms do by which strategy for which phase of co-creation.
 
+use super::TextOrJson;
+use super::ask::write;
 use super::output::Output;
-use super::records::{self, Meant};
-use crate::analysis::Matrix;
-use crate::analysis::orchestration::matrix;
-use crate::model::Kind;
-use crate::report::json::{Envelope, InFile};
-use crate::report::matrix::{markdown, text};
+use super::records::Meant;
+use crate::ask::answer::{Answer, Recorded};
+use crate::ask::{Extent, Records};
+use crate::report::answer::each;
+use crate::report::matrix::markdown;
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 use std::io::Result;
 
 #[derive(Debug, Args)]
@@ -41,21 +41,16 @@ Six of the twelve cells are primary: involvement deals with co-experience and co
 and empowerment with co-elevation and co-development. The others are not forbidden.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
-#[derive(Serialize)]
-struct Results {
-    platforms: Vec<InFile<'static, Matrix<'static>>>,
-}
-
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let found = arguments.meant.reports(Kind::Platform, output, |words, program, is_meant| {
-        let meant = program.kernel.platforms.iter().filter(|one| is_meant(one.atom));
-        meant.map(|one| matrix(words, one)).collect()
-    })?;
-    let Some((platforms, summary)) = found else { return Ok(()) };
-    let render = match arguments.format {
-        Format::Json => return Envelope::new(Vec::new(), Results { platforms }, summary).render(&mut output.out),
-        Format::Markdown => markdown,
-        Format::Text => text,
+    let (models, summary) = arguments.meant.models(output)?;
+    let found = arguments.meant.records(&models, Records::Matrix, &Extent::default(), output)?;
+    let format = match (arguments.format, &found) {
+        (_, None) => return Ok(()),
+        (Format::Markdown, Some(Recorded::Platforms(all))) => {
+            return each(all, Records::Matrix, &mut output.out, markdown);
+        }
+        (Format::Json, _) => TextOrJson::Json,
+        (Format::Text | Format::Markdown, _) => TextOrJson::Text,
     };
-    records::write(&platforms, "platforms", output, render)
+    found.map_or(Ok(()), |found| write(&Answer::Records(found), summary, format, output))
 }

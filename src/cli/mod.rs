@@ -37,7 +37,6 @@ mod paths;
 mod play;
 mod program;
 mod propose;
-mod question;
 mod rank;
 mod read;
 mod records;
@@ -50,6 +49,7 @@ mod revision;
 mod rules;
 mod run;
 mod sets;
+mod setting;
 mod side;
 mod simulate;
 #[cfg(feature = "git")]

@@ -1,14 +1,12 @@
 //! The models that paths name.
 
 use super::output::Output;
-use super::question::{Answer, Question};
 use super::{Status, files, program};
 use crate::Program;
-use crate::analysis::Options;
 use crate::diagnostic::Level;
 use crate::report::concise;
 use crate::report::escape::inline;
-use crate::report::json::Summary;
+use crate::wire::Summary;
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -35,16 +33,24 @@ pub(super) fn read(paths: &[PathBuf], output: &mut Output) -> Result<Vec<Named>>
 /// How much was found in some models. Of those that were not understood it is said why they are `not` dealt with.
 pub(super) fn summarised(models: &[Named], not: &str, output: &mut Output) -> Result<Summary> {
     let mut summary = Summary::default();
-    for (name, program) in models {
+    for (_, program) in models {
         summary.add(&program.findings);
-        if !program.understood {
-            let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-            concise::render(&program.sources, &errors, &mut output.error)?;
-            writeln!(output.error, "{}: {not}: mend the errors first", inline(name))?;
-            output.raise(Status::Findings);
-        }
     }
+    says_why_not(&models.iter().collect::<Vec<_>>(), not, output)?;
     Ok(summary)
+}
+
+/// Says of each model that was not understood why it is `not` dealt with. Whether there is none.
+pub(super) fn says_why_not(models: &[&Named], not: &str, output: &mut Output) -> Result<bool> {
+    let mut understood = true;
+    for (name, program) in models.iter().filter(|(_, program)| !program.understood) {
+        let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
+        concise::render(&program.sources, &errors, &mut output.error)?;
+        writeln!(output.error, "{}: {not}: fix the errors first", inline(name))?;
+        output.raise(Status::Findings);
+        understood = false;
+    }
+    Ok(understood)
 }
 
 /// The models that were understood, and how much was found in all of them. Of the others it is said why they are `not`
@@ -63,33 +69,6 @@ pub(super) fn understood_once(paths: &[PathBuf], not: &str, output: &mut Output)
     let summary = summarised(&models, not, output)?;
     models.retain(|(_, program)| program.understood);
     Ok((models, summary))
-}
-
-/// Asks a question of every model that was understood; none where it cannot be asked of any, which is said.
-pub(super) fn asked<'p>(
-    models: &'p [Named],
-    question: &Question,
-    output: &mut Output,
-    mut of: impl FnMut(&'p str, &'p Program, Options, &mut Output) -> Result<()>,
-) -> Result<Option<Summary>> {
-    let answers = match question.answers(models.iter().map(|(_, program)| &**program)) {
-        Ok(answers) => answers,
-        Err(reasons) => {
-            reasons.iter().try_for_each(|reason| output.refuse(reason))?;
-            return Ok(None);
-        }
-    };
-    let summary = summarised(models, "not evaluated", output)?;
-    for ((name, program), answer) in models.iter().zip(answers).filter(|((_, program), _)| program.understood) {
-        match answer {
-            Answer::Ask(options) => of(name, program, options, output)?,
-            Answer::Refuse(findings) => {
-                findings.into_iter().try_for_each(|finding| output.refuse(&finding.message))?;
-            }
-            Answer::Skip => {}
-        }
-    }
-    Ok(Some(summary))
 }
 
 /// Leaves out models that others of them use, as long as any is left.

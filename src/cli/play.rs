@@ -1,14 +1,12 @@
 //! `play`: what comes of hypergames, in which each player plays the game that it sees.
 
 use super::TextOrJson;
+use super::ask::write;
 use super::output::Output;
-use super::records::{self, Meant};
-use crate::analysis::{HypergameReport, hypergames};
-use crate::model::Kind;
-use crate::report::hypergame::render;
-use crate::report::json::{Envelope, InFile};
+use super::records::Meant;
+use crate::ask::answer::Answer;
+use crate::ask::{Extent, Records};
 use clap::Args;
-use serde::Serialize;
 use std::io::Result;
 
 #[derive(Debug, Args)]
@@ -30,16 +28,11 @@ Each player is taken to choose its part of a Nash equilibrium, in pure strategie
 sees it. What happens may be good for both, although neither understands the other.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
-#[derive(Serialize)]
-struct Results {
-    hypergames: Vec<InFile<'static, HypergameReport<'static>>>,
-}
-
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let found = arguments.meant.reports(Kind::Hypergame, output, |words, _, is_meant| hypergames(words, is_meant))?;
-    let Some((hypergames, summary)) = found else { return Ok(()) };
-    if arguments.format == TextOrJson::Json {
-        return Envelope::new(Vec::new(), Results { hypergames }, summary).render(&mut output.out);
+    let extent = Extent::default();
+    let (models, summary) = arguments.meant.models(output)?;
+    match arguments.meant.records(&models, Records::Play, &extent, output)? {
+        Some(found) => write(&Answer::Records(found), summary, arguments.format, output),
+        None => Ok(()),
     }
-    records::write(&hypergames, "hypergames that can be played", output, render)
 }

@@ -50,6 +50,7 @@ pub(super) fn unread(name: String, shown: String, at: usize) -> Option<Program> 
         modules: Vec::new(),
         suppressed: Vec::new(),
         understood: false,
+        index: std::sync::OnceLock::new(),
     })
 }
 

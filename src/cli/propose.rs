@@ -1,17 +1,19 @@
 //! `propose`: the value propositions that two actors could make, to the advantage of both.
 
+use super::ask::{everywhere, refuse};
 use super::models;
 use super::output::Output;
+use super::setting::words;
 use crate::Program;
-use crate::analysis::Words;
-use crate::analysis::propose::{Extent, ProposalsReport, Wish, propose};
-use crate::diagnostic::nearest;
-use crate::kernel::{AtomId, EnvironmentId, Proposition};
-use crate::model::{Kind, Kinds, plain};
-use crate::report::json::Envelope;
+use crate::analysis::Setting;
+use crate::analysis::propose::Extent;
+use crate::ask::answer::{Answer, Proposed};
+use crate::ask::{self, NamedSetting, Refusal, Word, proposed};
+use crate::kernel::Supposed;
 use crate::report::propose::{Form, render};
+use crate::report::surface::Page;
+use crate::wire::Envelope;
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 use std::io::Result;
 use std::path::PathBuf;
 
@@ -68,13 +70,6 @@ Every set of actions that the two can promise is followed as a proposition is, w
 which both gain. Where there are too many sets only the smaller ones are, which is said.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
-#[derive(Serialize)]
-struct Results<'p> {
-    proposals: Vec<ProposalsReport<'p>>,
-}
-
-type Refused<T> = std::result::Result<T, String>;
-
 fn at_least_one(text: &str) -> std::result::Result<usize, String> {
     match text.parse() {
         Ok(number) if number > 0 => Ok(number),
@@ -85,123 +80,69 @@ fn at_least_one(text: &str) -> std::result::Result<usize, String> {
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let (models, summary) = models::understood(&arguments.paths, "not evaluated", output)?;
     let programs: Vec<&Program> = models.iter().map(|(_, program)| &**program).collect();
-    let mut results = Results { proposals: Vec::new() };
-    let names = [&arguments.one, &arguments.other].map(|name| plain(name).into_owned());
-    if names[0] == names[1] {
-        return output.refuse(&format!("`{}` is named twice (help: a proposition is between two actors)", names[0]));
-    }
-    for program in &programs {
-        let [Some(one), Some(other)] = names.each_ref().map(|name| actor(program, name)) else { continue };
-        match proposals(arguments, program, [one, other]) {
-            Ok(report) => results.proposals.push(report),
-            Err(reason) => output.refuse(&reason)?,
-        }
-    }
-    if let Some(unknown) = names.iter().find(|name| programs.iter().all(|program| actor(program, name).is_none()))
-        && !programs.is_empty()
-    {
-        let known: Vec<String> = programs.iter().flat_map(|program| of_kind(program, Kind::Actor)).collect();
-        let near = nearest(unknown, known.iter().map(String::as_str));
-        let help = near.first().map(|near| format!(" (help: did you mean `{near}`?)")).unwrap_or_default();
-        return output.refuse(&format!("no actor `{unknown}`{help}"));
-    }
+    let found = match all_proposed(arguments, &programs) {
+        Ok(found) => found,
+        Err(Failure::Unreadable(reason)) => return output.refuse(&reason),
+        Err(Failure::Refused(refusal)) => return refuse(&refusal, output),
+    };
     let form = match arguments.format {
-        Format::Json => return Envelope::new(Vec::new(), results, summary).render(&mut output.out),
+        Format::Json => return Envelope::new(Vec::new(), Answer::Proposed(found), summary).render(&mut output.out),
         Format::Text => Form::Explained,
         Format::Coprod => Form::Bare,
     };
-    results.proposals.iter().try_for_each(|report| render(report, form, &mut output.out))
+    found.proposals.iter().try_for_each(|report| render(report, form, Page::COMMAND, &mut output.out))
 }
 
-fn actor(program: &Program, name: &str) -> Option<AtomId> {
-    program.names().find(|(known, kind, _)| known == name && *kind == Kind::Actor).map(|(_, _, atom)| atom)
+/// Why nothing is proposed.
+enum Failure {
+    /// A flag cannot be read.
+    Unreadable(String),
+    /// The question has no answer.
+    Refused(Refusal),
 }
 
-fn of_kind(program: &Program, kind: Kind) -> impl Iterator<Item = String> {
-    program.names().filter(move |name| name.1 == kind).map(|name| name.0.into_owned())
-}
-
-fn proposals<'p>(arguments: &Arguments, program: &'p Program, parties: [AtomId; 2]) -> Refused<ProposalsReport<'p>> {
-    let kernel = &program.kernel;
-    let words = Words { sources: &program.sources, kernel };
-    let is_taken = |name: &str| program.names().any(|(known, ..)| known == name);
-    let Some(environment) = environment(arguments, program)? else {
-        return Ok(ProposalsReport::new(words, parties, None, &is_taken));
+/// What the two could propose in each model that knows them.
+fn all_proposed<'p>(arguments: &Arguments, programs: &[&'p Program]) -> std::result::Result<Proposed<'p>, Failure> {
+    let otherwise = arguments.otherwise.iter().map(|text| otherwise(text)).collect::<std::result::Result<Vec<_>, _>>();
+    let otherwise = otherwise.map_err(Failure::Unreadable)?;
+    let parties = [&arguments.one, &arguments.other].map(|name| Word::argument(name));
+    let named = NamedSetting {
+        environment: arguments.environment.as_ref().map(|name| Word::argument(name)),
+        states: words(&arguments.assuming).map(|word| (word, Supposed::Given)).collect(),
+        ..NamedSetting::default()
     };
-    let theirs = kernel.propositions.iter().filter(|one| {
-        one.sound && one.environment == environment && parties.iter().all(|party| one.parties.contains(party))
-    });
-    let theirs: Vec<&Proposition> = theirs.collect();
-    let wish = Wish {
-        parties,
-        environment,
-        assumptions: assumptions(arguments, program, &theirs)?,
-        otherwise: otherwise(arguments, program, parties, &theirs)?,
-    };
-    let network = program.networks.of(kernel, environment);
-    if !network.unstratified().is_empty() {
-        return Err(format!("in `{}` products depend on their own absence", words.environment(environment)));
-    }
-    let found = propose(kernel, network, &wish, Extent { sets: arguments.sets, proposals: arguments.limit });
-    Ok(ProposalsReport::new(words, parties, Some((&wish, found)), &is_taken))
-}
-
-/// The environment that is named, or the only one; none where there is none.
-fn environment(arguments: &Arguments, program: &Program) -> Refused<Option<EnvironmentId>> {
-    let kernel = &program.kernel;
-    let words = Words { sources: &program.sources, kernel };
-    let own: Vec<EnvironmentId> = kernel.environment_ids().filter(|&id| kernel.environment(id).own).collect();
-    let known = || own.iter().map(|&id| format!("`{}`", words.environment(id))).collect::<Vec<_>>().join(", ");
-    match (&arguments.environment, own.as_slice()) {
-        (Some(name), _) => {
-            let name = plain(name);
-            let named = kernel.environment_ids().find(|&id| words.environment(id) == name);
-            named.map(Some).ok_or_else(|| format!("no environment `{name}` (help: there is {})", known()))
+    let extent = Extent { sets: arguments.sets, proposals: arguments.limit };
+    let extent = ask::Extent { proposals: extent, ..ask::Extent::default() };
+    let place = |named: &NamedSetting, program: &Program| {
+        // Without an environment, exchanges alone are proposed.
+        if program.environments().next().is_none() {
+            Ok(Vec::new())
+        } else {
+            named.environment(program).map(|one| vec![one])
         }
-        (None, []) => Ok(None),
-        (None, [only]) => Ok(Some(*only)),
-        (None, _) => Err(format!("`--in` has to say which environment is meant (help: there is {})", known())),
+    };
+    let settings = everywhere(&named, programs.iter().copied(), place).map_err(Failure::Refused)?;
+    let mut all = Proposed::default();
+    let mut refused: Option<Refusal> = None;
+    for (program, settings) in programs.iter().zip(&settings) {
+        let setting: Option<&Setting> = settings.first();
+        match proposed(program, setting, &parties, &otherwise, &extent) {
+            Ok(found) => all.proposals.extend(found.proposals),
+            Err(refusal) => refused = refused.or(Some(refusal)),
+        }
+    }
+    match refused {
+        // One of several models knows them.
+        Some(refusal) if all.proposals.is_empty() => Err(Failure::Refused(refusal)),
+        _ => Ok(all),
     }
 }
 
-/// What is assumed: what is named, else what propositions of the two assume.
-fn assumptions(arguments: &Arguments, program: &Program, theirs: &[&Proposition]) -> Refused<Vec<AtomId>> {
-    let mut assumed = Vec::new();
-    for name in arguments.assuming.iter().map(|name| plain(name.trim()).into_owned()).filter(|name| !name.is_empty()) {
-        let found = program.names().find(|(known, kind, _)| *known == name && Kinds::CONDITIONS.contains(*kind));
-        let (_, _, atom) = found.ok_or_else(|| format!("nothing that can be assumed is called `{name}`"))?;
-        assumed.push(program.kernel.choice(atom));
-    }
-    if arguments.assuming.is_empty() {
-        assumed.extend(theirs.iter().flat_map(|one| one.assumptions.iter().map(|&(atom, _)| atom)));
-    }
-    let mut seen = rustc_hash::FxHashSet::default();
-    assumed.retain(|&atom| seen.insert(atom));
-    Ok(assumed)
-}
-
-/// What the two have without a deal: what is said here, else what the first proposition of the two says.
-fn otherwise(
-    arguments: &Arguments,
-    program: &Program,
-    parties: [AtomId; 2],
-    theirs: &[&Proposition],
-) -> Refused<[f64; 2]> {
-    let mut otherwise = [0.0; 2];
-    if let Some(first) = theirs.first() {
-        let of = |actor: AtomId| {
-            first.parties.iter().position(|&party| party == actor).map_or(0.0, |at| first.otherwise[at])
-        };
-        otherwise = parties.map(of);
-    }
-    for text in &arguments.otherwise {
-        let help = "an actor of the two and a number, such as `--otherwise maker=5`";
-        let refused = || format!("`{text}` does not say what an actor has otherwise (help: {help})");
-        let (name, number) = text.rsplit_once('=').ok_or_else(refused)?;
-        let actor = actor(program, &plain(name.trim())).ok_or_else(refused)?;
-        let party = parties.iter().position(|&party| party == actor).ok_or_else(refused)?;
-        let number: f64 = number.trim().parse().map_err(|_| refused())?;
-        otherwise[party] = Some(number).filter(|number| number.is_finite()).ok_or_else(refused)?;
-    }
-    Ok(otherwise)
+/// What an actor has without a deal, as in `maker=5`.
+fn otherwise(text: &str) -> std::result::Result<(Word, f64), String> {
+    let help = "an actor of the two and a number, such as `--otherwise maker=5`";
+    let refused = || format!("`{text}` does not say what an actor has otherwise (help: {help})");
+    let (name, number) = text.rsplit_once('=').ok_or_else(refused)?;
+    let number: f64 = number.trim().parse().map_err(|_| refused())?;
+    if number.is_finite() { Ok((Word::argument(name), number)) } else { Err(refused()) }
 }

@@ -6,7 +6,7 @@ use crate::check::Rule;
 use crate::check::registry::RULES;
 use crate::diagnostic::Level;
 use crate::report::column::paragraph;
-use crate::report::json::{Envelope, Summary};
+use crate::wire::{Envelope, Summary};
 use clap::Args;
 use indexmap::IndexMap;
 use serde::Serialize;

@@ -1,16 +1,19 @@
 //! `run`: what is produced in each situation, and what is missing.
 
+use super::ask::{everywhere, refuse};
 use super::output::Output;
-use super::question::{Answer, Question};
+use super::setting::SettingFlags;
 use super::{Status, Strictness, TextOrJson, models, watch};
 use crate::Program;
-use crate::analysis::{CocreationReport, Evaluation, OfferingReport, Options, SituationReport};
+use crate::analysis::{CocreationReport, Evaluation, OfferingReport, Options, Setting, SituationReport};
+use crate::ask::NamedSetting;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::evaluation::{self, Extent, Tally};
-use crate::report::json::{self, Envelope, InFile, Summary};
 use crate::report::{concise, counted, escape::inline, full::Full};
+use crate::wire::{self, Envelope, InFile, Summary};
 use clap::Args;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -27,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     format: TextOrJson,
     #[command(flatten)]
-    question: Question,
+    setting: SettingFlags,
     /// List all products and all they lack, however many.
     #[arg(long)]
     all: bool,
@@ -55,13 +58,24 @@ struct Results<'p> {
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let programs = models::read(&arguments.paths, output)?;
-    let answers = match arguments.question.answers(programs.iter().map(|(_, program)| &**program)) {
-        Ok(answers) => answers,
-        Err(reasons) => return reasons.iter().try_for_each(|reason| output.refuse(reason)),
+    let named = match arguments.setting.named() {
+        Ok(named) => named,
+        Err(reason) => return output.refuse(&reason),
     };
+    let understood = || programs.iter().map(|(_, program)| &**program).filter(|program| program.understood);
+    let settings = match everywhere(&named, understood(), NamedSetting::settings) {
+        // What is not said is all that is declared, and what propositions promise besides.
+        Ok(settings) if named.is_empty() => settings.into_iter().map(|_| vec![None]).collect(),
+        Ok(settings) => {
+            settings.into_iter().map(|all| all.into_iter().map(Some).collect::<Vec<_>>()).collect::<Vec<_>>()
+        }
+        Err(refusal) => return refuse(&refusal, output),
+    };
+    let mut settings = settings.into_iter();
     let mut run = Run::new(arguments, programs.len() > 1, output);
-    for ((name, program), answer) in programs.iter().zip(answers) {
-        run.file(name, program, answer)?;
+    for (name, program) in &programs {
+        let settings = if program.understood { settings.next().unwrap_or_default() } else { Vec::new() };
+        run.file(name, program, settings)?;
     }
     let repeats = arguments.watch.repeats();
     run.finish(repeats)?;
@@ -82,7 +96,7 @@ struct Run<'r, 'p> {
     several: bool,
     summary: Summary,
     tally: Tally,
-    diagnostics: Vec<json::Finding>,
+    diagnostics: Vec<wire::Finding>,
     results: Results<'p>,
 }
 
@@ -100,39 +114,36 @@ impl<'r, 'p> Run<'r, 'p> {
         }
     }
 
-    fn file(&mut self, name: &'p str, program: &'p Program, answer: Answer) -> Result<()> {
-        let (options, refused) = match answer {
-            Answer::Ask(options) => (Some(options), Vec::new()),
-            Answer::Refuse(findings) => (None, findings),
-            Answer::Skip => (None, Vec::new()),
-        };
-        let findings = [program.findings.clone(), refused].concat();
-        self.summary.add(&findings);
+    fn file(&mut self, name: &'p str, program: &'p Program, settings: Vec<Option<Setting>>) -> Result<()> {
+        self.summary.add(&program.findings);
         self.output.raise(Status::of(self.summary, self.arguments.strictness));
         match self.arguments.format {
-            TextOrJson::Json => self.diagnostics.extend(json::findings(&program.sources, &findings)),
-            TextOrJson::Text => self.errors(program, findings)?,
+            TextOrJson::Json => self.diagnostics.extend(wire::findings(&program.sources, &program.findings)),
+            TextOrJson::Text => self.errors(program, program.findings.clone())?,
         }
         if !program.understood && self.arguments.format == TextOrJson::Text {
-            writeln!(self.output.error, "{}: not evaluated: mend the errors first", inline(name))?;
+            writeln!(self.output.error, "{}: not evaluated: fix the errors first", inline(name))?;
         }
-        let Some(options) = options.filter(|_| program.understood) else { return Ok(()) };
+        settings.into_iter().try_for_each(|only| self.situations(name, program, only))
+    }
+
+    fn situations(&mut self, name: &'p str, program: &'p Program, only: Option<Setting>) -> Result<()> {
         match self.arguments.format {
             TextOrJson::Json => {
+                let options = Options { only, ..Options::default() };
                 let Evaluation { situations, offerings, cocreations } = program.evaluate(&options);
-                self.results
-                    .situations
-                    .extend(situations.into_iter().map(|report| InFile { file: name.into(), report }));
-                self.results.offerings.extend(offerings.into_iter().map(|report| InFile { file: name.into(), report }));
-                self.results
-                    .cocreations
-                    .extend(cocreations.into_iter().map(|report| InFile { file: name.into(), report }));
+                let file = Cow::Borrowed(name);
+                self.results.situations.extend(in_file(&file, situations));
+                self.results.offerings.extend(in_file(&file, offerings));
+                self.results.cocreations.extend(in_file(&file, cocreations));
                 Ok(())
             }
             TextOrJson::Text => {
-                let extent = if self.arguments.all { Extent::ALL } else { Extent::READABLE };
-                let missing_sets = if self.arguments.all { usize::MAX } else { options.missing_sets };
-                let options = Options { listed: extent.products, missing_sets, ..options };
+                let all = self.arguments.all;
+                let extent = if all { Extent::ALL } else { Extent::READABLE };
+                let usual = Options::default();
+                let missing_sets = if all { usize::MAX } else { usual.missing_sets };
+                let options = Options { only, listed: extent.products, missing_sets };
                 self.text(name, &program.evaluate(&options), extent)
             }
         }
@@ -181,4 +192,8 @@ impl<'r, 'p> Run<'r, 'p> {
         }
         Ok(())
     }
+}
+
+fn in_file<'p, R>(file: &Cow<'p, str>, reports: Vec<R>) -> impl Iterator<Item = InFile<'p, R>> {
+    reports.into_iter().map(|report| InFile { file: file.clone(), report })
 }

@@ -1,11 +1,8 @@
 //! `sets`: the sets of open coproducers that suffice for a product, and those that prevent it.
 
-use super::TextOrJson;
-use super::ask::{Asked, Effort, subject};
+use super::ask::{AboutProduct, Effort, about_product};
 use super::output::Output;
-use crate::analysis::Extent;
-use crate::analysis::production::sets;
-use crate::report::sets::{SetsResult, render};
+use crate::ask::{Extent, Question};
 use clap::Args;
 use std::io::Result;
 
@@ -13,7 +10,7 @@ use std::io::Result;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    asked: Asked,
+    asked: AboutProduct,
     /// How many sets of each kind are listed, smallest first.
     #[arg(long, value_name = "NUMBER", default_value_t = 100)]
     limit: usize,
@@ -36,26 +33,9 @@ Examples:
 What the situation settles is in no set. A set with `not` counts on an absence.
 Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis reached its limit";
 
-const HELP: &str = " (help: `--nodes` raises the limit, `--up-to` leaves out large sets)";
-
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let Some(subject) = subject(&arguments.asked, output)? else { return Ok(()) };
-    let (words, product) = (subject.words(), subject.product);
     let most = if arguments.count { 0 } else { arguments.limit };
-    let extent = Extent { most, up_to: arguments.up_to, limits: arguments.effort.limits() };
-    let found = match sets(&subject.inquiry(), product, extent) {
-        Ok(found) => found,
-        Err(unfinished) => return output.refuse(&format!("{unfinished}{HELP}")),
-    };
-    let result = SetsResult::new(words, subject.names(), &found);
-    match arguments.asked.format {
-        TextOrJson::Json => subject.answer(result, output)?,
-        TextOrJson::Text => render(&result, &mut output.out)?,
-    }
-    for (noun, unfinished) in [("production", found.production.err()), ("blocking", found.blocking.err())] {
-        if let Some(unfinished) = unfinished {
-            output.refuse(&format!("the {noun} sets are not known: {unfinished}{HELP}"))?;
-        }
-    }
-    Ok(())
+    let limits = arguments.effort.limits();
+    let extent = Extent { most, up_to: arguments.up_to, limits, ..Extent::default() };
+    about_product(&arguments.asked, Question::Sets, &extent, output)
 }

@@ -1,7 +1,7 @@
 //! The exit status: how it went, never what the answer was.
 
 use super::Strictness;
-use crate::report::json::Summary;
+use crate::wire::Summary;
 
 /// How a command went; the worst counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,14 +1,13 @@
 //! `trade`: by which terms exchanges gain everyone, who exports what, and what each gains.
 
 use super::TextOrJson;
+use super::ask::write;
 use super::output::Output;
-use super::records::{self, Meant};
-use crate::analysis::exchange::{Sampling, TradeReport};
-use crate::model::Kind;
-use crate::report::json::{Envelope, InFile};
-use crate::report::trade::render;
+use super::records::Meant;
+use crate::analysis::exchange::Sampling;
+use crate::ask::answer::Answer;
+use crate::ask::{Extent, Records};
 use clap::Args;
-use serde::Serialize;
 use std::io::Result;
 
 #[derive(Debug, Args)]
@@ -38,20 +37,12 @@ hours; hours of different parties are never added. Where hours are ranges, how l
 follows from the ranges, or is estimated from samples and said to be.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
-#[derive(Serialize)]
-struct Results {
-    trades: Vec<InFile<'static, TradeReport<'static>>>,
-}
-
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let sampling = Sampling { samples: arguments.samples, seed: arguments.seed };
-    let found = arguments.meant.reports(Kind::Exchange, output, |words, program, is_meant| {
-        let meant = program.kernel.exchanges.iter().filter(|one| one.sound && is_meant(one.atom));
-        meant.map(|exchange| TradeReport::new(words, exchange, sampling)).collect()
-    })?;
-    let Some((trades, summary)) = found else { return Ok(()) };
-    if arguments.format == TextOrJson::Json {
-        return Envelope::new(Vec::new(), Results { trades }, summary).render(&mut output.out);
+    let extent = Extent { sampling, ..Extent::default() };
+    let (models, summary) = arguments.meant.models(output)?;
+    match arguments.meant.records(&models, Records::Trade, &extent, output)? {
+        Some(found) => write(&Answer::Records(found), summary, arguments.format, output),
+        None => Ok(()),
     }
-    records::write(&trades, "exchanges", output, render)
 }

@@ -2,7 +2,7 @@
 
 use super::TextOrJson;
 use super::output::Output;
-use crate::report::json::{Envelope, LANGUAGE, Summary};
+use crate::wire::{Envelope, LANGUAGE, Summary};
 use clap::Args;
 use serde::Serialize;
 use std::io::{Result, Write};

@@ -3,7 +3,6 @@
 use super::changed::{Moment, changes};
 use super::command::{COMMANDS, Call, Command, find};
 use super::describe::{declared, describe, documentation, of_model};
-use super::entry::{Supposition, Word};
 use super::files::Files;
 use super::graph::neighbourhood;
 use super::help::forms;
@@ -11,7 +10,8 @@ use super::reading::{Reading, Texts};
 use super::reply::{Description, Findings, Loaded, Place, Reply, RuleLine};
 use super::save::saved;
 use super::session::Session;
-use super::situation::{Situation, known, unknown};
+use super::situation::Situation;
+use crate::ask::{NamedSetting, Word, name};
 use crate::check::{registry::RULES, rule};
 use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
 use crate::kernel::Supposed;
@@ -37,6 +37,7 @@ impl Session {
             Command::Graph => self.graph(text, call),
             Command::Diff => Ok(self.difference()),
             Command::Help => Ok(self.help(&call.argument)),
+            Command::More => return self.more(),
             Command::Quit => Ok(Reply::Quit),
         };
         match reply {
@@ -122,7 +123,7 @@ impl Session {
 
     fn env(&mut self, call: &Call) -> Result<Reply<'static>, Diagnostic> {
         let Some(word) = only_word(call) else { return Ok(self.environments()) };
-        let going = Supposition { environment: Some(word), states: Vec::new() };
+        let going = NamedSetting { environment: Some(word), ..NamedSetting::default() };
         match self.situation.with(&going, &self.reading) {
             Ok(next) => Ok(self.enter_situation(call, next)),
             Err(mut findings) => Err(findings.swap_remove(0)),
@@ -131,10 +132,7 @@ impl Session {
 
     fn scenario(&mut self, call: &Call) -> Result<Reply<'static>, Diagnostic> {
         let Some(word) = only_word(call) else { return Ok(self.scenarios()) };
-        let Some((index, _)) = self.reading.scenarios().find(|(_, name)| *name == word.name) else {
-            let known: Vec<String> = self.reading.scenarios().map(|(_, name)| name).collect();
-            return Err(unknown(&word, "scenario", &known));
-        };
+        let index = name::scenario(&self.reading.program, &word)?;
         let next = Situation::of_scenario(&self.reading, index);
         Ok(self.enter_situation(call, next))
     }
@@ -243,12 +241,12 @@ impl Session {
     fn undeclared(&self, word: &Word) -> Diagnostic {
         let mut known: Vec<String> = self.reading.names(Kinds::ANY).collect();
         known.extend(self.reading.scenarios().map(|(_, name)| name));
-        unknown(word, "name", &known)
+        name::unknown(word, "name", &known)
     }
 
     fn graph(&self, text: &str, call: &Call) -> Result<Reply<'static>, Diagnostic> {
         let word = one_word(text, call)?;
-        let atom = known(&word, &self.reading, Kinds::PRESENT, ":graph")?;
+        let atom = name::thing(&self.reading.program, &word, Kinds::PRESENT, ":graph")?;
         Ok(Reply::Graph(neighbourhood(&self.reading, atom)))
     }
 

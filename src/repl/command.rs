@@ -33,6 +33,8 @@ pub enum Command {
     Graph,
     /// Shows what the session changed.
     Diff,
+    /// Asks the last question again, for more.
+    More,
     /// Says what can be entered.
     Help,
     /// Ends the session.
@@ -85,7 +87,7 @@ const fn about(
 }
 
 /// All commands, in the order of the help.
-pub const COMMANDS: [About; 15] = [
+pub const COMMANDS: [About; 16] = [
     about(
         (Command::Load, "load"),
         ("PATH …", Argument::File),
@@ -153,6 +155,12 @@ pub const COMMANDS: [About; 15] = [
         ("", Argument::None),
         "show what the session added to the loaded files, and what it supposes",
         "",
+    ),
+    about(
+        (Command::More, "more"),
+        ("", Argument::None),
+        "list more of the last answer",
+        "Ten times as much each time.",
     ),
     about(
         (Command::Help, "help"),

@@ -1,7 +1,8 @@
 //! What may stand at the end of an unfinished entry: words, commands, and names of the kinds that fit there.
 
 use super::command::{Argument, COMMANDS, find};
-use super::parse::{BEGINNINGS, declares};
+use super::form::{FORMS, Takes, form};
+use super::parse::{beginnings, declares};
 use super::session::Session;
 use crate::check::registry::RULES;
 use crate::model::{Kinds, written};
@@ -113,7 +114,7 @@ fn wanted(before: &str) -> Wanted {
     let tokens: Vec<(Option<Token>, &str)> =
         entry::tokens(before).map(|(kind, range)| (kind, &before[range])).collect();
     let Some(&(first, word)) = tokens.first() else {
-        let words = BEGINNINGS.into_iter().chain(Token::declaring()).collect();
+        let words = beginnings().chain(Token::declaring()).collect();
         return Wanted::Words(words, Some(Kinds::PRESENT));
     };
     if declares(Some(first).flatten()) {
@@ -125,30 +126,40 @@ fn wanted(before: &str) -> Wanted {
     }
     let last = tokens.last().map(|(_, text)| *text).unwrap_or_default();
     // Behind a comma stands what stood before it.
-    let governs = ["in", "given", "without", "unknown", "likely", "why", "sets", "rank", "necessary", "to", ":", "if"];
-    let governing = tokens.iter().rev().map(|(_, text)| *text).find(|text| governs.contains(text));
-    let names = matches!(last, "," | "not" | "(") || governs.contains(&last);
+    let governing = tokens.iter().rev().map(|(_, text)| *text).find(|text| governs(text));
+    let names = matches!(last, "," | "not" | "(") || governs(last);
     match (governing, names) {
         (Some("in"), true) => Wanted::Words(Vec::new(), Some(Kinds::ENVIRONMENTS)),
         (Some("given" | "without" | "unknown" | "likely"), true) => Wanted::Words(Vec::new(), Some(Kinds::CONDITIONS)),
-        (Some("why"), true) => {
-            let not = if last == "why" { vec!["not"] } else { Vec::new() };
-            Wanted::Words(not, Some(Kinds::EXPECTED))
-        }
-        (Some("sets" | "rank" | "necessary" | "to"), true) => Wanted::Words(Vec::new(), Some(Kinds::EXPECTED)),
-        (Some(":"), true) => {
-            Wanted::Words(vec!["why", "sets", "rank", "necessary", "loops", "who", "what"], Some(Kinds::PRESENT))
-        }
+        (Some("to"), true) => Wanted::Words(Vec::new(), Some(Kinds::EXPECTED)),
+        (Some(":"), true) => Wanted::Words(FORMS.iter().map(|form| form.word).collect(), Some(Kinds::PRESENT)),
         (Some("if"), true) if last == "if" => Wanted::Words(TAIL.to_vec(), None),
+        (Some(governing), true) => behind(governing, last),
         (None, true) => Wanted::Words(Vec::new(), Some(Kinds::PRESENT)),
-        _ => match (word, tokens.len()) {
-            ("who", 1) => Wanted::Words(vec!["gains"], None),
-            ("what", 1) => Wanted::Words(vec!["changed"], None),
-            ("loops", 1) => Wanted::Words(TAIL.to_vec(), None),
-            (_, _) if governing.is_none() => Wanted::Words([&["to"][..], &TAIL].concat(), None),
+        _ => match (form(word).map(|form| form.takes), tokens.len()) {
+            (Some(Takes::Phrase(second)), 1) => Wanted::Words(vec![second], None),
+            (Some(Takes::Actors(_)), 2) => Wanted::Words(Vec::new(), Some(Kinds::ACTORS)),
+            (None, _) if governing.is_none() => Wanted::Words([&["to"][..], &TAIL].concat(), None),
             _ => Wanted::Words(TAIL.to_vec(), None),
         },
     }
+}
+
+/// Whether a word says what may follow it.
+fn governs(text: &str) -> bool {
+    let takes_a_name = |text: &str| form(text).is_some_and(|form| form.takes.kinds().is_some());
+    ["in", "given", "without", "unknown", "likely", "to", ":", "if"].contains(&text) || takes_a_name(text)
+}
+
+/// What may follow the word of a question.
+fn behind(governing: &str, last: &str) -> Wanted {
+    let Some(form) = form(governing) else { return Wanted::Words(Vec::new(), None) };
+    let words = match form.takes {
+        Takes::Record(_) => TAIL.to_vec(),
+        _ if last == "why" => vec!["not"],
+        _ => Vec::new(),
+    };
+    Wanted::Words(words, form.takes.kinds())
 }
 
 /// The words that begin clauses of a declaration, or go on with it.

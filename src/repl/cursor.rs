@@ -1,6 +1,6 @@
 //! The tokens of an entry, read one after the other.
 
-use super::entry::Word;
+use crate::ask::Word;
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::model::plain;
 use crate::source::Span;

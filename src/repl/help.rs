@@ -1,23 +1,26 @@
 //! What can be entered, with examples made of the model at hand.
 
+use super::form::{FORMS, Takes};
 use super::reading::Reading;
 use crate::kernel::{AtomId, Origin};
-use crate::model::{Kinds, written};
+use crate::model::{Kind, Kinds, written};
 
 /// The forms of entries other than commands: an example of each, with what it does.
 pub(super) fn forms(reading: &Reading) -> Vec<(String, &'static str)> {
     let names = Examples::of(reading);
-    let Examples { coproducer, held, product, environment } = &names;
-    vec![
-        (format!("{product}?"), "whether it is produced, and by what, or for want of what"),
-        (format!("why {product}"), "why it is produced, or why not"),
-        (format!("sets {product}"), "what suffices for it, and what would prevent it"),
-        (format!("{coproducer} to {product}"), "how the one stands to the other: producer, cause, …"),
-        (format!("rank {product}"), "how probable it is, and what matters most"),
-        (format!("necessary {product}"), "what it cannot do without"),
-        ("loops".to_owned(), "what carries itself, and what would start it"),
-        ("who gains".to_owned(), "what it is worth to whom"),
-        ("what changed".to_owned(), "what is different since the last question"),
+    let Examples { coproducer, held, product, environment, actors } = &names;
+    let asked = FORMS.iter().filter(|form| is_declared(reading, form.takes)).map(|form| {
+        let example = match form.takes {
+            Takes::Product(_) => format!("{} {product}", form.word),
+            Takes::Phrase(second) => format!("{} {second}", form.word),
+            Takes::Actors(_) => format!("{} {} {}", form.word, actors[0], actors[1]),
+            Takes::Nothing(_) | Takes::Record(_) => form.word.to_owned(),
+        };
+        (example, form.help)
+    });
+    let verdict = (format!("{product}?"), "whether it is produced, and by what, or for want of what");
+    let related = (format!("{coproducer} to {product}"), "how the one stands to the other: producer, cause, …");
+    let rest = [
         (format!("if without {held}: {product}?"), "any question, supposing something for it alone"),
         (format!("in {environment}"), "go into an environment"),
         (format!("given {coproducer}"), "suppose that it is there; of an action, that it is chosen"),
@@ -25,7 +28,18 @@ pub(super) fn forms(reading: &Reading) -> Vec<(String, &'static str)> {
         (format!("unknown {held}"), "suppose that it may be there or not"),
         (format!("likely {held} 0.9"), "suppose that it is there with this probability"),
         ("object rain".to_owned(), "declare something; all declarations of the language can be entered"),
-    ]
+    ];
+    [verdict, related].into_iter().chain(asked).chain(rest).collect()
+}
+
+/// Whether the model declares what a form asks about; what it asks of production, it asks of every model.
+fn is_declared(reading: &Reading, takes: Takes) -> bool {
+    let names = || reading.program.names();
+    match takes {
+        Takes::Record(records) => names().any(|(_, kind, _)| records.kinds().contains(&kind)),
+        Takes::Actors(_) => names().filter(|(_, kind, _)| *kind == Kind::Actor).nth(1).is_some(),
+        Takes::Nothing(_) | Takes::Product(_) | Takes::Phrase(_) => true,
+    }
 }
 
 struct Examples {
@@ -33,6 +47,7 @@ struct Examples {
     held: String,
     product: String,
     environment: String,
+    actors: [String; 2],
 }
 
 impl Examples {
@@ -51,12 +66,16 @@ impl Examples {
             });
         }
         let environment = reading.environments().last().map(|id| written(&words.environment(id)).into_owned());
+        let mut of_actors =
+            reading.program.names().filter(|(_, kind, _)| *kind == Kind::Actor).map(|(.., atom)| name(atom));
+        let actors = ["buyer", "maker"].map(|other| of_actors.next().unwrap_or_else(|| other.to_owned()));
         let or = |name: Option<String>, other: &str| name.unwrap_or_else(|| other.to_owned());
         Self {
             coproducer: or(inputs.first().cloned(), "acorn"),
             held: or(inputs.get(2).or_else(|| inputs.last()).cloned(), "soil"),
             product: or(product, "oak"),
             environment: or(environment, "forest"),
+            actors,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What each part of an entry is, so that it can be shown in colour.
 
-use super::parse::{BEGINNINGS, declares};
+use super::parse::{beginnings, declares};
 use super::session::Session;
 use crate::model::plain;
 use crate::syntax::{Token, entry};
@@ -50,7 +50,9 @@ impl Session {
                 Some(kind) if reserved(kind) => Class::Keyword,
                 Some(kind) if at > 0 && known() && (!declaration || kind == Token::Name) => Class::Known,
                 Some(kind) if declaration && kind.is_keyword() => Class::Keyword,
-                Some(_) if !declaration && at == 0 && BEGINNINGS.contains(&word) && !known() => Class::Keyword,
+                Some(_) if !declaration && at == 0 && beginnings().any(|beginning| beginning == word) && !known() => {
+                    Class::Keyword
+                }
                 Some(Token::In | Token::Given | Token::Without | Token::Unknown | Token::Likely | Token::To) => {
                     Class::Keyword
                 }

@@ -1,7 +1,7 @@
 //! Replies for machines: one object on a line of its own for each entry.
 
 use super::reply::Reply;
-use crate::report::json;
+use crate::wire;
 use std::io::{Result, Write};
 
 /// Writes a reply as one line; nothing where there was nothing to answer.
@@ -12,6 +12,6 @@ use std::io::{Result, Write};
 pub fn render(reply: &Reply, out: &mut dyn Write) -> Result<()> {
     match reply {
         Reply::Nothing => Ok(()),
-        reply => json::line(reply, out),
+        reply => wire::line(reply, out),
     }
 }

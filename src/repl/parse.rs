@@ -6,19 +6,22 @@
 
 use super::command;
 use super::cursor::{Cursor, Read};
-use super::entry::{Entry, Member, Question, Supposition, Word};
+use super::entry::{Entry, Question};
+use super::form::{FORMS, Form, Takes, form};
+use crate::ask::{self, NamedMember, NamedSetting, Word};
 use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
 use crate::kernel::Supposed;
 use crate::source::Span;
 use crate::syntax::Token;
 use crate::syntax::entry::is_sound;
 
-/// The words that may begin an entry.
-pub(super) const BEGINNINGS: [&str; 13] =
-    ["given", "without", "unknown", "likely", "in", "why", "sets", "rank", "necessary", "loops", "who", "what", "if"];
+/// The words that suppose something, or begin a question that does.
+const SUPPOSING: [&str; 6] = ["given", "without", "unknown", "likely", "in", "if"];
 
-/// Those that begin a question about a product.
-pub(super) const OF_PRODUCT: [&str; 3] = ["sets", "rank", "necessary"];
+/// The words that may begin an entry.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    SUPPOSING.into_iter().chain(FORMS.iter().map(|form| form.word))
+}
 
 /// Reads an entry.
 ///
@@ -42,18 +45,20 @@ pub fn read(text: &str) -> Result<Entry, Diagnostic> {
             Ok(named_so(cursor).unwrap_or(Entry::Declarations))
         };
     }
-    let form: fn(Cursor) -> Read<Entry> = match cursor.word() {
+    let read: fn(Cursor) -> Read<Entry> = match cursor.word() {
         Some("given" | "without" | "unknown" | "likely" | "in") => supposition,
         Some("if") => hypothetical,
         _ => return asked(cursor),
     };
-    form(cursor.clone()).or_else(|mistake| named_so(cursor).ok_or(mistake))
+    read(cursor.clone()).or_else(|mistake| named_so(cursor).ok_or(mistake))
 }
 
 /// A question about something whose name is a word of another form: `to` or `?` shows that it is one.
 fn named_so(cursor: Cursor) -> Option<Entry> {
     let asks = cursor.has("?");
-    question(cursor).ok().filter(|entry| asks || matches!(entry, Entry::Question(Question::Relate(..), _)))
+    question(cursor)
+        .ok()
+        .filter(|entry| asks || matches!(entry, Entry::Question(Question::Asked(ask::Question::Relate(..)), _)))
 }
 
 /// Whether a token may begin declarations.
@@ -69,8 +74,8 @@ fn supposition(mut cursor: Cursor) -> Read<Entry> {
 }
 
 /// `in ENV`, `given …`, `without …`, `unknown …` and `likely …`, in any order.
-fn clauses(cursor: &mut Cursor) -> Read<Supposition> {
-    let mut found = Supposition::default();
+fn clauses(cursor: &mut Cursor) -> Read<NamedSetting> {
+    let mut found = NamedSetting::default();
     loop {
         let supposed = match cursor.kind() {
             Some(Token::In) => {
@@ -111,43 +116,41 @@ fn rest(mut cursor: Cursor, question: Question) -> Read<Entry> {
     Ok(Entry::Question(question, supposition))
 }
 
-/// `why oak`, `why not oak`
-fn why(mut cursor: Cursor) -> Read<Entry> {
+/// A question that begins with a word of its own.
+fn formed(mut cursor: Cursor, form: &Form) -> Read<Entry> {
     cursor.advance();
-    let not = cursor.takes("not");
-    let product = cursor.name("a product")?;
-    rest(cursor, if not { Question::WhyNot(product) } else { Question::Why(product) })
-}
-
-/// `sets oak`, `rank oak`, `necessary oak`
-fn of_product(mut cursor: Cursor) -> Read<Entry> {
-    let question = match cursor.word() {
-        Some("sets") => Question::Sets,
-        Some("rank") => Question::Rank,
-        _ => Question::Necessary,
-    };
-    cursor.advance();
-    let product = cursor.name("a product")?;
-    rest(cursor, question(product))
-}
-
-/// `loops`; with `?` behind it, something of that name is meant.
-fn loops(mut cursor: Cursor) -> Read<Entry> {
-    cursor.advance();
-    if cursor.clone().takes("?") {
-        return Err(cursor.mistake("`in`, `given` or the end"));
-    }
-    rest(cursor, Question::Loops)
-}
-
-/// Words that are a question together.
-fn phrase(mut cursor: Cursor, words: [&str; 2], question: Question) -> Read<Entry> {
-    for word in words {
-        if !cursor.takes(word) {
-            return Err(cursor.mistake(&format!("`{word}`")));
+    let question = match form.takes {
+        Takes::Product(question) => {
+            // `why not oak` asks the same: whichever of the two is true is answered.
+            if form.word == "why" {
+                cursor.takes("not");
+            }
+            question(cursor.name("a product")?)
         }
-    }
-    rest(cursor, question)
+        Takes::Actors(question) => {
+            let one = cursor.name("an actor")?;
+            cursor.takes(",");
+            question(one, cursor.name("another actor")?)
+        }
+        Takes::Phrase(word) => {
+            if !cursor.takes(word) {
+                return Err(cursor.mistake(&format!("`{word}`")));
+            }
+            match form.word {
+                "what" => return rest(cursor, Question::Changed),
+                _ => ask::Question::Gains,
+            }
+        }
+        // With `?` behind it, something of that name is meant.
+        _ if cursor.clone().takes("?") => return Err(cursor.mistake("a name, `in`, `given` or the end")),
+        Takes::Nothing(question) => question(),
+        Takes::Record(records) => {
+            let names = cursor.kind().is_some_and(|token| !SUPPOSES.contains(&token));
+            let name = if names && !cursor.is_at_end() { Some(cursor.name("the name of one of them")?) } else { None };
+            ask::Question::Records(records, name)
+        }
+    };
+    rest(cursor, Question::Asked(question))
 }
 
 /// `if without soil in forest: oak?`
@@ -169,15 +172,11 @@ fn hypothetical(mut cursor: Cursor) -> Read<Entry> {
 
 /// A question of any form.
 fn asked(cursor: Cursor) -> Read<Entry> {
-    let form: fn(Cursor) -> Read<Entry> = match cursor.word() {
-        Some("why") => why,
-        Some(word) if OF_PRODUCT.contains(&word) => of_product,
-        Some("loops") => loops,
-        Some("who") => |cursor| phrase(cursor, ["who", "gains"], Question::Gains),
-        Some("what") => |cursor| phrase(cursor, ["what", "changed"], Question::Changed),
-        _ => question,
+    let found = match cursor.word().and_then(form) {
+        Some(form) => formed(cursor.clone(), form),
+        None => question(cursor.clone()),
     };
-    form(cursor.clone()).or_else(|mistake| named_so(cursor).ok_or(mistake))
+    found.or_else(|mistake| named_so(cursor).ok_or(mistake))
 }
 
 /// `oak?`, `oak, ash?`, `acorn, not frost, any of (rain, river) to oak`
@@ -189,26 +188,28 @@ fn question(mut cursor: Cursor) -> Read<Entry> {
     }
     if cursor.takes("to") {
         let product = cursor.name("a product")?;
-        return rest(cursor, Question::Relate(members, product));
+        return rest(cursor, Question::Asked(ask::Question::Relate(members, product)));
     }
-    let names: Option<Vec<Word>> =
-        members.into_iter().map(|member| if let Member::Present(word) = member { Some(word) } else { None }).collect();
+    let names: Option<Vec<Word>> = members
+        .into_iter()
+        .map(|member| if let NamedMember::Present(word) = member { Some(word) } else { None })
+        .collect();
     let Some(names) = names else { return Err(cursor.mistake("`to` and a product")) };
     let follows = cursor.kind();
     if follows.is_some_and(|token| token.is_name() && !SUPPOSES.contains(&token)) {
         return Err(unread(&first, &cursor));
     }
-    rest(cursor, Question::Verdict(names))
+    rest(cursor, Question::Asked(ask::Question::Verdicts(names)))
 }
 
 const SUPPOSES: [Token; 5] = [Token::In, Token::Given, Token::Without, Token::Unknown, Token::Likely];
 
-fn member(cursor: &mut Cursor) -> Read<Member> {
+fn member(cursor: &mut Cursor) -> Read<NamedMember> {
     if cursor.takes("not") {
-        return Ok(Member::Absent(cursor.name("a name")?));
+        return Ok(NamedMember::Absent(cursor.name("a name")?));
     }
     if !cursor.takes("any") {
-        return Ok(Member::Present(cursor.name("a name")?));
+        return Ok(NamedMember::Present(cursor.name("a name")?));
     }
     for sign in ["of", "("] {
         if !cursor.takes(sign) {
@@ -219,13 +220,13 @@ fn member(cursor: &mut Cursor) -> Read<Member> {
     while cursor.takes(",") {
         names.push(cursor.name("a name")?);
     }
-    if cursor.takes(")") { Ok(Member::AnyOf(names)) } else { Err(cursor.mistake("`,` or `)`")) }
+    if cursor.takes(")") { Ok(NamedMember::AnyOf(names)) } else { Err(cursor.mistake("`,` or `)`")) }
 }
 
 /// Two names in a row: perhaps the first is a keyword misspelt.
 fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
     let word = &*shortened(first.text());
-    let near = nearest(word, BEGINNINGS.into_iter().chain(Token::declaring()));
+    let near = nearest(word, beginnings().chain(Token::declaring()));
     let help = if near.is_empty() {
         format!("ask `{word}?`, or how it stands to something with `{word} to NAME`; `:help` lists what can be said")
     } else {

@@ -3,6 +3,7 @@
 use super::files::{Files, Text};
 use crate::Program;
 use crate::analysis::Words;
+use crate::ask::name;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomId, EnvironmentId};
 use crate::model::{Kind, Kinds, Loader, NoModules, plain};
@@ -53,7 +54,7 @@ impl Texts {
 
     fn read_with(&self, loader: &mut dyn Loader) -> Reading {
         let texts = self.iter().map(|text| (text.name.clone(), text.text.clone()));
-        Reading::new(Program::read_together(texts, loader))
+        Reading { program: Program::read_together(texts, loader) }
     }
 }
 
@@ -69,12 +70,11 @@ fn uses(text: &Text) -> Vec<String> {
     imports.collect()
 }
 
-/// A model that was read, with its names in an index.
+/// A model that was read.
 #[derive(Debug)]
 pub struct Reading {
     /// The model.
     pub program: Program,
-    names: FxHashMap<String, (Kind, AtomId)>,
 }
 
 impl Default for Reading {
@@ -84,21 +84,6 @@ impl Default for Reading {
 }
 
 impl Reading {
-    fn new(program: Program) -> Self {
-        let mut names: FxHashMap<String, (Kind, AtomId)> = FxHashMap::default();
-        for (name, kind, atom) in program.names() {
-            let own = program.kernel.atom(atom).own;
-            if own || !names.contains_key(name.as_ref()) {
-                // The first that the model itself declares is meant.
-                let known = names.get(name.as_ref()).is_some_and(|&(_, known)| program.kernel.atom(known).own);
-                if !known {
-                    names.insert(name.into_owned(), (kind, atom));
-                }
-            }
-        }
-        Self { program, names }
-    }
-
     /// The words of the model.
     pub fn words(&self) -> Words<'_> {
         Words { sources: &self.program.sources, kernel: &self.program.kernel }
@@ -106,7 +91,7 @@ impl Reading {
 
     /// What a name stands for.
     pub fn find(&self, name: &str) -> Option<(Kind, AtomId)> {
-        self.names.get(name).copied()
+        self.program.find(name)
     }
 
     /// The environment of a name.
@@ -117,20 +102,17 @@ impl Reading {
 
     /// The environments that the model itself declares, in order.
     pub fn environments(&self) -> impl Iterator<Item = EnvironmentId> {
-        let kernel = &self.program.kernel;
-        kernel.environment_ids().filter(|&id| kernel.environment(id).own)
+        self.program.environments()
     }
 
     /// The scenarios that the model itself declares, by position, with their names.
     pub fn scenarios(&self) -> impl Iterator<Item = (usize, String)> {
-        let words = self.words();
-        let own = words.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.is_own_situation());
-        own.map(move |(index, scenario)| (index, words.scenario(scenario).into_owned()))
+        self.program.scenarios()
     }
 
     /// The names that stand for one of some kinds, in order of declaration.
     pub fn names(&self, kinds: Kinds) -> impl Iterator<Item = String> {
-        self.program.names().filter(move |(_, kind, _)| kinds.contains(*kind)).map(|(name, ..)| name.into_owned())
+        name::names(&self.program, kinds)
     }
 
     /// The errors of this reading that another does not have.

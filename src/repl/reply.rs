@@ -2,22 +2,14 @@
 
 use super::changed::Change;
 use super::command::About;
-use super::gains::Gains;
 use super::graph::Neighbourhood;
-use super::proof::Explanation;
 use super::reading::Reading;
 use super::situation::Situation;
-use super::verdict::Standing;
 use crate::analysis::{Literal, Verdict};
+use crate::ask::answer::Answer;
 use crate::diagnostic::Diagnostic;
-use crate::report::json;
-use crate::report::loops::LoopResult;
-use crate::report::necessary::NecessaryResult;
-use crate::report::rank::RankResult;
-use crate::report::relate::Related;
-use crate::report::sets::SetsResult;
-use crate::report::why::WhyResult;
 use crate::source::Sources;
+use crate::wire;
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
@@ -71,45 +63,12 @@ pub enum Reply<'s> {
         /// The scenario that the situation became.
         scenario: Option<String>,
     },
-    /// What becomes of some things.
-    Verdicts {
-        /// Where.
-        situation: Situation,
-        /// One entry for each name.
-        verdicts: Vec<Standing>,
-    },
     /// What becomes of a product in every environment, where none is chosen.
     Across {
         /// The product.
         product: String,
         /// One entry for each environment.
         environments: Vec<There>,
-    },
-    /// Why something is produced, or why not.
-    Explained(Explanation<'s>),
-    /// How coproducers stand to a product.
-    #[serde(serialize_with = "related")]
-    Related(Related<'s>),
-    /// What suffices for a product, and what prevents it.
-    Sets(SetsResult<'s>),
-    /// How probable a product is, and what matters for that.
-    Ranks(RankResult<'s>),
-    /// What a product cannot do without.
-    Necessary(NecessaryResult<'s>),
-    /// The feedback loops.
-    Loops {
-        /// Where.
-        situation: Situation,
-        /// One entry for each loop.
-        loops: Vec<LoopResult<'s>>,
-    },
-    /// Who gains.
-    Gains {
-        /// Where.
-        situation: Situation,
-        /// Who, and how much.
-        #[serde(flatten)]
-        gains: Gains<'s>,
     },
     /// What is different from a moment before.
     Changed {
@@ -171,6 +130,36 @@ pub enum Reply<'s> {
     },
     /// The session ends.
     Quit,
+    /// A question was answered.
+    #[serde(untagged)]
+    Answered(Answered<'s>),
+}
+
+/// An answer, and where it holds.
+#[derive(Debug)]
+pub struct Answered<'s> {
+    /// The situation.
+    pub situation: Situation,
+    /// The answer.
+    pub answer: Answer<'s>,
+    /// How many times as much as usual is shown of it.
+    pub times: usize,
+}
+
+impl Serialize for Answered<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Form<'a, 's> {
+            reply: &'static str,
+            /// Where an answer does not say itself where it holds.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            situation: Option<&'a Situation>,
+            #[serde(flatten)]
+            answer: &'a Answer<'s>,
+        }
+        let situation = self.answer.is_of_a_situation().then_some(&self.situation);
+        Form { reply: self.answer.kind(), situation, answer: &self.answer }.serialize(serializer)
+    }
 }
 
 /// Files that were read, or read again.
@@ -290,34 +279,10 @@ impl Serialize for Findings {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Diagnostics {
-            diagnostics: Vec<json::Finding>,
+            diagnostics: Vec<wire::Finding>,
         }
-        Diagnostics { diagnostics: json::findings(self.sources(), &self.findings) }.serialize(serializer)
+        Diagnostics { diagnostics: wire::findings(self.sources(), &self.findings) }.serialize(serializer)
     }
-}
-
-impl Serialize for Explanation<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Either<'e> {
-            product: &'e str,
-            situation: &'e str,
-            verdict: Verdict,
-        }
-        match self {
-            Self::Produced { product, situation, proof, sources } => {
-                WhyResult::new(sources, product.clone(), situation.clone(), proof).serialize(serializer)
-            }
-            Self::NotProduced(result) => result.serialize(serializer),
-            Self::EitherWay { product, situation } => {
-                Either { product, situation, verdict: Verdict::Produced }.serialize(serializer)
-            }
-        }
-    }
-}
-
-fn related<S: Serializer>(related: &Related, serializer: S) -> Result<S::Ok, S::Error> {
-    related.for_machines().serialize(serializer)
 }
 
 fn in_short<S: Serializer>(commands: &[&'static About], serializer: S) -> Result<S::Ok, S::Error> {
@@ -325,6 +290,14 @@ fn in_short<S: Serializer>(commands: &[&'static About], serializer: S) -> Result
 }
 
 impl Reply<'_> {
+    /// The answer, where a question was answered.
+    pub const fn answer(&self) -> Option<&Answer<'_>> {
+        match self {
+            Self::Answered(answered) => Some(&answered.answer),
+            _ => None,
+        }
+    }
+
     /// Whether the entry was refused or failed.
     pub const fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::NotDeclared(_) | Self::Failed { .. })

@@ -3,10 +3,11 @@
 //! Texts are read again only where a declaration or a file changes them. Whatever goes wrong, the session is as it was
 //! before the entry.
 
+use super::answer::Entered;
 use super::changed::Moment;
 use super::command::Call;
 use super::describe::one_line;
-use super::entry::{Entry, Supposition};
+use super::entry::Entry;
 use super::files::{Files, NoFiles, Text};
 use super::parse;
 use super::past::{Past, Step};
@@ -14,6 +15,7 @@ use super::reading::{Reading, Texts};
 use super::reply::{Findings, Reply};
 use super::settled::Settled;
 use super::situation::Situation;
+use crate::ask::NamedSetting;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::engine::interruptible;
 use crate::model::Kinds;
@@ -35,6 +37,8 @@ pub struct Session {
     pub(super) asked: Option<Moment>,
     /// The same of the last question before that which was asked of something else.
     pub(super) before: Option<Moment>,
+    /// The question that was asked last.
+    last: Option<Entered>,
     /// The number of the entry at hand.
     entries: usize,
     interrupt: Arc<AtomicBool>,
@@ -58,6 +62,7 @@ impl Session {
             past: Past::default(),
             asked: None,
             before: None,
+            last: None,
             entries: 0,
             interrupt: Arc::default(),
             settled: RefCell::default(),
@@ -96,13 +101,31 @@ impl Session {
             }
             Ok(Entry::Declarations) => self.declare(text, files),
             Ok(Entry::Supposition(supposition)) => self.suppose(text, &supposition),
-            Ok(Entry::Question(question, supposition)) => {
+            Ok(Entry::Question(question, supposed)) => {
                 self.mark();
-                let this = &*self;
-                let reply = interruptible(&this.interrupt, || this.answer(text, &question, &supposition));
-                if this.interrupt.load(Ordering::Relaxed) { Reply::Interrupted } else { reply }
+                self.ask(Entered { text: text.to_owned(), question, supposed, times: 1 })
             }
             Ok(Entry::Command(call)) => self.call(text, &call, files),
+        }
+    }
+
+    /// Answers a question, which `:more` asks again.
+    fn ask(&mut self, entered: Entered) -> Reply<'_> {
+        self.last = Some(entered.clone());
+        let this = &*self;
+        let reply = interruptible(&this.interrupt, || this.answer(&entered));
+        if this.interrupt.load(Ordering::Relaxed) { Reply::Interrupted } else { reply }
+    }
+
+    /// Asks the last question again, for ten times as much.
+    pub(super) fn more(&mut self) -> Reply<'_> {
+        const MORE: usize = 10;
+        match self.last.take() {
+            Some(last) => self.ask(Entered { times: last.times.saturating_mul(MORE), ..last }),
+            None => {
+                let help = Some("ask something first".to_owned());
+                Reply::Failed { reason: "there is nothing to list more of".to_owned(), help }
+            }
         }
     }
 
@@ -147,7 +170,7 @@ impl Session {
         Reply::Declared { declared, found: Findings::in_model(reading, findings) }
     }
 
-    fn suppose(&mut self, text: &str, supposition: &Supposition) -> Reply<'_> {
+    fn suppose(&mut self, text: &str, supposition: &NamedSetting) -> Reply<'_> {
         match self.situation.with(supposition, &self.reading) {
             Err(findings) => self.refused(text, findings),
             Ok(next) => self.stand(next, text.split_whitespace().collect::<Vec<_>>().join(" ")),

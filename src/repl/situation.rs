@@ -1,12 +1,12 @@
 //! The current situation, in names, so that it outlives the reading it was made with.
 
-use super::entry::{Supposition, Word};
 use super::reading::Reading;
 use super::states::States;
 use crate::analysis::{self, Setting};
-use crate::diagnostic::{Diagnostic, joined, listed, nearest, shortened};
+use crate::ask::{NamedSetting, Word, name};
+use crate::diagnostic::Diagnostic;
 use crate::kernel::{EnvironmentId, Supposed};
-use crate::model::{Kind, Kinds};
+use crate::model::Kinds;
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
@@ -75,14 +75,14 @@ impl Situation {
     /// # Errors
     ///
     /// What is wrong with that, with places in what was entered.
-    pub fn with(&self, supposition: &Supposition, reading: &Reading) -> Result<Self, Vec<Diagnostic>> {
+    pub fn with(&self, supposition: &NamedSetting, reading: &Reading) -> Result<Self, Vec<Diagnostic>> {
         let mut next = self.clone();
         if supposition.is_empty() {
             return Ok(next);
         }
         let mut findings = Vec::new();
         if let Some(word) = &supposition.environment {
-            match environment(word, reading) {
+            match name::environment(&reading.program, word) {
                 // An environment is open: to go into one leaves the scenario, and keeps what was supposed.
                 Ok(_) => {
                     next = Self { environment: Some(word.name.clone()), states: next.states, ..Self::default() };
@@ -92,7 +92,7 @@ impl Situation {
         }
         let mut stated: IndexMap<&str, Supposed> = IndexMap::new();
         for (word, state) in &supposition.states {
-            if let Err(finding) = known(word, reading, Kinds::CONDITIONS, state.word()) {
+            if let Err(finding) = name::thing(&reading.program, word, Kinds::CONDITIONS, state.word()) {
                 findings.push(finding);
                 continue;
             }
@@ -113,7 +113,7 @@ impl Situation {
     }
 
     /// What is given cannot be what the environment lacks.
-    fn given_what_is_lacked(&self, entered: &Supposition, reading: &Reading) -> Option<Diagnostic> {
+    fn given_what_is_lacked(&self, entered: &NamedSetting, reading: &Reading) -> Option<Diagnostic> {
         let kernel = &reading.program.kernel;
         let place = self.environment.as_ref()?;
         let here = kernel.environment(reading.environment(place)?);
@@ -183,70 +183,4 @@ impl Situation {
         let state = |(name, state): (&String, &Supposed)| Some((kernel.choice(reading.find(name)?.1), *state));
         analysis::Supposition { environment, states: self.states.iter().filter_map(state).collect() }
     }
-}
-
-/// The environment that a word names.
-pub(super) fn environment(word: &Word, reading: &Reading) -> Result<EnvironmentId, Diagnostic> {
-    if let Some(environment) = reading.environment(&word.name) {
-        return Ok(environment);
-    }
-    let known: Vec<String> = reading.names(Kinds::ENVIRONMENTS).collect();
-    if let Some((kind, _)) = reading.find(&word.name) {
-        let message = format!("`{}` is {}, and an environment is needed", word.name, kind.with_article());
-        return Err(Diagnostic::error("wrong-kind", word.span, message).remark("not an environment").help(among(
-            &word.name,
-            &known,
-            "environment",
-        )));
-    }
-    Err(unknown(word, "environment", &known))
-}
-
-/// What a word stands for, which has to be of some kinds; `of` says of what.
-pub(super) fn known(
-    word: &Word,
-    reading: &Reading,
-    kinds: Kinds,
-    of: &str,
-) -> Result<crate::kernel::AtomId, Diagnostic> {
-    match reading.find(&word.name) {
-        Some((kind, atom)) if kinds.contains(kind) => Ok(atom),
-        Some((kind, _)) => {
-            let message = format!("`{}` is {}; `{of}` takes {}", word.name, kind.with_article(), kinds.phrase());
-            let help = match kind {
-                Kind::Environment => format!("`in {}` goes there", word.name),
-                _ => format!("`:type {}` says more of it", word.name),
-            };
-            Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
-        }
-        None => {
-            let known: Vec<String> = reading.names(kinds).collect();
-            Err(unknown(word, "name", &known))
-        }
-    }
-}
-
-/// A name that is not declared.
-pub(super) fn unknown(word: &Word, noun: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}`", shortened(&word.name)))
-        .remark("not declared")
-        .help(among(&word.name, known, noun))
-}
-
-/// The names that may have been meant.
-fn among(name: &str, known: &[String], noun: &str) -> String {
-    const SHOWN: usize = 8;
-    let near = nearest(name, known.iter().map(String::as_str));
-    if !near.is_empty() {
-        return format!("perhaps {} was meant", joined(&near, "or"));
-    }
-    if known.is_empty() {
-        return format!(
-            "declare one first, as in `{}`",
-            if noun == "environment" { "environment forest { holds soil }" } else { "object acorn" }
-        );
-    }
-    let shown: Vec<&str> = known.iter().take(SHOWN).map(String::as_str).collect();
-    let more = if known.len() > SHOWN { ", …" } else { "" };
-    format!("there is {}{more}", listed(&shown))
 }

@@ -1,8 +1,8 @@
 //! One line a finding: `path:line:column: level[rule]: message (help: …)`.
 
 use super::escape::inline;
-use super::place::Place;
 use crate::diagnostic::Diagnostic;
+use crate::source::Place;
 use crate::source::Sources;
 use std::io::{Result, Write};
 

@@ -1,6 +1,6 @@
 //! What a finding is recognised by after its file was edited elsewhere.
 
-use super::finding::Finding;
+use crate::wire::Finding;
 use rustc_hash::FxHashMap;
 
 /// Gives findings their fingerprints: of rule, file and message, and of how many were the same before it. Lines and

@@ -3,8 +3,8 @@
 use super::escape::{block, inline, same_length};
 use super::excerpt::Excerpt;
 use super::full::MOST_LABELS;
-use super::place::{Place, bytes};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::source::{Place, bytes};
 use crate::source::{Sources, Span};
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;

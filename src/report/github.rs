@@ -4,8 +4,8 @@
 //! well (`%3A`, `%2C`), so that no text of a model ends a command or begins another.
 
 use super::escape::{block, inline};
-use super::finding::{Checked, Finding};
 use crate::diagnostic::Level;
+use crate::wire::{Checked, Finding};
 use std::io::{Result, Write};
 
 /// Writes one command for each finding.

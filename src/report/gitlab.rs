@@ -1,9 +1,9 @@
 //! A Code Quality report of GitLab: a list of findings in JSON.
 
-use super::finding::Checked;
 use super::fingerprint::Fingerprints;
-use super::json::line;
 use crate::diagnostic::Level;
+use crate::wire::Checked;
+use crate::wire::line;
 use serde::Serialize;
 use std::io::{Result, Write};
 

@@ -5,8 +5,8 @@
 //! gives the same bytes.
 
 use super::escape::{block, inline};
-use super::finding::{Checked, Finding};
 use crate::diagnostic::Level;
+use crate::wire::{Checked, Finding};
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 

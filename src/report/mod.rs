@@ -3,6 +3,7 @@
 //! In: the sources, and findings or an evaluation. Out: text on a writer; where it goes, and whether in colour, is the
 //! caller's choice. Nothing of a model reaches a writer but through [`escape`] or the strings of [`json`].
 
+pub mod answer;
 mod cocreation;
 pub(crate) mod column;
 pub mod complexity;
@@ -12,32 +13,34 @@ pub mod escape;
 pub mod evaluation;
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "frames need more of it than lines do"))]
 mod excerpt;
-pub mod finding;
+pub mod explanation;
 mod fingerprint;
 #[cfg(feature = "cli")]
 mod frame;
 #[cfg(feature = "cli")]
 pub mod full;
+pub(crate) mod gains;
 pub mod github;
 pub mod gitlab;
 pub mod graph;
 pub mod hypergame;
-pub mod json;
 pub mod junit;
 pub mod loops;
 mod markdown;
 pub mod matrix;
 pub mod necessary;
 mod phrase;
-mod place;
 pub mod plain;
 pub mod propose;
 pub mod rank;
+pub mod refusal;
 pub mod relate;
 pub mod sarif;
 pub(crate) mod service;
 pub mod sets;
 pub mod simulate;
+pub(crate) mod standing;
+pub mod surface;
 pub mod sustain;
 mod table;
 pub mod test;
@@ -47,4 +50,4 @@ pub mod why_not;
 
 pub(crate) use crate::analysis::signed;
 pub use phrase::counted;
-pub(crate) use phrase::{listed, literals, shortlisted};
+pub(crate) use phrase::{listed, shortlisted};

@@ -2,8 +2,8 @@
 
 use super::escape::{block, inline};
 use super::excerpt::Excerpt;
-use super::place::{Place, bytes};
 use crate::diagnostic::Diagnostic;
+use crate::source::{Place, bytes};
 use crate::source::{Sources, Span};
 use std::io::{Result, Write};
 

@@ -2,6 +2,7 @@
 
 use super::column::paragraph;
 use super::phrase::{counted, listed, word};
+use super::surface::{Page, Surface};
 use crate::analysis::inquiry::figure;
 use crate::analysis::propose::{ProposalsReport, PropositionProposal};
 use std::io::{Result, Write};
@@ -20,7 +21,7 @@ pub enum Form {
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(report: &ProposalsReport, form: Form, out: &mut dyn Write) -> Result<()> {
+pub fn render(report: &ProposalsReport, form: Form, page: Page, out: &mut dyn Write) -> Result<()> {
     let texts = report.exchanges.iter().map(|one| &one.text).chain(report.propositions.iter().map(|one| &one.text));
     if form == Form::Bare {
         return texts
@@ -32,7 +33,11 @@ pub fn render(report: &ProposalsReport, form: Form, out: &mut dyn Write) -> Resu
     let count = report.propositions.len();
     let nothing = count == 0 && report.exchanges.is_empty();
     let said = if nothing {
-        "nothing found that would be realised and leave both better off (`--assuming` says what others do)".to_owned()
+        let assuming = match page.surface {
+            Surface::CommandLine => "`--assuming`",
+            Surface::Session => "`given`",
+        };
+        format!("nothing found that would be realised and leave both better off ({assuming} says what others do)")
     } else {
         let exchanges = report.exchanges.len();
         let kinds = [(count, "proposition"), (exchanges, "exchange")].into_iter().filter(|(count, _)| *count > 0);

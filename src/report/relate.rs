@@ -1,68 +1,18 @@
-//! Relations of coproducers to a product, as text and for machines.
+//! Relations of coproducers to a product, as text.
 
 use super::column::{Row, rows};
 use super::escape::inline;
-use super::phrase::word;
-use indexmap::IndexMap;
-use serde::Serialize;
-use std::borrow::Cow;
+use super::phrase::{listed, word};
+use crate::ask::answer::{Related, Relatedness};
 use std::io::{Result, Write};
 
-/// How a set of coproducers stands to a product.
-#[derive(Clone, Debug)]
-pub struct Related<'p> {
-    /// The set, as a claim would write it.
-    pub set: Vec<String>,
-    /// The product.
-    pub product: Cow<'p, str>,
-    /// The environment.
-    pub environment: Cow<'p, str>,
-    /// The relations, in order.
-    pub relations: Vec<Relatedness>,
-}
-
-/// Whether a relation holds.
-#[derive(Clone, Debug)]
-pub struct Relatedness {
-    /// The relation.
-    pub relation: &'static str,
-    /// Whether it holds; not known where the analysis reached its limit.
-    pub holds: Option<bool>,
-    /// What shows that it does not.
-    pub witness: Option<String>,
-}
-
-/// The same for machines.
-#[derive(Debug, Serialize)]
-pub struct RelateResult<'r> {
-    set: &'r [String],
-    product: &'r str,
-    environment: &'r str,
-    relations: IndexMap<String, Option<bool>>,
-    witness: IndexMap<String, &'r str>,
-}
-
-impl Related<'_> {
-    /// The form for machines.
-    pub fn for_machines(&self) -> RelateResult<'_> {
-        let key = |one: &Relatedness| one.relation.replace(' ', "_");
-        let witnessed = self.relations.iter().filter_map(|one| Some((key(one), one.witness.as_deref()?)));
-        RelateResult {
-            set: &self.set,
-            product: &self.product,
-            environment: &self.environment,
-            relations: self.relations.iter().map(|one| (key(one), one.holds)).collect(),
-            witness: witnessed.collect(),
-        }
-    }
-}
-
-/// Writes one line for each relation.
+/// Writes the strongest that can be said, then a line for each relation with what shows that it does not hold.
 ///
 /// # Errors
 ///
 /// Those of the writer.
 pub fn render(related: &Related, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", summary(related))?;
     let set = inline(&related.set.join(", ")).into_owned();
     writeln!(out, "{set} to {} in {}", word(&related.product), word(&related.environment))?;
     let row = |one: &Relatedness| {
@@ -75,4 +25,36 @@ pub fn render(related: &Related, out: &mut dyn Write) -> Result<()> {
         Row { name: one.relation.to_owned(), text: format!("{answer}{because}") }
     };
     rows(&related.relations.iter().map(row).collect::<Vec<_>>(), out)
+}
+
+/// `producer   necessary in outdoors, not sufficient alone`
+fn summary(related: &Related) -> String {
+    let holds = |wanted: &str| related.relations.iter().any(|one| one.relation == wanted && one.holds == Some(true));
+    let one = related.set.len() == 1;
+    let place = word(&related.environment);
+    let strongest: Vec<String> = ["cause", "producer", "potential producer", "irrelevant"]
+        .into_iter()
+        .filter(|relation| holds(relation))
+        .filter(|relation| *relation != "potential producer" || !holds("producer"))
+        .map(|relation| {
+            if one || relation == "cause" || relation == "irrelevant" {
+                relation.to_owned()
+            } else {
+                format!("{relation}s")
+            }
+        })
+        .collect();
+    let role = if strongest.is_empty() { "neither cause nor producer".to_owned() } else { listed(&strongest) };
+    let necessary = match (holds("necessary"), one) {
+        (true, true) => format!("necessary in {place}"),
+        (true, false) => format!("each necessary in {place}"),
+        (false, _) => format!("not necessary in {place}"),
+    };
+    let sufficient = match (holds("sufficient"), one || !holds("cause")) {
+        (true, true) => format!("sufficient with what {place} holds"),
+        (true, false) => "sufficient together".to_owned(),
+        (false, _) if one => "not sufficient alone".to_owned(),
+        (false, _) => "not sufficient together".to_owned(),
+    };
+    format!("{role}   {necessary}, {sufficient}")
 }

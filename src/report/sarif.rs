@@ -2,10 +2,10 @@
 //!
 //! Paths are relative references to the root of the repository (`%SRCROOT%`), percent-encoded; columns count characters.
 
-use super::finding::{Checked, Finding, Range};
 use super::fingerprint::Fingerprints;
-use super::json::line;
 use crate::diagnostic::Level;
+use crate::wire::line;
+use crate::wire::{Checked, Finding, Range};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::{Result, Write};
@@ -93,7 +93,7 @@ fn result(finding: &Finding, fired: &[&RuleText], fingerprints: &mut Fingerprint
     }
     let elsewhere = finding.elsewhere();
     if !elsewhere.is_empty() {
-        let related = |label: &super::finding::Label| json!({ "message": { "text": label.message }, "physicalLocation": place(&label.range) });
+        let related = |label: &crate::wire::Label| json!({ "message": { "text": label.message }, "physicalLocation": place(&label.range) });
         result["relatedLocations"] = elsewhere.iter().map(related).collect();
     }
     result

@@ -1,81 +1,19 @@
-//! Production sets and blocking sets, as text and for machines.
+//! Production sets and blocking sets, as text.
 
 use super::column::{INDENT, paragraph};
 use super::escape::inline;
 use super::phrase::{counted, literals, word};
-use crate::analysis::{Count, Literal, Presence, ProductSets, SetList, Unfinished, Words};
-use serde::Serialize;
-use std::borrow::Cow;
+use super::surface::Page;
+use crate::analysis::{Count, Literal, Unfinished};
+use crate::ask::answer::SetsResult;
 use std::io::{Result, Write};
-
-/// The sets of a product in a situation.
-#[derive(Debug, Serialize)]
-pub struct SetsResult<'p> {
-    product: Cow<'p, str>,
-    situation: Cow<'p, str>,
-    environment: Cow<'p, str>,
-    production_sets: Option<Vec<Vec<Literal>>>,
-    blocking_sets: Option<Vec<Vec<Literal>>>,
-    count: Pair<Option<Count>>,
-    by_size: Pair<Option<Vec<Count>>>,
-    /// How many members a set has at most, where larger ones may have been left out.
-    truncated_at: Pair<Option<usize>>,
-    /// Whether all sets of both kinds are listed.
-    complete: bool,
-    /// Whether no absence is asked for: what a blocking set names must be absent then. Otherwise it must be as it says.
-    monotone: bool,
-    #[serde(skip)]
-    unfinished: Pair<Option<Unfinished>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Pair<T> {
-    production: T,
-    blocking: T,
-}
-
-impl<'p> SetsResult<'p> {
-    /// The sets of a product in the words of the model.
-    pub fn new(
-        words: Words<'p>,
-        [product, situation, environment]: [Cow<'p, str>; 3],
-        ProductSets { is_monotone, production, blocking }: &ProductSets,
-    ) -> Self {
-        let of = |list: &SetList, as_it_is: bool| -> Vec<Vec<Literal>> {
-            let name = |&(atom, present): &Presence| words.literal(atom, present == as_it_is);
-            list.sets.iter().map(|set| set.iter().map(name).collect()).collect()
-        };
-        let count = |list: &SetList| list.count.clone();
-        let by_size = |list: &SetList| list.by_size.clone();
-        let (some, other) = (production.as_ref().ok(), blocking.as_ref().ok());
-        Self {
-            product,
-            situation,
-            environment,
-            production_sets: some.map(|list| of(list, true)),
-            blocking_sets: other.map(|list| of(list, !is_monotone)),
-            count: Pair { production: some.map(count), blocking: other.map(count) },
-            by_size: Pair { production: some.map(by_size), blocking: other.map(by_size) },
-            truncated_at: Pair {
-                production: some.and_then(|list| list.truncated_at),
-                blocking: other.and_then(|list| list.truncated_at),
-            },
-            complete: some.is_some_and(SetList::is_complete) && other.is_some_and(SetList::is_complete),
-            monotone: *is_monotone,
-            unfinished: Pair {
-                production: production.as_ref().err().copied(),
-                blocking: blocking.as_ref().err().copied(),
-            },
-        }
-    }
-}
 
 /// Writes both kinds of sets.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(result: &SetsResult, out: &mut dyn Write) -> Result<()> {
+pub fn render(result: &SetsResult, page: Page, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{} in {}", word(&result.product), word(&result.situation))?;
     let production = Kind {
         noun: "production set",
@@ -109,8 +47,8 @@ pub fn render(result: &SetsResult, out: &mut dyn Write) -> Result<()> {
         truncated_at: result.truncated_at.blocking,
         unfinished: result.unfinished.blocking,
     };
-    production.render(out)?;
-    blocking.render(out)
+    production.render(page, out)?;
+    blocking.render(page, out)
 }
 
 struct Kind<'r> {
@@ -127,7 +65,7 @@ struct Kind<'r> {
 }
 
 impl Kind<'_> {
-    fn render(&self, out: &mut dyn Write) -> Result<()> {
+    fn render(&self, page: Page, out: &mut dyn Write) -> Result<()> {
         if let Some(unfinished) = self.unfinished {
             return writeln!(out, "  {}s are not known: {}", self.noun, inline(&unfinished.to_string()));
         }
@@ -153,7 +91,9 @@ impl Kind<'_> {
         }
         match sets.len() {
             0 => writeln!(out, "    by size")?,
-            listed => writeln!(out, "    … {listed} of {count} listed (`--limit` lists more); by size")?,
+            listed => {
+                writeln!(out, "    … {listed} of {count} listed ({} lists more); by size", page.more("`--limit`"))?;
+            }
         }
         for (size, count) in by_size.iter().enumerate().filter(|(_, count)| !count.is_zero()) {
             writeln!(out, "      {}: {count}", counted(size, "coproducer"))?;

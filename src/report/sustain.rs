@@ -1,63 +1,12 @@
-//! What sustains itself, as text and for machines.
+//! What sustains itself, as text.
 
 use super::column::paragraph;
 use super::escape::inline;
 use super::phrase::{listed, literals, word};
-use super::place::Place;
-use crate::analysis::{Literal, Supported, Sustained};
-use crate::source::Sources;
-use serde::Serialize;
+use super::surface::Page;
+use crate::ask::answer::{Placed, SustainResult};
 use std::borrow::Cow;
 use std::io::{Result, Write};
-
-/// What sustains itself in a situation, with the places of the laws.
-#[derive(Debug, Serialize)]
-pub struct SustainResult<'p> {
-    file: Cow<'p, str>,
-    situation: Cow<'p, str>,
-    sustaining: Placed<'p>,
-    starting: Placed<'p>,
-    cannot_start: Placed<'p>,
-    not_counted_on: Vec<Cow<'p, str>>,
-    seeds: Vec<Vec<Literal>>,
-    seed_count: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Placed<'p> {
-    laws: Vec<PlacedLaw<'p>>,
-    products: Vec<Cow<'p, str>>,
-}
-
-#[derive(Debug, Serialize)]
-struct PlacedLaw<'p> {
-    law: Cow<'p, str>,
-    file: String,
-    line: usize,
-}
-
-impl<'p> SustainResult<'p> {
-    /// What was found in a situation of a model.
-    pub fn new(sources: &Sources, file: Cow<'p, str>, situation: Cow<'p, str>, found: Sustained<'p>) -> Self {
-        let placed = |supported: Supported<'p>| {
-            let laws = supported.laws.into_iter().map(|(law, span)| {
-                let place = Place::of(sources, span);
-                PlacedLaw { law, file: place.file.to_owned(), line: place.start.line }
-            });
-            Placed { laws: laws.collect(), products: supported.products }
-        };
-        Self {
-            file,
-            situation,
-            sustaining: placed(found.sustaining),
-            starting: placed(found.starting),
-            cannot_start: placed(found.stalled),
-            not_counted_on: found.uncertain,
-            seeds: found.seeds,
-            seed_count: found.seed_count,
-        }
-    }
-}
 
 /// How many names, laws and seeds a person reads.
 const SHOWN: usize = 20;
@@ -67,7 +16,7 @@ const SHOWN: usize = 20;
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
+pub fn render(result: &SustainResult, page: Page, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{} ({})", word(&result.situation), inline(&result.file))?;
     if result.sustaining.laws.is_empty() {
         writeln!(out, "  nothing sustains itself")?;
@@ -81,7 +30,7 @@ pub fn render(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
                 supported("sustains but cannot start", &result.cannot_start, out)?;
             }
         }
-        seeds(result, out)?;
+        seeds(result, page, out)?;
     }
     if !result.not_counted_on.is_empty() {
         let text = format!("not counted on: {}", some(&result.not_counted_on));
@@ -114,7 +63,7 @@ fn some(names: &[Cow<str>]) -> String {
     listed(&shown)
 }
 
-fn seeds(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
+fn seeds(result: &SustainResult, page: Page, out: &mut dyn Write) -> Result<()> {
     if result.cannot_start.products.is_empty() {
         return Ok(());
     }
@@ -125,13 +74,13 @@ fn seeds(result: &SustainResult, out: &mut dyn Write) -> Result<()> {
         return writeln!(out, "  nothing would seed it");
     }
     writeln!(out, "  starts, seeded once by any of {count}")?;
-    for set in result.seeds.iter().take(SHOWN) {
+    for set in result.seeds.iter().take(page.room(SHOWN)) {
         write!(out, "    ")?;
         paragraph(&literals(set), 4, 6, out)?;
     }
-    let shown = result.seeds.len().min(SHOWN);
+    let shown = result.seeds.len().min(page.room(SHOWN));
     if *count != shown.to_string() {
-        writeln!(out, "    … {shown} of {count} listed (`--format json` lists more)")?;
+        writeln!(out, "    … {shown} of {count} listed ({} lists more)", page.more("`--format json`"))?;
     }
     Ok(())
 }

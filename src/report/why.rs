@@ -3,60 +3,25 @@
 use super::column::paragraph;
 use super::escape::inline;
 use super::phrase::{counted, listed, shortlisted, word};
-use super::place::Place;
+use super::surface::{Page, Surface};
 use crate::analysis::{How, Proof, ProofStep};
-use crate::source::Sources;
-use serde::Serialize;
-use std::borrow::Cow;
+use crate::ask::answer::is_tree;
+use crate::source::{Place, Sources};
 use std::io::{Result, Write};
 
-/// A larger proof is a list.
-const LARGEST_TREE: usize = 60;
-/// A deeper proof is a list.
-const DEEPEST_TREE: usize = 16;
-
-/// How much of a large proof is shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Extent {
-    /// How many products, from the one that is explained on.
-    pub products: usize,
-    /// Of what needs no explanation, how many names of each kind.
-    pub names: usize,
-}
-
-impl Extent {
-    /// All of it.
-    pub const WHOLE: Self = Self { products: usize::MAX, names: usize::MAX };
-    /// What somebody reads who asked one question, and will ask the next.
-    pub const READABLE: Self = Self { products: 40, names: 24 };
-}
+/// How many products of a large proof a session shows.
+const PRODUCTS: usize = 40;
+/// How many names of each kind, of what needs no explanation.
+const NAMES: usize = 24;
 
 /// Writes a proof.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(sources: &Sources, proof: &Proof, extent: Extent, out: &mut dyn Write) -> Result<()> {
+pub fn render(sources: &Sources, proof: &Proof, page: Page, out: &mut dyn Write) -> Result<()> {
     let mut writer = Writer { sources, proof, seen: vec![false; proof.steps.len()], out };
-    if proof.steps.len() <= LARGEST_TREE && depth(proof) <= DEEPEST_TREE {
-        writer.branch(0, "", "")
-    } else {
-        writer.list(extent)
-    }
-}
-
-/// How many steps stand under one another; a step that was explained before ends a branch.
-fn depth(proof: &Proof) -> usize {
-    let mut seen = vec![false; proof.steps.len()];
-    let mut deepest = 0;
-    let mut stack = vec![(0, 1)];
-    while let Some((at, depth)) = stack.pop() {
-        deepest = deepest.max(depth);
-        if !std::mem::replace(&mut seen[at], true) {
-            stack.extend(proof.steps[at].premises.iter().map(|&premise| (premise, depth + 1)));
-        }
-    }
-    deepest
+    if is_tree(proof) { writer.branch(0, "", "") } else { writer.list(page) }
 }
 
 struct Writer<'w, 's> {
@@ -85,25 +50,26 @@ impl Writer<'_, '_> {
     }
 
     /// A line for each product, and at the end everything that is not explained further.
-    fn list(&mut self, extent: Extent) -> Result<()> {
+    fn list(&mut self, page: Page) -> Result<()> {
         let (products, leaves): (Vec<&ProofStep>, Vec<&ProofStep>) =
             self.proof.steps.iter().partition(|step| !step.premises.is_empty());
-        let more = products.len().saturating_sub(extent.products);
+        // The command line writes all of it: nobody there has asked a question before, and will ask the next.
+        let room = |usual| if page.surface == Surface::CommandLine { usize::MAX } else { page.room(usual) };
+        let more = products.len().saturating_sub(room(PRODUCTS));
         for step in &products[..products.len() - more] {
             let premises: Vec<String> = step.premises.iter().map(|&at| name(&self.proof.steps[at])).collect();
             let line = format!("{}   {}: {}", name(step), self.phrase(step), premises.join(", "));
             paragraph(&line, 0, 4, self.out)?;
         }
         if more > 0 {
-            let all = "`coproduce why` writes all, and so does `--format json`";
-            writeln!(self.out, "… and {}: {all}", counted(more, "more product"))?;
+            writeln!(self.out, "… and {} (`:more` lists more)", counted(more, "more product"))?;
         }
         let mut groups: indexmap::IndexMap<String, Vec<String>> = indexmap::IndexMap::new();
         for step in leaves {
             groups.entry(self.phrase(step)).or_default().push(name(step));
         }
         for (phrase, names) in groups {
-            paragraph(&format!("{phrase}: {}", shortlisted(&names, extent.names)), 0, 4, self.out)?;
+            paragraph(&format!("{phrase}: {}", shortlisted(&names, room(NAMES))), 0, 4, self.out)?;
         }
         Ok(())
     }
@@ -147,68 +113,4 @@ impl Writer<'_, '_> {
 
 fn name(step: &ProofStep) -> String {
     if step.absent { format!("not {}", word(&step.name)) } else { word(&step.name) }
-}
-
-/// A proof for machines.
-#[derive(Debug, Serialize)]
-pub struct WhyResult<'r, 'p> {
-    /// The product.
-    pub product: Cow<'p, str>,
-    /// The situation.
-    pub situation: Cow<'p, str>,
-    /// The proof as a tree in which what was explained before is only named; none where it would be too large.
-    pub tree: Option<Tree<'r, 'p>>,
-    /// The proof as a list; premises are positions in it.
-    pub steps: Vec<Located<'r, 'p>>,
-}
-
-/// A step with what it rests on.
-#[derive(Debug, Serialize)]
-pub struct Tree<'r, 'p> {
-    #[serde(flatten)]
-    step: Located<'r, 'p>,
-    /// What it rests on; left out where that stands before.
-    because: Vec<Tree<'r, 'p>>,
-}
-
-/// A step with its place.
-#[derive(Debug, Serialize)]
-pub struct Located<'r, 'p> {
-    #[serde(flatten)]
-    step: &'r ProofStep<'p>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'r str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-}
-
-impl<'r, 'p> WhyResult<'r, 'p> {
-    /// A proof of a product in a situation.
-    pub fn new(sources: &'r Sources, product: Cow<'p, str>, situation: Cow<'p, str>, proof: &'r Proof<'p>) -> Self {
-        let located = |step: &'r ProofStep<'p>| {
-            let place = step.span.map(|span| Place::of(sources, span));
-            Located {
-                step,
-                file: place.as_ref().map(|place| place.file),
-                line: place.as_ref().map(|place| place.start.line),
-            }
-        };
-        let small = proof.steps.len() <= LARGEST_TREE && depth(proof) <= DEEPEST_TREE;
-        let mut seen = vec![false; proof.steps.len()];
-        let tree = small.then(|| Self::tree(proof, &located, 0, &mut seen));
-        Self { product, situation, tree, steps: proof.steps.iter().map(located).collect() }
-    }
-
-    fn tree(
-        proof: &'r Proof<'p>,
-        located: &impl Fn(&'r ProofStep<'p>) -> Located<'r, 'p>,
-        at: usize,
-        seen: &mut Vec<bool>,
-    ) -> Tree<'r, 'p> {
-        let step = &proof.steps[at];
-        let again = std::mem::replace(&mut seen[at], true);
-        let premises = if again { &[] } else { step.premises.as_slice() };
-        let because = premises.iter().map(|&premise| Self::tree(proof, located, premise, seen)).collect();
-        Tree { step: located(step), because }
-    }
 }

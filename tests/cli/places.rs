@@ -1,9 +1,10 @@
 //! Every renderer bears every place, also one in the middle of a character or past the end.
 
 use coproduce::diagnostic::Diagnostic;
-use coproduce::report::finding::{Checked, findings as located};
-use coproduce::report::{concise, full::Full, github, gitlab, json, junit, plain, sarif};
+use coproduce::report::{concise, full::Full, github, gitlab, junit, plain, sarif};
 use coproduce::source::{Sources, Span};
+use coproduce::wire;
+use coproduce::wire::{Checked, findings as located};
 
 #[test]
 fn any_place_can_be_shown() {
@@ -45,7 +46,7 @@ fn show(sources: &Sources, findings: &[Diagnostic]) {
     concise::render(sources, findings, &mut out).unwrap();
     plain::render(sources, findings, &mut out).unwrap();
     Full::new(false).render(sources, findings, &mut out).unwrap();
-    json::Envelope::new(json::findings(sources, findings), (), json::Summary::default()).render(&mut out).unwrap();
+    wire::Envelope::new(wire::findings(sources, findings), (), wire::Summary::default()).render(&mut out).unwrap();
     let files = [Checked { file: "one".to_owned(), findings: located(sources, findings), suppressed: Vec::new() }];
     github::render(&files, &mut out).unwrap();
     gitlab::render(&files, &mut out).unwrap();

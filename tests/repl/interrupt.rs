@@ -1,5 +1,6 @@
 //! A long analysis ends when it is interrupted, and the session goes on.
 
+use coproduce::ask::answer::{Answer, Standings};
 use coproduce::repl::{Reply, Session};
 use std::fmt::Write;
 use std::sync::atomic::Ordering;
@@ -39,6 +40,7 @@ fn an_interrupted_analysis_claims_nothing_and_ends_no_session() {
     assert!(took < Duration::from_secs(20), "{took:?}");
     waiter.join().unwrap();
     // The next question is answered as if nothing had been.
-    let Reply::Verdicts { verdicts, .. } = session.enter("h?") else { panic!("no answer") };
+    let reply = session.enter("h?");
+    let Some(Answer::Verdicts(Standings { verdicts })) = reply.answer() else { panic!("no answer") };
     assert_eq!(verdicts[0].because.as_deref(), Some("held by e"));
 }

@@ -2,7 +2,8 @@
 
 use super::disk::Disk;
 use coproduce::Program;
-use coproduce::analysis::{Evaluation, Literal, Options, SituationReport, Verdict};
+use coproduce::analysis::{Evaluation, Literal, Options, Setting, SituationReport, Verdict};
+use coproduce::ask::answer::{Answer, Standings};
 use coproduce::repl::{Reply, Session};
 use std::collections::BTreeMap;
 
@@ -24,7 +25,8 @@ fn verdicts(report: &SituationReport) -> BTreeMap<String, (Verdict, Vec<Vec<Lite
 }
 
 fn scenario<'p>(program: &'p Program, name: &str) -> SituationReport<'p> {
-    let options = Options { scenario: Some(name.to_owned()), ..Options::default() };
+    let (index, _) = program.scenarios().find(|(_, known)| known == name).expect("a scenario");
+    let options = Options { only: Some(Setting::Scenario(index)), ..Options::default() };
     let Evaluation { mut situations, .. } = program.evaluate(&options);
     assert_eq!(situations.len(), 1, "no scenario {name}");
     situations.swap_remove(0)
@@ -34,7 +36,8 @@ fn scenario<'p>(program: &'p Program, name: &str) -> SituationReport<'p> {
 fn asked(session: &mut Session, names: &[String]) -> BTreeMap<String, (Verdict, Vec<Vec<Literal>>)> {
     let mut found = BTreeMap::new();
     for name in names {
-        let Reply::Verdicts { verdicts, .. } = session.enter(&format!("`{name}`?")) else { panic!("{name}") };
+        let reply = session.enter(&format!("`{name}`?"));
+        let Some(Answer::Verdicts(Standings { verdicts })) = reply.answer() else { panic!("{name}") };
         found.insert(name.clone(), (verdicts[0].verdict, verdicts[0].missing.clone()));
     }
     found
@@ -102,7 +105,8 @@ fn reload_keeps_the_situation_and_says_what_changed() {
     assert_eq!(session.situation().states.keys().collect::<Vec<_>>(), ["a"]);
     // And it can be taken back, file and all.
     assert!(matches!(session.enter_with(":undo", &mut disk), Reply::Undone { .. }));
-    let Reply::Verdicts { verdicts, .. } = session.enter("c?") else { panic!() };
+    let reply = session.enter("c?");
+    let Some(Answer::Verdicts(Standings { verdicts })) = reply.answer() else { panic!() };
     assert_eq!(verdicts[0].verdict, Verdict::Produced);
 }
 

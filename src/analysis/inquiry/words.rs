@@ -74,6 +74,18 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// A member of a set as a model writes it, names in backticks only where they need them.
+    pub fn written_member(&self, member: &Member) -> String {
+        match member {
+            Member::Present(atom) => self.written(*atom),
+            Member::Absent(atom) => format!("not {}", self.written(*atom)),
+            Member::AnyOf(atoms) => {
+                let names: Vec<String> = atoms.iter().map(|&atom| self.written(atom)).collect();
+                format!("any of ({})", names.join(", "))
+            }
+        }
+    }
+
     /// A name as it is written in a model, in backticks only where it needs them.
     pub fn written(&self, atom: AtomId) -> String {
         written(&self.atom(atom)).into_owned()

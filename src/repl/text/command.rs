@@ -1,6 +1,6 @@
 //! What commands answer.
 
-use super::service::{changes, phrase};
+use super::changes::{changes, phrase};
 use crate::model::written;
 use crate::repl::Situation;
 use crate::repl::command::About;
@@ -41,7 +41,16 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
         }
         Reply::Page { page, .. } => writeln!(out, "{}", page.trim_end()),
         Reply::Help { forms, commands } => help(forms, commands, out),
-        _ => Ok(()),
+        // These are written before.
+        Reply::Nothing
+        | Reply::Refused(_)
+        | Reply::NotDeclared(_)
+        | Reply::Failed { .. }
+        | Reply::Interrupted
+        | Reply::Answered(_)
+        | Reply::Across { .. }
+        | Reply::Changed { .. }
+        | Reply::Quit => Ok(()),
     }
 }
 

@@ -1,17 +1,17 @@
 //! Replies as text for people, as wide as their page.
 
-mod answer;
+mod across;
+mod changes;
 mod colour;
 mod command;
 mod fit;
 mod prompt;
-mod service;
-mod verdict;
 
 pub use prompt::{CONTINUED, WELCOME, prompt};
 
 use super::reply::{Findings, Reply};
 use crate::report::column::paragraph;
+use crate::report::surface::Page;
 use crate::report::{counted, escape::inline};
 use std::io::{Result, Write};
 
@@ -45,8 +45,7 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
     }
     let mut page = Vec::new();
     write(reply, &mut page)?;
-    let page = without_flags(&String::from_utf8_lossy(&page));
-    let page = fit::fit(&page, style.width);
+    let page = fit::fit(&String::from_utf8_lossy(&page), style.width);
     let page = if style.colour { colour::paint(&page) } else { page };
     out.write_all(page.as_bytes())?;
     match reply {
@@ -54,11 +53,6 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
         Reply::Loaded(loaded) => findings(&loaded.found, style, out),
         _ => Ok(()),
     }
-}
-
-/// What is said of flags of the command line is nothing that can be entered here.
-fn without_flags(page: &str) -> String {
-    page.replace(" (`--limit` lists more)", "").replace(": `--format json` lists more", "")
 }
 
 /// A line of text, wrapped.
@@ -81,17 +75,12 @@ fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
             }
         }
         Reply::Interrupted => writeln!(out, "interrupted: nothing is claimed"),
-        Reply::Verdicts { verdicts, .. } => verdicts.iter().try_for_each(|one| verdict::standing(one, out)),
-        Reply::Across { environments, .. } => verdict::across(environments, out),
-        Reply::Explained(explanation) => answer::explanation(explanation, out),
-        Reply::Related(related) => answer::related(related, out),
-        Reply::Sets(result) => crate::report::sets::render(result, out),
-        Reply::Ranks(result) => crate::report::rank::render(result, out),
-        Reply::Necessary(result) => crate::report::necessary::render(result, out),
-        Reply::Loops { loops, .. } if loops.is_empty() => writeln!(out, "no loops"),
-        Reply::Loops { loops, .. } => loops.iter().try_for_each(|found| crate::report::loops::render(found, out)),
-        Reply::Gains { situation, gains } => service::gains(situation, gains, out),
-        Reply::Changed { before, after, changes } => service::changed(before, after, changes, out),
+        Reply::Answered(answered) => {
+            let page = Page { times: answered.times, ..Page::SESSION };
+            crate::report::answer::render(&answered.answer, page, out)
+        }
+        Reply::Across { environments, .. } => across::across(environments, out),
+        Reply::Changed { before, after, changes } => changes::changed(before, after, changes, out),
         other => command::write(other, out),
     }
 }

@@ -1,6 +1,6 @@
 //! Simulations as CSV: one row for each side in each period.
 
-use super::SimulateResult;
+use crate::ask::answer::Simulated;
 use crate::report::escape::inline;
 use std::io::{Result, Write};
 
@@ -9,7 +9,7 @@ use std::io::{Result, Write};
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(result: &SimulateResult, out: &mut dyn Write) -> Result<()> {
+pub fn render(result: &Simulated, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "name,update,period,side,value")?;
     let mut row = |name: &str, update: &str, period: Option<u32>, side: &str, value: f64| {
         let period = period.map(|period| period.to_string()).unwrap_or_default();

@@ -3,9 +3,9 @@
 //! They are read without colour: the one side is a solid line with round marks, the other a dashed one with square
 //! marks, each named where it ends; what separates growth from decline is dotted.
 
-use super::SimulateResult;
 use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, Shares};
+use crate::ask::answer::Simulated;
 use crate::report::graph::svg::{Round, measure, text};
 use std::fmt::Write as _;
 
@@ -33,7 +33,7 @@ text{font:13px Helvetica,Arial,sans-serif;fill:#000}.title{font-size:14px;font-w
 const MARKERS: &str = r#"<marker id="to" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 1L10 5L0 9z"/></marker>"#;
 
 /// The pictures of all adoptions and elevations, below one another.
-pub fn render(result: &SimulateResult) -> String {
+pub fn render(result: &Simulated) -> String {
     let mut body = String::new();
     let mut top = MARGIN;
     let mut widest = 0.0_f64;

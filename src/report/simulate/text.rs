@@ -1,8 +1,9 @@
 //! Simulations as text.
 
-use super::{SimulateResult, plot};
+use super::plot;
 use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, EndKind, PricingReport, Rise, Seeds, Shares};
+use crate::ask::answer::Simulated;
 use crate::report::column::paragraph;
 use crate::report::phrase::word;
 use std::io::{Result, Write};
@@ -13,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(result: &SimulateResult, plain: bool, out: &mut dyn Write) -> Result<()> {
+pub fn render(result: &Simulated, plain: bool, out: &mut dyn Write) -> Result<()> {
     let mut first = true;
     let mut between = |out: &mut dyn Write| if std::mem::take(&mut first) { Ok(()) } else { writeln!(out) };
     for one in &result.adoptions {

@@ -1,11 +1,12 @@
 //! How cases went, and why some did not pass.
 
 use crate::analysis::{Account, Case, Lacking, Verdict, Words};
+use crate::ask::answer::{WhyNotResult, WhyResult};
 use crate::diagnostic::Diagnostic;
 use crate::report::escape::inline;
-use crate::report::place::Place;
-use crate::report::why::{self, WhyResult};
-use crate::report::why_not::{self, WhyNotResult};
+use crate::report::surface::Page;
+use crate::report::{why, why_not};
+use crate::source::Place;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -108,11 +109,11 @@ impl Why {
         let rendered = if let Some(proof) = proof {
             let result = WhyResult::new(words.sources, product, situation, &proof);
             why.why = serde_json::to_value(&result).unwrap_or_default();
-            why::render(words.sources, &proof, why::Extent::WHOLE, &mut shown)
+            why::render(words.sources, &proof, Page::COMMAND, &mut shown)
         } else if let Some(Lacking { sets, blocks, environments }) = lacking {
             let result = WhyNotResult::new(words, names, verdict, &sets, blocks, environments);
             why.why_not = serde_json::to_value(&result).unwrap_or_default();
-            why_not::render(&result, &mut shown)
+            why_not::render(&result, Page::COMMAND, &mut shown)
         } else {
             Ok(())
         };

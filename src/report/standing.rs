@@ -1,12 +1,11 @@
 //! What becomes of something.
 
+use super::column::paragraph;
+use super::escape::inline;
+use super::phrase::{listed, literals};
 use crate::analysis::{Literal, Verdict};
+use crate::ask::answer::{Producing, Standing};
 use crate::model::{Kind, written};
-use crate::repl::reply::There;
-use crate::repl::verdict::{Producing, Standing};
-use crate::report::column::paragraph;
-use crate::report::escape::inline;
-use crate::report::{listed, literals};
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -28,7 +27,7 @@ const fn word(standing: &Standing) -> &'static str {
 }
 
 /// `produced  oak`, and by what or for want of what.
-pub(super) fn standing(standing: &Standing, out: &mut dyn Write) -> Result<()> {
+pub(super) fn render(standing: &Standing, out: &mut dyn Write) -> Result<()> {
     let word = word(standing);
     let name = inline(&written(&standing.name)).into_owned();
     let indent = word.width() + 4;
@@ -85,7 +84,7 @@ fn producing(law: &Producing) -> (String, String) {
 }
 
 /// `missing soil, or moss and rain`
-pub(super) fn lacking(missing: &[Vec<Literal>], count: Option<&str>) -> String {
+pub(crate) fn lacking(missing: &[Vec<Literal>], count: Option<&str>) -> String {
     if missing.is_empty() {
         return "no law for it applies here, or none can be satisfied".to_owned();
     }
@@ -97,21 +96,4 @@ pub(super) fn lacking(missing: &[Vec<Literal>], count: Option<&str>) -> String {
         None => {}
     }
     format!("missing {}", sets.join(", or "))
-}
-
-/// A line for each environment.
-pub(super) fn across(environments: &[There], out: &mut dyn Write) -> Result<()> {
-    let name = |there: &There| format!("in {}", inline(&written(&there.environment)));
-    let names = environments.iter().map(|there| name(there).width()).max().unwrap_or(0).min(28);
-    for there in environments {
-        let word = there.verdict.word();
-        let lacks = match there.verdict {
-            Verdict::Produced => String::new(),
-            _ => lacking(&there.missing, None),
-        };
-        let column = "not produced".len() + 2;
-        let head = format!("{word:14}{:names$}   {lacks}", name(there));
-        paragraph(head.trim_end(), 0, column + names + 3 + 2, out)?;
-    }
-    writeln!(out, "`in NAME` goes into one of them")
 }

@@ -1,16 +1,20 @@
-//! The envelope for machines: `{schema, tool, language, diagnostics, results, summary}`.
+//! What machines read: all JSON is written here, in the envelope `{schema, tool, language, diagnostics, results, summary}`.
 //!
 //! Its form is laid down in `schema/coproduce.schema.json`. The same model gives the same bytes: no time stamps, no
 //! machine, and paths as they were given.
 
-use super::escape::is_hidden;
-pub use super::finding::{Finding, findings};
+mod finding;
+
+pub use crate::ask::answer::InFile;
+pub use finding::{Checked, Finding, findings};
+pub(crate) use finding::{Label, Range};
+
 use crate::Judged;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::report::escape::is_hidden;
 pub use crate::syntax::LANGUAGE;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
-use std::borrow::Cow;
 use std::io::{BufWriter, Result, Write};
 
 /// The version of the envelope's form.
@@ -25,16 +29,6 @@ pub struct Envelope<R> {
     diagnostics: Vec<Finding>,
     results: R,
     summary: Summary,
-}
-
-/// A report with the file it is of.
-#[derive(Clone, Debug, Serialize)]
-pub struct InFile<'p, Report> {
-    /// The file.
-    pub file: Cow<'p, str>,
-    /// The report.
-    #[serde(flatten)]
-    pub report: Report,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]

@@ -1,15 +1,19 @@
 //! `who gains`: what a situation is worth to whom, each for themselves.
 
-use super::reading::Reading;
 use crate::analysis::{
-    Inquiry, NetReport, Options, PropositionReport, Setting, Standing, ValueReport, evaluate_setting, is_above, nets_in,
+    Inquiry, NetReport, Options, PropositionReport, Setting, Standing as Actuality, ValueReport, Words,
+    evaluate_setting, is_above, nets_in,
 };
+use crate::kernel::Networks;
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// Who gains and who loses.
 #[derive(Debug, Serialize)]
 pub struct Gains<'s> {
+    /// Where.
+    #[serde(skip)]
+    pub situation: Cow<'s, str>,
     /// Everyone whom a value, a cost or a payment concerns.
     pub actors: Vec<Share<'s>>,
     /// The values.
@@ -64,23 +68,26 @@ impl Fares {
     }
 }
 
-/// Who gains in a situation.
-pub(super) fn gains<'s>(reading: &'s Reading, setting: &Setting, inquiry: &Inquiry<'s>) -> Gains<'s> {
-    let options = Options { missing_sets: 3, listed: 0, ..Options::default() };
-    let report = evaluate_setting(reading.words(), &reading.program.networks, setting, &options);
-    let actual = |value: &&ValueReport| value.status == Standing::Actual;
-    let share = |(actor, net): (Cow<'s, str>, NetReport)| Share {
-        receives: report
-            .values
-            .iter()
-            .filter(actual)
-            .filter(|value| value.beneficiary == actor)
-            .map(|value| value.name.clone())
-            .collect(),
-        fares: Fares::of(&net),
-        actor,
-        net,
-    };
-    let actors = nets_in(reading.words(), inquiry).into_iter().map(share).collect();
-    Gains { actors, values: report.values, propositions: report.propositions }
+impl<'s> Gains<'s> {
+    /// Who gains in a situation.
+    pub fn new(words: Words<'s>, networks: &Networks, setting: &Setting, inquiry: &Inquiry<'s>) -> Self {
+        let options = Options { missing_sets: 3, listed: 0, ..Options::default() };
+        let report = evaluate_setting(words, networks, setting, &options);
+        let actual = |value: &&ValueReport| value.status == Actuality::Actual;
+        let share = |(actor, net): (Cow<'s, str>, NetReport)| Share {
+            receives: report
+                .values
+                .iter()
+                .filter(actual)
+                .filter(|value| value.beneficiary == actor)
+                .map(|value| value.name.clone())
+                .collect(),
+            fares: Fares::of(&net),
+            actor,
+            net,
+        };
+        let actors = nets_in(words, inquiry).into_iter().map(share).collect();
+        let situation = setting.name(words);
+        Self { situation, actors, values: report.values, propositions: report.propositions }
+    }
 }

@@ -3,6 +3,11 @@
 //! All texts of one interpretation share one space of byte offsets, so that a [`Span`] of eight bytes names its file as
 //! well as its place. In: texts with a name. Out: names, excerpts, lines and columns. Nothing here touches a file system.
 
+mod place;
+
+pub use place::Place;
+pub(crate) use place::bytes;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 

@@ -1,35 +1,34 @@
 //! Findings for machines: with the places that people count, and without the texts they were found in.
 
-use super::place::Place;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::source::{Sources, Span};
+use crate::source::{Place, Sources, Span};
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// A finding with its places as people count them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
-    pub(super) rule: &'static str,
-    pub(super) level: Level,
-    pub(super) message: String,
+    pub(crate) rule: &'static str,
+    pub(crate) level: Level,
+    pub(crate) message: String,
     #[serde(flatten)]
-    pub(super) range: Range,
+    pub(crate) range: Range,
     /// The remark on the place of the finding itself, if there is one, and then those on other places.
     labels: Vec<Label>,
-    pub(super) help: Option<String>,
+    pub(crate) help: Option<String>,
     #[serde(skip)]
     remarked: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Label {
+pub(crate) struct Label {
     pub message: String,
     #[serde(flatten)]
     pub range: Range,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Range {
+pub(crate) struct Range {
     pub file: String,
     pub line: usize,
     pub column: usize,
@@ -90,12 +89,12 @@ impl Finding {
     }
 
     /// The remarks on other places.
-    pub(super) fn elsewhere(&self) -> &[Label] {
+    pub(crate) fn elsewhere(&self) -> &[Label] {
         &self.labels[usize::from(self.remarked)..]
     }
 
     /// The message with all that is to be said at the place itself, a line each.
-    pub(super) fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         let remark = self.labels.first().filter(|_| self.remarked).map(|label| Cow::Borrowed(label.message.as_str()));
         let help = self.help.as_ref().map(|help| Cow::Owned(format!("help: {help}")));
         let lines = [Some(Cow::Borrowed(self.message.as_str())), remark, help];

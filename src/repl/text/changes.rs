@@ -1,54 +1,13 @@
-//! Who gains, and what changed.
+//! What changed, and where.
 
 use crate::model::written;
 use crate::repl::Situation;
 use crate::repl::changed::Change;
-use crate::repl::gains::{Fares, Gains, Share};
 use crate::report::column::{Row, paragraph, rows};
 use crate::report::difference::named;
 use crate::report::escape::inline;
-use crate::report::{service, shortlisted, signed};
+use crate::report::shortlisted;
 use std::io::{Result, Write};
-
-/// Everyone by how they fare, then each value and proposition.
-pub(super) fn gains(situation: &Situation, gains: &Gains, out: &mut dyn Write) -> Result<()> {
-    if gains.actors.is_empty() && gains.values.is_empty() {
-        let place = situation.name().map(|name| format!(" in {}", inline(&written(name)))).unwrap_or_default();
-        return writeln!(out, "nothing is of value or costs anything{place}");
-    }
-    let groups =
-        [(Fares::Gains, "gains"), (Fares::Loses, "loses"), (Fares::Neither, "neither"), (Fares::Depends, "open")];
-    for (fares, title) in groups {
-        let of_group: Vec<String> = gains.actors.iter().filter(|share| share.fares == fares).map(share).collect();
-        if !of_group.is_empty() {
-            paragraph(&format!("{title:7}  {}", of_group.join(", ")), 0, 11, out)?;
-        }
-    }
-    if !gains.values.is_empty() {
-        writeln!(out, "  values")?;
-        service::values(&gains.values, out)?;
-    }
-    let row = |proposition: &crate::analysis::PropositionReport| Row {
-        name: inline(&written(&proposition.name)).into_owned(),
-        text: format!("{}{}", proposition.status.word(), if proposition.as_promised { ", as promised" } else { "" }),
-    };
-    if gains.propositions.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "  propositions")?;
-    rows(&gains.propositions.iter().map(row).collect::<Vec<_>>(), out)
-}
-
-/// `buyer +14 (looking_good)`
-fn share(share: &Share) -> String {
-    let amount = match (share.net.total, share.net.between) {
-        (None, Some([least, most])) => format!("{} to {}", signed(Some(least)), signed(Some(most))),
-        (total, _) => signed(total),
-    };
-    let received: Vec<String> = share.receives.iter().map(|value| inline(&written(value)).into_owned()).collect();
-    let received = if received.is_empty() { String::new() } else { format!(" ({})", received.join(", ")) };
-    format!("{} {amount}{received}", inline(&written(&share.actor)))
-}
 
 /// A line for each change.
 pub(super) fn changed(before: &Situation, after: &Situation, changes: &[Change], out: &mut dyn Write) -> Result<()> {

@@ -1,6 +1,5 @@
 //! `oak?`: what becomes of something in a situation, by which laws, or for want of what.
 
-use super::reading::Reading;
 use crate::analysis::inquiry::missing;
 use crate::analysis::{Inquiry, Literal, Verdict, Words, producing_laws};
 use crate::engine::CERTAIN;
@@ -45,12 +44,12 @@ pub struct Producing {
     /// Where it is stated.
     pub environments: Vec<String>,
     /// What it takes, all of it.
-    pub coproducers: Vec<Coproducer>,
+    pub coproducers: Vec<Condition>,
 }
 
 /// Part of the condition of a law.
 #[derive(Clone, Debug, Serialize)]
-pub struct Coproducer {
+pub struct Condition {
     /// A name, or a condition over several.
     pub text: String,
     /// The environment that supplies it, where one does.
@@ -60,7 +59,7 @@ pub struct Coproducer {
 
 /// Whether something is no product: no law produces it, here or elsewhere. Actions are not, since their choice is up to
 /// their actors.
-pub(super) fn is_up_to_the_situation(inquiry: &Inquiry, atom: AtomId) -> bool {
+pub(crate) fn is_up_to_the_situation(inquiry: &Inquiry, atom: AtomId) -> bool {
     let kernel = inquiry.kernel;
     kernel.choice(atom) == atom
         && is_exogenous(kernel, inquiry.network, atom)
@@ -68,35 +67,43 @@ pub(super) fn is_up_to_the_situation(inquiry: &Inquiry, atom: AtomId) -> bool {
         && !kernel.laws.iter().any(|law| kernel.products(law).contains(&atom))
 }
 
-/// What becomes of something in a situation.
-pub(super) fn standing(reading: &Reading, inquiry: &Inquiry, states: &[(AtomId, Supposed)], atom: AtomId) -> Standing {
-    let words = reading.words();
-    let exogenous = is_up_to_the_situation(inquiry, atom);
-    let verdict = if exogenous { Ok(inquiry.presence(atom)) } else { inquiry.verdict(atom) };
-    let settled = verdict.unwrap_or(Verdict::Undetermined);
-    let mut standing = Standing {
-        name: words.atom(atom).into_owned(),
-        kind: words.kind(atom),
-        verdict: settled,
-        exogenous,
-        because: because(words, inquiry, states, atom, settled),
-        laws: Vec::new(),
-        missing: Vec::new(),
-        missing_count: None,
-        gave_up: verdict.is_err(),
-    };
-    if exogenous || verdict.is_err() {
-        return standing;
+impl Standing {
+    /// What becomes of something in a situation, in which this is supposed.
+    pub fn new(words: Words, inquiry: &Inquiry, states: &[(AtomId, Supposed)], atom: AtomId) -> Self {
+        let exogenous = is_up_to_the_situation(inquiry, atom);
+        let verdict = if exogenous { Ok(inquiry.presence(atom)) } else { inquiry.verdict(atom) };
+        let settled = verdict.unwrap_or(Verdict::Undetermined);
+        let mut standing = Self {
+            name: words.atom(atom).into_owned(),
+            kind: words.kind(atom),
+            verdict: settled,
+            exogenous,
+            because: because(words, inquiry, states, atom, settled),
+            laws: Vec::new(),
+            missing: Vec::new(),
+            missing_count: None,
+            gave_up: verdict.is_err(),
+        };
+        if exogenous || verdict.is_err() {
+            return standing;
+        }
+        if settled == Verdict::Produced {
+            standing.laws = producing_laws(inquiry, atom).map(|law| producing(words, inquiry, law)).collect();
+            return standing;
+        }
+        let sets = missing(inquiry, &[(atom, settled)], SETS).swap_remove(0);
+        standing.missing_count = (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string());
+        standing.missing = sets.sets.iter().map(|set| words.changes(set)).collect();
+        standing.gave_up = sets.gave_up;
+        standing
     }
-    if settled == Verdict::Produced {
-        standing.laws = producing_laws(inquiry, atom).map(|law| producing(words, inquiry, law)).collect();
-        return standing;
-    }
-    let sets = missing(inquiry, &[(atom, settled)], SETS).swap_remove(0);
-    standing.missing_count = (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string());
-    standing.missing = sets.sets.iter().map(|set| words.changes(set)).collect();
-    standing.gave_up = sets.gave_up;
-    standing
+}
+
+/// What becomes of several things, one entry for each name.
+#[derive(Debug, Serialize)]
+pub struct Standings {
+    /// One entry for each name.
+    pub verdicts: Vec<Standing>,
 }
 
 /// By what something is there or not, where laws do not say it.
@@ -166,11 +173,11 @@ fn producing(words: Words, inquiry: &Inquiry, law: LawId) -> Producing {
 }
 
 /// The parts of a condition; a condition that does not need all of them is one part.
-fn coproducers(words: Words, inquiry: &Inquiry, gate: GateId) -> Vec<Coproducer> {
+fn coproducers(words: Words, inquiry: &Inquiry, gate: GateId) -> Vec<Condition> {
     let conditions = &inquiry.kernel.conditions;
     let inputs = conditions.inputs(gate);
     if inputs.len() > 1 && (conditions.need(gate) as usize) < inputs.len() {
-        return vec![Coproducer { text: phrase(words, inquiry, Term::Gate(gate)), held_by: None }];
+        return vec![Condition { text: phrase(words, inquiry, Term::Gate(gate)), held_by: None }];
     }
     let here = inquiry.kernel.environment(inquiry.situation.environment);
     let held_by = |term| match term {
@@ -178,7 +185,7 @@ fn coproducers(words: Words, inquiry: &Inquiry, gate: GateId) -> Vec<Coproducer>
         _ => None,
     };
     inputs
-        .map(|term| Coproducer {
+        .map(|term| Condition {
             text: phrase(words, inquiry, term),
             held_by: held_by(term).map(|stated| words.environment(stated.by).into_owned()),
         })

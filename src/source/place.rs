@@ -1,19 +1,24 @@
 //! Places as people read them.
 
-use crate::source::{FileId, Position, Sources, Span};
+use super::{FileId, Position, Sources, Span};
 use std::ops::Range;
 
 /// What is shown where no text could be read at all.
 const NOWHERE: &str = "<input>";
 
 /// Where something is: a file, and where it begins and ends there.
-pub(super) struct Place<'s> {
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'s> {
+    /// The name of the file.
     pub file: &'s str,
+    /// Where it begins.
     pub start: Position,
+    /// Where it ends.
     pub end: Position,
 }
 
 impl<'s> Place<'s> {
+    /// The place of a span.
     pub fn of(sources: &'s Sources, span: Span) -> Self {
         let Some((file, range)) = bytes(sources, span) else {
             let start = Position { line: 1, column: 1 };
@@ -25,7 +30,7 @@ impl<'s> Place<'s> {
 }
 
 /// The file of a span and its bytes, widened to whole characters; none where there is no text.
-pub(super) fn bytes(sources: &Sources, span: Span) -> Option<(FileId, Range<usize>)> {
+pub(crate) fn bytes(sources: &Sources, span: Span) -> Option<(FileId, Range<usize>)> {
     sources.iter().next()?;
     let (file, range) = sources.locate(span);
     let text = sources.get(file).text();
