@@ -113,7 +113,7 @@ impl<'a, 'p> Asked<'a, 'p> {
     fn product(&self, word: &Word, of: &str) -> Result<AtomId, Refusal> {
         let product = name::thing(self.program, word, PRODUCTS, of)?;
         if is_up_to_the_situation(&self.inquiry, product) {
-            return Err(Refusal::NoProduct(self.words().written(product)));
+            return Err(Refusal::NoProduct(self.words().atom(product).into_owned()));
         }
         Ok(product)
     }
@@ -131,8 +131,8 @@ impl<'a, 'p> Asked<'a, 'p> {
         match rank(self.setting, &self.inquiry, product, extent.limits) {
             Ok(ranking) => Ok(Answer::Rank(RankResult::new(words, self.names(product), &ranking, extent.measure))),
             Err(Unranked::Unlikely(atoms)) => {
-                let atoms = atoms.iter().map(|&atom| words.written(atom)).collect();
-                Err(Refusal::Unlikely(words.written(product), atoms))
+                let atoms = atoms.iter().map(|&atom| words.atom(atom).into_owned()).collect();
+                Err(Refusal::Unlikely(words.atom(product).into_owned(), atoms))
             }
             Err(Unranked::Unfinished(unfinished)) => Err(unfinished.into()),
         }
@@ -146,7 +146,7 @@ impl<'a, 'p> Asked<'a, 'p> {
                 let names = self.names(product);
                 Ok(Answer::Necessary(NecessaryResult::new(self.words(), names, verdict, &found)))
             }
-            None => Err(Refusal::NeverProduced(self.words().written(product))),
+            None => Err(Refusal::NeverProduced(self.words().atom(product).into_owned())),
         }
     }
 

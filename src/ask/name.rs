@@ -19,10 +19,11 @@ pub fn thing(program: &Program, word: &Word, kinds: Kinds, of: &str) -> Result<A
         Some((kind, atom)) if kinds.contains(kind) => Ok(atom),
         Some((kind, _)) => {
             let message = format!("`{}` is {}; `{of}` takes {}", word.name, kind.with_article(), kinds.phrase());
-            let known: Vec<String> = names(program, kinds).collect();
-            Err(Diagnostic::error("wrong-kind", word.span, message)
-                .remark(kind.with_article())
-                .help(among(&word.name, &known, "name")))
+            let help = match kind {
+                Kind::Environment => "an environment is where a question is asked: name it after `in`".to_owned(),
+                _ => among(&word.name, &names(program, kinds).collect::<Vec<_>>(), "name"),
+            };
+            Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
         }
         None => {
             let known: Vec<String> = names(program, kinds).collect();

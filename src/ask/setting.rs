@@ -156,7 +156,8 @@ fn unsaid(noun: &str, known: &[String]) -> Diagnostic {
         let help = "declare one, as in `environment forest { holds soil }`".to_owned();
         ("no environment is declared to ask in".to_owned(), help)
     } else {
-        (format!("which {noun} is meant has to be said"), name::choices(known))
+        let by = if noun == "situation" { "`in` or `scenario`" } else { "`in`" };
+        (format!("which {noun} is meant has to be said"), format!("{by} names one: {}", name::choices(known)))
     };
     Diagnostic::error("unknown-name", crate::source::Span::default(), message).help(help)
 }

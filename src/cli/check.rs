@@ -121,7 +121,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     if unjudged > 0 {
         let files = counted(unjudged, "file");
-        writeln!(output.error, "claims and scenarios of {files} were not judged: mend the errors first")?;
+        writeln!(output.error, "claims and scenarios of {files} were not judged: fix the errors first")?;
     }
     Ok(())
 }

@@ -47,7 +47,7 @@ pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
     if !program.understood {
         output.raise(Status::Findings);
         concise::render(&program.sources, &program.findings, &mut output.error)?;
-        return writeln!(output.error, "{name}: not exported: mend the errors first");
+        return writeln!(output.error, "{name}: not exported: fix the errors first");
     }
     let environment = match environment(&program, arguments.environment.as_deref()) {
         Ok(environment) => environment,

@@ -113,7 +113,7 @@ impl Understood {
             return Ok(false);
         }
         concise::render(sources, &errors, &mut output.error)?;
-        writeln!(output.error, "{}: not compared: mend the errors first", inline(name))?;
+        writeln!(output.error, "{}: not compared: fix the errors first", inline(name))?;
         output.raise(Status::Findings);
         self.errors.extend(findings(sources, &errors));
         Ok(true)

@@ -238,7 +238,7 @@ impl Run {
                 self.diagnostics.extend(findings(&file.sources, &file.errors));
             } else {
                 concise::render(&file.sources, &file.errors, &mut output.error)?;
-                writeln!(output.error, "{}: not tested: mend the errors first", inline(&file.name))?;
+                writeln!(output.error, "{}: not tested: fix the errors first", inline(&file.name))?;
             }
         }
         match file.idle {

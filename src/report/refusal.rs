@@ -2,7 +2,8 @@
 
 use super::surface::Surface;
 use crate::ask::Refusal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, listed};
+use crate::model::written;
 
 /// How many names a message lists.
 const SHOWN: usize = 12;
@@ -12,24 +13,25 @@ pub fn said(refusal: &Refusal, surface: Surface) -> Vec<(String, Option<String>)
     let (message, command, session) = match refusal {
         Refusal::Findings(findings) => return findings.iter().map(finding).collect(),
         Refusal::NoProduct(name) => (
-            format!("no law produces {name}"),
-            "`run` says what is supposed; `relate` says how things stand to a product".to_owned(),
-            format!("`{name}?` says whether it is there"),
+            format!("no law produces `{name}`"),
+            "`run` says what is supposed, `relate` how things stand to a product".to_owned(),
+            format!("`{}?` says whether it is there", written(name)),
         ),
         Refusal::NeverProduced(name) => (
-            format!("{name} is never produced there"),
+            format!("`{name}` is never produced there"),
             "`why` says what is missing".to_owned(),
-            format!("`why {name}` says what is missing"),
+            format!("`why {}` says what is missing", written(name)),
         ),
         Refusal::Unlikely(name, open) => {
             let more = open.len().saturating_sub(SHOWN);
-            let shown = open[..open.len() - more].join(", ");
+            let shown = listed(&open[..open.len() - more]);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let first = open.first().map(String::as_str).unwrap_or_default();
+            let first = written(open.first().map(String::as_str).unwrap_or_default());
             (
-                format!("open coproducers of {name} have no probability: {shown}{more}"),
+                format!("open coproducers of `{name}` have no probability: {shown}{more}"),
                 format!(
-                    "give each a `likely` in the model, or `--likely '{first}=0.5'`; or settle it with `--given` or `--without`"
+                    "give each a `likely` in the model, or `--likely '{first}=0.5'`; or settle it with `--given` or \
+                     `--without`"
                 ),
                 format!("suppose one of each, as in `likely {first} 0.5`, or `given {first}`"),
             )

@@ -36,5 +36,5 @@ fn what_is_not_understood_has_no_hash() {
     let found = run(&folder, &["hash"]);
     assert_eq!(found.status, 1);
     assert!(found.stdout.ends_with("  sound.coprod\n") && found.stdout.lines().count() == 1, "{found:?}");
-    assert!(found.stderr.contains("broken.coprod: not hashed: mend the errors first"), "{found:?}");
+    assert!(found.stderr.contains("broken.coprod: not hashed: fix the errors first"), "{found:?}");
 }

@@ -40,7 +40,7 @@ fn the_status_says_how_it_went() {
         ("run sound.coprod --given akorn", 2),
         ("run sound.coprod --given germination", 2),
         ("run sound.coprod --in forest --scenario autumn", 2),
-        ("run sound.coprod --given acorn --without acorn", 1),
+        ("run sound.coprod --given acorn --without acorn", 2),
         ("explain syntax-error", 0),
         ("explain nonsense", 2),
         ("rules", 0),
@@ -67,7 +67,7 @@ fn check_reads_all_files_of_a_folder_once_and_in_order() {
     assert_eq!(files, ["a/z.coprod", "a/y.coprod", "b.coprod"]);
     assert_eq!(
         found.stderr,
-        "3 files checked: 3 errors\nclaims and scenarios of 3 files were not judged: mend the errors first\n"
+        "3 files checked: 3 errors\nclaims and scenarios of 3 files were not judged: fix the errors first\n"
     );
 }
 

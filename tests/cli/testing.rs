@@ -169,7 +169,7 @@ fn what_is_not_understood_or_contradicts_itself_does_not_pass() {
     fs::write(folder.join("broken.coprod"), "law\n").unwrap();
     let found = run(&folder, &["test"]);
     assert_eq!(found.status, 1);
-    assert!(found.stderr.ends_with("broken.coprod: not tested: mend the errors first\n"), "{found:?}");
+    assert!(found.stderr.ends_with("broken.coprod: not tested: fix the errors first\n"), "{found:?}");
     let alone = run(&folder, &["test", "broken.coprod"]);
     assert_eq!((alone.status, alone.stdout.as_str()), (1, "0 cases\n"), "nothing was read that could be covered");
     let contradictory = GARDEN

@@ -30,9 +30,20 @@ fn a_long_proof_begins_with_the_product() {
     assert_eq!(lines[0], "p100 is produced in mill");
     assert!(lines[1].starts_with("p100   by l100") && lines[1].ends_with(": p99, h100"), "{said}");
     assert!(lines[40].starts_with("p61   by l61"), "{said}");
-    assert_eq!(lines[41], "… and 60 more products: `coproduce why` writes all, and so does `--format json`");
+    assert_eq!(lines[41], "… and 60 more products (`:more` lists more)");
     assert_eq!(lines[42], "given: p0");
     assert!(lines[43].starts_with("held by mill: ") && said.ends_with(" and 76 more\n"), "{said}");
+}
+
+/// Ten times as much is all there is: a hundred products.
+#[test]
+fn more_of_an_answer_is_listed_where_that_is_asked() {
+    let mut session = chain();
+    assert!(said(&mut session, ":more").starts_with("error: there is nothing to list more of"));
+    said(&mut session, "why p100");
+    let all = said(&mut session, ":more");
+    assert_eq!(all.lines().filter(|line| line.contains("   by l")).count(), 100, "{all}");
+    assert!(!all.contains("more"), "{all}");
 }
 
 #[test]
