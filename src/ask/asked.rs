@@ -4,6 +4,7 @@ use super::answer::{
     Answer, Explanation, Gains, LoopResult, Loops, NecessaryResult, RankResult, Related, SetsResult, Standing,
     Standings, SustainResult, Sustaining, is_up_to_the_situation,
 };
+use super::compare::compared;
 use super::member::members;
 use super::name;
 use super::propose::proposed;
@@ -56,6 +57,9 @@ impl<'a, 'p> Asked<'a, 'p> {
             Question::Sustain => self.sustain(extent),
             Question::Gains => {
                 Ok(Answer::Gains(Gains::new(self.words(), &self.program.networks, self.setting, &self.inquiry)))
+            }
+            Question::Compare { situations, only_different } => {
+                compared(self.program, situations, *only_different).map(Answer::Compared)
             }
             Question::Propose { parties, otherwise } => {
                 proposed(self.program, Some(self.setting), parties, otherwise, extent).map(Answer::Proposed)

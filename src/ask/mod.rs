@@ -6,6 +6,7 @@
 
 pub mod answer;
 mod asked;
+mod compare;
 mod member;
 pub mod name;
 mod propose;
@@ -17,6 +18,7 @@ mod word;
 
 pub use answer::Answer;
 pub use asked::Asked;
+pub use compare::compared;
 pub use propose::proposed;
 pub use question::{Extent, Question, Records, Update};
 pub use record::records;

@@ -1,6 +1,6 @@
 //! What can be asked of a situation, or of what a model declares.
 
-use super::answer::{Answer, Loops, Measure, Proposed, Sustaining};
+use super::answer::{Answer, Compared, Loops, Measure, Proposed, Sustaining};
 use super::word::{NamedMember, Word};
 use crate::analysis::exchange::Sampling;
 use crate::analysis::propose;
@@ -29,6 +29,13 @@ pub enum Question {
     Sustain,
     /// What the situation is worth to whom.
     Gains,
+    /// What becomes of every product in several situations, by their names; none for all that are declared.
+    Compare {
+        /// The scenarios and environments.
+        situations: Vec<Word>,
+        /// Whether products that come out alike in all of them are left out.
+        only_different: bool,
+    },
     /// What two actors could promise and pay one another, to the advantage of both. What the situation gives is assumed
     /// of others and of things; where it gives nothing, what propositions of the two assume there is.
     Propose {
@@ -48,6 +55,7 @@ impl Question {
         match self {
             Self::Loops => Some(Answer::Loops(Loops::default())),
             Self::Sustain => Some(Answer::Sustain(Sustaining::default())),
+            Self::Compare { .. } => Some(Answer::Compared(Compared::default())),
             Self::Propose { .. } => Some(Answer::Proposed(Proposed::default())),
             Self::Records(records, _) => Some(Answer::Records(records.none())),
             Self::Verdicts(_)

@@ -12,6 +12,7 @@
 mod ask;
 mod baseline;
 mod check;
+mod compare;
 mod completions;
 mod complexity;
 mod diff;
@@ -112,6 +113,8 @@ enum Command {
     Rank(rank::Arguments),
     /// Say how coproducers stand to a product, relation by relation.
     Relate(relate::Arguments),
+    /// Show what becomes of products in several situations, side by side.
+    Compare(compare::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
     /// List the laws that sustain themselves, and what would start those that cannot.
@@ -214,6 +217,7 @@ pub fn main() -> ExitCode {
         Command::Necessary(arguments) => necessary::run(&arguments, &mut output),
         Command::Rank(arguments) => rank::run(&arguments, &mut output),
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
+        Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
         Command::Sustain(arguments) => sustain::run(&arguments, &mut output),
         Command::Matrix(arguments) => matrix::run(&arguments, &mut output),

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::situation::Situation;
 use crate::analysis::Setting;
 use crate::ask::answer::{Answer, Standing};
-use crate::ask::{self, Asked, Extent, NamedSetting, Refusal, Word, name, proposed, records};
+use crate::ask::{self, Asked, Extent, NamedSetting, Refusal, Word, compared, name, proposed, records};
 use crate::diagnostic::listed;
 use crate::model::Kinds;
 use crate::report::refusal::said;
@@ -70,6 +70,9 @@ impl Session {
         }
         let Some(settled) = self.settled(situation) else {
             return match question {
+                ask::Question::Compare { situations, only_different } => {
+                    Ok(Found::Answer(Answer::Compared(compared(program, situations, *only_different)?)))
+                }
                 ask::Question::Propose { parties, otherwise } if program.environments().next().is_none() => {
                     Ok(Found::Answer(Answer::Proposed(proposed(program, None, parties, otherwise, &extent)?)))
                 }

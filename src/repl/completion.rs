@@ -155,7 +155,7 @@ fn governs(text: &str) -> bool {
 fn behind(governing: &str, last: &str) -> Wanted {
     let Some(form) = form(governing) else { return Wanted::Words(Vec::new(), None) };
     let words = match form.takes {
-        Takes::Record(_) => TAIL.to_vec(),
+        Takes::Record(_) | Takes::Situations(_) => TAIL.to_vec(),
         _ if last == "why" => vec!["not"],
         _ => Vec::new(),
     };

@@ -22,6 +22,8 @@ pub(super) enum Takes {
     Product(fn(Word) -> Question),
     /// The name of a record; none for all of them.
     Record(Records),
+    /// The names of situations, separated by commas; none for all of them.
+    Situations(fn(Vec<Word>) -> Question),
     /// The names of two actors.
     Actors(fn(Word, Word) -> Question),
     /// One more word, which makes the question with the first.
@@ -29,7 +31,7 @@ pub(super) enum Takes {
 }
 
 /// All of them, in the order of the help.
-pub(super) const FORMS: [Form; 14] = [
+pub(super) const FORMS: [Form; 15] = [
     Form { word: "why", takes: Takes::Product(Question::Why), help: "why it is produced, or why not" },
     Form {
         word: "sets",
@@ -47,6 +49,11 @@ pub(super) const FORMS: [Form; 14] = [
         word: "sustain",
         takes: Takes::Nothing(|| Question::Sustain),
         help: "which laws sustain themselves, and what would start them",
+    },
+    Form {
+        word: "compare",
+        takes: Takes::Situations(|situations| Question::Compare { situations, only_different: false }),
+        help: "what becomes of products in situations, side by side",
     },
     Form { word: "who", takes: Takes::Phrase("gains"), help: "what it is worth to whom" },
     Form { word: "what", takes: Takes::Phrase("changed"), help: "what is different since the last question" },
@@ -74,6 +81,7 @@ impl Takes {
             Self::Product(_) => Some(Kinds::EXPECTED),
             Self::Actors(_) => Some(Kinds::ACTORS),
             Self::Record(_) => Some(Kinds::ANY),
+            Self::Situations(_) => Some(Kinds::ENVIRONMENTS),
             Self::Nothing(_) | Self::Phrase(_) => None,
         }
     }

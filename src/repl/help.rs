@@ -14,7 +14,7 @@ pub(super) fn forms(reading: &Reading) -> Vec<(String, &'static str)> {
             Takes::Product(_) => format!("{} {product}", form.word),
             Takes::Phrase(second) => format!("{} {second}", form.word),
             Takes::Actors(_) => format!("{} {} {}", form.word, actors[0], actors[1]),
-            Takes::Nothing(_) | Takes::Record(_) => form.word.to_owned(),
+            Takes::Nothing(_) | Takes::Situations(_) | Takes::Record(_) => form.word.to_owned(),
         };
         (example, form.help)
     });
@@ -38,7 +38,7 @@ fn is_declared(reading: &Reading, takes: Takes) -> bool {
     match takes {
         Takes::Record(records) => names().any(|(_, kind, _)| records.kinds().contains(&kind)),
         Takes::Actors(_) => names().filter(|(_, kind, _)| *kind == Kind::Actor).nth(1).is_some(),
-        Takes::Nothing(_) | Takes::Product(_) | Takes::Phrase(_) => true,
+        Takes::Nothing(_) | Takes::Product(_) | Takes::Situations(_) | Takes::Phrase(_) => true,
     }
 }
 

@@ -144,13 +144,27 @@ fn formed(mut cursor: Cursor, form: &Form) -> Read<Entry> {
         // With `?` behind it, something of that name is meant.
         _ if cursor.clone().takes("?") => return Err(cursor.mistake("a name, `in`, `given` or the end")),
         Takes::Nothing(question) => question(),
+        Takes::Situations(question) => {
+            let mut names = Vec::new();
+            if names_follow(&cursor) {
+                names.push(cursor.name("a scenario or an environment")?);
+                while cursor.takes(",") {
+                    names.push(cursor.name("a scenario or an environment")?);
+                }
+            }
+            question(names)
+        }
         Takes::Record(records) => {
-            let names = cursor.kind().is_some_and(|token| !SUPPOSES.contains(&token));
-            let name = if names && !cursor.is_at_end() { Some(cursor.name("the name of one of them")?) } else { None };
+            let name = if names_follow(&cursor) { Some(cursor.name("the name of one of them")?) } else { None };
             ask::Question::Records(records, name)
         }
     };
     rest(cursor, Question::Asked(question))
+}
+
+/// Whether names follow, and not what is supposed.
+fn names_follow(cursor: &Cursor) -> bool {
+    !cursor.is_at_end() && cursor.kind().is_none_or(|token| !SUPPOSES.contains(&token))
 }
 
 /// `if without soil in forest: oak?`

@@ -2,8 +2,8 @@
 
 use super::surface::Page;
 use super::{
-    complexity, explanation, gains, hypergame, loops, matrix, necessary, propose, rank, relate, sets, simulate,
-    standing, sustain, trade,
+    compare, complexity, explanation, gains, hypergame, loops, matrix, necessary, propose, rank, relate, sets,
+    simulate, standing, sustain, trade,
 };
 use crate::ask::Records;
 use crate::ask::answer::{Answer, InFile, Recorded};
@@ -26,6 +26,7 @@ pub fn render(answer: &Answer, page: Page, out: &mut dyn Write) -> Result<()> {
         Answer::Loops(found) => found.loops.iter().try_for_each(|one| loops::render(one, page, out)),
         Answer::Sustain(found) => found.situations.iter().try_for_each(|one| sustain::render(one, page, out)),
         Answer::Gains(gains) => gains::render(gains, out),
+        Answer::Compared(found) => compare::text(found, out),
         Answer::Proposed(found) => {
             found.proposals.iter().try_for_each(|one| propose::render(one, propose::Form::Explained, page, out))
         }

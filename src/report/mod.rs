@@ -6,6 +6,7 @@
 pub mod answer;
 mod cocreation;
 pub(crate) mod column;
+pub mod compare;
 pub mod complexity;
 pub mod concise;
 pub mod difference;
@@ -38,6 +39,7 @@ pub mod relate;
 pub mod sarif;
 pub(crate) mod service;
 pub mod sets;
+mod sheet;
 pub mod simulate;
 pub(crate) mod standing;
 pub mod surface;

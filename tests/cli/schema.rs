@@ -23,6 +23,7 @@ fn every_envelope_follows_the_schema() {
         "sets fire tests/cases/theory/absence_by_strata.coprod --in heath --limit 1 --format json",
         "rank adopted examples/security_council.coprod --in even_chances --format json",
         "necessary oak examples/acorn.coprod --in outdoors --format json",
+        "compare examples/acorn.coprod --of forest,at_sea --format json",
         "loops examples/loop.coprod --format json",
         "sustain examples/house.coprod --format json",
         "matrix examples tests/cases --format json",

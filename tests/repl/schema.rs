@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A model, and what is entered.
-const SESSIONS: [(&str, &[&str]); 4] = [
+const SESSIONS: [(&str, &[&str]); 7] = [
     (
         "examples/acorn.coprod",
         &[
@@ -44,7 +44,10 @@ const SESSIONS: [(&str, &[&str]); 4] = [
             ":quit",
         ],
     ),
-    ("examples/loop.coprod", &["in market_town", "loops", "given fair", "loops"]),
+    ("examples/loop.coprod", &["in market_town", "loops", "given fair", "loops", "sustain", "compare"]),
+    ("examples/england_and_portugal.coprod", &["trade", "propose england portugal"]),
+    ("examples/ichiba_growth.coprod", &["simulate", "simulate growth"]),
+    ("examples/orchestration/rakuten.coprod", &["matrix", "play", "complexity", ":more"]),
     ("examples/white_shirt.coprod", &["who gains", ":scenario worn", "who gains", "what changed", "why esteem"]),
     ("tests/cases/theory/either_way_by_one_law.coprod", &[":env"]),
 ];

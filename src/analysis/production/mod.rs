@@ -6,7 +6,7 @@ mod coverage;
 mod knock_out;
 mod loops;
 mod necessary;
-pub(super) mod origin;
+pub(crate) mod origin;
 mod proof;
 mod rank;
 mod relation;

@@ -6,7 +6,7 @@ use crate::engine::CERTAIN;
 use crate::kernel::{AtomId, LawId, Offering, Origin};
 
 /// How a product comes about that is produced.
-pub(in crate::analysis) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
+pub(crate) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
     let Inquiry { kernel, situation, .. } = inquiry;
     let is_there = |atom: AtomId| inquiry.values[atom.index()] & CERTAIN != 0;
     let mut phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);

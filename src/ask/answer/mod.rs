@@ -3,6 +3,7 @@
 //! Each kind of question has a file, with the form of its answer and how that is made of what the analyses find. The
 //! form is also that for machines.
 
+mod compared;
 mod explanation;
 mod gains;
 mod loops;
@@ -16,6 +17,7 @@ mod sustained;
 mod why;
 mod why_not;
 
+pub use compared::{Cell, Column, Compared, Row, Table};
 pub use explanation::Explanation;
 pub use gains::{Fares, Gains, Share};
 pub use loops::{LoopResult, Loops, PlacedLaw};
@@ -56,6 +58,8 @@ pub enum Answer<'p> {
     Sustain(Sustaining<'p>),
     /// Who gains.
     Gains(Gains<'p>),
+    /// Products in several situations side by side.
+    Compared(Compared<'p>),
     /// What two actors could propose.
     Proposed(Proposed<'p>),
     /// Records that are declared.
@@ -75,6 +79,7 @@ impl Answer<'_> {
             Self::Loops(_) => "loops",
             Self::Sustain(_) => "sustained",
             Self::Gains(_) => "gains",
+            Self::Compared(_) => "compared",
             Self::Proposed(_) => "proposed",
             Self::Records(_) => "records",
         }
@@ -85,6 +90,7 @@ impl Answer<'_> {
         match (self, other) {
             (Self::Loops(all), Self::Loops(more)) => all.loops.extend(more.loops),
             (Self::Sustain(all), Self::Sustain(more)) => all.situations.extend(more.situations),
+            (Self::Compared(all), Self::Compared(more)) => all.tables.extend(more.tables),
             (Self::Proposed(all), Self::Proposed(more)) => all.proposals.extend(more.proposals),
             (Self::Records(all), Self::Records(more)) => all.append(more),
             (_, _) => {}

@@ -1,7 +1,7 @@
 //! Simulations as CSV: one row for each side in each period.
 
 use crate::ask::answer::Simulated;
-use crate::report::escape::inline;
+use crate::report::sheet::cell;
 use std::io::{Result, Write};
 
 /// Writes all that is simulated. Prices have no period.
@@ -35,14 +35,4 @@ pub fn render(result: &Simulated, out: &mut dyn Write) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A name in a cell: quoted, and no formula to a program that computes tables.
-fn cell(text: &str) -> String {
-    let text = inline(text);
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if guard.is_empty() && !text.contains([',', '"', '\n', '\r', '\'', ';']) {
-        return text.into_owned();
-    }
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
