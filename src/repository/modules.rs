@@ -58,7 +58,10 @@ impl<T: Tree> Modules<T> {
                     let help = format!("let the link lead to a file that ends with `.{EXTENSION}`");
                     return Err(Some(refused("a link there leads to what is no model", help)));
                 }
-                Ok(_) | Err(Obstacle::Missing) => {}
+                Ok(_) => {
+                    return Err(Some(refused("what is there is no file", "put the file of the module in its place")));
+                }
+                Err(Obstacle::Missing) => {}
                 Err(obstacle @ Obstacle::Respelt(_)) => respelt = respelt.or_else(|| refusal(&obstacle)),
                 Err(obstacle) => return Err(refusal(&obstacle)),
             }
