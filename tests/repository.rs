@@ -6,6 +6,8 @@
 mod answers;
 #[path = "repository/generate.rs"]
 mod generate;
+#[path = "repository/limits.rs"]
+mod limits;
 #[path = "repository/places.rs"]
 mod places;
 #[path = "naive/random.rs"]

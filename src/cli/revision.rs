@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// A longer link leads nowhere: no file system has it.
 const LONGEST_LINK: u64 = 4096;
 
+/// A longer folder, of about a million entries, is not read.
+const LONGEST_FOLDER: u64 = 32 << 20;
+
 /// What a folder holds, by name.
 type Contents = BTreeMap<OsString, (EntryKind, ObjectId)>;
 
@@ -23,7 +26,8 @@ pub struct Revision {
     name: String,
     repository: gix::Repository,
     top: ObjectId,
-    folders: RefCell<BTreeMap<PathBuf, Rc<Contents>>>,
+    /// The folders that were read; many paths may lead to the same.
+    folders: RefCell<BTreeMap<ObjectId, Rc<Contents>>>,
     /// How many more bytes are read of it: a small database may hold texts without end.
     left: Cell<u64>,
 }
@@ -44,16 +48,16 @@ impl Revision {
         self.repository.find_object(id).map_err(|error| error.to_string())
     }
 
-    /// What the folder at a path holds, which is the object of this name.
-    fn contents_of(&self, path: &Path, id: ObjectId) -> Result<Rc<Contents>, String> {
-        if let Some(known) = self.folders.borrow().get(path) {
+    /// What the folder of this name among objects holds.
+    fn contents_of(&self, id: ObjectId) -> Result<Rc<Contents>, String> {
+        if let Some(known) = self.folders.borrow().get(&id) {
             return Ok(Rc::clone(known));
         }
-        let tree = self.object(id, LONGEST)?.try_into_tree().map_err(|error| error.to_string())?;
+        let tree = self.object(id, LONGEST_FOLDER)?.try_into_tree().map_err(|error| error.to_string())?;
         let mut contents = Contents::new();
         for entry in tree.iter() {
             let entry = entry.map_err(|error| error.to_string())?;
-            let id = entry.object_id();
+            let object = entry.object_id();
             // What no file system takes for one name is no entry.
             let Ok(name) = gix::path::from_bstr(entry.filename()) else { continue };
             let mut components = name.components();
@@ -61,13 +65,13 @@ impl Revision {
             let kind = match entry.mode().kind() {
                 tree::EntryKind::Tree => EntryKind::Folder,
                 tree::EntryKind::Blob | tree::EntryKind::BlobExecutable => EntryKind::File,
-                tree::EntryKind::Link => EntryKind::Link(self.target(id)),
+                tree::EntryKind::Link => EntryKind::Link(self.target(object)),
                 tree::EntryKind::Commit => EntryKind::Other,
             };
-            contents.insert(name.to_owned(), (kind, id));
+            contents.insert(name.to_owned(), (kind, object));
         }
         let contents = Rc::new(contents);
-        self.folders.borrow_mut().insert(path.to_owned(), Rc::clone(&contents));
+        self.folders.borrow_mut().insert(id, Rc::clone(&contents));
         Ok(contents)
     }
 
@@ -79,15 +83,14 @@ impl Revision {
     }
 
     fn contents(&self, folder: &Path) -> Result<Rc<Contents>, String> {
-        let (mut path, mut id) = (PathBuf::new(), self.top);
+        let mut id = self.top;
         for name in folder {
-            match self.contents_of(&path, id)?.get(name) {
+            match self.contents_of(id)?.get(name) {
                 Some((EntryKind::Folder, within)) => id = *within,
                 _ => return Err("it is no folder".to_owned()),
             }
-            path.push(name);
         }
-        self.contents_of(&path, id)
+        self.contents_of(id)
     }
 
     fn entry(&self, path: &Path) -> Option<(EntryKind, ObjectId)> {

@@ -10,8 +10,11 @@ pub const EXTENSION: &str = "coprod";
 
 /// How many files and folders are looked through for models. A tree of git may repeat a folder without end.
 const MOST_ENTRIES: usize = 1_000_000;
+/// Of how many folders it is said that they cannot be looked into.
+const MOST_REFUSED: usize = 20;
 
-/// All models below a folder of a tree, which is named without links, sorted; and why some may be missing.
+/// All models below a folder of a tree, which is named without links, sorted; and why some may be missing, as far as the
+/// first reasons.
 ///
 /// Links are passed over, so that a file is found once, and so is what is hidden or called `target`.
 pub fn models_below(tree: &impl Tree, folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
@@ -20,14 +23,11 @@ pub fn models_below(tree: &impl Tree, folder: &Path) -> (Vec<PathBuf>, Vec<Strin
     let mut left = MOST_ENTRIES;
     while let Some((folder, depth)) = folders.pop() {
         let cannot = |reason: &str| format!("cannot read `{}`: {reason}", tree.name(&folder));
-        let entries = match tree.list(&folder) {
-            Ok(entries) if depth > DEEPEST => {
-                refused.extend((!entries.is_empty()).then(|| cannot("it lies in more than 200 folders")));
-                continue;
-            }
+        let listed = if depth > DEEPEST { Err(too_deep()) } else { tree.list(&folder) };
+        let entries = match listed {
             Ok(entries) => entries,
             Err(reason) => {
-                refused.push(cannot(&reason));
+                refused.extend((refused.len() < MOST_REFUSED).then(|| cannot(&reason)));
                 continue;
             }
         };
@@ -47,6 +47,10 @@ pub fn models_below(tree: &impl Tree, folder: &Path) -> (Vec<PathBuf>, Vec<Strin
     }
     models.sort();
     (models, refused)
+}
+
+fn too_deep() -> String {
+    format!("it lies in more than {DEEPEST} folders")
 }
 
 /// Whether a path ends as a model's does.
