@@ -181,7 +181,11 @@ pub(super) fn cannot_read(path: &Path, error: &io::Error) -> String {
 /// What the operating system says, without its number and in lower case.
 pub(super) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
+    lowered(text.split(" (os error").next().unwrap_or(&text))
+}
+
+/// A reason that begins with a small letter.
+pub(super) fn lowered(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }

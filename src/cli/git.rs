@@ -28,10 +28,11 @@ impl Git {
         }
         let found =
             gix::discover_opts(&here, gix::discover::upwards::Options::default(), gix::open::Options::isolated());
-        let cannot = |reason: &dyn std::fmt::Display| format!("the repository of git here cannot be read: {reason}");
-        let repository = found.map_err(|error| cannot(&error))?;
+        let cannot = |reason: String| format!("the repository of git here cannot be read: {reason}");
+        let reason = |error: gix::Error| files::lowered(&error.probable_cause().to_string());
+        let repository = found.map_err(|error| cannot(reason(error)))?;
         let folder = repository.workdir().unwrap_or(&here).canonicalize();
-        let folder = folder.map_err(|error| cannot(&files::reason(&error)))?;
+        let folder = folder.map_err(|error| cannot(files::reason(&error)))?;
         Ok(Some(Self { repository, folder }))
     }
 

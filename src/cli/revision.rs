@@ -1,6 +1,7 @@
 //! A revision of git as a tree of files: its folders and texts as they were, read from the object database when they are
 //! asked for.
 
+use super::files::lowered;
 use crate::repository::{Entry, EntryKind, LONGEST, Tree, slashed, too_long};
 use gix::ObjectId;
 use gix::object::tree;
@@ -39,13 +40,13 @@ impl Revision {
 
     /// What an object holds, where that is no longer than so many bytes.
     fn object(&self, id: ObjectId, most: u64) -> Result<gix::Object<'_>, String> {
-        let size = self.repository.find_header(id).map_err(|error| error.to_string())?.size();
+        let size = self.repository.find_header(id).map_err(|error| lowered(&error.to_string()))?.size();
         if size > most {
             return Err(too_long(most));
         }
         let left = self.left.get().checked_sub(size);
         self.left.set(left.ok_or_else(|| format!("what is read of `{}` is longer than 512 MiB", self.name))?);
-        self.repository.find_object(id).map_err(|error| error.to_string())
+        self.repository.find_object(id).map_err(|error| lowered(&error.to_string()))
     }
 
     /// What the folder of this name among objects holds.
@@ -53,10 +54,10 @@ impl Revision {
         if let Some(known) = self.folders.borrow().get(&id) {
             return Ok(Rc::clone(known));
         }
-        let tree = self.object(id, LONGEST_FOLDER)?.try_into_tree().map_err(|error| error.to_string())?;
+        let tree = self.object(id, LONGEST_FOLDER)?.try_into_tree().map_err(|error| lowered(&error.to_string()))?;
         let mut contents = Contents::new();
         for entry in tree.iter() {
-            let entry = entry.map_err(|error| error.to_string())?;
+            let entry = entry.map_err(|error| lowered(&error.to_string()))?;
             let object = entry.object_id();
             // What no file system takes for one name is no entry.
             let Ok(name) = gix::path::from_bstr(entry.filename()) else { continue };

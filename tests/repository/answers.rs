@@ -20,7 +20,7 @@ pub fn answers<T: Tree>(repositories: &Repositories<T>, root: &Path, begin: &str
     let _ = writeln!(said, "refused: {refused:?}");
     for model in models {
         let within = model.strip_prefix(root).unwrap_or(&model);
-        let _ = writeln!(said, "model {within:?} as {:?}", repository.module_path(&model));
+        let _ = writeln!(said, "model \"{}\" as {:?}", within.display(), repository.module_path(&model));
         match repositories.read(&model) {
             Err(reason) => {
                 let _ = writeln!(said, "cannot be read: {reason}");

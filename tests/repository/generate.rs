@@ -92,20 +92,22 @@ fn model(random: &mut Random, number: usize) -> String {
     let prefixes =
         ["", "", "", "models.", "shared.", "wards.", "models.wards.", "caf\u{e9}.", "cafe\u{301}.", "link.", "data."];
     let last = ["day", "day", "day", "staff", "Staff", "caf\u{e9}", "link", "`.hidden`", "nothing"];
-    let mut text = String::new();
-    for use_number in 0..random.between(0, 2) {
-        let (prefix, last) = (random.pick(&prefixes), random.pick(&last));
-        text += &format!("use {prefix}{last} as u{use_number}\n");
+    let mut lines = Vec::new();
+    let uses = random.between(0, 2);
+    for number in 0..uses {
+        lines.push(format!("use {}{} as u{number}", random.pick(&prefixes), random.pick(&last)));
     }
-    text += &format!("object soil, a{number}, b{number}, p{number}\nenvironment e{number} {{ holds b{number} }}\n");
-    text += &format!("law l{number} in e{number} {{ a{number} and b{number} produce p{number} }}\n");
+    let soil = if uses > 0 && random.percent(50) { "u0.soil" } else { "soil" };
+    lines.push(format!("object soil, a{number}, b{number}, p{number}"));
+    lines.push(format!("environment e{number} {{ holds b{number} }}"));
+    lines.push(format!("law l{number} in e{number} {{ a{number} and b{number} and {soil} produce p{number} }}"));
     if random.percent(60) {
         let ways = ["", "", "wards/", "../", "../data/", "../../data/", "../shared/", "link/", ".hidden/", "../../../"];
         let tables = ["beds", "beds", "Beds", "caf\u{e9}", "link", ".beds"];
         let path = random.pick(&ways).to_owned() + random.pick(&tables);
-        text += &format!("scenario s{number} in e{number} {{ given a{number} rows from \"{path}.csv\" }}\n");
+        lines.push(format!("scenario s{number} in e{number} {{ given a{number} rows from \"{path}.csv\" }}"));
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// A table of what every model declares, or of what none does.
