@@ -24,6 +24,8 @@ pub mod model;
 mod program;
 pub mod repl;
 pub mod report;
+#[cfg(feature = "cli")]
+pub mod repository;
 pub mod source;
 pub mod syntax;
 pub mod wire;

@@ -347,6 +347,7 @@ fn rooms_know_nothing_of_those_behind_them() {
         "manifest",
         "interchange",
         "report",
+        "repository",
         "repl",
         "cli",
     ];

@@ -1,11 +1,10 @@
 //! `check`: all findings of all files.
 
-use super::files::{self, Found};
+use super::files::{self, Found, Repositories, Repository};
 use super::findings::{Format, Shown};
 use super::fragment;
 use super::output::Output;
 use super::read::{Read, read};
-use super::repository::{Repositories, Repository};
 use super::{Strictness, baseline, levels, watch};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
@@ -69,17 +68,17 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     for reason in refused {
         shown.refuse(reason, output)?;
     }
-    let around = if paths.is_empty() { repositories.around(Path::new(".")).into_iter().collect() } else { Vec::new() };
+    let around = paths.is_empty().then(|| files::repository_around(&repositories, Path::new("."))).flatten();
     let mut met: IndexMap<PathBuf, Arc<Repository>> = IndexMap::new();
-    for repository in paths.iter().map(|found| repositories.of(found.folder())).chain(around) {
-        met.entry(repository.root.clone()).or_insert(repository);
+    for repository in paths.iter().map(|found| Arc::clone(&found.repository)).chain(around) {
+        met.entry(repository.root().to_owned()).or_insert(repository);
     }
     for repository in met.values() {
         shown.add_manifest(repository, output)?;
     }
     let threads = arguments.threads.unwrap_or_else(usual);
     let many = paths.len() > 1 || arguments.watch.repeats();
-    let work = |found: &Found| read(found.clone(), &repositories, many);
+    let work = |found: &Found| read(found.clone(), many);
     let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
     let mut checked: Vec<Read> = Vec::with_capacity(results.len());
     for result in results {
@@ -90,8 +89,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     fragment::settle(&mut checked, &repositories, threads);
     for Read { found, findings, .. } in checked.iter_mut().filter(|one| !one.findings.is_empty()) {
-        let repository = repositories.of(found.folder());
-        let set = repository.manifest.as_ref().map(|manifest| manifest.levels.clone());
+        let set = found.repository.manifest().map(|manifest| manifest.levels.clone());
         set.unwrap_or_default().overridden_by(&levels).apply(findings);
     }
     if let Some(baseline) = &mut baseline {

@@ -3,7 +3,8 @@
 use super::Status;
 use super::hash::hash;
 use super::output::Output;
-use super::side::{Model, Understood, sides};
+use super::side::{Model, Understood};
+use super::sides::sides;
 use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::difference::{self, Change, SeenChange, difference};

@@ -1,5 +1,6 @@
 //! `export`: models to the notations of other tools.
 
+use super::files::Found;
 use super::output::Output;
 use super::{Status, files, program};
 use crate::diagnostic::joined;
@@ -40,7 +41,7 @@ lacked a house event. Exit status: 0 fine, 1 findings, 2 the model cannot be wri
 
 pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let name = files::name(&arguments.file);
-    let program = match program::read(&arguments.file) {
+    let program = match Found::of(&arguments.file).and_then(|found| program::read(&found)) {
         Ok(program) => program,
         Err(reason) => return output.refuse(&reason),
     };

@@ -1,17 +1,17 @@
 //! Which files are meant, and what is in them.
 
-use super::repository::Repositories;
+use super::disk::Disk;
+use crate::repository::{self, EXTENSION, LONGEST, Tree, models_below, slashed, too_long};
 use indexmap::{IndexMap, IndexSet};
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// The extension of a model.
-pub(super) const EXTENSION: &str = "coprod";
-/// A longer file is not read.
-const LONGEST: u64 = 512 << 20;
-/// A longer manifest is not read.
-const LONGEST_MANIFEST: u64 = 1 << 20;
+/// The repositories of the file system.
+pub(super) type Repositories = repository::Repositories<Disk>;
+/// One of them.
+pub(super) type Repository = repository::Repository<Disk>;
 
 /// A file as it was found.
 #[derive(Clone, Debug)]
@@ -20,37 +20,80 @@ pub(super) struct Found {
     pub path: PathBuf,
     /// The same without links.
     pub real: PathBuf,
+    /// What it lies in.
+    pub repository: Arc<Repository>,
+}
+
+impl AsRef<Path> for Found {
+    fn as_ref(&self) -> &Path {
+        &self.path
+    }
 }
 
 impl Found {
     /// A file by the way it is spoken of; or why there is none.
     pub fn of(path: &Path) -> Result<Self, String> {
-        let real = path.canonicalize().map_err(|error| cannot_read(path, &error))?;
-        Ok(Self { path: path.to_owned(), real })
+        match real(path)? {
+            (_, true) => Err(format!("`{}` is a folder (help: name a file)", path.display())),
+            (real, false) => {
+                let repository = around(&Repositories::default(), &real);
+                Ok(Self { path: path.to_owned(), real, repository })
+            }
+        }
     }
+}
 
-    /// The folder it lies in.
-    pub fn folder(&self) -> &Path {
-        self.real.parent().unwrap_or(&self.real)
+impl Default for Repositories {
+    fn default() -> Self {
+        Self::new(Disk::default())
     }
+}
+
+/// A file or folder without links, and whether it is a folder; or why it is neither.
+fn real(path: &Path) -> Result<(PathBuf, bool), String> {
+    let about = path.metadata().map_err(|error| cannot_read(path, &error))?;
+    if !about.is_file() && !about.is_dir() {
+        return Err(format!(
+            "`{}` is neither a file nor a folder (help: write what it gives into a file, and name that)",
+            path.display()
+        ));
+    }
+    let real = path.canonicalize().map_err(|error| cannot_read(path, &error))?;
+    Ok((real, about.is_dir()))
+}
+
+/// The repository that a path without links leads into.
+fn around(repositories: &Repositories, real: &Path) -> Arc<Repository> {
+    repositories.of(if real.is_dir() { real } else { real.parent().unwrap_or(real) })
+}
+
+/// The repository that a path leads into.
+pub(super) fn repository_around(repositories: &Repositories, path: &Path) -> Option<Arc<Repository>> {
+    Some(around(repositories, &path.canonicalize().ok()?))
 }
 
 /// The model files that paths name: files as they are, folders with all that is below them, sorted; each file once.
 /// The second part says which paths could not be read, and why.
-pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
+pub(super) fn find(paths: &[PathBuf]) -> (Vec<Found>, Vec<String>) {
     let repositories = Repositories::default();
     let (found, mut refused) = find_in(paths, &repositories);
+    refused.extend(broken_manifests(paths, &repositories));
+    (found, refused)
+}
+
+/// Which of the manifests around paths say what no manifest can say.
+pub(super) fn broken_manifests(paths: &[PathBuf], repositories: &Repositories) -> IndexSet<String> {
     let asked = if paths.is_empty() { &[PathBuf::from(".")] } else { paths };
-    let mut broken: IndexSet<String> = IndexSet::new();
-    for repository in asked.iter().filter_map(|path| repositories.around(path)) {
-        if let Some((_, manifest)) = repository.texts.iter().next().filter(|_| !repository.findings.is_empty()) {
+    let mut broken = IndexSet::new();
+    for repository in asked.iter().filter_map(|path| repository_around(repositories, path)) {
+        let (texts, findings) = repository.findings();
+        if let Some((_, manifest)) = texts.iter().next().filter(|_| !findings.is_empty()) {
             let name = manifest.name();
             broken
                 .insert(format!("`{name}` cannot be understood (help: `coproduce check` says what is wrong with it)"));
         }
     }
-    refused.extend(broken);
-    (found.into_iter().map(|found| found.path).collect(), refused)
+    broken
 }
 
 /// The same, in repositories whose manifests are looked at elsewhere. Where no path is named, it is the sources of the
@@ -58,9 +101,12 @@ pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
 pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<Found>, Vec<String>) {
     let here;
     let paths = if paths.is_empty() {
-        here = repositories.around(Path::new(".")).filter(|repository| repository.manifest.is_some()).map_or_else(
+        let around = repository_around(repositories, Path::new("."));
+        here = around.filter(|repository| repository.manifest().is_some()).map_or_else(
             || vec![PathBuf::from(".")],
-            |repository| repository.sources.iter().map(|source| PathBuf::from(from_here(source))).collect(),
+            |repository| {
+                repository.sources().iter().map(|source| PathBuf::from(repositories.tree().name(source))).collect()
+            },
         );
         &here
     } else {
@@ -69,76 +115,50 @@ pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<Fo
     let mut found: IndexMap<PathBuf, PathBuf> = IndexMap::new();
     let mut refused = Vec::new();
     for path in paths {
-        let real = match path.canonicalize() {
-            Ok(real) => real,
-            Err(error) => {
-                refused.push(cannot_read(path, &error));
+        let folder = match real(path) {
+            Ok((real, true)) => real,
+            Ok((real, false)) => {
+                found.entry(real).or_insert_with(|| path.clone());
+                continue;
+            }
+            Err(reason) => {
+                refused.push(reason);
                 continue;
             }
         };
-        if !path.is_dir() {
-            found.entry(real).or_insert_with(|| path.clone());
-            continue;
-        }
-        let below = below(path, &mut refused);
-        if below.is_empty() {
+        let (below, unread) = models_below(repositories.tree(), &folder);
+        if below.is_empty() && unread.is_empty() {
             refused.push(format!("no `.{EXTENSION}` file below `{}`", path.display()));
         }
-        for file in below {
-            // No link is followed on the way down.
-            let real = file.strip_prefix(path).map_or_else(|_| file.clone(), |within| real.join(within));
-            found.entry(real).or_insert(file);
+        refused.extend(unread);
+        for real in below {
+            let spoken = real.strip_prefix(&folder).map_or_else(|_| real.clone(), |within| path.join(within));
+            found.entry(real).or_insert(spoken);
         }
     }
-    (found.into_iter().map(|(real, path)| Found { path, real }).collect(), refused)
+    let found = found.into_iter().map(|(real, path)| {
+        let repository = repositories.of(real.parent().unwrap_or(&real));
+        Found { path, real, repository }
+    });
+    (found.collect(), refused)
 }
 
-/// All model files below a folder, sorted. Hidden folders, `target` and links are passed over.
-fn below(folder: &Path, refused: &mut Vec<String>) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) => {
-                refused.push(cannot_read(&folder, &error));
-                continue;
-            }
-        };
-        for entry in entries.flatten() {
-            let (name, path) = (entry.file_name(), entry.path());
-            let hidden = name.as_encoded_bytes().starts_with(b".") || name == "target";
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
-                Ok(kind) if kind.is_file() && path.extension().is_some_and(|found| found == EXTENSION) => {
-                    files.push(path);
-                }
-                _ => {}
-            }
-        }
-    }
-    files.sort();
-    files
+/// The models of some folders of a repository.
+pub(super) fn find_below(repository: &Arc<Repository>, repositories: &Repositories) -> Vec<Found> {
+    let folders = repository.sources().iter();
+    let below = folders.flat_map(|folder| models_below(repositories.tree(), folder).0);
+    let found = below.map(|real| Found {
+        path: PathBuf::from(repositories.tree().name(&real)),
+        repository: repositories.of(real.parent().unwrap_or(&real)),
+        real,
+    });
+    found.collect()
 }
 
-/// The bytes of a file, or why it cannot be read.
+/// The bytes of a file that is no model, or why it cannot be read.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
     read_some(file).map_err(|error| cannot_read(path, &error))
-}
-
-/// The text of a manifest, or why it cannot be read.
-pub(super) fn read_manifest(path: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| reason(&error))?;
-    if !file.metadata().is_ok_and(|file| file.is_file()) {
-        return Err("it is no file".to_owned());
-    }
-    file.take(LONGEST_MANIFEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > LONGEST_MANIFEST {
-        return Err("it is longer than 1 MiB".to_owned());
-    }
-    String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned())
 }
 
 /// All of a stream, unless it is too long.
@@ -146,7 +166,7 @@ pub(super) fn read_some(stream: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     stream.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LONGEST {
-        return Err(io::Error::other("it is longer than 512 MiB"));
+        return Err(io::Error::other(too_long(LONGEST)));
     }
     Ok(bytes)
 }
@@ -161,36 +181,18 @@ pub(super) fn cannot_read(path: &Path, error: &io::Error) -> String {
 /// What the operating system says, without its number and in lower case.
 pub(super) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
+    lowered(text.split(" (os error").next().unwrap_or(&text))
+}
+
+/// A reason that begins with a small letter.
+pub(super) fn lowered(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
 /// The name of a file in reports: as it was given, with `/`, without a leading `./`; relative where it lies below the
 /// current folder.
-pub(super) fn name(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let path = path.strip_prefix(&here).unwrap_or(path);
-    let mut name = String::new();
-    for component in path.components() {
-        if component == Component::CurDir {
-            continue;
-        }
-        if !name.is_empty() && !name.ends_with('/') {
-            name.push('/');
-        }
-        name.push_str(&component.as_os_str().to_string_lossy().replace('\\', "/"));
-    }
-    name
-}
-
-/// The way to a file, named without links, from the current folder.
-pub(super) fn from_here(file: &Path) -> String {
-    let Ok(here) = std::env::current_dir().and_then(|here| here.canonicalize()) else { return name(file) };
-    let up = here.ancestors().take_while(|folder| !file.starts_with(folder)).count();
-    let below = here.ancestors().nth(up).and_then(|shared| file.strip_prefix(shared).ok());
-    match "../".repeat(up) + &name(below.unwrap_or(file)) {
-        same if same.is_empty() => ".".to_owned(),
-        way => way,
-    }
+pub(super) fn name(path: impl AsRef<Path>) -> String {
+    let (here, path) = (std::env::current_dir().unwrap_or_default(), path.as_ref());
+    slashed(path.strip_prefix(&here).unwrap_or(path))
 }

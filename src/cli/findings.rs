@@ -1,9 +1,9 @@
 //! Findings in the form that was asked for: as they come in, or all at the end.
 
+use super::files::Repository;
 use super::output::Output;
 use super::paths::Paths;
 use super::read::Read;
-use super::repository::Repository;
 use super::{Status, Strictness};
 use crate::check::registry::RULES;
 use crate::diagnostic::{Diagnostic, Level};
@@ -93,12 +93,13 @@ impl Shown {
 
     /// Shows what was found in a manifest.
     pub fn add_manifest(&mut self, repository: &Repository, output: &mut Output) -> Result<()> {
-        let Some((_, manifest)) = repository.texts.iter().next().filter(|_| !repository.findings.is_empty()) else {
+        let (texts, findings) = repository.findings();
+        let Some((_, manifest)) = texts.iter().next().filter(|_| !findings.is_empty()) else {
             return Ok(());
         };
         output.raise(Status::CouldNotRun);
         let models = self.summary.files;
-        self.add_file(manifest.name(), &repository.texts, &repository.findings, output)?;
+        self.add_file(manifest.name(), texts, findings, output)?;
         // What is counted are models.
         self.summary.files = models;
         Ok(())

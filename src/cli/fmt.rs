@@ -52,7 +52,7 @@ pub(super) fn fmt(arguments: &Arguments, output: &mut Output) -> Result<()> {
     for reason in refused {
         output.refuse(&reason)?;
     }
-    for path in paths {
+    for path in paths.into_iter().map(|found| found.path) {
         let bytes = match files::read(&path) {
             Ok(bytes) => bytes,
             Err(reason) => {

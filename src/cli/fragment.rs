@@ -4,17 +4,15 @@
 //! mention for a name. A rule that finds such a thing lacking is called open. What it finds in a file is dropped where it
 //! is not found in some model of the same repository in which the file takes part: another file, with all that it uses.
 
-use super::files::{self, Found};
-use super::modules::module_path;
-use super::program::read_in;
+use super::files::{Found, Repositories, Repository, find_below};
+use super::program::read_beside;
 use super::read::{Read, read};
-use super::repository::{Repositories, Repository};
 use crate::ahead::ahead_on;
 use crate::check::rule;
 use crate::diagnostic::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file of a repository with a manifest.
@@ -29,18 +27,18 @@ const MOST_LOOKS: usize = 100;
 
 /// Drops what other files settle from the findings of those that were read.
 pub(super) fn settle(checked: &mut [Read], repositories: &Repositories, threads: usize) {
-    let place = |one: &Read| one.findings.iter().any(is_open).then(|| place(&one.found, repositories)).flatten();
+    let place = |one: &Read| one.findings.iter().any(is_open).then(|| place(&one.found)).flatten();
     let places: Vec<(usize, Place)> =
         checked.iter().enumerate().filter_map(|(at, one)| Some((at, place(one)?))).collect();
     if places.is_empty() {
         return;
     }
     let others = others(checked, &places, repositories, threads);
-    let users = users(checked.iter().chain(&others), &places, repositories);
+    let users = users(checked.iter().chain(&others), &places);
     let all: Vec<BTreeSet<usize>> = ahead_on(
         threads,
         &places,
-        |(at, place)| settled(&checked[*at], users.get(&place.key()).map_or(&[], Vec::as_slice), repositories),
+        |(at, place)| settled(&checked[*at], users.get(&place.key()).map_or(&[], Vec::as_slice)),
         |results| results.collect(),
     );
     for ((at, _), settled) in places.into_iter().zip(all) {
@@ -53,11 +51,11 @@ fn is_open(finding: &Diagnostic) -> bool {
     rule(finding.rule).is_some_and(|rule| rule.open)
 }
 
-fn place(found: &Found, repositories: &Repositories) -> Option<Place> {
-    let repository = repositories.of(found.folder());
-    repository.manifest.as_ref()?;
-    let module = module_path(&found.real, &repository)?;
-    Some(Place { repository, module: module.into() })
+fn place(found: &Found) -> Option<Place> {
+    let repository = Arc::clone(&found.repository);
+    repository.manifest()?;
+    let module = repository.module_path(&found.real)?.into();
+    Some(Place { repository, module })
 }
 
 /// A root, and a module below it.
@@ -65,34 +63,30 @@ type Key = (PathBuf, Arc<str>);
 
 impl Place {
     fn key(&self) -> Key {
-        (self.repository.root.clone(), Arc::clone(&self.module))
+        (self.repository.root().to_owned(), Arc::clone(&self.module))
     }
 }
 
 /// The files of the same repositories that nobody asked about.
 fn others(checked: &[Read], places: &[(usize, Place)], repositories: &Repositories, threads: usize) -> Vec<Read> {
     let known: BTreeSet<&PathBuf> = checked.iter().map(|one| &one.found.real).collect();
-    let roots: BTreeMap<&PathBuf, &Arc<Repository>> =
-        places.iter().map(|(_, place)| (&place.repository.root, &place.repository)).collect();
-    let files = roots.into_values().flat_map(|repository| files::find_in(&repository.sources, repositories).0);
+    let roots: BTreeMap<&Path, &Arc<Repository>> =
+        places.iter().map(|(_, place)| (place.repository.root(), &place.repository)).collect();
+    let files = roots.into_values().flat_map(|repository| find_below(repository, repositories));
     let files: Vec<Found> = files.filter(|file| !known.contains(&file.real)).collect();
-    ahead_on(threads, &files, |file| read(file.clone(), repositories, true).ok(), |results| results.flatten().collect())
+    ahead_on(threads, &files, |file| read(file.clone(), true).ok(), |results| results.flatten().collect())
 }
 
 /// A file in the model of which another takes part: as which of its modules.
 type User<'r> = (&'r Read, usize);
 
 /// By module, the files of which the model includes it, in order.
-fn users<'r>(
-    all: impl Iterator<Item = &'r Read>,
-    places: &[(usize, Place)],
-    repositories: &Repositories,
-) -> BTreeMap<Key, Vec<User<'r>>> {
+fn users<'r>(all: impl Iterator<Item = &'r Read>, places: &[(usize, Place)]) -> BTreeMap<Key, Vec<User<'r>>> {
     let mut users: BTreeMap<Key, Vec<User>> = places.iter().map(|(_, place)| (place.key(), Vec::new())).collect();
     for one in all {
-        let root = &repositories.of(one.found.folder()).root;
+        let root = one.found.repository.root();
         for (at, module) in one.modules.iter().enumerate().skip(1) {
-            if let Some(users) = users.get_mut(&(root.clone(), Arc::clone(module))) {
+            if let Some(users) = users.get_mut(&(root.to_owned(), Arc::clone(module))) {
                 users.push((one, at));
             }
         }
@@ -101,7 +95,7 @@ fn users<'r>(
 }
 
 /// Which of the findings of a file, by number, its users settle.
-fn settled(read: &Read, users: &[User], repositories: &Repositories) -> BTreeSet<usize> {
+fn settled(read: &Read, users: &[User]) -> BTreeSet<usize> {
     let findings = &read.findings;
     let mut open: BTreeSet<usize> = (0..findings.len()).filter(|&number| is_open(&findings[number])).collect();
     let mut settled = BTreeSet::new();
@@ -122,7 +116,7 @@ fn settled(read: &Read, users: &[User], repositories: &Repositories) -> BTreeSet
         if !rest.is_empty()
             && looks > 0
             && let Some(module) = user.modules.first()
-            && let Ok(again) = read_in(&read.found, repositories, vec![module.to_string()])
+            && let Ok(again) = read_beside(&read.found, vec![module.to_string()])
         {
             looks -= 1;
             let again = ManuallyDrop::into_inner(again);

@@ -102,7 +102,7 @@ fn write(folder: &Path, output: &mut Output) -> Result<()> {
         }
     }
     for (file, _) in &contents {
-        writeln!(output.out, "{}", inline(&files::name(&folder.join(file))))?;
+        writeln!(output.out, "{}", inline(&files::name(folder.join(file))))?;
     }
     writeln!(output.error, "written: go on with `coproduce check` and `coproduce test` there")
 }

@@ -16,12 +16,15 @@ mod compare;
 mod completions;
 mod complexity;
 mod diff;
+mod disk;
 mod explain;
 mod export;
 mod files;
 mod findings;
 mod fmt;
 mod fragment;
+#[cfg(feature = "git")]
+mod git;
 mod graph;
 mod guard;
 mod hash;
@@ -31,7 +34,6 @@ mod levels;
 mod loops;
 mod matrix;
 mod models;
-mod modules;
 mod necessary;
 mod output;
 mod paths;
@@ -44,7 +46,6 @@ mod records;
 mod relate;
 #[cfg(feature = "repl")]
 mod repl;
-mod repository;
 #[cfg(feature = "git")]
 mod revision;
 mod rules;
@@ -52,9 +53,8 @@ mod run;
 mod sets;
 mod setting;
 mod side;
+mod sides;
 mod simulate;
-#[cfg(feature = "git")]
-mod snapshot;
 mod status;
 mod sustain;
 mod test;
@@ -68,6 +68,11 @@ mod watch;
 mod why;
 mod why_not;
 
+pub use disk::Disk;
+#[cfg(feature = "git")]
+pub use git::Git;
+#[cfg(feature = "git")]
+pub use revision::Revision;
 pub use status::Status;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

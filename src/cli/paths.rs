@@ -1,8 +1,11 @@
 //! Paths as a host of repositories shows them.
 
-use super::repository::MARKS;
+use crate::manifest::FILE;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// What marks the root of a repository, as hosts see it first.
+const MARKS: [&str; 2] = [".git", FILE];
 
 /// Paths that are known already.
 #[derive(Debug, Default)]

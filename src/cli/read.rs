@@ -1,8 +1,7 @@
 //! What is kept of a file that was read and checked among many.
 
 use super::files::Found;
-use super::program::read_in;
-use super::repository::Repositories;
+use super::program;
 use crate::check::Suppressed;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -30,12 +29,12 @@ pub(super) struct Read {
 
 /// Reads and checks a file. Where there are many, or it is done again, what is no longer needed is freed at once; else
 /// the process ends soon.
-pub(super) fn read(found: Found, repositories: &Repositories, many: bool) -> Result<Read, String> {
-    let mut program = read_in(&found, repositories, Vec::new())?;
+pub(super) fn read(found: Found, many: bool) -> Result<Read, String> {
+    let mut program = program::read(&found)?;
     let name = program.sources.iter().next().map_or_else(String::new, |(_, source)| source.name().to_owned());
-    let repository = repositories.of(found.folder());
+    let repository = &found.repository;
     let modules = program.modules.iter().map(|module| repository.shared(module)).collect();
-    let mentions = if repository.manifest.is_some() { program.mentions() } else { Vec::new() };
+    let mentions = if repository.manifest().is_some() { program.mentions() } else { Vec::new() };
     let (judged, understood) = (program.judged(), program.understood);
     let findings = std::mem::take(&mut program.findings);
     let suppressed = std::mem::take(&mut program.suppressed);

@@ -1,164 +1,122 @@
-//! Revisions of git: models as they were, read from the object database.
-//!
-//! Of a repository nothing is read but its objects, its references and its own configuration: no setting of the machine
-//! or the user, no file of the work tree; and nothing is run, neither hooks nor what a configuration names.
+//! A revision of git as a tree of files: its folders and texts as they were, read from the object database when they are
+//! asked for.
 
-use super::files;
-use super::repository::Repositories;
-use super::side::Side;
-use super::snapshot::Snapshot;
-use crate::manifest;
-use gix::bstr::ByteSlice;
-use gix::object::tree::EntryKind;
-use gix::{Repository, Tree};
+use super::files::lowered;
+use crate::repository::{Entry, EntryKind, LONGEST, Tree, slashed, too_long};
+use gix::ObjectId;
+use gix::object::tree;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
-/// How many bytes, and how many files, of a revision are read.
-const LONGEST: u64 = 512 << 20;
-const MOST: usize = 200_000;
-/// A longer table is not read.
-const LONGEST_TABLE: u64 = 16 << 20;
-/// Folders within folders.
-const DEEPEST: usize = 200;
+/// A longer link leads nowhere: no file system has it.
+const LONGEST_LINK: u64 = 4096;
 
-/// A repository of git.
-pub(super) struct Git {
-    repository: Repository,
-    /// Its work tree, without links.
-    pub folder: PathBuf,
+/// A longer folder, of about a million entries, is not read.
+const LONGEST_FOLDER: u64 = 32 << 20;
+
+/// What a folder holds, by name.
+type Contents = BTreeMap<OsString, (EntryKind, ObjectId)>;
+
+/// The folders and files of a revision. Paths begin at the top of the work tree.
+#[derive(Debug)]
+pub struct Revision {
+    /// What it is called.
+    name: String,
+    repository: gix::Repository,
+    top: ObjectId,
+    /// The folders that were read; many paths may lead to the same.
+    folders: RefCell<BTreeMap<ObjectId, Rc<Contents>>>,
+    /// How many more bytes are read of it: a small database may hold texts without end.
+    left: Cell<u64>,
 }
 
-impl Git {
-    /// The repository that the current folder lies in.
-    pub fn around_here(name: &str) -> Result<Self, String> {
-        let none = || format!("`{name}` is neither a file nor a folder, and there is no repository of git here");
-        let here = Path::new(".").canonicalize().map_err(|error| files::cannot_read(Path::new("."), &error))?;
-        let repository =
-            gix::discover_opts(&here, gix::discover::upwards::Options::default(), gix::open::Options::isolated());
-        let repository = repository.map_err(|_| none())?;
-        let folder = repository.workdir().unwrap_or(&here).canonicalize().map_err(|_| none())?;
-        Ok(Self { repository, folder })
+impl Revision {
+    pub(super) fn new(name: &str, repository: gix::Repository, top: ObjectId) -> Self {
+        Self { name: name.to_owned(), repository, top, folders: RefCell::default(), left: Cell::new(LONGEST) }
     }
 
-    /// The ways from the work tree to what paths name, whether it is there or not.
-    pub fn within(&self, paths: &[PathBuf]) -> Result<Vec<String>, String> {
-        let here = Path::new(".").canonicalize().unwrap_or_default();
-        let way = |path: &PathBuf| {
-            let mut full = here.clone();
-            for component in path.components() {
-                match component {
-                    Component::ParentDir => {
-                        full.pop();
-                    }
-                    Component::CurDir => {}
-                    other => full.push(other),
-                }
-            }
-            let within = full.strip_prefix(&self.folder).map(files::name);
-            within.map_err(|_| format!("`{}` lies outside of the repository", path.display()))
-        };
-        paths.iter().map(way).collect()
+    /// What an object holds, where that is no longer than so many bytes.
+    fn object(&self, id: ObjectId, most: u64) -> Result<gix::Object<'_>, String> {
+        let size = self.repository.find_header(id).map_err(|error| lowered(&error.to_string()))?.size();
+        if size > most {
+            return Err(too_long(most));
+        }
+        let left = self.left.get().checked_sub(size);
+        self.left.set(left.ok_or_else(|| format!("what is read of `{}` is longer than 512 MiB", self.name))?);
+        self.repository.find_object(id).map_err(|error| lowered(&error.to_string()))
     }
 
-    /// The models of a revision, `main`, or of a file or folder in it, `main:models`.
-    pub fn side(&self, text: &str, chosen: &[String]) -> Result<Side, String> {
-        let (revision, path) = text.split_once(':').map_or((text, None), |(revision, path)| (revision, Some(path)));
-        if let Some((one, other)) = revision.split_once("...").or_else(|| revision.split_once("..")) {
-            let [one, other] = [one, other].map(|name| if name.is_empty() { "HEAD" } else { name });
-            let parted = if revision.contains("...") {
-                format!("; where they parted is what `git merge-base {one} {other}` says")
-            } else {
-                String::new()
+    /// What the folder of this name among objects holds.
+    fn contents_of(&self, id: ObjectId) -> Result<Rc<Contents>, String> {
+        if let Some(known) = self.folders.borrow().get(&id) {
+            return Ok(Rc::clone(known));
+        }
+        let tree = self.object(id, LONGEST_FOLDER)?.try_into_tree().map_err(|error| lowered(&error.to_string()))?;
+        let mut contents = Contents::new();
+        for entry in tree.iter() {
+            let entry = entry.map_err(|error| lowered(&error.to_string()))?;
+            let object = entry.object_id();
+            // What no file system takes for one name is no entry.
+            let Ok(name) = gix::path::from_bstr(entry.filename()) else { continue };
+            let mut components = name.components();
+            let (Some(Component::Normal(name)), None) = (components.next(), components.next()) else { continue };
+            let kind = match entry.mode().kind() {
+                tree::EntryKind::Tree => EntryKind::Folder,
+                tree::EntryKind::Blob | tree::EntryKind::BlobExecutable => EntryKind::File,
+                tree::EntryKind::Link => EntryKind::Link(self.target(object)),
+                tree::EntryKind::Commit => EntryKind::Other,
             };
-            return Err(format!(
-                "`{text}` names two revisions at once (help: give two arguments: `coproduce diff {one} {other}`{parted})"
-            ));
+            contents.insert(name.to_owned(), (kind, object));
         }
-        let unknown = || {
-            let help = if self.repository.is_shallow().unwrap_or(false) {
-                "only the newest commits were fetched: `git fetch --unshallow` fetches all, as does `fetch-depth: 0` \
-                 where a workflow checks them out"
-            } else {
-                "`git log` lists revisions"
-            };
-            format!("`{text}` is neither a file, nor a folder, nor a revision of git (help: {help})")
-        };
-        let id = self.repository.rev_parse_single(revision).map_err(|_| unknown())?;
-        let tree = id.object().map_err(|_| unknown())?.peel_to_tree().map_err(|_| unknown())?;
-        let snapshot = self.snapshot(revision, &tree)?;
-        let path = path.map(|path| path.trim_start_matches("./").trim_end_matches('/'));
-        let root = path.map_or_else(|| self.models(), str::to_owned);
-        let mut side = snapshot.side(&root, path.is_some());
-        if side.models.is_empty() && side.refused.is_empty() && side.manifests.is_empty() {
-            return Err(format!("no model in `{text}`"));
-        }
-        if path.is_none() {
-            side.models.retain(|(key, ..)| is_within(key, chosen));
-        }
-        Ok(side)
+        let contents = Rc::new(contents);
+        self.folders.borrow_mut().insert(id, Rc::clone(&contents));
+        Ok(contents)
     }
 
-    /// The way to the repository of models one stands in.
-    fn models(&self) -> String {
-        let models = Repositories::default().around(Path::new("."));
-        let root = models.as_ref().and_then(|models| models.root.strip_prefix(&self.folder).ok());
-        root.map(files::name).unwrap_or_default()
+    /// The path that a link holds; an empty one, which leads nowhere, where it cannot be read.
+    fn target(&self, link: ObjectId) -> PathBuf {
+        let Ok(object) = self.object(link, LONGEST_LINK) else { return PathBuf::new() };
+        let target = gix::path::from_bstr(gix::bstr::BStr::new(&object.data));
+        target.map(std::borrow::Cow::into_owned).unwrap_or_default()
     }
 
-    /// All models and manifests of a tree.
-    fn snapshot(&self, revision: &str, tree: &Tree) -> Result<Snapshot, String> {
-        let mut snapshot = Snapshot::new(revision);
-        let broken = |error: &dyn std::fmt::Display| format!("revision `{revision}` cannot be read: {error}");
-        let mut folders = vec![(String::new(), tree.id, 0)];
-        let mut bytes = 0;
-        while let Some((folder, id, depth)) = folders.pop() {
-            let tree = self.repository.find_object(id).map_err(|error| broken(&error))?;
-            let tree = tree.try_into_tree().map_err(|error| broken(&error))?;
-            for entry in tree.iter() {
-                let entry = entry.map_err(|error| broken(&error))?;
-                // What is no text is no name of a module.
-                let Ok(name) = entry.filename().to_str() else { continue };
-                let is_passed_over = name.starts_with('.') || name == "target" || name.contains(['/', '\\']);
-                let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-                match entry.mode().kind() {
-                    EntryKind::Tree if !is_passed_over && depth < DEEPEST => {
-                        snapshot.add_folder(path.clone());
-                        folders.push((path, entry.object_id(), depth + 1));
-                    }
-                    EntryKind::Blob | EntryKind::BlobExecutable if is_wanted(name) => {
-                        let header = self.repository.find_header(entry.object_id()).map_err(|error| broken(&error))?;
-                        if is_table(name) && header.size() > LONGEST_TABLE {
-                            continue;
-                        }
-                        bytes += header.size();
-                        if bytes > LONGEST || snapshot.len() >= MOST {
-                            return Err(broken(&"its models are longer than 512 MiB"));
-                        }
-                        let blob = self.repository.find_object(entry.object_id()).map_err(|error| broken(&error))?;
-                        snapshot.add(path, &blob.data);
-                    }
-                    _ => {}
-                }
+    fn contents(&self, folder: &Path) -> Result<Rc<Contents>, String> {
+        let mut id = self.top;
+        for name in folder {
+            match self.contents_of(id)?.get(name) {
+                Some((EntryKind::Folder, within)) => id = *within,
+                _ => return Err("it is no folder".to_owned()),
             }
         }
-        Ok(snapshot)
+        self.contents_of(id)
+    }
+
+    fn entry(&self, path: &Path) -> Option<(EntryKind, ObjectId)> {
+        self.contents(path.parent()?).ok()?.get(path.file_name()?).cloned()
     }
 }
 
-fn is_wanted(name: &str) -> bool {
-    let extension = Path::new(name).extension();
-    name == manifest::FILE || is_table(name) || extension.is_some_and(|extension| extension == files::EXTENSION)
-}
+impl Tree for Revision {
+    fn kind(&self, path: &Path) -> Option<EntryKind> {
+        if path.as_os_str().is_empty() { Some(EntryKind::Folder) } else { Some(self.entry(path)?.0) }
+    }
 
-fn is_table(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "csv")
-}
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, String> {
+        let contents = self.contents(folder)?;
+        Ok(contents.iter().map(|(name, (kind, _))| Entry { name: name.clone(), kind: kind.clone() }).collect())
+    }
 
-/// Whether a path is one of some, or below one; any is, where there are none.
-pub(super) fn is_within(path: &str, chosen: &[String]) -> bool {
-    let below = |folder: &String| {
-        folder.is_empty()
-            || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    chosen.is_empty() || chosen.iter().any(below)
+    fn read(&self, file: &Path, most: u64) -> Result<Vec<u8>, String> {
+        match self.entry(file) {
+            Some((EntryKind::File, id)) => Ok(std::mem::take(&mut self.object(id, most)?.data)),
+            _ => Err("it is no file".to_owned()),
+        }
+    }
+
+    fn name(&self, path: &Path) -> String {
+        format!("{}:{}", self.name, slashed(path))
+    }
 }

@@ -1,15 +1,14 @@
 //! One side of a comparison: models of the file system, or of a revision of git.
 
 use super::Status;
-use super::files::{self, Found};
+use super::files::{self, Found, Repositories};
 use super::output::Output;
-use super::program::read_in;
-use super::repository::Repositories;
 use crate::Program;
 use crate::check::registry::rule;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::concise;
 use crate::report::escape::inline;
+use crate::repository::{self, Tree, slashed};
 use crate::source::Sources;
 use crate::wire::{Finding, Summary, findings};
 use std::io::{self, Write};
@@ -36,6 +35,17 @@ pub(super) struct Side {
     pub refused: Vec<String>,
     /// The manifests in which anything was found.
     pub manifests: Vec<(Sources, Vec<Diagnostic>)>,
+}
+
+/// A file to read.
+pub(super) struct Meant {
+    /// What it is on both sides.
+    pub key: String,
+    /// The way it is spoken of, and how its text is.
+    pub name: String,
+    pub text: String,
+    /// Without links.
+    pub file: PathBuf,
 }
 
 /// The models of one side that can be compared, and what can not.
@@ -80,27 +90,61 @@ impl Side {
         Ok(understood)
     }
 
-    /// A file, or all models below a folder.
-    fn of_disk(path: &Path) -> Self {
-        let repositories = Repositories::default();
-        // The repository is looked at even where nothing in it is a model.
-        repositories.around(path);
-        let (found, refused) = files::find_in(std::slice::from_ref(&path.to_owned()), &repositories);
-        let folder = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        Self { refused, ..Self::default() }.with(found, &folder, &repositories)
+    /// A file of the file system, or all models below a folder. Keys are ways from the file or the folder itself.
+    pub fn of_disk(path: &Path) -> Self {
+        let base = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        Self::of_disk_from(path, &base, |_| true)
     }
 
-    /// Reads files; their keys are their ways from a folder, and that of the folder itself is empty.
-    fn with(mut self, found: Vec<Found>, folder: &Path, repositories: &Repositories) -> Self {
-        for found in found {
-            let key = files::name(found.real.strip_prefix(folder).unwrap_or(&found.real));
-            match read_in(&found, repositories, Vec::new()) {
-                Ok(program) => self.models.push((key, files::name(&found.path), program)),
+    /// Those of them that are meant. Keys are ways from a folder.
+    pub fn of_disk_from(path: &Path, base: &Path, is_meant: impl Fn(&Path) -> bool) -> Self {
+        let repositories = Repositories::default();
+        // The repository is looked at even where nothing in it is a model.
+        files::repository_around(&repositories, path);
+        let (found, refused) = files::find_in(std::slice::from_ref(&path.to_owned()), &repositories);
+        Self { refused, ..Self::default() }.with_found(found, base, is_meant, &repositories)
+    }
+
+    /// The models of the repository one stands in. Keys are ways from a folder.
+    #[cfg(feature = "git")]
+    pub fn of_here(base: &Path, is_meant: impl Fn(&Path) -> bool) -> Self {
+        let repositories = Repositories::default();
+        let (found, refused) = files::find_in(&[], &repositories);
+        Self { refused, ..Self::default() }.with_found(found, base, is_meant, &repositories)
+    }
+
+    fn with_found(
+        self,
+        found: Vec<Found>,
+        base: &Path,
+        is_meant: impl Fn(&Path) -> bool,
+        repositories: &Repositories,
+    ) -> Self {
+        let meant = found.into_iter().filter_map(|found| {
+            let within = found.real.strip_prefix(base).unwrap_or(&found.real);
+            let name = files::name(&found);
+            is_meant(within).then(|| Meant { key: slashed(within), text: name.clone(), name, file: found.real.clone() })
+        });
+        self.with(meant.collect(), repositories)
+    }
+
+    /// Reads models of a tree.
+    pub fn with<T: Tree>(mut self, meant: Vec<Meant>, repositories: &repository::Repositories<T>) -> Self {
+        for Meant { key, name, text, file } in meant {
+            let repository = repositories.of(file.parent().unwrap_or(&file));
+            match repository.read(&file, &text, Vec::new()) {
+                Ok(program) => self.models.push((key, name, ManuallyDrop::new(program))),
                 Err(reason) => self.refused.push(reason),
             }
         }
         self.manifests = repositories.findings();
         self
+    }
+
+    /// Whether there is nothing to say of it.
+    #[cfg(feature = "git")]
+    pub fn is_empty(&self) -> bool {
+        self.models.is_empty() && self.refused.is_empty() && self.manifests.is_empty()
     }
 }
 
@@ -118,71 +162,4 @@ impl Understood {
         self.errors.extend(findings(sources, &errors));
         Ok(true)
     }
-}
-
-/// The two sides of a comparison, the old one first.
-///
-/// # Errors
-///
-/// Why they cannot be compared.
-pub(super) fn sides(old: &str, new: Option<&str>, paths: &[PathBuf]) -> Result<[Side; 2], String> {
-    let on_disk = |side: &str| Path::new(side).exists();
-    if let (true, Some(new)) = (on_disk(old), new.filter(|new| on_disk(new))) {
-        if !paths.is_empty() {
-            return Err("paths after `--` choose files of revisions (help: name the files to compare)".to_owned());
-        }
-        if Path::new(old).is_dir() != Path::new(new).is_dir() {
-            return Err("one is a file and the other a folder (help: compare two files, or two folders)".to_owned());
-        }
-        return Ok([Side::of_disk(Path::new(old)), Side::of_disk(Path::new(new))]);
-    }
-    if on_disk(old) && new.is_none() {
-        return Err(format!(
-            "`{old}` is to be compared with what? (help: name a second file or folder, or a revision of git)"
-        ));
-    }
-    revisions(old, new, paths)
-}
-
-#[cfg(not(feature = "git"))]
-fn revisions(old: &str, _: Option<&str>, _: &[PathBuf]) -> Result<[Side; 2], String> {
-    Err(format!("no file or folder `{old}` (help: this build of the tool reads no revisions of git)"))
-}
-
-#[cfg(feature = "git")]
-fn revisions(old: &str, new: Option<&str>, paths: &[PathBuf]) -> Result<[Side; 2], String> {
-    let git = super::revision::Git::around_here(if Path::new(old).exists() { new.unwrap_or(old) } else { old })?;
-    let chosen = git.within(paths)?;
-    let side = |text: &str| -> Result<Side, String> {
-        if Path::new(text).exists() { Ok(Side::of_disk(Path::new(text))) } else { git.side(text, &chosen) }
-    };
-    let before = side(old)?;
-    let after = match (new, old.split_once(':')) {
-        (Some(new), _) => side(new)?,
-        // The same file or folder, as it is now.
-        (None, Some((_, path))) => {
-            let path = git.folder.join(path);
-            if !path.exists() {
-                return Err(files::cannot_read(&path, &io::ErrorKind::NotFound.into()));
-            }
-            Side::of_disk(&path)
-        }
-        (None, None) => {
-            let repositories = Repositories::default();
-            let (found, refused) = files::find_in(&[], &repositories);
-            let is_chosen = |found: &Found| {
-                let way = found.real.strip_prefix(&git.folder).map(files::name).unwrap_or_default();
-                super::revision::is_within(&way, &chosen)
-            };
-            let found = found.into_iter().filter(is_chosen).collect();
-            Side { refused, ..Side::default() }.with(found, &git.folder, &repositories)
-        }
-    };
-    let sides = [before, after];
-    let is_empty = |side: &Side| side.models.is_empty() && side.refused.is_empty() && side.manifests.is_empty();
-    if !paths.is_empty() && sides.iter().all(is_empty) {
-        let named: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
-        return Err(format!("no model below {} in either", named.join(", ")));
-    }
-    Ok(sides)
 }

@@ -2,9 +2,7 @@
 
 use super::files::{self, Found};
 use super::output::Output;
-use super::program::read_in;
-use super::repository::{Repositories, Repository};
-use super::{Status, watch};
+use super::{Status, program, watch};
 use crate::Program;
 use crate::ahead::{ahead_on, usual};
 use crate::analysis::account;
@@ -23,7 +21,6 @@ use std::collections::BTreeMap;
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -84,11 +81,9 @@ fn percentage(text: &str) -> std::result::Result<f64, String> {
 }
 
 pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let repositories = Repositories::default();
-    let (_, mut refused) = files::find(&arguments.paths);
-    let (paths, _) = files::find_in(&arguments.paths, &repositories);
+    let (paths, mut refused) = files::find(&arguments.paths);
     let threads = arguments.threads.unwrap_or_else(usual);
-    let work = |found: &Found| tested(arguments, found, &repositories);
+    let work = |found: &Found| tested(arguments, found);
     let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
     let mut run = Run::default();
     for result in results {
@@ -102,7 +97,7 @@ pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
             .push(format!("no case has `{text}` in its name (help: capitals count; without `--filter` all are run)"));
     }
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
-    let set = paths.iter().map(|found| repositories.of(found.folder())).find_map(|one| threshold(&one));
+    let set = paths.iter().find_map(|found| found.repository.manifest()?.threshold);
     let tested = run.finish(arguments, arguments.threshold.or(set));
     let failed = tested.cases.iter().any(|case| case.status != test::Status::Passed);
     if failed || tested.coverage.as_ref().is_some_and(Covered::is_short) {
@@ -113,10 +108,6 @@ pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Format::Json => Envelope::new(run.diagnostics, tested, run.summary).render(&mut output.out),
         Format::Junit => tested.render_junit(&refused, &mut output.out),
     }
-}
-
-fn threshold(repository: &Arc<Repository>) -> Option<f64> {
-    repository.manifest.as_ref()?.threshold
 }
 
 /// What the cases of a file came to.
@@ -135,10 +126,10 @@ struct File {
     coproducers: Vec<(Declared, [bool; 3])>,
 }
 
-fn tested(arguments: &Arguments, found: &Found, repositories: &Repositories) -> std::result::Result<File, String> {
-    let mut program = ManuallyDrop::into_inner(read_in(found, repositories, Vec::new())?);
+fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, String> {
+    let mut program = ManuallyDrop::into_inner(program::read(found)?);
     let mut file = File {
-        name: files::name(&found.path),
+        name: files::name(found),
         understood: program.understood,
         sources: Sources::new(),
         errors: Vec::new(),

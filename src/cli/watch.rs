@@ -1,14 +1,16 @@
 //! `--watch`: a command again and again, whenever what it reads changes.
 
-use super::files;
+use super::disk::Disk;
+use super::files::{Repositories, repository_around};
 use super::output::Output;
-use super::repository::Repositories;
 use crate::manifest;
 use crate::report::escape::inline;
+use crate::repository::{EntryKind, Tree, is_model, is_passed_over};
 use clap::Args;
 use indexmap::IndexSet;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::io::{Result, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -51,12 +53,15 @@ impl WatchFlags {
             Err(error) => return output.refuse(&format!("changes cannot be watched for: {error}")),
         };
         loop {
+            // A folder that is gone cannot be asked what it held.
+            let held = holding(&folders);
             once(output)?;
             output.out.flush()?;
             writeln!(output.error, "watching for changes (Ctrl-C ends it)")?;
             output.error.flush()?;
-            let Some(changed) = next(&events, &folders) else { return Ok(()) };
-            let shown: Vec<String> = changed.iter().map(|path| inline(&files::from_here(path)).into_owned()).collect();
+            let Some(changed) = next(&events, &folders, &held) else { return Ok(()) };
+            let disk = Disk::default();
+            let shown: Vec<String> = changed.iter().map(|path| inline(&disk.name(path)).into_owned()).collect();
             writeln!(output.error, "\nchanged: {}", shown.join(", "))?;
         }
     }
@@ -67,39 +72,79 @@ fn folders(paths: &[PathBuf]) -> IndexSet<PathBuf> {
     let repositories = Repositories::default();
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
-    let folder = |path: &PathBuf| Some(repositories.around(path)?.root.clone());
+    let folder = |path: &PathBuf| Some(repository_around(&repositories, path)?.root().to_owned());
     paths.iter().filter_map(folder).collect()
 }
 
-/// The next files that changed, those shortly after the first included; none where nothing can be heard of any more.
-fn next(events: &Receiver<notify::Result<Event>>, folders: &IndexSet<PathBuf>) -> Option<IndexSet<PathBuf>> {
+/// The folders below some, and these, in which lies what a command may read.
+fn holding(folders: &IndexSet<PathBuf>) -> BTreeSet<PathBuf> {
+    let mut holding = BTreeSet::new();
+    for root in folders {
+        for file in read_below(root) {
+            let on_the_way = file.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+            // What one file has put there, with all above it, another need not.
+            on_the_way.map(Path::to_owned).take_while(|folder| holding.insert(folder.clone())).for_each(drop);
+        }
+    }
+    holding
+}
+
+/// The files below a folder that a command may read.
+fn read_below(folder: &Path) -> Vec<PathBuf> {
+    let (disk, mut files) = (Disk::default(), Vec::new());
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in disk.list(&folder).unwrap_or_default() {
+            let path = folder.join(&entry.name);
+            match entry.kind {
+                _ if is_passed_over(&entry.name) => {}
+                EntryKind::Folder => folders.push(path),
+                _ if is_meant(&path) => files.push(path),
+                _ => {}
+            }
+        }
+    }
+    files
+}
+
+/// The next files and folders that changed, those shortly after the first included; none where nothing can be heard of
+/// any more.
+fn next(
+    events: &Receiver<notify::Result<Event>>,
+    folders: &IndexSet<PathBuf>,
+    held: &BTreeSet<PathBuf>,
+) -> Option<IndexSet<PathBuf>> {
     let mut changed = IndexSet::new();
     while changed.is_empty() {
-        changed.extend(read(events.recv().ok()?, folders));
+        changed.extend(read(events.recv().ok()?, folders, held));
     }
     while let Ok(event) = events.recv_timeout(TOGETHER) {
-        changed.extend(read(event, folders));
+        changed.extend(read(event, folders, held));
     }
     changed.sort();
     Some(changed)
 }
 
-/// The files of an event that a command may read. That it read them is no change.
-fn read(event: notify::Result<Event>, folders: &IndexSet<PathBuf>) -> Vec<PathBuf> {
+/// What of an event a command may read: files, and folders that hold such or held it. That it read them is no change.
+fn read(event: notify::Result<Event>, folders: &IndexSet<PathBuf>, held: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
     let Ok(event) = event else { return Vec::new() };
-    let is_change = match event.kind {
-        EventKind::Create(_) | EventKind::Remove(_) => true,
-        EventKind::Modify(kind) => !matches!(kind, ModifyKind::Metadata(_)),
-        _ => false,
+    // Of a folder that is renamed or moved, nothing is said of what is in it.
+    let (is_change, moves_folders) = match event.kind {
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => (true, true),
+        EventKind::Modify(kind) => (!matches!(kind, ModifyKind::Metadata(_)), false),
+        _ => (false, false),
     };
-    event.paths.into_iter().filter(|path| is_change && is_read(path, folders)).collect()
+    let is_read = |path: &PathBuf| {
+        let within = folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+        let holds = || held.contains(path) || path.is_dir() && !read_below(path).is_empty();
+        !within.iter().any(is_passed_over) && (is_meant(path) || moves_folders && holds())
+    };
+    event.paths.into_iter().filter(|path| is_change && is_read(path)).collect()
 }
 
-fn is_read(path: &Path, folders: &IndexSet<PathBuf>) -> bool {
-    let within = folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
-    let is_hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".") || part == "target";
-    let extension = path.extension().and_then(std::ffi::OsStr::to_str);
-    let is_meant = matches!(extension, Some(files::EXTENSION | "csv"))
-        || path.file_name().is_some_and(|name| name == manifest::FILE);
-    is_meant && !within.iter().any(is_hidden)
+/// Whether a file is read for its name.
+fn is_meant(path: &Path) -> bool {
+    is_model(path)
+        || path.extension().is_some_and(|extension| extension == "csv")
+        || path.file_name().is_some_and(|name| name == manifest::FILE)
 }

@@ -179,6 +179,59 @@ fn links_in_a_revision_lead_nowhere() {
     assert!(found.stderr.contains("HEAD:models/user.coprod:1:5: error[unknown-module]"), "{found:?}");
 }
 
+/// A module behind a link within the repository is found in a revision as it is on a disk.
+#[cfg(unix)]
+#[test]
+fn links_within_the_repository_are_followed_on_both_sides() {
+    let folder = repository("diff-linked");
+    fs::create_dir(folder.join("shared")).unwrap();
+    fs::rename(folder.join("models/lib/trees.coprod"), folder.join("shared/trees.coprod")).unwrap();
+    std::os::unix::fs::symlink("../../shared/trees.coprod", folder.join("models/lib/trees.coprod")).unwrap();
+    git(&folder, &["add", "--all"]);
+    git(&folder, &["commit", "--quiet", "--message", "two"]);
+    let same =
+        Ended { stdout: "1 model compared: no change in meaning\n".to_owned(), stderr: String::new(), status: 0 };
+    for arguments in [&["diff", "HEAD"][..], &["diff", "HEAD", "models"], &["diff", "HEAD", "HEAD"]] {
+        assert_eq!(run(&folder, arguments), same, "{arguments:?}");
+    }
+}
+
+/// A folder is compared with the same folder of a revision, and nothing has moved.
+#[test]
+fn a_folder_is_compared_with_itself_in_a_revision() {
+    let folder = repository("diff-folder");
+    let same = |count: &str| Ended {
+        stdout: format!("{count} compared: no change in meaning\n"),
+        stderr: String::new(),
+        status: 0,
+    };
+    for (place, arguments, count) in [
+        ("", ["diff", "HEAD", "models"], "2 models"),
+        ("", ["diff", "models", "HEAD"], "2 models"),
+        ("", ["diff", "HEAD", "models/lib"], "1 model"),
+        ("", ["diff", "HEAD", "models/oaks.coprod"], "1 model"),
+        ("models", ["diff", "HEAD", "lib"], "1 model"),
+        ("", ["diff", "HEAD:models", "models"], "2 models"),
+    ] {
+        assert_eq!(run(&folder.join(place), &arguments), same(count), "{place} {arguments:?}");
+    }
+    // Where there is no manifest, it is the folder one stands in on either side.
+    fs::remove_file(folder.join("coproduce.toml")).unwrap();
+    git(&folder, &["commit", "--quiet", "--all", "--message", "two"]);
+    assert_eq!(run(&folder.join("models/lib"), &["diff", "HEAD"]), same("1 model"));
+}
+
+/// A repository of git that cannot be read is not said to be none.
+#[test]
+fn a_repository_that_cannot_be_read_is_named() {
+    let folder = repository("diff-unreadable");
+    git(&folder, &["config", "core.repositoryFormatVersion", "1"]);
+    git(&folder, &["config", "extensions.objectFormat", "sha512"]);
+    let found = run(&folder, &["diff", "HEAD"]);
+    assert!(found.status == 2 && !found.stderr.contains("no repository of git"), "{found:?}");
+    assert!(found.stderr.starts_with("error: the repository of git here cannot be read: "), "{found:?}");
+}
+
 /// The rows of a table are situations, and a table beside a model is read as it was.
 #[test]
 fn tables_are_read_from_a_revision_as_well() {

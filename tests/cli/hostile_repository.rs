@@ -136,6 +136,61 @@ fn nothing_behind_a_link_is_read_or_shown() {
     assert_eq!(found.stdout.matches("error[invalid-table]").count(), 3, "{}", found.stdout);
 }
 
+/// Secrets lie in hidden files, whose first line would be shown where it is no table.
+#[cfg(unix)]
+#[test]
+fn nothing_hidden_is_read_through_a_link() {
+    let folder = folder("hostile-hidden");
+    written(&folder, ".env", "API_TOKEN=hunter2, really\nDB_PASSWORD=s3cret\n");
+    written(&folder, ".git/config", "[user]\n\tpassword = hunter2\n");
+    written(&folder, "key.pem", "hunter2\n");
+    written(&folder, "._a.coprod", "hunter2");
+    for (number, target) in [".env", ".git/config", "key.pem", "./b/../.env"].iter().enumerate() {
+        std::os::unix::fs::symlink(target, folder.join(format!("t{number}.csv"))).unwrap();
+        std::os::unix::fs::symlink(target, folder.join(format!("m{number}.coprod"))).unwrap();
+    }
+    fs::create_dir(folder.join("b")).unwrap();
+    let model = "use m0 as a0\nuse m1 as a1\nuse m2 as a2\nuse m3 as a3\nobject a, b, p\nenvironment e { holds b }\n\
+        law l in e { a and b produce p }\nscenario s in e { rows from \"t0.csv\" rows from \"t1.csv\" \
+        rows from \"t2.csv\" rows from \"t3.csv\" }\n";
+    written(&folder, "model.coprod", model);
+    let found = run(&folder, &["check", "--format", "concise"]);
+    assert_eq!(found.stdout.matches("error[unknown-module]").count(), 4, "{found:?}");
+    assert_eq!(found.stdout.matches("error[invalid-table]").count(), 4, "{found:?}");
+    assert!(found.stderr.starts_with("1 file checked"), "{found:?}");
+    for format in ["full", "json"] {
+        let found = run(&folder, &["check", "--format", format]);
+        assert!(!(found.stdout + &found.stderr).contains("hunter2"), "{format}");
+    }
+}
+
+/// To open a pipe is to wait for a writer, who may never come.
+#[cfg(unix)]
+#[test]
+fn nobody_waits_for_a_pipe() {
+    let folder = folder("hostile-pipes");
+    written(&folder, "whole.coprod", "model whole\n");
+    let model = "use pipe\nobject a, b, p\nenvironment e { holds b }\nlaw l in e { a and b produce p }\n\
+        scenario s in e { rows from \"pipe.csv\" }\n";
+    written(&folder, "model.coprod", model);
+    fs::remove_file(folder.join("coproduce.toml")).unwrap();
+    for pipe in ["coproduce.toml", "pipe.coprod", "pipe.csv"] {
+        let made = std::process::Command::new("mkfifo").arg(folder.join(pipe)).status().unwrap();
+        assert!(made.success());
+    }
+    for (arguments, reason) in [
+        (&["check"][..], "the manifest cannot be read"),
+        (&["check", "model.coprod"], "what is there is no file"),
+        (&["check", "model.coprod"], "it is no file"),
+        (&["run", "pipe.coprod"], "`pipe.coprod` is neither a file nor a folder"),
+        (&["fmt", "pipe.coprod"], "`pipe.coprod` is neither a file nor a folder"),
+    ] {
+        let found = run(&folder, arguments);
+        assert_ne!(found.status, 0, "{arguments:?}");
+        assert!(found.stderr.contains(reason), "{arguments:?}: {found:?}");
+    }
+}
+
 #[test]
 fn ten_thousand_findings_come_out_whole_and_the_same_in_every_format() {
     let folder = folder("hostile-findings");

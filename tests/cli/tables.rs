@@ -259,8 +259,8 @@ fn a_row_is_not_called_as_a_scenario() {
 fn why_a_path_names_no_table_is_said() {
     let folder = folder("tables-paths");
     for (path, reason) in [
-        ("../more.csv", "leads up by `..`, and may lead out of the repository"),
-        ("tables/../../more.csv", "leads up by `..`, and may lead out of the repository"),
+        ("../more.csv", "leads out of the repository"),
+        ("tables/../../more.csv", "leads out of the repository"),
         ("/more.csv", "is an absolute path, and may lead out of the repository"),
         ("./tables/more.csv", "has a `.` that stands for a folder"),
         (".tables/more.csv", "leads to what is hidden, which begins with `.`"),
@@ -270,6 +270,29 @@ fn why_a_path_names_no_table_is_said() {
         fs::write(folder.join("field.coprod"), FIELD.replace("tables/more.csv", path)).unwrap();
         let said = run(&folder, &["check", "--format", "plain"]).stdout;
         assert!(said.contains(reason), "{path}: {said}");
+    }
+}
+
+/// A table may lie anywhere in the repository, and `..` leads to a folder beside that of the model.
+#[test]
+fn a_table_may_lie_in_a_folder_beside() {
+    let folder = folder("tables-beside");
+    for place in ["models", "data"] {
+        fs::create_dir(folder.join(place)).unwrap();
+    }
+    fs::write(folder.join("data/more.csv"), "case,sun\nlast,no\n").unwrap();
+    for (path, found) in [
+        ("../data/more.csv", None),
+        ("../models/../data/more.csv", None),
+        ("../data/More.csv", Some("the file is called `../data/more.csv` (help: write `../data/more.csv`: ")),
+        ("../../data/more.csv", Some("leads out of the repository")),
+        ("../data/other.csv", Some("there is no such file")),
+    ] {
+        fs::write(folder.join("models/field.coprod"), FIELD.replace("tables/more.csv", path)).unwrap();
+        let said = run(&folder, &["check", "models/field.coprod", "--format", "plain"]);
+        let remark = found.map(|found| found.split(" (help: ").next().unwrap_or_default());
+        assert_eq!(said.stdout.contains("invalid-table"), found.is_some(), "{path}: {said:?}");
+        assert!(remark.is_none_or(|remark| said.stdout.contains(remark)), "{path}: {said:?}");
     }
 }
 

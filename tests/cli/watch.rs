@@ -64,6 +64,35 @@ fn a_change_is_checked_at_once_and_nothing_else_is() {
     assert!(watching.said().contains(&"1 file checked: nothing found".to_owned()));
 }
 
+/// What is in a folder comes and goes with it, and nothing is said of each file.
+#[test]
+fn a_folder_that_is_renamed_or_moved_is_a_change() {
+    let folder = folder_with("watch-folder", "m.coprod", SOUND);
+    let outside = folder.with_file_name("cli-watch-folder-outside");
+    let _ = fs::remove_dir_all(&outside);
+    fs::create_dir_all(folder.join("wards/day")).unwrap();
+    fs::write(folder.join("wards/day/n.coprod"), SOUND).unwrap();
+    fs::create_dir(folder.join("notes")).unwrap();
+    let watching = Watching::new(&folder, &["check", "--watch", "--format", "concise"]);
+    let counted = |said: &[String], files: &str| said.contains(&format!("{files} checked: nothing found"));
+    assert!(counted(&watching.said(), "2 files"));
+    // A folder that holds nothing to read is none of those.
+    fs::rename(folder.join("notes"), folder.join("letters")).unwrap();
+    assert_eq!(watching.lines.recv_timeout(Duration::from_millis(500)), Err(RecvTimeoutError::Timeout));
+    fs::rename(folder.join("wards"), folder.join("rooms")).unwrap();
+    let said = watching.said();
+    assert!(said[1] == "changed: rooms, wards" && counted(&said, "2 files"), "{said:?}");
+    fs::rename(folder.join("rooms"), &outside).unwrap();
+    let said = watching.said();
+    assert!(said[1] == "changed: rooms" && counted(&said, "1 file"), "{said:?}");
+    fs::rename(&outside, folder.join("wards")).unwrap();
+    let said = watching.said();
+    assert!(said[1] == "changed: wards" && counted(&said, "2 files"), "{said:?}");
+    // What is in a folder that came is watched as well.
+    fs::write(folder.join("wards/day/n.coprod"), SOUND.replace("expect oak", "expect not oak")).unwrap();
+    assert_eq!(watching.said()[1], "changed: wards/day/n.coprod");
+}
+
 #[test]
 fn the_other_commands_watch_as_well() {
     let folder = folder_with("watch-run", "m.coprod", SOUND);

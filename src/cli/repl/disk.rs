@@ -1,11 +1,10 @@
 //! Files of the file system for a session.
 
-use crate::cli::files;
-use crate::cli::modules::Modules;
-use crate::cli::program::{self, NotText};
-use crate::cli::repository::Repositories;
+use crate::cli::files::{self, Repositories};
+use crate::cli::program;
 use crate::model::Loader;
 use crate::repl::{Files, Text};
+use crate::repository::{EXTENSION, Modules};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -18,13 +17,14 @@ impl Files for Disk {
         let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
         let (found, mut refused) = files::find(&paths);
         let mut texts = Vec::new();
-        for path in found {
-            match files::read(&path).map(program::text) {
+        for found in found {
+            match files::read(&found.path).map(program::text) {
                 Ok(Ok(text)) => {
-                    texts.push(Text { name: files::name(&path), text, module: modules_of(&path).own_path() });
+                    let module = found.repository.module_path(&found.real);
+                    texts.push(Text { name: files::name(&found), text, module });
                 }
-                Ok(Err(NotText { at, .. })) => {
-                    refused.push(format!("`{}`: byte {} is not text in UTF-8", path.display(), at + 1));
+                Ok(Err(not_text)) => {
+                    refused.push(format!("`{}`: byte {} is not text in UTF-8", found.path.display(), not_text.at + 1));
                 }
                 Err(reason) => refused.push(reason),
             }
@@ -35,8 +35,12 @@ impl Files for Disk {
     fn loader(&mut self, paths: &[String]) -> Box<dyn Loader> {
         // What is typed without a model belongs to the folder one stands in.
         let first = paths.first().map_or_else(|| PathBuf::from("."), PathBuf::from);
-        let (found, _) = files::find(std::slice::from_ref(&first));
-        Box::new(modules_of(found.first().unwrap_or(&first)))
+        if let Some(found) = files::find(std::slice::from_ref(&first)).0.into_iter().next() {
+            return Box::new(Modules::of(&found.real, found.repository));
+        }
+        let folder = first.canonicalize().unwrap_or(first);
+        let repository = Repositories::default().of(&folder);
+        Box::new(Modules::within(&folder, repository))
     }
 
     fn write(&mut self, path: &str, text: &str, replace: bool) -> Result<(), String> {
@@ -55,12 +59,6 @@ impl Files for Disk {
     }
 }
 
-/// The modules that a file may use.
-fn modules_of(path: &Path) -> Modules {
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    Modules::of(&real, Repositories::default().of(real.parent().unwrap_or(&real)))
-}
-
 /// The files and folders that a path may go on to; models and folders only.
 pub(super) fn going_on(begun: &str) -> Vec<String> {
     let (folder, name) = begun.rsplit_once('/').map_or(("", begun), |(folder, name)| (folder, name));
@@ -72,7 +70,7 @@ pub(super) fn going_on(begun: &str) -> Vec<String> {
             let entry_name = entry.file_name().into_string().ok()?;
             let fits = entry_name.starts_with(name) && (!entry_name.starts_with('.') || name.starts_with('.'));
             let is_folder = entry.path().is_dir();
-            let is_model = entry.path().extension().is_some_and(|extension| extension == files::EXTENSION);
+            let is_model = entry.path().extension().is_some_and(|extension| extension == EXTENSION);
             let end = if is_folder { "/" } else { "" };
             (fits && (is_folder || is_model)).then(|| format!("{prefix}{entry_name}{end}"))
         })
