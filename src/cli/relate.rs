@@ -3,12 +3,11 @@
 use super::TextOrJson;
 use super::ask::{Asked, Subject, subject};
 use super::output::Output;
-use crate::analysis::Relations;
+use crate::analysis::{Related, Relations};
 use crate::diagnostic::nearest;
 use crate::kernel::{AtomId, Member};
 use crate::model::{Kinds, plain};
-use crate::report::relate::{Related, Relatedness, render};
-use crate::syntax::declaration::Relation;
+use crate::report::relate::render;
 use clap::Args;
 use std::io::Result;
 
@@ -28,18 +27,9 @@ Examples:
   coproduce relate 'acorn, moisture, soil, warmth' oak acorn.coprod --in outdoors
   coproduce relate 'any of (rain, river)' harvest farm.coprod --in valley
 
-Relations are about an environment as it is; of a scenario, its environment is meant.
+What is supposed is a value in the environment: `--given` is held there, `--without` lacked,
+`--unknown` open. Of a scenario, what it states counts, in its environment.
 Exit status: 0 answered, 1 the model has errors, 2 could not run";
-
-/// The relations, in the order in which they are shown.
-const RELATIONS: [(Relation, &str); 6] = [
-    (Relation::Sufficient, "sufficient"),
-    (Relation::Necessary, "necessary"),
-    (Relation::Producer, "producer"),
-    (Relation::PotentialProducer, "potential producer"),
-    (Relation::Cause, "cause"),
-    (Relation::Irrelevant, "irrelevant"),
-];
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let Some(subject) = subject(&arguments.asked, output)? else { return Ok(()) };
@@ -49,21 +39,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     };
     let (words, program) = (subject.words(), subject.program());
     let environment = subject.setting.environment(&program.kernel);
-    let relations = Relations::new(&program.kernel, &program.networks, subject.product, environment);
-    let related = RELATIONS.map(|(relation, word)| {
-        let (holds, witness) = match relations.refutation(relation, &members) {
-            Ok(None) => (Some(true), None),
-            Ok(Some(witness)) => (Some(false), Some(witness.phrase(words, subject.product, environment))),
-            Err(limit) => (None, Some(limit.to_string())),
-        };
-        Relatedness { relation: word, holds, witness }
-    });
-    let result = Related {
-        set: members.iter().map(|member| words.member(member).replace('`', "")).collect(),
-        product: words.atom(subject.product),
-        environment: words.environment(environment),
-        relations: related.to_vec(),
-    };
+    let relations = Relations::new(&program.kernel, &program.networks, subject.product, &subject.setting);
+    let result = Related::of(words, &relations, &members, (subject.product, environment));
     match arguments.asked.format {
         TextOrJson::Json => subject.answer(result.for_machines(), output),
         TextOrJson::Text => render(&result, &mut output.out),

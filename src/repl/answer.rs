@@ -102,8 +102,8 @@ impl Session {
         let reading = &*self.reading;
         let product = self.product(word, "to")?;
         let members = members(named, product, reading).map_err(Refusal::Findings)?;
-        let environment = self.here(situation)?.setting.environment(&reading.program.kernel);
-        Ok(Reply::Related(related(reading, &members, product, environment)))
+        let setting = &self.here(situation)?.setting;
+        Ok(Reply::Related(related(reading, &members, product, setting)))
     }
 
     fn gains(&self, situation: Situation) -> Answer<'_> {

@@ -3,22 +3,10 @@
 use super::entry::{Member as Named, Word};
 use super::reading::Reading;
 use super::situation::known;
-use crate::analysis::Relations;
+use crate::analysis::{Related, Relations, Setting};
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{AtomId, EnvironmentId, Member};
+use crate::kernel::{AtomId, Member};
 use crate::model::Kinds;
-use crate::report::relate::{Related, Relatedness};
-use crate::syntax::declaration::Relation;
-
-/// The relations, in the order in which they are shown.
-pub(crate) const RELATIONS: [(Relation, &str); 6] = [
-    (Relation::Sufficient, "sufficient"),
-    (Relation::Necessary, "necessary"),
-    (Relation::Producer, "producer"),
-    (Relation::PotentialProducer, "potential producer"),
-    (Relation::Cause, "cause"),
-    (Relation::Irrelevant, "irrelevant"),
-];
 
 /// The members that were named.
 pub(super) fn members(named: &[Named], product: AtomId, reading: &Reading) -> Result<Vec<Member>, Vec<Diagnostic>> {
@@ -49,27 +37,9 @@ pub(super) fn members(named: &[Named], product: AtomId, reading: &Reading) -> Re
     if findings.is_empty() { Ok(members.into_iter().flatten().collect()) } else { Err(findings) }
 }
 
-/// How the members stand to a product in an environment.
-pub(super) fn related<'s>(
-    reading: &'s Reading,
-    members: &[Member],
-    product: AtomId,
-    environment: EnvironmentId,
-) -> Related<'s> {
+/// How the members stand to a product in the environment of a setting.
+pub(super) fn related<'s>(reading: &'s Reading, members: &[Member], product: AtomId, setting: &Setting) -> Related<'s> {
     let (words, program) = (reading.words(), &reading.program);
-    let relations = Relations::new(&program.kernel, &program.networks, product, environment);
-    let related = RELATIONS.map(|(relation, word)| {
-        let (holds, witness) = match relations.refutation(relation, members) {
-            Ok(None) => (Some(true), None),
-            Ok(Some(witness)) => (Some(false), Some(witness.phrase(words, product, environment))),
-            Err(limit) => (None, Some(limit.to_string())),
-        };
-        Relatedness { relation: word, holds, witness }
-    });
-    Related {
-        set: members.iter().map(|member| words.member(member).replace('`', "")).collect(),
-        product: words.atom(product),
-        environment: words.environment(environment),
-        relations: related.to_vec(),
-    }
+    let relations = Relations::new(&program.kernel, &program.networks, product, setting);
+    Related::of(words, &relations, members, (product, setting.environment(&program.kernel)))
 }

@@ -3,34 +3,10 @@
 use super::column::{Row, rows};
 use super::escape::inline;
 use super::phrase::word;
+use crate::analysis::{Related, Relatedness};
 use indexmap::IndexMap;
 use serde::Serialize;
-use std::borrow::Cow;
 use std::io::{Result, Write};
-
-/// How a set of coproducers stands to a product.
-#[derive(Clone, Debug)]
-pub struct Related<'p> {
-    /// The set, as a claim would write it.
-    pub set: Vec<String>,
-    /// The product.
-    pub product: Cow<'p, str>,
-    /// The environment.
-    pub environment: Cow<'p, str>,
-    /// The relations, in order.
-    pub relations: Vec<Relatedness>,
-}
-
-/// Whether a relation holds.
-#[derive(Clone, Debug)]
-pub struct Relatedness {
-    /// The relation.
-    pub relation: &'static str,
-    /// Whether it holds; not known where the analysis reached its limit.
-    pub holds: Option<bool>,
-    /// What shows that it does not.
-    pub witness: Option<String>,
-}
 
 /// The same for machines.
 #[derive(Debug, Serialize)]
@@ -38,6 +14,8 @@ pub struct RelateResult<'r> {
     set: &'r [String],
     product: &'r str,
     environment: &'r str,
+    producible: Option<bool>,
+    anywhere: Option<bool>,
     relations: IndexMap<String, Option<bool>>,
     witness: IndexMap<String, &'r str>,
 }
@@ -51,13 +29,15 @@ impl Related<'_> {
             set: &self.set,
             product: &self.product,
             environment: &self.environment,
+            producible: self.producible,
+            anywhere: self.anywhere,
             relations: self.relations.iter().map(|one| (key(one), one.holds)).collect(),
             witness: witnessed.collect(),
         }
     }
 }
 
-/// Writes one line for each relation.
+/// Writes one line for each relation; before them, whether the product cannot be produced at all.
 ///
 /// # Errors
 ///
@@ -65,13 +45,25 @@ impl Related<'_> {
 pub fn render(related: &Related, out: &mut dyn Write) -> Result<()> {
     let set = inline(&related.set.join(", ")).into_owned();
     writeln!(out, "{set} to {} in {}", word(&related.product), word(&related.environment))?;
+    if related.producible == Some(false) {
+        writeln!(out, "  {} cannot be produced in {} at all", word(&related.product), word(&related.environment))?;
+    }
     let row = |one: &Relatedness| {
         let answer = match one.holds {
             Some(true) => "yes",
             Some(false) => "no",
             None => "not decided",
         };
-        let because = one.witness.as_ref().map(|witness| format!(": {}", inline(witness))).unwrap_or_default();
+        let because = match (&one.witness, one.relation, one.holds, related.anywhere) {
+            (Some(witness), ..) => format!(": {}", inline(witness)),
+            (None, "irrelevant", Some(true), Some(true)) => {
+                ": no difference here, but one for the better elsewhere".to_owned()
+            }
+            (None, "irrelevant", Some(true), Some(false)) => {
+                ": no difference here, nor anywhere for the better".to_owned()
+            }
+            _ => String::new(),
+        };
         Row { name: one.relation.to_owned(), text: format!("{answer}{because}") }
     };
     rows(&related.relations.iter().map(row).collect::<Vec<_>>(), out)

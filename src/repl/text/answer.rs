@@ -1,9 +1,10 @@
 //! Proofs and relations.
 
+use crate::analysis::Related;
 use crate::model::written;
 use crate::repl::proof::Explanation;
 use crate::report::escape::inline;
-use crate::report::relate::{self, Related};
+use crate::report::relate;
 use crate::report::{listed, why, why_not};
 use std::io::{Result, Write};
 
