@@ -50,18 +50,13 @@ impl Case {
         let mut members = Vec::new();
         let mut rest = set.trim();
         while !rest.is_empty() {
-            let (member, after) = match rest.strip_prefix("any of (").and_then(|class| class.split_once(')')) {
-                Some((class, after)) => {
-                    (Member::AnyOf(class.split(", ").map(|name| self.choice(name)).collect()), after)
-                }
-                None => {
-                    let (name, after) = rest.split_once(',').unwrap_or((rest, ""));
-                    let member = match name.strip_prefix("not ") {
-                        Some(name) => Member::Absent(self.choice(name)),
-                        None => Member::Present(self.choice(name)),
-                    };
-                    (member, after)
-                }
+            let class = rest.strip_prefix("any of (").and_then(|class| class.split_once(')'));
+            let (member, after) = if let Some((class, after)) = class {
+                (Member::AnyOf(class.split(", ").map(|name| self.choice(name)).collect()), after)
+            } else {
+                let (name, after) = rest.split_once(',').unwrap_or((rest, ""));
+                let absent = name.strip_prefix("not ").map(|name| Member::Absent(self.choice(name)));
+                (absent.unwrap_or_else(|| Member::Present(self.choice(name))), after)
             };
             members.push(member);
             rest = after.trim_start_matches([',', ' ']);

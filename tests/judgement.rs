@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
+#[path = "judgement/alone.rs"]
+mod alone;
 mod naive;
 #[path = "judgement/relations.rs"]
 mod relations;
@@ -167,11 +169,20 @@ fn judge_proofs(seed: u64, model: &Model) {
 
 /// Runs a judgement on all seeds, on as many threads as there are processors.
 fn on_all_seeds(judge: fn(u64, &Model)) {
+    on_seeds(models(), judge);
+}
+
+/// Runs what asks many questions of each model on the first fifth of the seeds.
+fn on_a_fifth(judge: fn(u64, &Model)) {
+    on_seeds(models().div_ceil(5), judge);
+}
+
+fn on_seeds(seeds: u64, judge: fn(u64, &Model)) {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64;
     std::thread::scope(|scope| {
         for thread in 0..threads {
             scope.spawn(move || {
-                for seed in (thread..models()).step_by(usize::try_from(threads).expect("few threads")) {
+                for seed in (thread..seeds).step_by(usize::try_from(threads).expect("few threads")) {
                     judge(seed, &naive::generate::model(seed));
                 }
             });

@@ -35,6 +35,23 @@ pub fn all(model: &Model, set: &[Member], product: Atom, environment: Atom) -> R
     }
 }
 
+/// Whether a literal suffices alone where nothing is stated: with an atom given, or in every completion where it is absent,
+/// the product is there.
+pub fn suffices_alone(model: &Model, (atom, absent): (Atom, bool), product: Atom, environment: Atom) -> bool {
+    let question = Question::new(model, product, environment);
+    let free = question.nothing_stated().free & !one(atom);
+    let given = if absent { 0 } else { one(atom) };
+    subsets(free & question.program.reaching(product).0).all(|free| {
+        let produced = question.program.produced(free | given, 0);
+        produced & one(product) != 0 || absent && produced & one(atom) != 0
+    })
+}
+
+/// What is free where nothing is stated, without the product.
+pub fn free(model: &Model, product: Atom, environment: Atom) -> Set {
+    Question::new(model, product, environment).nothing_stated().free
+}
+
 /// A product in an environment.
 struct Question<'m> {
     model: &'m Model,
