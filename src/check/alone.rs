@@ -5,16 +5,26 @@
 //! candidates, and the product's function decides.
 
 use super::Context;
-use crate::engine::exact::{Formula, Functions, Limits};
-use crate::engine::{Network, Node, POSSIBLE, Role, Rule, Settled};
+use crate::engine::exact::{Functions, Limits};
+use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, atom_ids, is_exogenous};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// How large the functions of products may grow, all together.
 const LIMITS: Limits = Limits { nodes: 1_000_000 };
 
+/// How many nodes are reached at the most, from all atoms together.
+const MOST_STEPS: usize = 5_000_000;
+
 /// A literal: an atom, and whether its absence is meant.
 pub type Literal = (AtomId, bool);
+
+/// A product, and the literal that suffices for it.
+pub type Alone = (AtomId, Option<Literal>);
+
+/// There is too much to follow; nothing is known of the result.
+pub struct TooMany;
 
 /// What is up to a situation in an environment where nothing is stated.
 pub struct Free<'n> {
@@ -66,44 +76,71 @@ impl<'n> Free<'n> {
         Role { present, allowed: Settled::Yes }
     }
 
-    /// For each of some products the literals that suffice alone; `None` stands for none at all. What is too large to be
-    /// decided is not claimed.
-    pub fn alone(&self, products: &[AtomId]) -> Vec<(AtomId, Option<Literal>)> {
-        let spread = Spread::new(self);
+    /// For each of some products the literals that suffice alone, and not by way of products of which that is `known`
+    /// already; no literal stands for none at all. What is too large to be decided is not claimed.
+    ///
+    /// # Errors
+    ///
+    /// [`TooMany`]
+    pub fn alone(&self, products: &[AtomId], known: &BTreeSet<AtomId>) -> Result<Vec<Alone>, TooMany> {
+        let spread = Spread::new(self, known);
         if !self.network.negates() {
-            return spread.each(products).into_iter().map(|(product, atom)| (product, Some((atom, false)))).collect();
+            let candidates = spread.each(products, true)?;
+            return Ok(candidates.into_iter().map(|(product, atom)| (product, Some((atom, false)))).collect());
         }
+        // What one atom suffices for is there when everything is.
+        let with_all = self.with_all();
+        let (needless, needing): (Vec<AtomId>, Vec<AtomId>) =
+            products.iter().partition(|product| spread.base[product.index()]);
+        let needing: Vec<AtomId> = needing.into_iter().filter(|product| with_all[product.index()]).collect();
+        let candidates = if needing.is_empty() { Vec::new() } else { spread.each(&needing, false)? };
+        let candidates = candidates.into_iter().map(|(product, atom)| (product, (atom, false)));
         let values = vec![POSSIBLE; self.network.nodes() as usize];
         let mut functions = Functions::new(self.network, &values, |node| self.role(node), LIMITS);
         let mut found = Vec::new();
-        let candidates = spread.each(products);
-        for &product in products {
-            let from = candidates.partition_point(|one| one.0 < product);
-            let of_it = candidates[from..].iter().take_while(|one| one.0 == product);
-            let mut literals: Vec<Literal> = of_it.map(|&(_, atom)| (atom, false)).collect();
-            let without_any = spread.base[product.index()];
-            if literals.is_empty() && !without_any {
-                continue;
-            }
-            let Ok(function) = functions.of(product.0) else { continue };
-            if functions.formulas.value(function) == Ok(Some(true)) {
-                found.push((product, None));
-                continue;
+        let mut test = |product: AtomId, literal: Option<Literal>| {
+            let Ok(function) = functions.of(product.0) else { return Vec::new() };
+            let formulas = &mut functions.formulas;
+            if formulas.value(function) == Ok(Some(true)) {
+                return vec![(product, None)];
             }
             // What needs absences alone may be produced by any of them.
-            if without_any && let Ok(analysis) = functions.formulas.analysis(function) {
-                literals = analysis.support().flat_map(|atom| [(atom, false), (atom, true)]).collect();
-            }
-            for (atom, absent) in literals.into_iter().filter(|literal| literal.0 != product) {
-                let variable = functions.formulas.variable(atom);
-                let literal: Formula = if absent { variable.not() } else { variable };
-                let implied = functions.formulas.any(&[function, literal.not()]);
-                if functions.formulas.value(implied) == Ok(Some(true)) {
-                    found.push((product, Some((atom, absent))));
-                }
-            }
+            let literals: Vec<Literal> = match literal {
+                Some(literal) => vec![literal],
+                None => formulas.analysis(function).map_or_else(
+                    |_| Vec::new(),
+                    |analysis| analysis.support().flat_map(|atom| [(atom, false), (atom, true)]).collect(),
+                ),
+            };
+            let suffices = |&(atom, absent): &Literal| {
+                let variable = formulas.variable(atom);
+                let otherwise = if absent { variable } else { variable.not() };
+                let implied = formulas.any(&[function, otherwise]);
+                formulas.value(implied) == Ok(Some(true))
+            };
+            literals.into_iter().filter(suffices).map(|literal| (product, Some(literal))).collect()
+        };
+        for (product, literal) in candidates {
+            found.extend(test(product, Some(literal)));
         }
-        found
+        for product in needless {
+            found.extend(test(product, None));
+        }
+        found.retain(|(product, literal)| literal.is_none_or(|(atom, _)| atom != *product));
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// By node: whether it is there when everything free is.
+    fn with_all(&self) -> Vec<bool> {
+        let mut values = vec![0_u8; self.network.nodes() as usize];
+        for atom in self.atoms().chain(self.given()) {
+            values[atom.index()] = CERTAIN | POSSIBLE;
+        }
+        let blocked = vec![0; values.len()];
+        self.network.close(&mut values, &blocked, 2);
+        values.into_iter().map(|value| value & CERTAIN != 0).collect()
     }
 }
 
@@ -117,10 +154,12 @@ struct Spread<'f> {
     needs: Vec<u32>,
     /// By node: whether it follows from nothing.
     base: Vec<bool>,
+    /// By node: whether the spread ends there.
+    ends: Vec<bool>,
 }
 
 impl<'f> Spread<'f> {
-    fn new(free: &'f Free<'f>) -> Self {
+    fn new(free: &'f Free<'f>, known: &BTreeSet<AtomId>) -> Self {
         let network = free.network;
         let rules = 0..u32::try_from(network.rules()).unwrap_or(u32::MAX);
         let mut starts = vec![0_u32; network.nodes() as usize + 1];
@@ -145,7 +184,11 @@ impl<'f> Spread<'f> {
                 *at += 1;
             }
         }
-        let mut spread = Self { free, starts, rules: by_input, needs, base: vec![false; network.nodes() as usize] };
+        let mut ends = vec![false; network.nodes() as usize];
+        for atom in known {
+            ends[atom.index()] = true;
+        }
+        let mut spread = Self { free, starts, rules: by_input, needs, base: vec![false; ends.len()], ends };
         spread.settle_base(
             rules.filter(|&rule| spread.needs[rule as usize] == 0).map(|rule| network.head(rule)).collect(),
         );
@@ -156,7 +199,7 @@ impl<'f> Spread<'f> {
     fn settle_base(&mut self, mut open: Vec<Node>) {
         open.extend(self.free.given().map(|atom| atom.0));
         while let Some(node) = open.pop() {
-            if std::mem::replace(&mut self.base[node as usize], true) {
+            if self.ends[node as usize] || std::mem::replace(&mut self.base[node as usize], true) {
                 continue;
             }
             for at in self.starts[node as usize]..self.starts[node as usize + 1] {
@@ -170,28 +213,36 @@ impl<'f> Spread<'f> {
         }
     }
 
-    /// Which of some products follow from which free atom, each pair once, in order of the products.
-    fn each(&self, products: &[AtomId]) -> Vec<(AtomId, AtomId)> {
-        let wanted: FxHashSet<Node> = products.iter().map(|product| product.0).collect();
+    /// Which of some products follow from which free atom, in order of the products; where that is `exact`, what else
+    /// follows from such a product is left out.
+    fn each(&self, products: &[AtomId], exact: bool) -> Result<Vec<(AtomId, AtomId)>, TooMany> {
+        let mut wanted = vec![false; self.base.len()];
+        for product in products {
+            wanted[product.index()] = true;
+        }
         let mut found: Vec<(AtomId, AtomId)> = Vec::new();
+        let mut steps = 0;
         for atom in self.free.atoms() {
-            for node in self.from(atom.0) {
-                if wanted.contains(&node) && node != atom.0 {
-                    found.push((AtomId(node), atom));
-                }
+            let ends = |node: Node| self.ends[node as usize] || exact && node != atom.0 && wanted[node as usize];
+            let reached = self.from(atom.0, ends);
+            steps += reached.len();
+            if steps > MOST_STEPS {
+                return Err(TooMany);
             }
+            let products = reached.into_iter().filter(|&node| wanted[node as usize] && node != atom.0);
+            found.extend(products.map(|node| (AtomId(node), atom)));
         }
         found.sort_unstable();
-        found
+        Ok(found)
     }
 
-    /// What follows from one node that does not follow from nothing.
-    fn from(&self, node: Node) -> FxHashSet<Node> {
+    /// What follows from one node that does not follow from nothing, and not by way of where it ends.
+    fn from(&self, node: Node, ends: impl Fn(Node) -> bool) -> FxHashSet<Node> {
         let mut reached = FxHashSet::default();
         let mut needs: FxHashMap<Rule, u32> = FxHashMap::default();
         let mut open = vec![node];
         while let Some(node) = open.pop() {
-            if self.base[node as usize] || !reached.insert(node) {
+            if self.base[node as usize] || !reached.insert(node) || ends(node) {
                 continue;
             }
             for &rule in &self.rules[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize] {

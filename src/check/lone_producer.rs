@@ -4,14 +4,15 @@
 //! 1972, p. 23). Conditions are minimised first: `A and B`, `A and not B` come to `A`. So are laws that lead to one
 //! another: `A` makes, with `B` or without it, what `A` needs beside it.
 
-use super::alone::{Free, Literal};
+use super::alone::{Alone, Free, Literal, TooMany};
 use super::local::Local;
-use super::{Context, Rule};
+use super::{Context, Rule, analysis_limit};
 use crate::diagnostic::{Diagnostic, Level, listed};
-use crate::engine::Network;
 use crate::engine::exact::{Formula, Unfinished};
+use crate::engine::{Network, Node};
 use crate::kernel::{AtomId, LawId, Origin, Term};
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
@@ -35,8 +36,15 @@ struct Lone {
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut lone = by_own_laws(context);
     if context.understood {
-        let through = through_other_laws(context, &lone);
-        lone.extend(through);
+        match through_other_laws(context, &lone) {
+            Ok(through) => lone.extend(through),
+            Err(TooMany) => findings.extend(context.stated_laws().next().map(|(_, law)| {
+                analysis_limit::RULE
+                    .at(law.name, "the laws are too many to tell what suffices alone by way of others")
+                    .remark("too much follows from one coproducer and an absence")
+                    .help("lone producers among laws that lead to one another may go unreported")
+            })),
+        }
     }
     lone.sort_by_key(|one| one.product);
     findings.extend(lone.iter().filter_map(|one| finding(context, one)));
@@ -66,52 +74,75 @@ fn by_own_laws(context: &Context) -> Vec<Lone> {
 
 /// What suffices by way of other laws, everything stated being free. What a lone producer on the way brings along is not
 /// said again.
-fn through_other_laws(context: &Context, known: &[Lone]) -> Vec<Lone> {
+fn through_other_laws(context: &Context, known: &[Lone]) -> Result<Vec<Lone>, TooMany> {
     let kernel = context.kernel;
     let mut is_mentioned = vec![false; kernel.atoms.len()];
     for law in &kernel.laws {
         kernel.conditions.each_atom(law.condition, &mut |atom| is_mentioned[atom.index()] = true);
     }
-    let reported: BTreeSet<AtomId> = known.iter().map(|one| one.product).collect();
+    let known: BTreeSet<AtomId> = known.iter().map(|one| one.product).collect();
     let own: BTreeSet<AtomId> = context.stated_laws().flat_map(|(_, law)| kernel.products(law)).copied().collect();
-    let own: Vec<AtomId> = own.difference(&reported).copied().collect();
-    let mut found: Vec<Lone> = Vec::new();
+    let own: Vec<AtomId> = own.difference(&known).copied().collect();
+    let mut found: IndexMap<Alone, Lone> = IndexMap::new();
     let mut seen: Vec<Free> = Vec::new();
     for environment in kernel.environment_ids() {
         let free = Free::of(context, environment, &is_mentioned);
         if !free.network.unstratified().is_empty() || seen.iter().any(|one| one.is_like(&free)) {
             continue;
         }
-        for (product, literal) in free.alone(&own) {
+        for (product, literal) in free.alone(&own, &known)? {
             let laws = context.by_product().laws(product).iter().copied();
             let laws: Vec<LawId> = laws.filter(|&law| kernel.applies(context.law(law), environment)).collect();
-            let is_known = found.iter().any(|one| one.product == product && one.literal == literal);
-            if is_known || laws.iter().any(|&law| is_always_true(context, law)) {
-                continue;
+            if !found.contains_key(&(product, literal)) && !laws.iter().any(|&law| is_always_true(context, law)) {
+                let way = literal.map_or_else(Vec::new, |(atom, _)| between(context, free.network, atom, product));
+                found.insert((product, literal), Lone { product, literal, laws, way: Some(way) });
             }
-            let way = literal.map_or_else(Vec::new, |(atom, _)| between(context, free.network, atom, product));
-            found.push(Lone { product, literal, laws, way: Some(way) });
         }
         seen.push(free);
     }
-    let brings_along = |first: &Lone, second: &Lone| {
-        let way = second.way.as_deref().unwrap_or_default();
-        let from = |(atom, _): Literal| second.literal.is_some_and(|(start, _)| start == atom) || way.contains(&atom);
-        let leads_back = first.way.as_ref().is_some_and(|back| back.contains(&second.product));
-        way.contains(&first.product)
-            && first.literal.is_none_or(from)
-            && !(leads_back && second.product < first.product)
-    };
-    let is_new = |one: &Lone| !known.iter().chain(&found).any(|first| brings_along(first, one));
-    let new: Vec<bool> = found.iter().map(is_new).collect();
-    found.into_iter().zip(new).filter(|(_, new)| *new).map(|(one, _)| one).collect()
+    let is_new: Vec<bool> = found.values().map(|one| !is_brought_along(one, &found)).collect();
+    Ok(found.into_values().zip(is_new).filter(|(_, is_new)| *is_new).map(|(one, _)| one).collect())
+}
+
+/// Whether the same literal suffices alone for a product on the way, so that the fault is there. Of two that lead to one
+/// another, the first declared counts.
+fn is_brought_along(lone: &Lone, found: &IndexMap<Alone, Lone>) -> bool {
+    lone.way.iter().flatten().any(|&on_the_way| {
+        let first = found.get(&(on_the_way, lone.literal)).or_else(|| found.get(&(on_the_way, None)));
+        first.is_some_and(|first| {
+            let leads_back = first.way.iter().flatten().any(|&back| back == lone.product);
+            !(leads_back && lone.product < first.product)
+        })
+    })
 }
 
 /// The products of laws that depend on an atom, and on which a product depends, in order of declaration.
 fn between(context: &Context, network: &Network, atom: AtomId, product: AtomId) -> Vec<AtomId> {
-    let cone = network.cone(&[product.0]);
-    let products = context.by_product().iter().map(|(one, _)| one).filter(|&one| one != product && one != atom);
-    products.filter(|one| cone[one.index()] && network.cone(&[one.0])[atom.index()]).collect()
+    let mut heads: FxHashMap<Node, Vec<Node>> = FxHashMap::default();
+    let mut seen: FxHashSet<Node> = FxHashSet::default();
+    let mut open = vec![product.0];
+    while let Some(node) = open.pop() {
+        if seen.insert(node) {
+            for rule in network.rules_for(node) {
+                for input in network.inputs(rule) {
+                    heads.entry(input.node()).or_default().push(node);
+                    open.push(input.node());
+                }
+            }
+        }
+    }
+    let mut dependent: BTreeSet<Node> = BTreeSet::new();
+    open.push(atom.0);
+    while let Some(node) = open.pop() {
+        for &head in heads.get(&node).into_iter().flatten() {
+            if dependent.insert(head) {
+                open.push(head);
+            }
+        }
+    }
+    let atoms = dependent.into_iter().filter(|&node| (node as usize) < context.kernel.atoms.len()).map(AtomId);
+    let is_between = |one: &AtomId| *one != product && *one != atom && !context.by_product().laws(*one).is_empty();
+    atoms.filter(is_between).collect()
 }
 
 /// A plain conjunction of at least two different coproducers; among such laws no coproducer suffices alone.
