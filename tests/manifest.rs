@@ -28,12 +28,12 @@ fn schema() -> Value {
 #[test]
 fn all_that_can_be_said_is_understood() {
     let (manifest, findings) = read(
-        "name = \"ward\"\nlanguage = \"0.1\"\nsources = [\"models\", 'shared/base/']\n\
+        "name = \"ward\"\nlanguage = \"0.2\"\nsources = [\"models\", 'shared/base/']\n\
          [rules]\nunused-name = \"allow\"\ndead-law = \"error\"\nrefuted-claim = \"warn\"\n[coverage]\nthreshold = 82.5\n",
     );
     assert_eq!(findings, []);
     assert_eq!(manifest.name.as_deref(), Some("ward"));
-    assert_eq!(manifest.language.as_deref(), Some("0.1"));
+    assert_eq!(manifest.language.as_deref(), Some("0.2"));
     let folders: Vec<String> = manifest.sources.iter().map(|folder| folder.path.join("/")).collect();
     assert_eq!(folders, ["models", "shared/base"]);
     assert_eq!(manifest.threshold, Some(82.5));

@@ -157,9 +157,7 @@ impl<'a, 'p> Asked<'a, 'p> {
     fn relate(&self, named: &[NamedMember], word: &Word) -> Result<Answer<'p>, Refusal> {
         let product = name::thing(self.program, word, PRODUCTS, "to")?;
         let members = members(self.program, named, product)?;
-        let environment = self.setting.environment(&self.program.kernel);
-        let networks = &self.program.networks;
-        Ok(Answer::Related(Related::new(self.words(), networks, &members, product, environment)))
+        Ok(Answer::Related(Related::new(self.program, self.setting, &members, product)))
     }
 
     fn loops(&self, extent: &Extent) -> Loops<'p> {

@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub kernel: &'a Kernel,
     pub networks: &'a Networks,
     pub words: Words<'a>,
+    /// Whether all of the text was understood, so that no law is missing.
+    pub understood: bool,
     by_product: OnceCell<ByProduct>,
     living: OnceCell<Vec<bool>>,
     accounts: OnceCell<Accounts<'a>>,
@@ -31,12 +33,13 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(sources: &'a Sources, kernel: &'a Kernel, networks: &'a Networks) -> Self {
+    pub fn new(sources: &'a Sources, kernel: &'a Kernel, networks: &'a Networks, understood: bool) -> Self {
         Self {
             sources,
             kernel,
             networks,
             words: Words { sources, kernel },
+            understood,
             by_product: OnceCell::new(),
             living: OnceCell::new(),
             accounts: OnceCell::new(),

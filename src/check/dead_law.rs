@@ -42,7 +42,8 @@ pub(super) fn living(context: &Context) -> Vec<bool> {
         }
         let network = context.network(environment);
         let seeds = super::ungrounded_loop::ungrounded(context, network);
-        let mut situation = Situation::open(kernel, network, environment);
+        // What an environment calls impossible by its likelihood may still be given.
+        let mut situation = Situation::open(kernel, network, environment).reopened(kernel, network);
         for seed in seeds.iter().chain(context.delivery().undeliverable()) {
             situation.present[seed.index()] |= POSSIBLE;
         }

@@ -3,6 +3,7 @@
 //! In: a kernel. Out: findings. A rule's file holds its metadata and its check and nothing else; its page in
 //! `docs/rules/` is run as a test and printed by `explain`. [`registry`] is the one list of rules.
 
+mod alone;
 mod analysis_limit;
 mod bystander;
 mod certain_cause;
@@ -106,7 +107,7 @@ pub fn check(
 ) {
     // Rules that look at one law at a time need no network, so that they are done while others make one.
     let run = |local: bool| {
-        let context = Context::new(sources, kernel, networks);
+        let context = Context::new(sources, kernel, networks, understood);
         let mut found = Vec::new();
         for rule in registry::RULES.iter().filter(|rule| rule.local == local) {
             if let Some(check) = rule.check {

@@ -1,7 +1,7 @@
 //! `refuted-claim`: a claim does not hold.
 
 use super::{Context, Rule, analysis_limit, certain_cause, net_claim};
-use crate::analysis::{Relations, Witness};
+use crate::analysis::{Relations, Setting, Witness};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomKind, Claim, Member};
 use crate::syntax::declaration::Relation;
@@ -20,7 +20,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         if !network.unstratified().is_empty() {
             continue;
         }
-        let relations = Relations::new(context.kernel, context.networks, claim.product, claim.environment);
+        let relations =
+            Relations::new(context.kernel, context.networks, claim.product, &Setting::bare(claim.environment));
         match relations.refutation(claim.relation, &claim.members) {
             Err(limit) => findings.push(
                 analysis_limit::RULE
@@ -143,8 +144,8 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
             format!("name them, or name the environment: `{}, {environment}`", names_written(context, claim))
         }
         Witness::MakesDifference(member, _) => format!("`{product}` depends on {}", words.member(member)),
-        Witness::NoPart(_) => {
-            format!("what is held or lacked in `{environment}`, or makes no difference there, is no potential producer")
+        Witness::NoPart(member) => {
+            format!("name what `{product}` depends on, or state a law for it that needs {}", words.member(member))
         }
     };
     (witness.phrase(words, claim.product, claim.environment), help)

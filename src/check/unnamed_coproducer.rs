@@ -17,7 +17,8 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (id, law) in context.stated_laws() {
         let likelihood = context.kernel.likelihood(id);
-        if likelihood >= 1.0 {
+        // A law of likelihood 0 never produces anything, whatever is named; another rule says that it is dead.
+        if likelihood >= 1.0 || likelihood <= 0.0 {
             continue;
         }
         let name = context.words.at(law.name);

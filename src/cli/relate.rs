@@ -22,7 +22,8 @@ Examples:
   coproduce relate 'acorn, moisture, soil, warmth' oak acorn.coprod --in outdoors
   coproduce relate 'any of (rain, river)' harvest farm.coprod --in valley
 
-Relations are about an environment as it is; of a scenario, its environment is meant.
+What is supposed is a value in the environment: `--given` is held there, `--without` lacked,
+`--unknown` open. Of a scenario, what it states counts, in its environment.
 Exit status: 0 answered, 1 the model has errors, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

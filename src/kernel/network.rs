@@ -44,11 +44,31 @@ impl Networks {
     fn built(&self, kernel: &Kernel, index: usize) -> &Network {
         let (applying, network) = &self.distinct[index];
         network.get_or_init(|| {
-            build(kernel, |law| {
+            build(kernel, u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX), |law| {
                 let law = &kernel.laws[law.index()];
-                law.origin == Origin::Definition || applying[law.environments as usize]
+                let applies = law.origin == Origin::Definition || applying[law.environments as usize];
+                if applies { Applies::Always } else { Applies::Never }
             })
         })
+    }
+
+    /// The network of the laws that apply in an environment, where some of the environments that it lies within may be
+    /// left: a law that applies in none that stays needs one more node to be present, which stands for those left.
+    pub fn leaving(&self, kernel: &Kernel, environment: EnvironmentId, left: &[EnvironmentId]) -> (Network, Node) {
+        let here = kernel.environment(environment);
+        let there = u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
+        let network = build(kernel, there + 1, |law| {
+            let law = &kernel.laws[law.index()];
+            let stays = |stated: &EnvironmentId| here.is_within(*stated) && !left.contains(stated);
+            if law.origin == Origin::Definition || kernel.stated_in(law).iter().any(stays) {
+                Applies::Always
+            } else if kernel.applies(law, environment) {
+                Applies::Where(there)
+            } else {
+                Applies::Never
+            }
+        });
+        (network, there)
     }
 
     /// Environments in groups: the same laws apply throughout a group.
@@ -60,19 +80,35 @@ impl Networks {
     }
 }
 
-/// The network of some laws.
-fn build(kernel: &Kernel, applies: impl Fn(LawId) -> bool) -> Network {
+/// Whether a law is part of a network.
+enum Applies {
+    Always,
+    Never,
+    /// Where a node is present.
+    Where(Node),
+}
+
+/// The network of some laws; inner nodes are numbered from `next` on.
+fn build(kernel: &Kernel, next: Node, applies: impl Fn(LawId) -> Applies) -> Network {
     let mut translation = Translation {
         conditions: &kernel.conditions,
         builder: NetworkBuilder::with_room(kernel.products.len(), kernel.conditions.mentions()),
-        next: u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX),
+        next,
     };
     for (id, law) in kernel.laws_with_ids() {
-        if law.origin == Origin::Unread || !applies(id) {
+        if law.origin == Origin::Unread {
             continue;
         }
+        let applies = applies(id);
         for &product in kernel.products(law) {
-            translation.rule(product.0, law.condition, id.0);
+            match applies {
+                Applies::Always => translation.rule(product.0, law.condition, id.0),
+                Applies::Where(node) => {
+                    let condition = translation.literal(Term::Gate(law.condition));
+                    translation.builder.rule(product.0, 2, id.0, [condition, Literal::present(node)]);
+                }
+                Applies::Never => {}
+            }
         }
     }
     translation.builder.finish(translation.next)

@@ -21,7 +21,9 @@ pub struct Situation {
 /// Whether no law that applies produces an atom, so that it is up to the situation. A choice and an actor always are.
 pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
     match kernel.atom(atom).kind {
-        AtomKind::Chosen(_) | AtomKind::Actor | AtomKind::Unnamed(_) => true,
+        AtomKind::Chosen(_) | AtomKind::Actor => true,
+        // A law of likelihood 0 never produces: what it leaves unnamed is never there.
+        AtomKind::Unnamed(law) => kernel.likelihood(law) > 0.0,
         AtomKind::Object | AtomKind::Property { .. } | AtomKind::Outcome(_) | AtomKind::Offering(_) => {
             !network.is_produced(atom.0)
         }
@@ -99,7 +101,8 @@ impl Situation {
         let here = kernel.environment(environment);
         for atom in atom_ids(kernel) {
             situation.present[atom.index()] = match kernel.atom(atom).kind {
-                AtomKind::Unnamed(_) => POSSIBLE,
+                AtomKind::Unnamed(law) if kernel.likelihood(law) > 0.0 => POSSIBLE,
+                AtomKind::Unnamed(_) => 0,
                 AtomKind::Free { .. } => PRESENT,
                 AtomKind::Environment(id) if here.is_within(id) => PRESENT,
                 _ if !closed && is_exogenous(kernel, network, atom) => POSSIBLE,
@@ -110,7 +113,7 @@ impl Situation {
             match stated.statement {
                 Statement::Holds | Statement::Includes => situation.give(atom),
                 Statement::Lacks => situation.take(kernel, atom),
-                Statement::Likely(_) => situation.leave_open(kernel, atom),
+                Statement::Likely(probability) => situation.suppose(kernel, atom, Supposed::Likely(probability)),
             }
         }
         for (atom, supposed) in supposed {
@@ -127,7 +130,16 @@ impl Situation {
                 self.give(atom);
             }
             Supposed::Without => self.take(kernel, atom),
-            Supposed::Unknown | Supposed::Likely(_) => self.leave_open(kernel, atom),
+            Supposed::Unknown => self.leave_open(kernel, atom),
+            // At the ends of the scale nothing is left open: the atom is present, or absent without being kept out.
+            Supposed::Likely(probability) => {
+                self.leave_open(kernel, atom);
+                if probability <= 0.0 {
+                    self.present[atom.index()] = 0;
+                } else if probability >= 1.0 {
+                    self.give(atom);
+                }
+            }
         }
     }
 

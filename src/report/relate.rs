@@ -15,13 +15,25 @@ pub fn render(related: &Related, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{}", summary(related))?;
     let set = inline(&related.set.join(", ")).into_owned();
     writeln!(out, "{set} to {} in {}", word(&related.product), word(&related.environment))?;
+    if related.producible == Some(false) {
+        writeln!(out, "  {} cannot be produced in {} at all", word(&related.product), word(&related.environment))?;
+    }
     let row = |one: &Relatedness| {
         let answer = match one.holds {
             Some(true) => "yes",
             Some(false) => "no",
             None => "not decided",
         };
-        let because = one.witness.as_ref().map(|witness| format!(": {}", inline(witness))).unwrap_or_default();
+        let because = match (&one.witness, one.relation, one.holds, related.anywhere) {
+            (Some(witness), ..) => format!(": {}", inline(witness)),
+            (None, "irrelevant", Some(true), Some(true)) => {
+                ": no difference here, but one for the better elsewhere".to_owned()
+            }
+            (None, "irrelevant", Some(true), Some(false)) => {
+                ": no difference here, nor anywhere for the better".to_owned()
+            }
+            _ => String::new(),
+        };
         Row { name: one.relation.to_owned(), text: format!("{answer}{because}") }
     };
     rows(&related.relations.iter().map(row).collect::<Vec<_>>(), out)

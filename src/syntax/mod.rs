@@ -37,7 +37,7 @@ pub use plain::{Laws, PlainLaw};
 pub use token::{Token, names_in};
 
 /// The version of the language.
-pub const LANGUAGE: &str = "0.1";
+pub const LANGUAGE: &str = "0.2";
 
 /// The declarations of one text, in order.
 #[derive(Debug, Default)]

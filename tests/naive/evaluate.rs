@@ -67,7 +67,7 @@ pub fn closed(model: &Model, scenario: &Scenario) -> Situation {
         environment: scenario.environment,
         given: (setting.held | setting.within | set(&scenario.given)) & !unknown,
         blocked: (setting.lacked | set(&scenario.without)) & !unknown,
-        open: unknown | model.all(Kind::Residual),
+        open: unknown | model.unnamed(),
     }
 }
 

@@ -31,7 +31,12 @@ struct Edge {
 impl<'m> Program<'m> {
     /// The program of an environment. The model must be stratified.
     pub fn new(model: &'m Model, environment: Atom) -> Self {
-        let rules = rules(model, |law| model.applies(law, environment));
+        Self::of(model, |law| model.applies(law, environment))
+    }
+
+    /// The program of some laws, and of all actions.
+    pub fn of(model: &'m Model, applies: impl Fn(&super::model::Law) -> bool) -> Self {
+        let rules = rules(model, applies);
         let strata = strata(model).expect("a stratified model");
         let mut edges = edges(&rules);
         // A blocked actor blocks its actions, so it bears on them too, though its mere absence does not.
@@ -61,6 +66,26 @@ impl<'m> Program<'m> {
             }
         }
         present
+    }
+
+    /// The atoms on a circle with a product: it depends on them, and they on it.
+    pub fn circle(&self, product: Atom) -> Set {
+        let edges = edges(&self.rules);
+        let before = |target: Atom| {
+            let mut found = 0;
+            loop {
+                let reaches = |edge: &&Edge| edge.to == target || found & one(edge.to) != 0;
+                let next = edges.iter().filter(reaches).fold(found, |all, edge| all | one(edge.from));
+                if next == found {
+                    return found;
+                }
+                found = next;
+            }
+        };
+        let depended_on = before(product);
+        super::model::atoms(depended_on)
+            .filter(|&atom| before(atom) & one(product) != 0)
+            .fold(0, |all, one_of| all | one(one_of))
     }
 
     /// The atoms that bear on a product, and among them those that do through a `not`.

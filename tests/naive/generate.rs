@@ -127,7 +127,7 @@ impl Draw<'_> {
         let name = format!("l{number}");
         let likelihood = self.random.percent(6).then(|| {
             let residual = model.declare(&format!("unnamed({name})"), Kind::Residual);
-            (self.random.pick(&["0.5", "0.75", "90%"]), residual)
+            (self.random.pick(&["0.5", "0.75", "90%", "0"]), residual)
         });
         let wide = self.random.percent(50);
         let environments = if wide { vec![environments[0]] } else { self.random.sample(environments, two) };

@@ -32,21 +32,25 @@ impl Member {
     }
 }
 
-/// What a member names: atoms put in place, atoms kept away.
+/// What having a member, or taking it away, changes.
 #[derive(Clone, Copy, Default)]
-pub struct Named {
+pub struct Change {
+    /// What is put in place.
     pub with: Set,
+    /// What is kept away.
     pub without: Set,
+    /// The environments that are left.
+    pub left: Set,
 }
 
-impl Named {
+impl Change {
     pub fn and(self, other: Self) -> Self {
-        Self { with: self.with | other.with, without: self.without | other.without }
+        Self { with: self.with | other.with, without: self.without | other.without, left: self.left | other.left }
     }
 
-    /// The same taken away: what it puts in place is kept away, what it keeps away is put in place.
-    pub fn taken_away(self) -> Self {
-        Self { with: self.without, without: self.with }
+    /// What is kept away is put in place, what is put in place kept away, and nothing is left.
+    pub fn reversed(self) -> Self {
+        Self { with: self.without, without: self.with, left: 0 }
     }
 
     pub fn touches(self) -> Set {

@@ -68,7 +68,7 @@ pub struct Law {
     pub environments: Vec<Atom>,
     pub condition: Condition,
     pub products: Vec<Atom>,
-    /// A likelihood below 1 as it is written, and the coproducer it leaves unnamed.
+    /// A likelihood below 1 as it is written (0 as `0`), and the coproducer it leaves unnamed.
     pub likelihood: Option<(&'static str, Atom)>,
 }
 
@@ -113,6 +113,12 @@ impl Model {
     pub fn all(&self, kind: Kind) -> Set {
         let of_kind = (0..self.names.len()).filter(|&atom| self.names[atom].kind == kind);
         of_kind.fold(0, |all, atom| all | one(atom))
+    }
+
+    /// What likely laws leave unnamed; of a law of likelihood 0 it is never there.
+    pub fn unnamed(&self) -> Set {
+        let likely = self.laws.iter().filter_map(|law| law.likelihood);
+        likely.filter(|(likelihood, _)| *likelihood != "0").fold(0, |all, (_, unnamed)| all | one(unnamed))
     }
 
     /// Everything that some law of the model produces.

@@ -1,12 +1,12 @@
 //! The six relations of a set to a product in an environment, by going through every completion.
 
 use super::fixpoint::Program;
-use super::member::Named;
-use super::model::{Atom, Kind, Model, Set, one, set};
-use super::sets::{asked, sets, subsets};
+use super::member::Change;
+use super::model::{Atom, Kind, Model, Set, atoms, one, set};
+use super::sets::{asked, subsets};
+use super::setting::Setting;
 
 pub use super::member::Member;
-use super::setting::Setting;
 
 /// Which relations hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,176 +24,246 @@ pub struct Relations {
 /// and irrelevant mean each of them.
 pub fn all(model: &Model, set: &[Member], product: Atom, environment: Atom) -> Relations {
     let question = Question::new(model, product, environment);
+    let each = |holds: &dyn Fn(&Member) -> bool| set.iter().all(holds);
     Relations {
-        sufficient: question.sufficient(set, true),
-        necessary: set.iter().all(|member| question.necessary(member)),
-        producer: set.iter().all(|member| question.producer(member)),
-        potential_producer: set.iter().all(|member| question.potential_producer(member)),
+        sufficient: question.sufficient(set, question.inputs(set), &question.as_it_stands()),
+        necessary: each(&|member| question.necessary(member, question.inputs_of(member))),
+        producer: each(&|member| question.producer(member)),
+        potential_producer: each(&|member| question.potential_producer(member)),
         cause: question.cause(set),
-        irrelevant: set.iter().all(|member| question.irrelevant(member)),
+        irrelevant: each(&|member| question.irrelevant(member)),
     }
+}
+
+/// Whether a literal suffices alone where nothing is stated: with an atom given, or in every completion where it is absent,
+/// the product is there.
+pub fn suffices_alone(model: &Model, (atom, absent): (Atom, bool), product: Atom, environment: Atom) -> bool {
+    let question = Question::new(model, product, environment);
+    let free = question.nothing_stated().free & !one(atom);
+    let given = if absent { 0 } else { one(atom) };
+    subsets(free & question.program.reaching(product).0).all(|free| {
+        let produced = question.program.produced(free | given, 0);
+        produced & one(product) != 0 || absent && produced & one(atom) != 0
+    })
+}
+
+/// What is free where nothing is stated, without the product.
+pub fn free(model: &Model, product: Atom, environment: Atom) -> Set {
+    Question::new(model, product, environment).nothing_stated().free
 }
 
 /// A product in an environment.
 struct Question<'m> {
     model: &'m Model,
-    program: Program<'m>,
     product: Atom,
     environment: Atom,
     setting: Setting,
-    /// What `e` holds, the environments and the included actors among it.
-    held: Set,
-    /// The open atoms, without the product.
-    open: Set,
-    /// The atoms that bear on the product, and among them those that do through a `not`.
-    reaching: (Set, Set),
+    /// The laws that apply.
+    program: Program<'m>,
+}
+
+/// What is settled, and what may be present or absent.
+#[derive(Clone, Copy)]
+struct Ground {
+    given: Set,
+    blocked: Set,
+    free: Set,
 }
 
 impl<'m> Question<'m> {
     fn new(model: &'m Model, product: Atom, environment: Atom) -> Self {
-        let program = Program::new(model, environment);
-        let reaching = program.reaching(product);
         let setting = model.setting(environment);
-        let open = model.open(environment) & !asked(model, product);
-        Self { model, program, product, environment, setting, held: setting.held | setting.within, open, reaching }
+        Self { model, product, environment, setting, program: Program::new(model, environment) }
     }
 
-    /// Whether the product follows from what is there, what is blocked, and nothing else.
-    fn follows(&self, given: Set, blocked: Set) -> bool {
-        self.program.produced(given, blocked) & one(self.product) != 0
+    /// The environment as it stands: what is held is there, what is lacked is blocked, what is open may be either.
+    fn as_it_stands(&self) -> Ground {
+        let Setting { within, held, lacked } = self.setting;
+        let open = self.model.open(self.environment) & !asked(self.model, self.product);
+        Ground { given: within | held, blocked: lacked, free: open }
     }
 
-    /// What naming an atom names: for an environment its name and all it holds, lacks and includes.
+    /// Nothing is stated: what is held, included or lacked, and the names of the environments, are free like all else.
     ///
-    /// Choice: what an environment holds is what it holds after inheritance, the names of the environments above it
-    /// among it (*held* includes the environments); what it lacks is named as `not x`. Both count although an
-    /// environment below it may override them, so that naming what `e` overrides contradicts `e`.
-    /// Choice: the product, never a member of its own set, is left out of what an environment names.
-    fn named(&self, atom: Atom) -> Named {
-        if self.model.names[atom].kind != Kind::Environment {
-            return Named { with: one(atom), without: 0 };
-        }
-        let Setting { within, held, lacked } = self.model.setting(atom);
-        Named { with: (within | held) & !one(self.product), without: lacked & !one(self.product) }
+    /// Choice: free is present or merely absent, as an open atom is.
+    fn nothing_stated(&self) -> Ground {
+        let Setting { within, held, lacked } = self.setting;
+        let free = self.model.exogenous(self.environment) | within | held | lacked;
+        Ground { given: 0, blocked: 0, free: free & !one(self.product) }
     }
 
-    /// The ways to have a member: one, or for a class one for each of its members.
-    fn ways(&self, member: &Member) -> Vec<Named> {
-        match member {
-            Member::Name(atom) => vec![self.named(*atom)],
-            Member::Not(atom) => vec![self.named(*atom).taken_away()],
-            Member::AnyOf(atoms) => atoms.iter().map(|&atom| self.named(atom)).collect(),
-        }
+    /// Whether the product follows on a ground once something is changed, with some of what is free there.
+    fn follows(&self, ground: &Ground, change: &Change, free: Set) -> bool {
+        let given = ((ground.given | free) & !change.without) | change.with;
+        let blocked = (ground.blocked & !change.with) | change.without;
+        let produced = if change.left == 0 {
+            self.program.produced(given, blocked)
+        } else {
+            // A law applies where one of its environments is still there.
+            let there = self.setting.within & !change.left;
+            Program::of(self.model, |law| set(&law.environments) & there != 0).produced(given, blocked)
+        };
+        produced & one(self.product) != 0
     }
 
-    /// *sufficient*: with what `e` holds (or, not `helped`, when nothing is held) the set produces the product in every
-    /// completion of the open atoms that reach it through a `not`, and contradicts nothing `e` lacks or holds. Held
-    /// atoms that are dropped are free where they reach the product through a `not`. A class is sufficient only if each
-    /// of its members would be.
+    /// What may be in place or not like what is open: the members that laws produce, and where the product can then be
+    /// produced in no completion, the products on a circle with it.
     ///
-    /// Choice: only an atom that `e` lacks by name contradicts it; naming an action of a lacked actor does not, it is
-    /// merely not performed.
-    fn sufficient(&self, set: &[Member], helped: bool) -> bool {
-        let mut choices = vec![Named::default()];
-        for member in set {
-            let ways = self.ways(member);
+    /// Choice: whether it can be produced is asked of the environment as it stands, also for the relations that leave
+    /// free what is stated. Else a producer could fail to be a potential producer.
+    fn inputs(&self, members: &[Member]) -> Set {
+        let produced = self.produced();
+        let own = members.iter().fold(0, |all, member| all | set(member.atoms())) & produced;
+        if self.can(own) { own } else { own | (self.program.circle(self.product) & produced) }
+    }
+
+    fn inputs_of(&self, member: &Member) -> Set {
+        self.inputs(std::slice::from_ref(member))
+    }
+
+    /// What laws produce here, but for the product itself and for what is up to the situation all the same.
+    fn produced(&self) -> Set {
+        let applying = self.model.laws.iter().filter(|law| self.model.applies(law, self.environment));
+        let produced = applying.fold(0, |all, law| all | set(&law.products));
+        produced & !self.model.exogenous(self.environment) & !one(self.product)
+    }
+
+    /// Whether the product can be produced as things stand.
+    fn can(&self, inputs: Set) -> bool {
+        self.can_after(inputs, &Change::default())
+    }
+
+    fn can_after(&self, inputs: Set, change: &Change) -> bool {
+        let ground = self.as_it_stands();
+        let free = self.bearing(&ground, inputs) & !change.touches();
+        subsets(free).any(|free| self.follows(&ground, change, free))
+    }
+
+    /// What is free and bears on the product; the rest makes no difference, and the enumeration smaller.
+    ///
+    /// Choice: of an input that is held or lacked its environment decides, as of all that is open.
+    fn bearing(&self, ground: &Ground, inputs: Set) -> Set {
+        (ground.free | (inputs & !ground.given & !ground.blocked)) & self.program.reaching(self.product).0
+    }
+
+    /// *necessary*: the product can be produced, and cannot once the member is taken away. A class is taken away all at
+    /// once.
+    fn necessary(&self, member: &Member, inputs: Set) -> bool {
+        self.can(inputs) && !self.can_after(inputs, &self.taken_away(member))
+    }
+
+    /// *producer*: necessary, and not sufficient alone when nothing is stated.
+    fn producer(&self, member: &Member) -> bool {
+        let inputs = self.inputs_of(member);
+        self.necessary(member, inputs) && !self.alone(member, inputs)
+    }
+
+    fn alone(&self, member: &Member, inputs: Set) -> bool {
+        self.sufficient(std::slice::from_ref(member), inputs, &self.nothing_stated())
+    }
+
+    /// *cause*: at least two, sufficient when nothing is stated, each necessary; all produced members are inputs together.
+    fn cause(&self, members: &[Member]) -> bool {
+        let inputs = self.inputs(members);
+        members.len() >= 2
+            && self.sufficient(members, inputs, &self.nothing_stated())
+            && members.iter().all(|member| self.necessary(member, inputs))
+    }
+
+    /// *sufficient*: with the set in place the product is produced in every completion, and the set contradicts nothing
+    /// that is settled. A class is sufficient only if each of its members would be.
+    ///
+    /// Choice: only an atom that `e` lacks by name counts; to name an action of a lacked actor contradicts nothing.
+    /// Choice: where nothing is stated, nothing is contradicted.
+    fn sufficient(&self, members: &[Member], inputs: Set, ground: &Ground) -> bool {
+        let mut choices = vec![Change::default()];
+        for member in members {
+            let ways = self.ways(member, &|atom| self.naming(atom));
             choices = choices.iter().flat_map(|&chosen| ways.iter().map(move |&way| chosen.and(way))).collect();
         }
         choices.into_iter().all(|named| {
-            let held = if helped { self.held } else { 0 };
-            let contradicts = named.with & self.setting.lacked != 0 || named.without & held != 0;
-            let open = self.open | (self.held & !held & !one(self.product));
-            let free = open & self.reaching.1 & !named.touches();
-            let blocked = self.setting.lacked | named.without;
-            !contradicts && subsets(free).all(|free| self.follows(held | named.with | free, blocked))
+            let contradicts = named.with & ground.blocked != 0 || named.without & ground.given != 0;
+            let free = self.bearing(ground, inputs) & !named.touches();
+            !contradicts && subsets(free).all(|free| self.follows(ground, &named, free))
         })
     }
 
-    /// *necessary*: the product can be produced in `e`, and cannot once the member is taken away, even where `e` holds
-    /// it. A class is taken away all at once.
-    ///
-    /// Choice: taking away an environment also takes away what it lacks, that is, puts it in place, as for `not y`.
-    fn necessary(&self, member: &Member) -> bool {
-        let away = self.ways(member).into_iter().fold(Named::default(), Named::and).taken_away();
-        self.can(Named::default()) && !self.can(away)
-    }
-
-    /// Whether the product can be produced in `e` with some atoms put in place and some kept away.
-    fn can(&self, named: Named) -> bool {
-        let given = (self.held & !named.without) | named.with;
-        let blocked = (self.setting.lacked & !named.with) | named.without;
-        let free = self.open & self.reaching.0 & !named.touches();
-        subsets(free).any(|free| self.follows(given | free, blocked))
-    }
-
-    /// *producer*: necessary in `e`, and not sufficient alone when nothing is held.
-    fn producer(&self, member: &Member) -> bool {
-        self.necessary(member) && !self.sufficient(std::slice::from_ref(member), false)
-    }
-
-    /// *cause*: at least two, sufficient without help from held conditions the set does not name, each necessary.
-    fn cause(&self, set: &[Member]) -> bool {
-        set.len() >= 2 && self.sufficient(set, false) && set.iter().all(|member| self.necessary(member))
-    }
-
-    /// *potential producer*: a producer in some declared environment, or a literal of some production set without being
-    /// necessary.
-    ///
-    /// Choice: a class stands in a production set when one of its members does.
-    /// Choice: an environment is asked about only in environments within it; elsewhere it is not a producer.
-    fn potential_producer(&self, member: &Member) -> bool {
-        let environments = self.model.environments.iter().map(|environment| environment.atom);
-        let somewhere = environments.into_iter().any(|environment| {
-            let named = set(member.atoms()) & self.model.all(Kind::Environment);
-            named & !self.model.within(environment) == 0
-                && Question::new(self.model, self.product, environment).producer(member)
-        });
-        somewhere || (self.in_production_set(member) && !self.necessary(member))
-    }
-
-    fn in_production_set(&self, member: &Member) -> bool {
-        let production = sets(self.model, self.product, self.environment).production;
-        production.iter().any(|found| match member {
-            Member::Name(_) | Member::AnyOf(_) => set(member.atoms()) & found.with != 0,
-            Member::Not(atom) => one(*atom) & found.without != 0,
-        })
-    }
-
-    /// *irrelevant*: with whatever is exogenous, held or lacked left free, adding or taking away the member never makes
-    /// a difference to the product.
-    ///
-    /// Choice: free is present or merely absent, as an open atom is.
-    /// Choice: a class is added by any one of its members, the others left free where they are free.
+    /// *irrelevant*: as things stand, neither adding the member nor taking it away ever changes the product.
     fn irrelevant(&self, member: &Member) -> bool {
-        let setting = self.held | self.setting.lacked;
-        let free =
-            (self.model.exogenous(self.environment) | setting) & self.reaching.0 & !asked(self.model, self.product);
-        let ways = self.ways(member);
-        let class = ways.iter().copied().fold(Named::default(), Named::and);
-        let away = class.taken_away();
-        subsets(free & !class.touches()).all(|rest| {
-            let without = self.follows(rest | away.with, away.without);
-            ways.iter().all(|way| {
-                let others = free & class.touches() & !way.touches();
-                subsets(others).all(|others| self.follows(rest | others | way.with, way.without) == without)
+        !self.differs(member, self.inputs_of(member), &self.as_it_stands(), &|with, without| with != without)
+    }
+
+    /// *potential producer*: in some declared environment with nothing stated, the member makes a difference for the
+    /// better, and does not suffice alone. An environment is asked about in environments within it.
+    fn potential_producer(&self, member: &Member) -> bool {
+        let named = set(member.atoms()) & self.model.all(Kind::Environment);
+        self.model.environments.iter().any(|environment| {
+            let there = Question::new(self.model, self.product, environment.atom);
+            let inputs = there.inputs_of(member);
+            named & !there.setting.within == 0
+                && there.differs(member, inputs, &there.nothing_stated(), &|with, without| with && !without)
+                && !there.alone(member, inputs)
+        })
+    }
+
+    /// Whether the product with the member in place, and with it taken away, ever differ as is said.
+    ///
+    /// Choice: a class is put in place by any one of its members; the others are as they are.
+    fn differs(&self, member: &Member, inputs: Set, ground: &Ground, differ: &dyn Fn(bool, bool) -> bool) -> bool {
+        let away = self.taken_away(member);
+        let free = self.bearing(ground, inputs);
+        subsets(free & !away.touches()).any(|rest| {
+            let without = self.follows(ground, &away, rest);
+            self.ways(member, &|atom| self.leaving(atom).reversed()).into_iter().any(|way| {
+                subsets(free & away.touches() & !way.touches())
+                    .any(|others| differ(self.follows(ground, &way, rest | others), without))
             })
         })
     }
 
-    /// Every free atom of *sufficient* at once: an equal and coarser reading, to check the one above with.
-    #[cfg(test)]
-    fn sufficient_in_every_completion(&self, set: &[Member]) -> bool {
-        let named = set.iter().flat_map(|member| self.ways(member)).fold(Named::default(), Named::and);
-        let contradicts = named.with & self.setting.lacked != 0 || named.without & self.held != 0;
-        let blocked = self.setting.lacked | named.without;
-        let free = self.open & !named.touches();
-        !contradicts && subsets(free).all(|free| self.follows(self.held | named.with | free, blocked))
+    /// The ways to have a member: one, or for a class one for each of its members.
+    fn ways(&self, member: &Member, having: &dyn Fn(Atom) -> Change) -> Vec<Change> {
+        match member {
+            Member::Name(atom) => vec![having(*atom)],
+            Member::Not(atom) => vec![self.leaving(*atom)],
+            Member::AnyOf(atoms) => atoms.iter().map(|&atom| having(atom)).collect(),
+        }
     }
-}
 
-/// Whether both readings of *sufficient* agree on a set without classes.
-#[cfg(test)]
-pub fn readings_agree(model: &Model, set: &[Member], product: Atom, environment: Atom) -> bool {
-    let question = Question::new(model, product, environment);
-    question.sufficient(set, true) == question.sufficient_in_every_completion(set)
+    /// A member taken away; to take `not y` away puts `y` in place.
+    fn taken_away(&self, member: &Member) -> Change {
+        match member {
+            Member::Not(atom) => self.leaving(*atom).reversed(),
+            _ => member.atoms().iter().fold(Change::default(), |all, &atom| all.and(self.leaving(atom))),
+        }
+    }
+
+    /// What naming an atom names: for an environment its name and those above, all it holds and includes, and the absence
+    /// of what it lacks; the product is left out.
+    fn naming(&self, atom: Atom) -> Change {
+        if self.model.names[atom].kind != Kind::Environment {
+            return Change { with: one(atom), ..Change::default() };
+        }
+        let Setting { within, held, lacked } = self.model.setting(atom);
+        Change { with: (within | held) & !one(self.product), without: lacked & !one(self.product), left: 0 }
+    }
+
+    /// To leave an environment is to leave all within it: their names go, and what only they state is reversed.
+    ///
+    /// Choice: a statement that also holds in an environment that stays is one that stays.
+    fn leaving(&self, atom: Atom) -> Change {
+        if self.model.names[atom].kind != Kind::Environment {
+            return Change { without: one(atom), ..Change::default() };
+        }
+        let Setting { within, held, lacked } = self.setting;
+        let left = atoms(within).filter(|&above| self.model.within(above) & one(atom) != 0);
+        let left = left.fold(0, |all, above| all | one(above));
+        let (mut staying_held, mut staying_lacked) = (one(self.product), one(self.product));
+        for stays in atoms(within & !left) {
+            let setting = self.model.setting(stays);
+            staying_held |= setting.held;
+            staying_lacked |= setting.lacked;
+        }
+        Change { with: lacked & !staying_lacked, without: left | (held & !staying_held), left }
+    }
 }

@@ -84,7 +84,7 @@ impl Model {
     pub fn exogenous(&self, environment: Atom) -> Set {
         let applying = self.laws.iter().filter(|law| self.applies(law, environment));
         let produced = applying.fold(0, |all, law| all | set(&law.products));
-        let always = self.all(Kind::Actor) | self.all(Kind::Action) | self.all(Kind::Residual);
+        let always = self.all(Kind::Actor) | self.all(Kind::Action) | self.unnamed();
         (self.all(Kind::Object) & !produced) | always
     }
 

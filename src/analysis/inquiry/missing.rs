@@ -183,7 +183,10 @@ impl<'i> Changes<'i> {
             Reach::Products(products) => {
                 !inquiry.kernel.atom(atom).kind.is_derived() && products.binary_search(&atom).is_ok()
             }
-            Reach::Everything => !inquiry.kernel.atom(atom).kind.is_derived(),
+            Reach::Everything => match inquiry.kernel.atom(atom).kind {
+                AtomKind::Unnamed(_) => is_exogenous(inquiry.kernel, inquiry.network, atom),
+                kind => !kind.is_derived(),
+            },
         }
     }
 

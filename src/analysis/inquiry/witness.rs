@@ -21,11 +21,11 @@ pub enum Witness {
     SufficientAlone(Member),
     /// Fewer than two coproducers are named.
     Alone,
-    /// The set needs these held conditions, which it does not name.
-    Unnamed(Vec<AtomId>),
+    /// The set needs these presences and absences that the environment contributes, and does not name them.
+    Unnamed(Vec<(AtomId, bool)>),
     /// With these atoms present or absent, the member makes a difference.
     MakesDifference(Member, Vec<(AtomId, bool)>),
-    /// The member takes no part.
+    /// The member makes no difference for the better in any environment.
     NoPart(Member),
 }
 
@@ -53,16 +53,15 @@ impl Witness {
             }
             Self::Alone => "a cause has at least two members".to_owned(),
             Self::Unnamed(atoms) => {
-                let names: Vec<_> = atoms.iter().map(|&atom| words.atom(atom)).collect();
-                format!("unnamed coproducers, held by {place}: {}", listed(&names))
+                let names: Vec<_> = atoms.iter().map(|&(atom, present)| words.literal(atom, present).to_string()).collect();
+                format!("unnamed coproducers, contributed by {place}: {}", listed(&names))
             }
             Self::MakesDifference(member, completion) => {
                 format!("{} makes a difference{}", words.member(member), with(completion))
             }
-            Self::NoPart(member) => format!(
-                "{} is a producer of {name} in no environment, and in no production set of it in {place}",
-                words.member(member)
-            ),
+            Self::NoPart(member) => {
+                format!("{} makes no difference for the better to {name} in any environment", words.member(member))
+            }
         }
     }
 }

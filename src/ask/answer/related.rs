@@ -1,11 +1,22 @@
-//! How coproducers stand to a product.
+//! All relations of some coproducers to a product, and what goes beyond the environment that is asked about.
 
-use crate::analysis::{Relations, Words};
-use crate::kernel::{AtomId, EnvironmentId, Member, Networks};
+use crate::Program;
+use crate::analysis::{Relations, Setting, Words};
+use crate::kernel::{AtomId, Member};
 use crate::syntax::declaration::Relation;
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+
+/// The relations, in the order in which they are shown.
+const RELATIONS: [(Relation, &str); 6] = [
+    (Relation::Sufficient, "sufficient"),
+    (Relation::Necessary, "necessary"),
+    (Relation::Producer, "producer"),
+    (Relation::PotentialProducer, "potential producer"),
+    (Relation::Cause, "cause"),
+    (Relation::Irrelevant, "irrelevant"),
+];
 
 /// How a set of coproducers stands to a product.
 #[derive(Clone, Debug)]
@@ -16,6 +27,11 @@ pub struct Related<'p> {
     pub product: Cow<'p, str>,
     /// The environment.
     pub environment: Cow<'p, str>,
+    /// Whether the product can be produced there at all; not known where the analysis reached its limit.
+    pub producible: Option<bool>,
+    /// Whether each of the set makes a difference for the better in some environment; not known where the analysis
+    /// reached its limit.
+    pub anywhere: Option<bool>,
     /// The relations, in order.
     pub relations: Vec<Relatedness>,
 }
@@ -31,26 +47,12 @@ pub struct Relatedness {
     pub witness: Option<String>,
 }
 
-/// The relations, in the order in which they are shown.
-const RELATIONS: [(Relation, &str); 6] = [
-    (Relation::Sufficient, "sufficient"),
-    (Relation::Necessary, "necessary"),
-    (Relation::Producer, "producer"),
-    (Relation::PotentialProducer, "potential producer"),
-    (Relation::Cause, "cause"),
-    (Relation::Irrelevant, "irrelevant"),
-];
-
 impl<'p> Related<'p> {
-    /// How members stand to a product in an environment.
-    pub fn new(
-        words: Words<'p>,
-        networks: &Networks,
-        members: &[Member],
-        product: AtomId,
-        environment: EnvironmentId,
-    ) -> Self {
-        let relations = Relations::new(words.kernel, networks, product, environment);
+    /// How the members of a set stand to a product in a situation.
+    pub fn new(program: &'p Program, setting: &Setting, members: &[Member], product: AtomId) -> Self {
+        let words = Words { sources: &program.sources, kernel: &program.kernel };
+        let relations = Relations::new(&program.kernel, &program.networks, product, setting);
+        let environment = setting.environment(&program.kernel);
         let related = RELATIONS.map(|(relation, word)| {
             let (holds, witness) = match relations.refutation(relation, members) {
                 Ok(None) => (Some(true), None),
@@ -63,6 +65,8 @@ impl<'p> Related<'p> {
             set: members.iter().map(|member| words.written_member(member)).collect(),
             product: words.atom(product),
             environment: words.environment(environment),
+            producible: relations.is_producible(members).ok(),
+            anywhere: relations.helps_anywhere(members).ok(),
             relations: related.to_vec(),
         }
     }
@@ -75,6 +79,8 @@ impl Serialize for Related<'_> {
             set: &'r [String],
             product: &'r str,
             environment: &'r str,
+            producible: Option<bool>,
+            anywhere: Option<bool>,
             relations: IndexMap<String, Option<bool>>,
             witness: IndexMap<String, &'r str>,
         }
@@ -84,6 +90,8 @@ impl Serialize for Related<'_> {
             set: &self.set,
             product: &self.product,
             environment: &self.environment,
+            producible: self.producible,
+            anywhere: self.anywhere,
             relations: self.relations.iter().map(|one| (key(one), one.holds)).collect(),
             witness: witnessed.collect(),
         };
