@@ -82,26 +82,30 @@ impl Program {
 
     fn read_from(mut sources: Sources, texts: &[FileId], loader: &mut dyn Loader) -> Self {
         let mut findings = Vec::new();
-        let modules = load(&mut sources, texts, loader, &mut findings);
-        let broken = any_error(&findings);
-        let path = |index: usize| modules.modules[index].path.clone();
-        let paths = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
-        let (kernel, networks, understood) = {
-            let model = resolve(&sources, &modules, &mut findings);
-            let kernel = elaborate(&sources, &modules, &model, &mut findings);
-            drop(modules);
-            let understood = !findings.iter().any(|finding| check::prevents_evaluation(finding.rule));
-            drop(model);
-            let networks = Networks::new(&kernel);
-            if !broken {
-                check::check(&sources, &kernel, &networks, understood, &mut findings);
-            }
-            (kernel, networks, understood)
-        };
-        let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
+        let mut modules = load(&mut sources, texts, loader, &mut findings);
+        let is_own = |finding: &Diagnostic| modules.home(&sources, finding.span) == 0;
+        let broken = findings.iter().any(|finding| finding.level == Level::Error && is_own(finding));
+        let model = resolve(&sources, &modules, &mut findings);
+        let kernel = elaborate(&sources, &modules, &model, &mut findings);
+        modules.release();
+        let mut findings = modules.hand_out(&sources, findings, prevents_evaluation);
+        let rests_on_broken = !modules.understood_beyond_first();
+        let understood = !rests_on_broken && !findings.iter().any(prevents_evaluation);
+        drop(model);
+        let networks = Networks::new(&kernel);
+        // What is not understood in another file may be what a law or an environment there says: no rule can judge then.
+        if !broken && !rests_on_broken {
+            let mut judged = Vec::new();
+            check::check(&sources, &kernel, &networks, understood, &mut judged);
+            findings.extend(modules.hand_out(&sources, judged, prevents_evaluation));
+        }
+        findings.extend(modules.broken(&sources));
+        let understood = !findings.iter().any(prevents_evaluation);
         findings.sort_by_key(|finding| (finding.span, finding.rule));
         let suppressed = check::suppress(&sources, texts, understood, &mut findings);
-        Self { sources, kernel, networks, modules: paths, findings, suppressed, understood }
+        let path = |index: usize| modules.modules[index].path.clone();
+        let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
+        Self { sources, kernel, networks, modules, findings, suppressed, understood }
     }
 
     /// Whether any finding is an error.
@@ -166,6 +170,11 @@ impl Program {
             Some((plain(self.sources.text(atom.name)), kind, id))
         })
     }
+}
+
+/// Whether what was found keeps a module, and all that rest on it, from being evaluated.
+fn prevents_evaluation(finding: &Diagnostic) -> bool {
+    check::prevents_evaluation(finding.rule)
 }
 
 /// How much of a model was judged.

@@ -4,6 +4,7 @@
 //! `docs/rules/` is run as a test and printed by `explain`. [`registry`] is the one list of rules.
 
 mod analysis_limit;
+mod broken_module;
 mod bystander;
 mod certain_cause;
 mod context;

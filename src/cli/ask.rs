@@ -97,6 +97,7 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
     let wanted = plain(&asked.product).into_owned();
     let mut known: Vec<String> = Vec::new();
     let mut knowing: Vec<(String, Program, AtomId)> = Vec::new();
+    let mut broken: Vec<(String, Program)> = Vec::new();
     for path in paths {
         let program = match program::read(&path) {
             Ok(program) => program,
@@ -113,6 +114,8 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
             .map(|(_, _, atom)| atom);
         match found {
             Some(atom) => knowing.push((files::name(&path), ManuallyDrop::into_inner(program), atom)),
+            // A name may be missing for want of what was not understood.
+            None if !program.understood => broken.push((files::name(&path), ManuallyDrop::into_inner(program))),
             None => known.extend(
                 program
                     .names()
@@ -127,7 +130,9 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
         return Ok(None);
     }
     let Some((file, program, product)) = knowing.pop() else {
-        if refused.is_empty() {
+        if !broken.is_empty() {
+            broken.iter().try_for_each(|(file, program)| refuse_broken(file, program, output))?;
+        } else if refused.is_empty() {
             let near = nearest(&wanted, known.iter().map(String::as_str));
             let help = near.first().map(|near| format!(" (help: did you mean `{near}`?)")).unwrap_or_default();
             output.refuse(&format!("no name `{wanted}`{help}"))?;
@@ -137,10 +142,7 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
     let mut summary = Summary::default();
     summary.add(&program.findings);
     if !program.understood {
-        let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-        concise::render(&program.sources, &errors, &mut output.error)?;
-        writeln!(output.error, "{}: not evaluated: mend the errors first", inline(&file))?;
-        output.raise(Status::Findings);
+        refuse_broken(&file, &program, output)?;
         return Ok(None);
     }
     let program = ManuallyDrop::new(program);
@@ -152,4 +154,13 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
         }
     };
     Ok(Some(Subject { program, product, setting, summary }))
+}
+
+/// Says why a model that was not understood is not evaluated.
+fn refuse_broken(file: &str, program: &Program, output: &mut Output) -> Result<()> {
+    let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
+    concise::render(&program.sources, &errors, &mut output.error)?;
+    writeln!(output.error, "{}: not evaluated: mend the errors first", inline(file))?;
+    output.raise(Status::Findings);
+    Ok(())
 }

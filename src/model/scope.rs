@@ -1,6 +1,7 @@
 //! What names stand for in each module.
 
 use super::kind::{Kind, Kinds};
+use super::lost::Lost;
 use super::table::{Key, Table};
 use super::{Model, plain};
 use crate::diagnostic::{Diagnostic, joined, nearest};
@@ -91,7 +92,12 @@ pub struct Scope {
     pub(super) qualified: IndexMap<String, usize, FxBuildHasher>,
     /// Names that `use` lists in this module; they count as mentioned there.
     pub(super) listed: Vec<SymbolId>,
+    /// Names that are not known here and may be declared all the same.
+    pub(super) lost: Lost,
 }
+
+/// Why a name stands for nothing that fits, where that has not been said already.
+pub type Unmet = Option<Box<Diagnostic>>;
 
 /// Which sort of name is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,10 +230,12 @@ impl Model<'_> {
     ///
     /// # Errors
     ///
-    /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`.
-    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Box<Diagnostic>> {
+    /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`; nothing where the name may be declared
+    /// in what could not be read, for that is reported there.
+    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Unmet> {
         let Some(found) = self.find(module, Sort::Thing, text) else {
-            return Err(Box::new(self.unknown_thing(module, text, span, kinds)));
+            let is_lost = self.is_lost(module, text);
+            return Err((!is_lost).then(|| Box::new(self.unknown_thing(module, text, span, kinds))));
         };
         if kinds.contains(found.kind()) {
             return Ok(found.id());
@@ -240,7 +248,7 @@ impl Model<'_> {
                 .remark(format!("{is}, not {needed}"))
                 .label(symbol.name.span, "declared here")
                 .help(kind_advice(symbol.kind(), kinds));
-        Err(Box::new(finding))
+        Err(Some(Box::new(finding)))
     }
 
     /// The names a module can see of things of some kinds, as many as are compared.
@@ -279,9 +287,12 @@ impl Model<'_> {
     ///
     /// # Errors
     ///
-    /// `unknown-name` with the nearest names of that sort.
-    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Box<Diagnostic>> {
+    /// `unknown-name` with the nearest names of that sort, or nothing, as for a thing.
+    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Unmet> {
         self.lookup(module, sort, text).ok_or_else(|| {
+            if self.is_lost(module, text) {
+                return None;
+            }
             let what = if sort == Sort::Law { "law" } else { "scenario" };
             let name = plain(text);
             let known: Vec<_> = self.visible(module, sort).take(COMPARED).map(|(_, known)| known).collect();
@@ -294,7 +305,7 @@ impl Model<'_> {
             let finding = Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
                 .help(help);
-            Box::new(finding)
+            Some(Box::new(finding))
         })
     }
 }
