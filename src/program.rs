@@ -3,8 +3,8 @@
 use crate::analysis::{Evaluation, Options, evaluate};
 use crate::check::{self, Suppressed};
 use crate::diagnostic::{Diagnostic, Level, any_error};
-use crate::kernel::{Kernel, Networks, elaborate};
-use crate::model::{Kind, Loader, NoModules, load, plain, resolve};
+use crate::kernel::{AtomId, Found, Kernel, LawId, Networks, ScenarioId, elaborate};
+use crate::model::{Kind, Loader, NoModules, load, resolve};
 use crate::source::{FileId, Sources, Span};
 
 /// A model that was read: its sources, its kernel and everything found in it.
@@ -162,12 +162,29 @@ impl Program {
         }
     }
 
+    /// What a name stands for, of what may be present or absent. It is looked up as the model's own file would: what
+    /// the file declares and brings in by its bare name, what a module declares behind the word that it is used `as`, or
+    /// behind its path. A bare name that the file does not see is that of the one module that declares it.
+    pub fn find(&self, text: &str) -> Found<AtomId> {
+        self.kernel.find(&self.sources, text)
+    }
+
+    /// The law that has a name, in the same way.
+    pub fn find_law(&self, text: &str) -> Found<LawId> {
+        self.kernel.find_law(&self.sources, text)
+    }
+
+    /// The scenario that has a name, in the same way; a row is called by its table and its own name: `weather: fog`.
+    pub fn find_scenario(&self, text: &str) -> Found<ScenarioId> {
+        self.kernel.find_scenario(&self.sources, text)
+    }
+
     /// The declared things of some kinds, by name.
-    pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, crate::kernel::AtomId)> {
+    pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, AtomId)> {
         crate::kernel::atom_ids(&self.kernel).filter_map(|id| {
             let atom = self.kernel.atom(id);
             let kind = atom.kind.declared().filter(|_| !atom.kind.is_behind_another())?;
-            Some((plain(self.sources.text(atom.name)), kind, id))
+            Some((self.kernel.names.shown(&self.sources, atom.name), kind, id))
         })
     }
 }

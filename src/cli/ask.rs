@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::question::Question;
-use super::{Status, TextOrJson, files, program};
+use super::{Status, TextOrJson, files, naming, program};
 use crate::Program;
 use crate::analysis::{Inquiry, Setting, Words};
 use crate::diagnostic::{Level, nearest};
@@ -106,12 +106,13 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
                 continue;
             }
         };
-        let found = program
-            .names()
-            .find(|(name, kind, atom)| {
-                *name == wanted && Kinds::EXPECTED.contains(*kind) && program.kernel.atom(*atom).own
-            })
-            .map(|(_, _, atom)| atom);
+        let found = match naming::thing_of(&program, &asked.product, Kinds::EXPECTED) {
+            Ok(found) => found,
+            Err(several) => {
+                output.refuse(&several)?;
+                return Ok(None);
+            }
+        };
         match found {
             Some(atom) => knowing.push((files::name(&path), ManuallyDrop::into_inner(program), atom)),
             // A name may be missing for want of what was not understood.
@@ -124,9 +125,14 @@ pub(super) fn subject(asked: &Asked, output: &mut Output) -> Result<Option<Subje
             ),
         }
     }
+    // A model that declares the name itself is meant before those that use it.
+    let declares = |(_, program, atom): &(String, Program, AtomId)| program.kernel.atom(*atom).own;
+    if knowing.iter().any(declares) {
+        knowing.retain(declares);
+    }
     if knowing.len() > 1 {
         let files: Vec<String> = knowing.iter().map(|(file, ..)| format!("`{file}`")).collect();
-        output.refuse(&format!("several models declare `{wanted}` (help: name one of {})", files.join(", ")))?;
+        output.refuse(&format!("several models know `{wanted}` (help: name one of {})", files.join(", ")))?;
         return Ok(None);
     }
     let Some((file, program, product)) = knowing.pop() else {

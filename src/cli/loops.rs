@@ -6,7 +6,6 @@ use super::{TextOrJson, models};
 use crate::Program;
 use crate::analysis::production::loops;
 use crate::analysis::{Options, Setting, Words};
-use crate::model::plain;
 use crate::report::json::Envelope;
 use crate::report::loops::{LoopResult, render};
 use clap::Args;
@@ -80,7 +79,11 @@ pub(super) fn settings(program: &Program, options: Options) -> Vec<Setting> {
         return vec![Setting::Environment(supposition)];
     }
     if let Some(wanted) = options.scenario {
-        let is_meant = |index: &usize| plain(program.sources.text(kernel.scenarios[*index].name)) == wanted.as_str();
+        let words = Words { sources: &program.sources, kernel };
+        let is_meant = |index: &usize| {
+            let scenario = &kernel.scenarios[*index];
+            scenario.is_own_situation() && words.scenario(scenario) == wanted.as_str()
+        };
         return (0..kernel.scenarios.len()).filter(is_meant).map(Setting::Scenario).collect();
     }
     kernel.environment_ids().filter(|&id| kernel.environment(id).own).map(Setting::bare).collect()

@@ -31,6 +31,7 @@ mod loops;
 mod matrix;
 mod models;
 mod modules;
+mod naming;
 mod necessary;
 mod output;
 mod paths;

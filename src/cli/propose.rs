@@ -1,12 +1,12 @@
 //! `propose`: the value propositions that two actors could make, to the advantage of both.
 
-use super::models;
 use super::output::Output;
+use super::{models, naming};
 use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::propose::{Extent, ProposalsReport, Wish, propose};
 use crate::diagnostic::nearest;
-use crate::kernel::{AtomId, EnvironmentId, Proposition};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Proposition};
 use crate::model::{Kind, Kinds, plain};
 use crate::report::json::Envelope;
 use crate::report::propose::{Form, render};
@@ -114,7 +114,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
 }
 
 fn actor(program: &Program, name: &str) -> Option<AtomId> {
-    program.names().find(|(known, kind, _)| known == name && *kind == Kind::Actor).map(|(_, _, atom)| atom)
+    program.find(name).one().filter(|&atom| program.kernel.atom(atom).kind == AtomKind::Actor)
 }
 
 fn of_kind(program: &Program, kind: Kind) -> impl Iterator<Item = String> {
@@ -155,7 +155,7 @@ fn environment(arguments: &Arguments, program: &Program) -> Refused<Option<Envir
     match (&arguments.environment, own.as_slice()) {
         (Some(name), _) => {
             let name = plain(name);
-            let named = kernel.environment_ids().find(|&id| words.environment(id) == name);
+            let named = program.find(&name).one().and_then(|atom| kernel.environment_of(atom));
             named.map(Some).ok_or_else(|| format!("no environment `{name}` (help: there is {})", known()))
         }
         (None, []) => Ok(None),
@@ -168,8 +168,8 @@ fn environment(arguments: &Arguments, program: &Program) -> Refused<Option<Envir
 fn assumptions(arguments: &Arguments, program: &Program, theirs: &[&Proposition]) -> Refused<Vec<AtomId>> {
     let mut assumed = Vec::new();
     for name in arguments.assuming.iter().map(|name| plain(name.trim()).into_owned()).filter(|name| !name.is_empty()) {
-        let found = program.names().find(|(known, kind, _)| *known == name && Kinds::CONDITIONS.contains(*kind));
-        let (_, _, atom) = found.ok_or_else(|| format!("nothing that can be assumed is called `{name}`"))?;
+        let found = naming::thing_of(program, &name, Kinds::CONDITIONS)?;
+        let atom = found.ok_or_else(|| format!("nothing that can be assumed is called `{name}`"))?;
         assumed.push(program.kernel.choice(atom));
     }
     if arguments.assuming.is_empty() {

@@ -1,5 +1,6 @@
 //! Which situations `run` is asked about: names of the command line, looked up in models.
 
+use super::naming;
 use crate::Program;
 use crate::analysis::{Options, Setting, Supposition, Words};
 use crate::diagnostic::{Diagnostic, joined, nearest};
@@ -64,9 +65,14 @@ impl Question {
         let mut answers = Vec::new();
         for program in programs.clone() {
             // A model that was not understood has findings enough.
-            answers.push(match self.environment(program).filter(|_| program.understood) {
-                None => Answer::Skip,
-                Some(environment) => match suppose(program, environment, &states) {
+            let environment = if program.understood { self.environment(program) } else { Ok(None) };
+            answers.push(match environment {
+                Err(several) => {
+                    reasons.push(several);
+                    Answer::Skip
+                }
+                Ok(None) => Answer::Skip,
+                Ok(Some(environment)) => match suppose(program, environment, &states) {
                     Ok(answer) => answer,
                     Err(unknown) => {
                         reasons.extend(unknown);
@@ -108,6 +114,7 @@ impl Question {
             [only] => Ok(Setting::Scenario(*only)),
             [] => self
                 .environment(program)
+                .map_err(|several| vec![several])?
                 .map(Setting::bare)
                 .ok_or_else(|| vec![self.no_environment(std::iter::once(program))]),
             _ => {
@@ -121,14 +128,12 @@ impl Question {
     }
 
     /// The environment asked about; where none is named, the only one there is.
-    fn environment(&self, program: &Program) -> Option<EnvironmentId> {
+    fn environment(&self, program: &Program) -> Result<Option<EnvironmentId>, String> {
         let mut own = program.kernel.environment_ids().filter(|&id| program.kernel.environment(id).own);
         let Some(wanted) = &self.environment else {
-            return own.next().filter(|_| own.next().is_none());
+            return Ok(own.next().filter(|_| own.next().is_none()));
         };
-        let wanted = plain(wanted);
-        let atom = find(program, &wanted).filter(|&(kind, _)| kind == Kind::Environment)?.1;
-        program.kernel.environment_of(atom)
+        Ok(naming::thing(program, wanted)?.and_then(|(_, atom)| program.kernel.environment_of(atom)))
     }
 
     fn no_environment<'p>(&self, programs: impl Iterator<Item = &'p Program> + Clone) -> String {
@@ -161,11 +166,7 @@ fn likely(text: &str) -> Result<(String, Supposed), Reasons> {
     let (number, whole) = number.trim().strip_suffix('%').map_or((number.trim(), 1.0), |share| (share.trim(), 100.0));
     let number: f64 = number.parse().map_err(|_| refused())?;
     let is_probability = (0.0..=whole).contains(&number);
-    if is_probability {
-        Ok((plain(name.trim()).into_owned(), Supposed::Likely(number / whole)))
-    } else {
-        Err(refused())
-    }
+    if is_probability { Ok((name.trim().to_owned(), Supposed::Likely(number / whole))) } else { Err(refused()) }
 }
 
 /// The names of comma-separated lists; in backticks, a comma is part of a name.
@@ -176,7 +177,7 @@ fn names(lists: &[String]) -> impl Iterator<Item = String> {
             quoted ^= character == '`';
             character == ',' && !quoted
         });
-        parts.map(str::trim).filter(|name| !name.is_empty()).map(|name| plain(name).into_owned())
+        parts.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
     })
 }
 
@@ -190,29 +191,29 @@ fn of_kind(program: &Program, kind: Kind) -> impl Iterator<Item = String> {
     program.names().filter(move |name| name.1 == kind).map(|name| name.0.into_owned())
 }
 
-/// What a name stands for, first of all in the model's own declarations.
-fn find(program: &Program, name: &str) -> Option<(Kind, AtomId)> {
-    let named = || program.names().filter(|known| known.0 == name);
-    let own = named().find(|known| program.kernel.atom(known.2).own);
-    own.or_else(|| named().next()).map(|(_, kind, atom)| (kind, atom))
-}
-
 fn suppose(program: &Program, environment: EnvironmentId, states: &[(String, Supposed)]) -> Result<Answer, Reasons> {
     let mut supposed: IndexMap<AtomId, Supposed> = IndexMap::new();
     let (mut reasons, mut findings) = (Vec::new(), Vec::new());
     for (name, state) in states {
-        let Some((kind, atom)) = find(program, name) else {
+        let found = match naming::thing(program, name) {
+            Ok(found) => found,
+            Err(several) => {
+                reasons.push(several);
+                continue;
+            }
+        };
+        let Some((kind, atom)) = found else {
             let known: Vec<String> = program
                 .names()
                 .filter(|known| Kinds::CONDITIONS.contains(known.1))
                 .map(|known| known.0.into())
                 .collect();
-            reasons.push(unknown("name", name, &known));
+            reasons.push(unknown("name", &plain(name), &known));
             continue;
         };
         if !Kinds::CONDITIONS.contains(kind) {
             let (found, needed) = (kind.with_article(), Kinds::CONDITIONS.phrase());
-            reasons.push(format!("`{name}` is {found}; `--{}` takes {needed}", state.word()));
+            reasons.push(format!("`{}` is {found}; `--{}` takes {needed}", plain(name), state.word()));
             continue;
         }
         let before = supposed.insert(program.kernel.choice(atom), *state).filter(|before| before != state);
@@ -233,9 +234,13 @@ fn suppose(program: &Program, environment: EnvironmentId, states: &[(String, Sup
     Ok(Answer::Ask(Options { supposition: Some(supposition), ..Options::default() }))
 }
 
+const fn words(program: &Program) -> Words<'_> {
+    Words { sources: &program.sources, kernel: &program.kernel }
+}
+
 fn contradiction(program: &Program, atom: AtomId, one: Supposed, other: Supposed) -> Diagnostic {
     let span = program.kernel.name_span(atom);
-    let name = plain(program.sources.text(span));
+    let name = words(program).atom(atom);
     let message = format!("`{name}` is both {} and {}", one.word(), other.word());
     Diagnostic::error("environment-conflict", span, message).remark("declared here").help(format!(
         "keep one of `--{}` and `--{}`",
@@ -249,8 +254,7 @@ fn given_what_is_lacked(program: &Program, environment: EnvironmentId, atom: Ato
     let here = kernel.environment(environment);
     let lacked = [atom, kernel.choice(atom)].into_iter().find(|&atom| here.lacks(atom))?;
     let span = here.effective.get(&lacked)?.span;
-    let name = plain(program.sources.text(kernel.name_span(atom)));
-    let place = plain(program.sources.text(here.name));
+    let (name, place) = (words(program).atom(atom), words(program).environment(environment));
     Some(
         Diagnostic::error("environment-conflict", span, format!("`{name}` is given where `{place}` lacks it"))
             .remark("lacked here")
@@ -261,7 +265,7 @@ fn given_what_is_lacked(program: &Program, environment: EnvironmentId, atom: Ato
 fn likely_though_produced(program: &Program, environment: EnvironmentId, atom: AtomId) -> Option<String> {
     let (kernel, network) = (&program.kernel, program.networks.of(&program.kernel, environment));
     (!is_exogenous(kernel, network, kernel.choice(atom))).then(|| {
-        let name = plain(program.sources.text(kernel.name_span(atom)));
+        let name = words(program).atom(atom);
         format!("`{name}` is produced by laws (help: `--likely` is about what no law produces)")
     })
 }

@@ -1,8 +1,8 @@
 //! `relate`: every relation of some coproducers to a product, each with what shows that it does not hold.
 
-use super::TextOrJson;
 use super::ask::{Asked, Subject, subject};
 use super::output::Output;
+use super::{TextOrJson, naming};
 use crate::analysis::Relations;
 use crate::diagnostic::nearest;
 use crate::kernel::{AtomId, Member};
@@ -106,11 +106,9 @@ fn parts(list: &str) -> Vec<&str> {
 
 fn atom(name: &str, subject: &Subject) -> std::result::Result<AtomId, String> {
     let (program, wanted) = (subject.program(), plain(name.trim()));
-    let fits = |known: &&(std::borrow::Cow<str>, crate::model::Kind, AtomId)| Kinds::COPRODUCERS.contains(known.1);
-    let named: Vec<_> = program.names().collect();
-    let found = named.iter().filter(fits).find(|known| known.0 == wanted).map(|known| known.2);
-    let found = found.ok_or_else(|| {
-        let near = nearest(&wanted, named.iter().filter(fits).map(|known| known.0.as_ref()));
+    let found = naming::thing_of(program, name.trim(), Kinds::COPRODUCERS)?.ok_or_else(|| {
+        let known: Vec<_> = program.names().filter(|known| Kinds::COPRODUCERS.contains(known.1)).collect();
+        let near = nearest(&wanted, known.iter().map(|known| known.0.as_ref()));
         let help = near.first().map(|near| format!(" (help: did you mean `{near}`?)")).unwrap_or_default();
         format!("no coproducer `{wanted}`{help}")
     })?;

@@ -17,8 +17,9 @@ mod understanding;
 
 pub use kind::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, load};
-pub use names::{plain, written};
+pub use names::{declared, plain, written};
 pub use scope::{Scope, Sort, Symbol, SymbolId, Unmet};
+pub use understanding::home;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;

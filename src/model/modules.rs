@@ -88,7 +88,7 @@ impl Module {
 pub struct Modules {
     /// In the order in which they were found.
     pub modules: Vec<Module>,
-    /// How many texts the first is made of. One text of each other module follows them, and then the tables.
+    /// How many texts the first is made of.
     pub(super) own_texts: usize,
     /// The tables that the first names, by the places where it does.
     pub tables: Tables,

@@ -72,7 +72,7 @@ impl Symbol {
     }
 
     /// The module that declares it.
-    pub(super) const fn module(self) -> usize {
+    pub const fn module(self) -> usize {
         Seen(self.home).id().index()
     }
 
@@ -144,7 +144,8 @@ impl Scope {
 }
 
 impl Model<'_> {
-    pub(super) fn symbols(&self, sort: Sort) -> &[Symbol] {
+    /// What is declared of a sort, in order.
+    pub fn symbols(&self, sort: Sort) -> &[Symbol] {
         match sort {
             Sort::Thing => &self.things,
             Sort::Law => &self.laws,
@@ -169,6 +170,16 @@ impl Model<'_> {
         let is = |entry: u32| self.name_of(sort, Seen(entry).id()) == name;
         let table = self.scopes[module].table(sort);
         table.get(table.key(name), is).map(Seen)
+    }
+
+    /// What the first module means by a name that is not qualified.
+    pub fn bare(&self, sort: Sort, name: &str) -> Option<SymbolId> {
+        self.seen(0, sort, name).map(Seen::id)
+    }
+
+    /// The words by which the first module qualifies the names of others, each with the module.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.scopes[0].qualified.iter().map(|(alias, &module)| (alias.as_str(), module))
     }
 
     /// Whether a module itself declares a thing of this name.
@@ -202,7 +213,8 @@ impl Model<'_> {
     }
 
     fn find(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
-        self.seen(module, sort, plain(text).as_ref()).or_else(|| self.find_qualified(module, sort, text))
+        let bare = if is_qualified(text) { None } else { self.seen(module, sort, plain(text).as_ref()) };
+        bare.or_else(|| self.find_qualified(module, sort, text))
     }
 
     fn find_qualified(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
@@ -221,7 +233,8 @@ impl Model<'_> {
         table.expect(&keys);
         for (&key, &(text, kinds)) in keys.iter().zip(mentions) {
             let is = |entry: u32| self.name_of(Sort::Thing, Seen(entry).id()) == plain(text);
-            let found = table.get(key, is).map(Seen).or_else(|| self.find_qualified(module, Sort::Thing, text));
+            let bare = table.get(key, is).filter(|_| !is_qualified(text)).map(Seen);
+            let found = bare.or_else(|| self.find_qualified(module, Sort::Thing, text));
             take(found.filter(|found| kinds.contains(found.kind())).map(Seen::id));
         }
     }
@@ -269,9 +282,9 @@ impl Model<'_> {
         } else if self.lookup(module, Sort::Law, text).is_some() {
             "a law of this name exists; a law is not present or absent: name what it produces".to_owned()
         } else if let Some(only) = kinds.only() {
-            format!("declare it: `{} {}`", only.word(), super::written(&name))
+            format!("declare it: `{} {}`", only.word(), super::declared(&name))
         } else {
-            format!("declare it, for instance: `object {}`", super::written(&name))
+            format!("declare it, for instance: `object {}`", super::declared(&name))
         };
         let what = match kinds {
             Kinds::ENVIRONMENTS => "environment",
@@ -298,7 +311,7 @@ impl Model<'_> {
             let known: Vec<_> = self.visible(module, sort).take(COMPARED).map(|(_, known)| known).collect();
             let near = nearest(&name, known.iter().map(AsRef::as_ref));
             let help = if near.is_empty() {
-                format!("name a {what} that is declared, or declare `{what} {}`", super::written(&name))
+                format!("name a {what} that is declared, or declare `{what} {}`", super::declared(&name))
             } else {
                 format!("perhaps {} was meant", joined(&near, "or"))
             };
@@ -308,6 +321,11 @@ impl Model<'_> {
             Some(Box::new(finding))
         })
     }
+}
+
+/// Whether a mention is of a name of another module. In backticks, a dot is part of a name.
+fn is_qualified(text: &str) -> bool {
+    text.contains('.') && !text.starts_with('`')
 }
 
 fn kind_advice(kind: Kind, needed: Kinds) -> String {

@@ -23,11 +23,22 @@ impl Module {
     }
 }
 
+/// The position of the module a place lies in. One text of each other module follows those of the first, and then the
+/// tables of the first.
+pub fn home(sources: &Sources, place: Span, own_texts: usize, modules: usize) -> usize {
+    let after = (sources.locate(place).0.index() + 1).saturating_sub(own_texts);
+    if after < modules { after } else { 0 }
+}
+
 impl Modules {
     /// The position of the module in whose text, or in whose tables, a place lies.
     pub fn home(&self, sources: &Sources, place: Span) -> usize {
-        let after = (sources.locate(place).0.index() + 1).saturating_sub(self.own_texts);
-        if after < self.modules.len() { after } else { 0 }
+        home(sources, place, self.own_texts, self.modules.len())
+    }
+
+    /// How many texts the first module is made of.
+    pub const fn own_texts(&self) -> usize {
+        self.own_texts
     }
 
     /// Takes up what was found in any module: gives back what stands in the first, and notes in each of the others what

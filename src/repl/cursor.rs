@@ -72,7 +72,10 @@ impl<'t> Cursor<'t> {
     pub fn name(&mut self, wanted: &str) -> Read<Word> {
         match self.kind() {
             Some(kind) if kind.is_name() || kind == Token::Path => {
-                let word = Word { name: plain(self.text()).into_owned(), span: self.span() };
+                // In backticks, a dot is part of a name, and does not qualify it.
+                let plain = plain(self.text());
+                let name = if plain.contains('.') { self.text().to_owned() } else { plain.into_owned() };
+                let word = Word { name, span: self.span() };
                 self.advance();
                 Ok(word)
             }

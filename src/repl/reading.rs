@@ -53,7 +53,7 @@ impl Texts {
 
     fn read_with(&self, loader: &mut dyn Loader) -> Reading {
         let texts = self.iter().map(|text| (text.name.clone(), text.text.clone()));
-        Reading::new(Program::read_together(texts, loader))
+        Reading { program: Program::read_together(texts, loader) }
     }
 }
 
@@ -69,12 +69,11 @@ fn uses(text: &Text) -> Vec<String> {
     imports.collect()
 }
 
-/// A model that was read, with its names in an index.
+/// A model that was read.
 #[derive(Debug)]
 pub struct Reading {
     /// The model.
     pub program: Program,
-    names: FxHashMap<String, (Kind, AtomId)>,
 }
 
 impl Default for Reading {
@@ -84,29 +83,20 @@ impl Default for Reading {
 }
 
 impl Reading {
-    fn new(program: Program) -> Self {
-        let mut names: FxHashMap<String, (Kind, AtomId)> = FxHashMap::default();
-        for (name, kind, atom) in program.names() {
-            let own = program.kernel.atom(atom).own;
-            if own || !names.contains_key(name.as_ref()) {
-                // The first that the model itself declares is meant.
-                let known = names.get(name.as_ref()).is_some_and(|&(_, known)| program.kernel.atom(known).own);
-                if !known {
-                    names.insert(name.into_owned(), (kind, atom));
-                }
-            }
-        }
-        Self { program, names }
-    }
-
     /// The words of the model.
     pub fn words(&self) -> Words<'_> {
         Words { sources: &self.program.sources, kernel: &self.program.kernel }
     }
 
-    /// What a name stands for.
+    /// What a name stands for, where that is one thing.
     pub fn find(&self, name: &str) -> Option<(Kind, AtomId)> {
-        self.names.get(name).copied()
+        let atom = self.program.find(name).one()?;
+        Some((self.words().kind(atom), atom))
+    }
+
+    /// A name as the model shows it, whichever of its names is given.
+    pub fn shown(&self, name: &str) -> String {
+        self.find(name).map_or_else(|| name.to_owned(), |(_, atom)| self.words().atom(atom).into_owned())
     }
 
     /// The environment of a name.

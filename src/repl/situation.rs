@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::states::States;
 use crate::analysis::{self, Setting};
 use crate::diagnostic::{Diagnostic, joined, listed, nearest, shortened};
-use crate::kernel::{EnvironmentId, Supposed};
+use crate::kernel::{AtomId, EnvironmentId, Found, Supposed};
 use crate::model::{Kind, Kinds};
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
@@ -84,19 +84,23 @@ impl Situation {
         if let Some(word) = &supposition.environment {
             match environment(word, reading) {
                 // An environment is open: to go into one leaves the scenario, and keeps what was supposed.
-                Ok(_) => {
-                    next = Self { environment: Some(word.name.clone()), states: next.states, ..Self::default() };
+                Ok(id) => {
+                    let name = reading.words().environment(id).into_owned();
+                    next = Self { environment: Some(name), states: next.states, ..Self::default() };
                 }
                 Err(finding) => findings.push(finding),
             }
         }
-        let mut stated: IndexMap<&str, Supposed> = IndexMap::new();
+        let mut stated: IndexMap<AtomId, Supposed> = IndexMap::new();
         for (word, state) in &supposition.states {
-            if let Err(finding) = known(word, reading, Kinds::CONDITIONS, state.word()) {
-                findings.push(finding);
-                continue;
-            }
-            if let Some(before) = stated.insert(&word.name, *state).filter(|before| before != state) {
+            let atom = match known(word, reading, Kinds::CONDITIONS, state.word()) {
+                Ok(atom) => atom,
+                Err(finding) => {
+                    findings.push(finding);
+                    continue;
+                }
+            };
+            if let Some(before) = stated.insert(atom, *state).filter(|before| before != state) {
                 let message = format!("`{}` is both {} and {}", word.name, before.word(), state.word());
                 findings.push(
                     Diagnostic::error("environment-conflict", word.span, message)
@@ -104,7 +108,8 @@ impl Situation {
                         .help("keep one of the two"),
                 );
             }
-            next.states.insert(word.name.clone(), *state);
+            // By the name the model shows, whichever of its names was entered.
+            next.states.insert(reading.words().atom(atom).into_owned(), *state);
         }
         if findings.is_empty() {
             findings.extend(next.given_what_is_lacked(supposition, reading));
@@ -121,7 +126,7 @@ impl Situation {
             let atom = reading.find(name).map(|(_, atom)| atom);
             atom.is_some_and(|atom| here.lacks(atom) || here.lacks(kernel.choice(atom)))
         };
-        let is_given = |word: &Word| self.states.get(&word.name) == Some(&Supposed::Given);
+        let is_given = |word: &Word| self.states.get(&reading.shown(&word.name)) == Some(&Supposed::Given);
         let mut entered_here = entered.states.iter().map(|(word, _)| word);
         let entered_here = entered_here.find(|word| is_given(word) && is_lacked(&word.name));
         // The rest was supposed before, and may be lacked in another place alone.
@@ -199,16 +204,11 @@ pub(super) fn environment(word: &Word, reading: &Reading) -> Result<EnvironmentI
             "environment",
         )));
     }
-    Err(unknown(word, "environment", &known))
+    Err(several(word, reading).unwrap_or_else(|| unknown(word, "environment", &known)))
 }
 
 /// What a word stands for, which has to be of some kinds; `of` says of what.
-pub(super) fn known(
-    word: &Word,
-    reading: &Reading,
-    kinds: Kinds,
-    of: &str,
-) -> Result<crate::kernel::AtomId, Diagnostic> {
+pub(super) fn known(word: &Word, reading: &Reading, kinds: Kinds, of: &str) -> Result<AtomId, Diagnostic> {
     match reading.find(&word.name) {
         Some((kind, atom)) if kinds.contains(kind) => Ok(atom),
         Some((kind, _)) => {
@@ -219,11 +219,20 @@ pub(super) fn known(
             };
             Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
         }
-        None => {
+        None => Err(several(word, reading).unwrap_or_else(|| {
             let known: Vec<String> = reading.names(kinds).collect();
-            Err(unknown(word, "name", &known))
-        }
+            unknown(word, "name", &known)
+        })),
     }
+}
+
+/// A name that several modules declare.
+fn several(word: &Word, reading: &Reading) -> Option<Diagnostic> {
+    let Found::Several(atoms) = reading.program.find(&word.name) else { return None };
+    let written: Vec<String> = atoms.into_iter().map(|atom| reading.words().written(atom)).collect();
+    let message = format!("`{}` may be several things", word.name);
+    let finding = Diagnostic::error("unknown-name", word.span, message).remark("declared in several modules");
+    Some(finding.help(format!("write {}", joined(&written, "or"))))
 }
 
 /// A name that is not declared.

@@ -2,6 +2,7 @@
 
 use coproduce::Program;
 use coproduce::model::Loader;
+use coproduce::repl::Text;
 use std::collections::BTreeMap;
 
 /// Files by name; the module `a.b` is `a/b.coprod`.
@@ -23,6 +24,25 @@ impl Loader for Files {
     fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
         let name = format!("{}.coprod", path.join("/"));
         self.0.get(&name).map(|text| (name.clone(), text.clone()))
+    }
+}
+
+impl coproduce::repl::Files for Files {
+    fn read(&mut self, paths: &[String]) -> (Vec<Text>, Vec<String>) {
+        let read = |path: &String| Text {
+            name: path.clone(),
+            text: self.0[path].clone(),
+            module: Some(path.trim_end_matches(".coprod").replace('/', ".")),
+        };
+        (paths.iter().map(read).collect(), Vec::new())
+    }
+
+    fn loader(&mut self, _: &[String]) -> Box<dyn Loader> {
+        Box::new(self.clone())
+    }
+
+    fn write(&mut self, path: &str, _: &str, _: bool) -> Result<(), String> {
+        Err(format!("cannot write `{path}`"))
     }
 }
 

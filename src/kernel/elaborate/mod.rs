@@ -13,7 +13,8 @@ mod service;
 use super::environment::inherit;
 use super::{
     Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Constellation, Elevation, EnvironmentId, Exchange, Hypergame,
-    Kernel, LawId, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
+    Kernel, LawId, Names, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId, ScenarioId, Value,
+    Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -50,6 +51,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     side::settle(&mut elaborator);
     elevation::settle(&mut elaborator);
     proposition::find_parts(&mut elaborator.kernel);
+    elaborator.kernel.names = Names::of(sources, modules, model);
     elaborator.kernel
 }
 
