@@ -7,8 +7,9 @@ use super::local::Local;
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::exact::{Formula, Unfinished};
-use crate::kernel::{AtomId, LawId, Origin, Term};
-use indexmap::IndexSet;
+use crate::kernel::{AtomId, EnvironmentId, LawId, Origin, Term};
+use crate::source::Span;
+use indexmap::{IndexMap, IndexSet};
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
@@ -30,11 +31,11 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for product in doubtful {
         let laws = context.by_product().laws(product);
         let mut reported = IndexSet::new();
-        for applying in combinations(context, laws) {
+        for (applying, environment) in combinations(context, laws) {
             let Ok(alone) = alone(context, &applying) else { continue };
             for literal in alone {
                 if reported.insert(literal) {
-                    findings.extend(finding(context, product, &applying, literal));
+                    findings.push(finding(context, product, (&applying, environment), literal));
                 }
             }
         }
@@ -50,16 +51,20 @@ fn has_company(context: &Context, law: LawId) -> bool {
     conditions.is_plain(gate) && inputs.any(|input| Some(input) != first)
 }
 
-/// The combinations of laws that apply together somewhere, each once.
-fn combinations(context: &Context, laws: &[LawId]) -> IndexSet<Vec<LawId>> {
+/// The combinations of laws that apply together somewhere, each once, with the first environment where they do. Those
+/// of other files alone are found there, unless it is an environment of this one that brings them together.
+fn combinations(context: &Context, laws: &[LawId]) -> IndexMap<Vec<LawId>, EnvironmentId> {
     let kernel = context.kernel;
-    kernel
-        .environment_ids()
-        .map(|environment| {
-            laws.iter().copied().filter(|&law| kernel.applies(context.law(law), environment)).collect::<Vec<_>>()
-        })
-        .filter(|applying| applying.iter().any(|&law| context.law(law).origin == Origin::Stated))
-        .collect()
+    let mut combinations: IndexMap<Vec<LawId>, (EnvironmentId, bool)> = IndexMap::new();
+    for environment in kernel.environment_ids() {
+        let applies = |law: &LawId| kernel.applies(context.law(*law), environment);
+        let applying: Vec<LawId> = laws.iter().copied().filter(applies).collect();
+        let is_own = kernel.environment(environment).own;
+        combinations.entry(applying).or_insert((environment, true)).1 &= is_own;
+    }
+    let is_own = |law: &LawId| context.law(*law).origin == Origin::Stated;
+    combinations.retain(|applying, (_, own)| applying.iter().any(is_own) || *own && !applying.is_empty());
+    combinations.into_iter().map(|(applying, (environment, _))| (applying, environment)).collect()
 }
 
 /// The literals that suffice alone; `None` stands for no coproducer at all.
@@ -71,24 +76,33 @@ fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<(AtomId, bool)>
     Ok(primes.into_iter().filter(|prime| prime.len() < 2).map(|prime| prime.first().copied()).collect())
 }
 
-fn finding(context: &Context, product: AtomId, laws: &[LawId], literal: Option<(AtomId, bool)>) -> Option<Diagnostic> {
+fn finding(
+    context: &Context,
+    product: AtomId,
+    (laws, applied): (&[LawId], EnvironmentId),
+    literal: Option<(AtomId, bool)>,
+) -> Diagnostic {
     let words = context.words;
     let target = words.atom(product);
-    let own = |law: &&LawId| context.law(**law).origin == Origin::Stated;
+    let own = |law: &LawId| context.law(*law).origin == Origin::Stated;
+    // The laws of the file itself, or all where it only brings those of others together.
+    let stated: Vec<LawId> = laws.iter().copied().filter(own).collect();
+    let judged = if stated.is_empty() { laws } else { stated.as_slice() };
+    let at = |place: Span, message: String| {
+        let here = context.kernel.environment(applied).name;
+        if context.is_own(place) { RULE.at(place, message) } else { RULE.at(here, message).label(place, "by this law") }
+    };
     let Some((atom, absent)) = literal else {
-        let law = context.law(*laws.iter().find(own)?);
-        return Some(
-            RULE.at(law.name, format!("`{target}` needs no coproducer at all"))
-                .remark("holds whatever is present or absent")
-                .help("name the coproducers that make the difference"),
-        );
+        return at(context.law(judged[0]).name, format!("`{target}` needs no coproducer at all"))
+            .remark("holds whatever is present or absent")
+            .help("name the coproducers that make the difference");
     };
     let mentions = |law: &&LawId| {
         let mut found = false;
         context.kernel.conditions.each_atom(context.law(**law).condition, &mut |one| found |= one == atom);
         found
     };
-    let law = context.law(*laws.iter().filter(own).find(mentions).or_else(|| laws.iter().find(own))?);
+    let law = context.law(judged.iter().find(mentions).copied().unwrap_or(judged[0]));
     let name = words.atom(atom);
     let what = if absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
     let mut inputs = context.kernel.conditions.inputs(law.condition);
@@ -102,9 +116,7 @@ fn finding(context: &Context, product: AtomId, laws: &[LawId], literal: Option<(
         ),
         _ => format!("every producer has coproducers: name what {what} needs beside it"),
     };
-    Some(
-        RULE.at(context.mention(law, atom), format!("{what} alone is sufficient for `{target}`"))
-            .remark(if by_itself { "has no coproducer" } else { "the other coproducers make no difference" })
-            .help(help),
-    )
+    at(context.mention(law, atom), format!("{what} alone is sufficient for `{target}`"))
+        .remark(if by_itself { "has no coproducer" } else { "the other coproducers make no difference" })
+        .help(help)
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, EnvironmentId, Stated};
+use crate::kernel::{AtomId, EnvironmentId, Law, Origin, Stated};
 use rustc_hash::FxHashMap;
 
 pub const RULE: Rule = Rule::new(
@@ -25,7 +25,8 @@ struct Override {
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let mut known: FxHashMap<EnvironmentId, Vec<Override>> = FxHashMap::default();
-    for (_, law) in context.stated_laws() {
+    let stated = |law: &&Law| matches!(law.origin, Origin::Stated | Origin::Used);
+    for law in kernel.laws.iter().filter(stated) {
         for &stated in kernel.stated_in(law) {
             let overrides = known.entry(stated).or_insert_with(|| overrides(context, stated));
             for overridden in overrides.iter() {
@@ -33,13 +34,17 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 kernel.conditions.each_atom(law.condition, &mut |atom| {
                     named |= kernel.choice(atom) == overridden.atom;
                 });
-                if !named {
+                // A law of another file is judged there; here what overrides its environment is.
+                let below = kernel.environment(overridden.below);
+                let own =
+                    [law.name, overridden.instead.span, below.name].into_iter().find(|&place| context.is_own(place));
+                if let (false, Some(place)) = (named, own) {
                     let name = context.words.atom(overridden.atom);
                     let (here, there) =
                         (context.words.environment(stated), context.words.environment(overridden.below));
-                    findings.push(
-                        RULE.at(
-                            law.name,
+                    let finding = RULE
+                        .at(
+                            place,
                             format!(
                                 "law `{}` also applies in `{there}`, which differs in `{name}`",
                                 context.words.at(law.name)
@@ -48,8 +53,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                         .remark(format!("stated for `{here}`"))
                         .label(overridden.above.span, format!("`{here}` {} it", overridden.above.statement.word()))
                         .label(overridden.instead.span, format!("`{there}` {} it", overridden.instead.statement.word()))
-                        .help(format!("name `{name}` in the condition if the law depends on it")),
-                    );
+                        .help(format!("name `{name}` in the condition if the law depends on it"));
+                    findings.push(if place == law.name { finding } else { finding.label(law.name, "the law") });
                 }
             }
         }
