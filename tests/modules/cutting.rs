@@ -56,10 +56,9 @@ fn differing(whole: &Program, files: &[Program]) -> Vec<String> {
     let judged = single.iter().filter(|one| !WHERE_STATED.contains(&one.0));
     let lost = judged.filter(|one| !cut.iter().any(|(_, other)| is_same(other, one)));
     let lost = lost.map(|one| format!("lost: {one:?}"));
-    let last = files.len() - 1;
-    let gained = cut
-        .iter()
-        .filter(|(at, one)| !(is_open(one.0) && *at < last) && !single.iter().any(|other| is_same(one, other)));
+    let is_settled = |at: usize, one: &Fired| is_open(one.0) && at + 1 < files.len();
+    let gained =
+        cut.iter().filter(|(at, one)| !(is_settled(*at, one) || single.iter().any(|other| is_same(one, other))));
     lost.chain(gained.map(|(at, one)| format!("gained in file {at}: {one:?}"))).collect()
 }
 
@@ -141,7 +140,7 @@ fn random_models_say_the_same_in_several_files() {
         let text = model(seed).text();
         let whole = Program::read("whole.coprod", &text);
         let layered = if seed % 2 == 0 { Way::InTwo } else { Way::InThree };
-        let anyhow = (FORMS[seed as usize % FORMS.len()], Way::Anyhow(seed));
+        let anyhow = (FORMS[usize::try_from(seed).unwrap() % FORMS.len()], Way::Anyhow(seed));
         for (form, way) in FORMS.map(|form| (form, layered)).into_iter().chain([anyhow]) {
             let judged = judge(&format!("seed {seed}"), &text, &whole, form, way);
             cuts += usize::from(judged.is_some());
