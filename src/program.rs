@@ -1,13 +1,11 @@
 //! A model file read and checked: the interpreter as one value.
 
-use crate::analysis::{Evaluation, Options, evaluate};
+use crate::analysis::{Evaluation, Options, Words, evaluate};
 use crate::check::{self, Suppressed};
 use crate::diagnostic::{Diagnostic, Level, any_error};
-use crate::kernel::{Kernel, Networks, elaborate};
-use crate::model::{Kind, Loader, NoModules, load, plain, resolve};
+use crate::kernel::{AtomId, Found, Kernel, LawId, Networks, ScenarioId, elaborate};
+use crate::model::{Kind, Loader, NoModules, load, resolve};
 use crate::source::{FileId, Sources, Span};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 
 /// A model that was read: its sources, its kernel and everything found in it.
 ///
@@ -42,12 +40,7 @@ pub struct Program {
     pub suppressed: Vec<Suppressed>,
     /// Whether all of the text was understood, so that it can be evaluated.
     pub understood: bool,
-    /// What names stand for; made when the first of them is looked up.
-    pub(crate) index: OnceLock<Index>,
 }
-
-/// What names stand for.
-type Index = FxHashMap<String, (Kind, crate::kernel::AtomId)>;
 
 impl Program {
     /// Reads and checks one text. It may not `use` others.
@@ -80,7 +73,6 @@ impl Program {
                     findings: vec![too_large],
                     suppressed: Vec::new(),
                     understood: false,
-                    index: OnceLock::new(),
                 };
             };
             files.push(file);
@@ -90,26 +82,30 @@ impl Program {
 
     fn read_from(mut sources: Sources, texts: &[FileId], loader: &mut dyn Loader) -> Self {
         let mut findings = Vec::new();
-        let modules = load(&mut sources, texts, loader, &mut findings);
-        let broken = any_error(&findings);
-        let path = |index: usize| modules.modules[index].path.clone();
-        let paths = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
-        let (kernel, networks, understood) = {
-            let model = resolve(&sources, &modules, &mut findings);
-            let kernel = elaborate(&sources, &modules, &model, &mut findings);
-            drop(modules);
-            let understood = !findings.iter().any(|finding| check::prevents_evaluation(finding.rule));
-            drop(model);
-            let networks = Networks::new(&kernel);
-            if !broken {
-                check::check(&sources, &kernel, &networks, understood, &mut findings);
-            }
-            (kernel, networks, understood)
-        };
-        let understood = understood && !findings.iter().any(|finding| finding.rule == "unstratified");
+        let mut modules = load(&mut sources, texts, loader, &mut findings);
+        let is_own = |finding: &Diagnostic| modules.home(&sources, finding.span) == 0;
+        let broken = findings.iter().any(|finding| finding.level == Level::Error && is_own(finding));
+        let model = resolve(&sources, &modules, &mut findings);
+        let kernel = elaborate(&sources, &modules, &model, &mut findings);
+        modules.release();
+        let mut findings = modules.hand_out(&sources, findings, prevents_evaluation);
+        let rests_on_broken = !modules.understood_beyond_first();
+        let understood = !rests_on_broken && !findings.iter().any(prevents_evaluation);
+        drop(model);
+        let networks = Networks::new(&kernel);
+        // What is not understood in another file may be what a law or an environment there says: no rule can judge then.
+        if !broken && !rests_on_broken {
+            let mut judged = Vec::new();
+            check::check(&sources, &kernel, &networks, understood, &mut judged);
+            findings.extend(modules.hand_out(&sources, judged, prevents_evaluation));
+        }
+        findings.extend(modules.broken(&sources));
+        let understood = !findings.iter().any(prevents_evaluation);
         findings.sort_by_key(|finding| (finding.span, finding.rule));
         let suppressed = check::suppress(&sources, texts, understood, &mut findings);
-        Self { sources, kernel, networks, modules: paths, findings, suppressed, understood, index: OnceLock::new() }
+        let path = |index: usize| modules.modules[index].path.clone();
+        let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
+        Self { sources, kernel, networks, modules, findings, suppressed, understood }
     }
 
     /// Whether any finding is an error.
@@ -166,29 +162,37 @@ impl Program {
         }
     }
 
+    /// What a name stands for, of what may be present or absent. It is looked up as the model's own file would: what
+    /// the file declares and brings in by its bare name, what a module declares behind the word that it is used `as`, or
+    /// behind its path. A bare name that the file does not see is that of the one module that declares it.
+    pub fn find(&self, text: &str) -> Found<AtomId> {
+        self.kernel.find(&self.sources, text)
+    }
+
+    /// The law that has a name, in the same way.
+    pub fn find_law(&self, text: &str) -> Found<LawId> {
+        self.kernel.find_law(&self.sources, text)
+    }
+
+    /// The scenario that has a name, in the same way; a row is called by its table and its own name: `weather: fog`.
+    pub fn find_scenario(&self, text: &str) -> Found<ScenarioId> {
+        self.kernel.find_scenario(&self.sources, text)
+    }
+
     /// The declared things of some kinds, by name.
-    pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, crate::kernel::AtomId)> {
+    pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, AtomId)> {
         crate::kernel::atom_ids(&self.kernel).filter_map(|id| {
             let atom = self.kernel.atom(id);
             let kind = atom.kind.declared().filter(|_| !atom.kind.is_behind_another())?;
-            Some((plain(self.sources.text(atom.name)), kind, id))
+            Some((self.kernel.names.shown(&self.sources, atom.name), kind, id))
         })
     }
 }
 
 impl Program {
-    /// What a name stands for: first of all what the model itself declares.
-    pub fn find(&self, name: &str) -> Option<(Kind, crate::kernel::AtomId)> {
-        let index = self.index.get_or_init(|| {
-            let mut index = Index::default();
-            for own in [true, false] {
-                for (name, kind, atom) in self.names().filter(|known| self.kernel.atom(known.2).own == own) {
-                    index.entry(name.into_owned()).or_insert((kind, atom));
-                }
-            }
-            index
-        });
-        index.get(name).copied()
+    /// The words of the model.
+    pub const fn words(&self) -> Words<'_> {
+        Words { sources: &self.sources, kernel: &self.kernel }
     }
 
     /// The name of the text that was read first.
@@ -203,10 +207,15 @@ impl Program {
 
     /// The scenarios that the model itself declares, by position, with their names.
     pub fn scenarios(&self) -> impl Iterator<Item = (usize, String)> {
-        let words = crate::analysis::Words { sources: &self.sources, kernel: &self.kernel };
+        let words = self.words();
         let own = self.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.is_own_situation());
         own.map(move |(index, scenario)| (index, words.scenario(scenario).into_owned()))
     }
+}
+
+/// Whether what was found keeps a module, and all that rest on it, from being evaluated.
+fn prevents_evaluation(finding: &Diagnostic) -> bool {
+    check::prevents_evaluation(finding.rule)
 }
 
 /// How much of a model was judged.

@@ -99,7 +99,7 @@ impl Case {
     fn run(&self, statement: &str) {
         let (question, answer) = statement.split_once(": ").expect("a situation");
         let (product, expected) = answer.split_once(" = ").expect("a product and a verdict");
-        let options = Options { supposition: Some(self.supposition(question)), ..Options::default() };
+        let options = Options { only: Some(Setting::Environment(self.supposition(question))), ..Options::default() };
         let evaluation = self.program.evaluate(&options);
         let found = evaluation.situations[0].products.iter().find(|one| one.name == product).expect("a product");
         let expected = match expected {
@@ -120,7 +120,8 @@ impl Case {
         let found = sets(&inquiry, self.atom(product), Extent::default()).expect("sets");
         let words = Words { sources: &self.program.sources, kernel: &self.program.kernel };
         let found = found.production.expect("production sets").sets.into_iter().map(|set| {
-            let names: Vec<String> = set.iter().map(|&(atom, present)| words.presence(atom, present)).collect();
+            let names: Vec<String> =
+                set.iter().map(|&(atom, present)| words.literal(atom, present).to_string()).collect();
             format!("[{}]", names.join(", "))
         });
         let found = found.collect::<Vec<_>>().join(" ");

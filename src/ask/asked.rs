@@ -69,7 +69,7 @@ impl<'a, 'p> Asked<'a, 'p> {
     }
 
     fn words(&self) -> Words<'p> {
-        Words { sources: &self.program.sources, kernel: &self.program.kernel }
+        self.program.words()
     }
 
     /// The names of a product, of the situation and of its environment.

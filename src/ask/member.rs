@@ -5,7 +5,7 @@ use super::word::{NamedMember, Word};
 use crate::Program;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{AtomId, Member};
-use crate::model::Kinds;
+use crate::model::{Kinds, plain};
 
 /// What the members of a set stand for; the product cannot be among them.
 pub(super) fn members(
@@ -34,7 +34,7 @@ pub(super) fn members(
 }
 
 fn of_itself(word: &Word) -> Diagnostic {
-    Diagnostic::error("wrong-kind", word.span, format!("`{}` is named as a coproducer of itself", word.name))
+    Diagnostic::error("wrong-kind", word.span, format!("`{}` is named as a coproducer of itself", plain(&word.name)))
         .remark("the product is never among its own coproducers")
         .help("name the coproducers first, and the product once, after them")
 }

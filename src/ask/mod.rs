@@ -24,4 +24,5 @@ pub use question::{Extent, Question, Records, Update};
 pub use record::records;
 pub use refusal::Refusal;
 pub use setting::NamedSetting;
+pub(crate) use word::text_of;
 pub use word::{NamedMember, Word};

@@ -2,9 +2,10 @@
 
 use super::word::Word;
 use crate::Program;
+use crate::analysis::Words;
 use crate::diagnostic::{Diagnostic, joined, listed, nearest, shortened};
-use crate::kernel::{AtomId, EnvironmentId};
-use crate::model::{Kind, Kinds};
+use crate::kernel::{AtomId, EnvironmentId, Found, ScenarioId};
+use crate::model::{Kind, Kinds, plain};
 
 /// How many names a help lists.
 const SHOWN: usize = 8;
@@ -13,23 +14,26 @@ const SHOWN: usize = 8;
 ///
 /// # Errors
 ///
-/// `unknown-name` with the names that may have been meant, or `wrong-kind`.
+/// `unknown-name` with the names that may have been meant, or with all that it may stand for, or `wrong-kind`.
 pub fn thing(program: &Program, word: &Word, kinds: Kinds, of: &str) -> Result<AtomId, Diagnostic> {
-    match program.find(&word.name) {
-        Some((kind, atom)) if kinds.contains(kind) => Ok(atom),
-        Some((kind, _)) => {
-            let message = format!("`{}` is {}; `{of}` takes {}", word.name, kind.with_article(), kinds.phrase());
-            let help = match kind {
-                Kind::Environment => "an environment is where a question is asked: name it after `in`".to_owned(),
-                _ => among(&word.name, &names(program, kinds).collect::<Vec<_>>(), "name"),
-            };
-            Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
-        }
-        None => {
+    let atom = match program.find(&word.name) {
+        Found::One(atom) => atom,
+        Found::Several(atoms) => return Err(several(program, word, &atoms)),
+        Found::None => {
             let known: Vec<String> = names(program, kinds).collect();
-            Err(unknown(word, if kinds == Kinds::ACTORS { "actor" } else { "name" }, &known))
+            return Err(unknown(word, if kinds == Kinds::ACTORS { "actor" } else { "name" }, &known));
         }
+    };
+    let kind = words(program).kind(atom);
+    if kinds.contains(kind) {
+        return Ok(atom);
     }
+    let message = format!("`{}` is {}; `{of}` takes {}", plain(&word.name), kind.with_article(), kinds.phrase());
+    let help = match kind {
+        Kind::Environment => "an environment is where a question is asked: name it after `in`".to_owned(),
+        _ => among(&plain(&word.name), &names(program, kinds).collect::<Vec<_>>(), "name"),
+    };
+    Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
 }
 
 /// The environment that a word names.
@@ -38,15 +42,18 @@ pub fn thing(program: &Program, word: &Word, kinds: Kinds, of: &str) -> Result<A
 ///
 /// `unknown-name` with the environments that may have been meant, or `wrong-kind`.
 pub fn environment(program: &Program, word: &Word) -> Result<EnvironmentId, Diagnostic> {
-    let found = program.find(&word.name);
-    if let Some(environment) = found.and_then(|(_, atom)| program.kernel.environment_of(atom)) {
-        return Ok(environment);
-    }
-    let known: Vec<String> = names(program, Kinds::ENVIRONMENTS).collect();
-    let Some((kind, _)) = found else { return Err(unknown(word, "environment", &known)) };
-    let message = format!("`{}` is {}, and an environment is needed", word.name, kind.with_article());
-    let help = among(&word.name, &known, "environment");
-    Err(Diagnostic::error("wrong-kind", word.span, message).remark("not an environment").help(help))
+    let known = || -> Vec<String> { names(program, Kinds::ENVIRONMENTS).collect() };
+    let atom = match program.find(&word.name) {
+        Found::One(atom) => atom,
+        Found::Several(atoms) => return Err(several(program, word, &atoms)),
+        Found::None => return Err(unknown(word, "environment", &known())),
+    };
+    program.kernel.environment_of(atom).ok_or_else(|| {
+        let (name, kind) = (plain(&word.name), words(program).kind(atom));
+        let message = format!("`{name}` is {}, and an environment is needed", kind.with_article());
+        let help = among(&name, &known(), "environment");
+        Diagnostic::error("wrong-kind", word.span, message).remark("not an environment").help(help)
+    })
 }
 
 /// The scenario that a word names, by its position among all.
@@ -55,8 +62,9 @@ pub fn environment(program: &Program, word: &Word) -> Result<EnvironmentId, Diag
 ///
 /// `unknown-name` with the scenarios that may have been meant.
 pub fn scenario(program: &Program, word: &Word) -> Result<usize, Diagnostic> {
-    let found = program.scenarios().find(|(_, name)| *name == word.name);
-    found.map(|(index, _)| index).ok_or_else(|| {
+    let is_meant = |id: &ScenarioId| program.kernel.scenarios[id.index()].is_own_situation();
+    let found = program.find_scenario(&word.name).all().into_iter().find(is_meant);
+    found.map(ScenarioId::index).ok_or_else(|| {
         let known: Vec<String> = program.scenarios().map(|(_, name)| name).collect();
         unknown(word, "scenario", &known)
     })
@@ -68,13 +76,25 @@ pub fn scenario(program: &Program, word: &Word) -> Result<usize, Diagnostic> {
 ///
 /// `unknown-name` with the records that may have been meant.
 pub fn record(program: &Program, word: &Word, kinds: &[Kind]) -> Result<AtomId, Diagnostic> {
-    let found = program.find(&word.name).filter(|(kind, atom)| kinds.contains(kind) && program.kernel.atom(*atom).own);
-    found.map(|(_, atom)| atom).ok_or_else(|| {
+    let is_meant = |&atom: &AtomId| kinds.contains(&words(program).kind(atom)) && program.kernel.atom(atom).own;
+    program.find(&word.name).one().filter(is_meant).ok_or_else(|| {
         let own = program.names().filter(|(_, kind, atom)| kinds.contains(kind) && program.kernel.atom(*atom).own);
         let known: Vec<String> = own.map(|(name, ..)| name.into_owned()).collect();
-        let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
-        unknown(word, &words.join(" or "), &known)
+        let nouns: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+        unknown(word, &nouns.join(" or "), &known)
     })
+}
+
+const fn words(program: &Program) -> Words<'_> {
+    program.words()
+}
+
+/// A name that several modules declare.
+fn several(program: &Program, word: &Word, atoms: &[AtomId]) -> Diagnostic {
+    let written: Vec<String> = atoms.iter().map(|&atom| words(program).written(atom)).collect();
+    let message = format!("`{}` may be several things", plain(&word.name));
+    let finding = Diagnostic::error("unknown-name", word.span, message).remark("declared in several modules");
+    finding.help(format!("write {}", joined(&written, "or")))
 }
 
 /// The names that stand for one of some kinds, in order of declaration.
@@ -84,9 +104,9 @@ pub fn names(program: &Program, kinds: Kinds) -> impl Iterator<Item = String> {
 
 /// A name that is not declared.
 pub fn unknown(word: &Word, noun: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}` is declared", shortened(&word.name)))
+    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}` is declared", shortened(&plain(&word.name))))
         .remark("not declared")
-        .help(among(&word.name, known, noun))
+        .help(among(&plain(&word.name), known, noun))
 }
 
 /// The names that may have been meant.

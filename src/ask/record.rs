@@ -69,7 +69,7 @@ pub fn records<'p>(
     let is_meant = |record: AtomId| {
         program.kernel.atom(record).own && meant.is_none_or(|meant| meant == program.kernel.declared(record))
     };
-    let (words, kernel) = (Words { sources: &program.sources, kernel: &program.kernel }, &program.kernel);
+    let (words, kernel) = (program.words(), &program.kernel);
     let file = Cow::Borrowed(program.name());
     Ok(Answer::Records(match kind {
         Records::Trade => {

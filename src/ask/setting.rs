@@ -6,7 +6,7 @@ use crate::Program;
 use crate::analysis::{Setting, Supposition, Words};
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{AtomId, EnvironmentId, Supposed, is_exogenous};
-use crate::model::Kinds;
+use crate::model::{Kinds, plain};
 use indexmap::IndexMap;
 
 /// A scenario or an environment, with what is supposed there, by name.
@@ -37,7 +37,7 @@ impl NamedSetting {
         if settings.len() == 1 {
             return Ok(settings.swap_remove(0));
         }
-        let words = Words { sources: &program.sources, kernel: &program.kernel };
+        let words = program.words();
         let known: Vec<String> = settings.iter().map(|setting| setting.name(words).into_owned()).collect();
         Err(vec![unsaid("situation", &known)])
     }
@@ -163,7 +163,7 @@ fn unsaid(noun: &str, known: &[String]) -> Diagnostic {
 }
 
 fn twice(word: &Word, one: Supposed, other: Supposed) -> Diagnostic {
-    let message = format!("`{}` is both {} and {}", word.name, one.word(), other.word());
+    let message = format!("`{}` is both {} and {}", plain(&word.name), one.word(), other.word());
     let finding = Diagnostic::error("environment-conflict", word.span, message);
     finding.remark("supposed twice").help("keep one of the two")
 }
@@ -181,7 +181,7 @@ fn given_what_is_lacked(
         return None;
     }
     let words = Words { sources: &program.sources, kernel };
-    let message = format!("`{}` is given where `{}` lacks it", word.name, words.environment(environment));
+    let message = format!("`{}` is given where `{}` lacks it", plain(&word.name), words.environment(environment));
     let help = "ask in an environment that does not lack it, or suppose that it is unknown";
     Some(Diagnostic::error("environment-conflict", word.span, message).remark("lacked there").help(help))
 }
@@ -194,7 +194,7 @@ fn likely_though_produced(
 ) -> Option<Diagnostic> {
     let (kernel, network) = (&program.kernel, program.networks.of(&program.kernel, environment));
     (!is_exogenous(kernel, network, kernel.choice(atom))).then(|| {
-        Diagnostic::error("wrong-kind", word.span, format!("`{}` is produced by laws", word.name))
+        Diagnostic::error("wrong-kind", word.span, format!("`{}` is produced by laws", plain(&word.name)))
             .remark("produced by laws")
             .help("`likely` is about what no law produces")
     })

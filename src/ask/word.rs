@@ -6,7 +6,7 @@ use crate::source::Span;
 /// A name, with its place in the text of the question; questions that are put in arguments have no places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// The name, without backticks.
+    /// The name as the language writes it; without backticks where nothing else could be meant.
     pub name: String,
     /// Where it stands.
     pub span: Span,
@@ -15,8 +15,14 @@ pub struct Word {
 impl Word {
     /// A name that is an argument of its own, with or without backticks.
     pub fn argument(text: &str) -> Self {
-        Self { name: plain(text.trim()).into_owned(), span: Span::default() }
+        Self { name: text_of(text.trim()), span: Span::default() }
     }
+}
+
+/// A name for looking it up: in backticks, a dot is part of a name, and does not qualify it.
+pub(crate) fn text_of(text: &str) -> String {
+    let plain = plain(text);
+    if plain.contains('.') { text.to_owned() } else { plain.into_owned() }
 }
 
 /// A member of a set of coproducers, by name.

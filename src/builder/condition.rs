@@ -1,6 +1,6 @@
 //! Conditions made in Rust code.
 
-use crate::model::written;
+use crate::model::declared;
 use std::fmt;
 
 /// A condition over coproducers.
@@ -59,7 +59,7 @@ impl From<&str> for Condition {
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Node::Name(name) => write!(f, "{}", written(name)),
+            Node::Name(name) => write!(f, "{}", declared(name)),
             Node::Not(inner) => write!(f, "not {inner}"),
             Node::Of(need, members) => {
                 match need {

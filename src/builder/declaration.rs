@@ -1,7 +1,7 @@
 //! Declarations with clauses, made in Rust code.
 
 use super::{Condition, joined};
-use crate::model::written;
+use crate::model::declared;
 use std::fmt;
 
 /// A declaration in the making.
@@ -70,14 +70,14 @@ impl EnvironmentBuilder {
 
     /// Has a condition with this probability, from 0 to 1.
     pub fn likely(&mut self, name: &str, probability: f64) -> &mut Self {
-        self.clauses.push(format!("likely {} {probability}", written(name)));
+        self.clauses.push(format!("likely {} {probability}", declared(name)));
         self
     }
 }
 
 impl fmt::Display for EnvironmentBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut header = format!("environment {}", written(&self.name));
+        let mut header = format!("environment {}", declared(&self.name));
         if !self.parents.is_empty() {
             header.push_str(" within ");
             header.push_str(&joined(self.parents.iter().map(String::as_str), ", "));
@@ -158,7 +158,7 @@ impl LawBuilder {
 impl fmt::Display for LawBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let alternative = if self.alternative { "alternative " } else { "" };
-        let mut header = format!("{alternative}law {}", written(&self.name));
+        let mut header = format!("{alternative}law {}", declared(&self.name));
         if !self.environments.is_empty() {
             header.push_str(" in ");
             header.push_str(&joined(self.environments.iter().map(String::as_str), ", "));
@@ -181,7 +181,7 @@ pub struct ScenarioBuilder {
 
 impl ScenarioBuilder {
     pub(super) fn new(name: &str, environment: &str) -> Self {
-        Self { header: format!("scenario {} in {}", written(name), written(environment)), clauses: Vec::new() }
+        Self { header: format!("scenario {} in {}", declared(name), declared(environment)), clauses: Vec::new() }
     }
 
     fn clause<'n>(&mut self, word: &str, names: impl IntoIterator<Item = &'n str>) -> &mut Self {
@@ -211,7 +211,7 @@ impl ScenarioBuilder {
 
     /// The product must not be produced.
     pub fn expect_not(&mut self, product: &str) -> &mut Self {
-        self.clauses.push(format!("expect not {}", written(product)));
+        self.clauses.push(format!("expect not {}", declared(product)));
         self
     }
 }

@@ -22,7 +22,7 @@ pub use condition::{Condition, all, any, at_least, name, not};
 pub use declaration::{EnvironmentBuilder, LawBuilder, ScenarioBuilder};
 
 use crate::Program;
-use crate::model::written;
+use crate::model::declared;
 use declaration::Declaration;
 
 /// Collects declarations in the order in which they are made.
@@ -45,22 +45,22 @@ impl ModelBuilder {
 
     /// Declares a thing.
     pub fn object(&mut self, name: &str) -> &mut Self {
-        self.line(format!("object {}", written(name)))
+        self.line(format!("object {}", declared(name)))
     }
 
     /// Declares a property of an object, an actor or an environment.
     pub fn property(&mut self, name: &str, bearer: &str) -> &mut Self {
-        self.line(format!("property {} of {}", written(name), written(bearer)))
+        self.line(format!("property {} of {}", declared(name), declared(bearer)))
     }
 
     /// Declares someone who can act.
     pub fn actor(&mut self, name: &str) -> &mut Self {
-        self.line(format!("actor {}", written(name)))
+        self.line(format!("actor {}", declared(name)))
     }
 
     /// Declares what actors can do together.
     pub fn action<'n>(&mut self, name: &str, actors: impl IntoIterator<Item = &'n str>) -> &mut Self {
-        self.line(format!("action {} by {}", written(name), joined(actors, " and ")))
+        self.line(format!("action {} by {}", declared(name), joined(actors, " and ")))
     }
 
     /// Declares what actors can do together once a condition holds.
@@ -71,12 +71,12 @@ impl ModelBuilder {
         enabled_by: impl Into<Condition>,
     ) -> &mut Self {
         let condition = enabled_by.into();
-        self.line(format!("action {} by {} enabled by {condition}", written(name), joined(actors, " and ")))
+        self.line(format!("action {} by {} enabled by {condition}", declared(name), joined(actors, " and ")))
     }
 
     /// Declares a change that actions produce, and what it changes.
     pub fn outcome<'n>(&mut self, name: &str, changes: impl IntoIterator<Item = &'n str>) -> &mut Self {
-        self.line(format!("outcome {} changes {}", written(name), joined(changes, ", ")))
+        self.line(format!("outcome {} changes {}", declared(name), joined(changes, ", ")))
     }
 
     /// Claims a relation, as in `acorn is a producer of oak in outdoors`.
@@ -114,7 +114,7 @@ impl ModelBuilder {
     /// The model as text.
     pub fn text(&self) -> String {
         let declarations = self.declarations.iter().map(|declaration| format!("{declaration}\n"));
-        format!("model {}\n{}", written(&self.name), declarations.collect::<String>())
+        format!("model {}\n{}", declared(&self.name), declarations.collect::<String>())
     }
 
     /// Reads and checks the model.
@@ -125,5 +125,5 @@ impl ModelBuilder {
 
 /// Names as they are written in a model, joined.
 fn joined<'n>(names: impl IntoIterator<Item = &'n str>, by: &str) -> String {
-    names.into_iter().map(written).collect::<Vec<_>>().join(by)
+    names.into_iter().map(declared).collect::<Vec<_>>().join(by)
 }

@@ -3,11 +3,12 @@
 use super::delivery::Delivery;
 use super::free::{self, Way};
 use super::promised::Promised;
+use super::rule::Rule;
 use crate::analysis::{Accounts, Deal, Words};
+use crate::diagnostic::Diagnostic;
 use crate::engine::Network;
-use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation, Value,
-};
+use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation};
+use crate::model::plain;
 use crate::source::{Sources, Span};
 use crate::syntax::names_in;
 use indexmap::IndexMap;
@@ -61,10 +62,28 @@ impl<'a> Context<'a> {
         kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own)
     }
 
-    /// The values the module itself declares.
-    pub fn own_values(&self) -> impl Iterator<Item = &'a Value> {
-        let kernel = self.kernel;
-        kernel.values.iter().filter(|value| kernel.atom(value.atom).own)
+    /// Whether the module itself says what stands at a place.
+    ///
+    /// A rule judges what a file states, wherever its subject is declared. A breach that several statements make together
+    /// is found in the file whose statement completes it, which is the one that uses the others; what these state by
+    /// themselves is found where they are checked.
+    pub fn is_own(&self, place: Span) -> bool {
+        self.kernel.names.home(self.sources, place) == 0
+    }
+
+    /// Where the module itself states by one of some laws that something is produced.
+    pub fn own_mention(&self, laws: &[LawId], product: AtomId) -> Option<Span> {
+        let law = laws.iter().map(|&law| self.law(law)).find(|law| law.origin == Origin::Stated)?;
+        Some(self.mention(law, product))
+    }
+
+    /// A finding about a thing: where the module itself declares it there, or else at a place of its own, with a label at
+    /// the other.
+    pub fn completed(&self, rule: &Rule, subject: Span, own: Option<Span>, message: String) -> Option<Diagnostic> {
+        if self.is_own(subject) {
+            return Some(rule.at(subject, message));
+        }
+        Some(rule.at(own?, message).label(subject, "declared here"))
     }
 
     pub fn law(&self, id: LawId) -> &'a Law {
@@ -133,11 +152,22 @@ impl<'a> Context<'a> {
     pub fn mention(&self, law: &Law, atom: AtomId) -> Span {
         let text = self.sources.text(law.span);
         let body = text.find('{').unwrap_or(0);
-        let name = self.words.atom(atom);
-        let found = names_in(text)
+        let declared = self.kernel.name_span(atom);
+        let name = self.words.plain(declared);
+        let same = names_in(text)
             .filter(|(range, _)| range.start > body)
-            .find(|(_, found)| crate::model::plain(found.rsplit('.').next().unwrap_or(found)) == name);
-        found.map_or(law.name, |(range, _)| {
+            .filter(|(_, found)| plain(found.rsplit('.').next().unwrap_or(found)) == name);
+        // Where a law names things of several modules that are called the same, what is written tells which is meant.
+        let mut same: Vec<_> = same.collect();
+        let is_meant = |found: &str| {
+            self.kernel.find(self.sources, found).one().is_some_and(|found| self.kernel.name_span(found) == declared)
+        };
+        if same.len() > 1
+            && let Some(meant) = same.iter().position(|(_, found)| is_meant(found))
+        {
+            same.swap(0, meant);
+        }
+        same.into_iter().next().map_or(law.name, |(range, _)| {
             let offset = |at: usize| law.span.start + u32::try_from(at).unwrap_or(0);
             Span::new(offset(range.start), offset(range.end))
         })
@@ -152,9 +182,8 @@ pub struct ByProduct {
 
 impl ByProduct {
     fn of(kernel: &Kernel) -> Self {
-        let stated = |law: &&(LawId, &Law)| matches!(law.1.origin, Origin::Stated | Origin::Used);
         let mut starts = vec![0_u32; kernel.atoms.len() + 1];
-        for (_, law) in kernel.laws_with_ids().filter(|law| stated(&law)) {
+        for law in kernel.laws.iter().filter(|law| matches!(law.origin, Origin::Stated | Origin::Used)) {
             for product in kernel.products(law) {
                 starts[product.index() + 1] += 1;
             }
@@ -164,7 +193,9 @@ impl ByProduct {
         }
         let mut next = starts.clone();
         let mut laws = vec![LawId(0); *starts.last().unwrap_or(&0) as usize];
-        for (id, law) in kernel.laws_with_ids().filter(|law| stated(&law)) {
+        // What is used was stated before the file that uses it.
+        let of = |origin: Origin| kernel.laws_with_ids().filter(move |(_, law)| law.origin == origin);
+        for (id, law) in of(Origin::Used).chain(of(Origin::Stated)) {
             for product in kernel.products(law) {
                 laws[next[product.index()] as usize] = id;
                 next[product.index()] += 1;
@@ -173,7 +204,7 @@ impl ByProduct {
         Self { starts, laws }
     }
 
-    /// The laws for a product, in order of declaration.
+    /// The laws for a product, in order of declaration, those of modules that are used before the module's own.
     pub fn laws(&self, product: AtomId) -> &[LawId] {
         &self.laws[self.starts[product.index()] as usize..self.starts[product.index() + 1] as usize]
     }

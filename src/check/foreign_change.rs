@@ -13,13 +13,15 @@ pub const RULE: Rule = Rule::new(
     "an outcome changes neither an actor of its actions nor their environment",
     include_str!("../../docs/rules/foreign-change.md"),
 )
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for outcome in &kernel.outcomes {
         let laws = context.by_product().laws(outcome.atom);
-        if laws.is_empty() || !kernel.atom(outcome.atom).own {
+        let own = context.own_mention(laws, outcome.atom);
+        if laws.is_empty() || !kernel.atom(outcome.atom).own && own.is_none() {
             continue;
         }
         let environments: Vec<EnvironmentId> = kernel
@@ -39,13 +41,13 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (name, target) = (context.words.atom(outcome.atom), context.words.atom(changed));
-            findings.push(
-                RULE.at(span, format!("outcome `{name}` changes `{target}`, which has no part in it"))
-                    .remark("neither acts nor belongs to the environment of the action")
-                    .help(format!(
-                        "let `{target}` take part, as an actor, as a coproducer or by `includes` in the environment, or name what is changed"
-                    )),
-            );
+            let message = format!("outcome `{name}` changes `{target}`, which has no part in it");
+            let finding = context.completed(&RULE, span, own, message).map(|finding| {
+                finding.remark("neither acts nor belongs to the environment of the action").help(format!(
+                    "let `{target}` take part, as an actor, as a coproducer or by `includes` in the environment, or name what is changed"
+                ))
+            });
+            findings.extend(finding);
         }
     }
 }

@@ -4,7 +4,10 @@ use super::Context;
 use crate::analysis::{Inquiry, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{CERTAIN, POSSIBLE};
-use crate::kernel::{Action, AtomId, AtomKind, EnvironmentId, LawId, Origin, Situation, atom_ids, is_exogenous};
+use crate::kernel::{
+    Action, AtomId, AtomKind, EnvironmentId, LawId, Offering, Origin, Situation, atom_ids, is_exogenous,
+};
+use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
 
 /// A way in which a product can come about.
@@ -17,6 +20,15 @@ pub struct Way {
 }
 
 impl Way {
+    /// Where the module itself says by what the product comes about: by a law, or as content of an offering.
+    pub fn own_place(&self, context: &Context, product: AtomId) -> Option<Span> {
+        if let Some(law) = self.law {
+            return context.own_mention(&[law], product);
+        }
+        let brings = |offering: &&Offering| offering.contents.iter().any(|content| content.atom == product);
+        context.own_offerings().find(brings).map(|offering| context.kernel.name_span(offering.atom))
+    }
+
     /// Points a finding to the law by which the product comes about.
     pub fn labelled(&self, context: &Context, finding: Diagnostic) -> Diagnostic {
         match self.law {

@@ -7,6 +7,7 @@ use super::{Context, Rule};
 use crate::analysis::{Uses, magnitude};
 use crate::diagnostic::{Diagnostic, Level, joined};
 use crate::kernel::{AtomId, Logic, Offering};
+use crate::source::Span;
 use crate::syntax::declaration::Axis;
 
 pub const RULE: Rule = Rule::new(
@@ -16,35 +17,49 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/logic-mismatch.md"),
 )
 .of_service()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     let uses = Uses::of(kernel);
-    for offering in context.own_offerings() {
+    for offering in &kernel.offerings {
         let Some((declared, place)) = offering.logic else { continue };
         let followed = uses.logic(kernel, offering);
         if followed == declared {
             continue;
         }
         let input = uses.input_of(kernel, offering);
-        let finding = RULE
-            .at(
-                place,
-                format!(
-                    "offering `{}` follows the logic `{}`, not `{}`",
-                    words.atom(offering.atom),
-                    followed.word(),
-                    declared.word()
-                ),
-            )
-            .remark(why(context, offering, input))
-            .help(advice(context, offering, declared, followed));
+        let message = format!(
+            "offering `{}` follows the logic `{}`, not `{}`",
+            words.atom(offering.atom),
+            followed.word(),
+            declared.word()
+        );
+        let own = input.and_then(|performed| own_use(context, offering, performed));
+        let Some(finding) = context.completed(&RULE, place, own, message) else { continue };
+        let finding = finding.remark(why(context, offering, input)).help(advice(context, offering, declared, followed));
         findings.push(match input {
             Some(performed) => finding.label(kernel.name_span(performed), "acts with it"),
             None => finding,
         });
     }
+}
+
+/// Where the file itself makes an offering an input of a customer's action: in a law, or where it declares the action.
+fn own_use(context: &Context, offering: &Offering, performed: AtomId) -> Option<Span> {
+    let kernel = context.kernel;
+    let brings = |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
+    let mut laws = context.stated_laws().filter_map(|(_, law)| {
+        let (mut brought, mut acts) = (None, false);
+        kernel.conditions.each_atom(law.condition, &mut |atom| {
+            brought = brought.or_else(|| brings(atom).then_some(atom));
+            acts |= kernel.declared(atom) == performed;
+        });
+        brought.filter(|_| acts).map(|atom| context.mention(law, atom))
+    });
+    let declared = Some(kernel.name_span(performed)).filter(|&place| context.is_own(place));
+    laws.next().or(declared)
 }
 
 /// What the logic is read off.

@@ -10,7 +10,8 @@ use super::{Context, Rule, analysis_limit};
 use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::engine::exact::{Formula, Unfinished};
 use crate::engine::{Network, Node};
-use crate::kernel::{AtomId, LawId, Origin, Term};
+use crate::kernel::{AtomId, EnvironmentId, LawId, Origin, Term};
+use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ struct Lone {
     product: AtomId,
     literal: Option<Literal>,
     laws: Vec<LawId>,
+    /// Where they apply together.
+    applied: EnvironmentId,
     /// The products between the two, where other laws lead from one to the other.
     way: Option<Vec<AtomId>>,
 }
@@ -62,10 +65,10 @@ fn by_own_laws(context: &Context) -> Vec<Lone> {
     for product in doubtful {
         let laws = context.by_product().laws(product);
         let mut reported = IndexSet::new();
-        for applying in combinations(context, laws) {
+        for (applying, applied) in combinations(context, laws) {
             let Ok(alone) = alone(context, &applying) else { continue };
             for literal in alone.into_iter().filter(|&literal| reported.insert(literal)) {
-                found.push(Lone { product, literal, laws: applying.clone(), way: None });
+                found.push(Lone { product, literal, laws: applying.clone(), applied, way: None });
             }
         }
     }
@@ -95,7 +98,7 @@ fn through_other_laws(context: &Context, known: &[Lone]) -> Result<Vec<Lone>, To
             let laws: Vec<LawId> = laws.filter(|&law| kernel.applies(context.law(law), environment)).collect();
             if !found.contains_key(&(product, literal)) && !laws.iter().any(|&law| is_always_true(context, law)) {
                 let way = literal.map_or_else(Vec::new, |(atom, _)| between(context, free.network, atom, product));
-                found.insert((product, literal), Lone { product, literal, laws, way: Some(way) });
+                found.insert((product, literal), Lone { product, literal, laws, applied: environment, way: Some(way) });
             }
         }
         seen.push(free);
@@ -154,16 +157,20 @@ fn has_company(context: &Context, law: LawId) -> bool {
     conditions.is_plain(gate) && inputs.any(|input| Some(input) != first)
 }
 
-/// The combinations of laws that apply together somewhere, each once.
-fn combinations(context: &Context, laws: &[LawId]) -> IndexSet<Vec<LawId>> {
+/// The combinations of laws that apply together somewhere, each once, with the first environment where they do. Those
+/// of other files alone are found there, unless it is an environment of this one that brings them together.
+fn combinations(context: &Context, laws: &[LawId]) -> IndexMap<Vec<LawId>, EnvironmentId> {
     let kernel = context.kernel;
-    kernel
-        .environment_ids()
-        .map(|environment| {
-            laws.iter().copied().filter(|&law| kernel.applies(context.law(law), environment)).collect::<Vec<_>>()
-        })
-        .filter(|applying| applying.iter().any(|&law| context.law(law).origin == Origin::Stated))
-        .collect()
+    let mut combinations: IndexMap<Vec<LawId>, (EnvironmentId, bool)> = IndexMap::new();
+    for environment in kernel.environment_ids() {
+        let applies = |law: &LawId| kernel.applies(context.law(*law), environment);
+        let applying: Vec<LawId> = laws.iter().copied().filter(applies).collect();
+        let is_own = kernel.environment(environment).own;
+        combinations.entry(applying).or_insert((environment, true)).1 &= is_own;
+    }
+    let is_own = |law: &LawId| context.law(*law).origin == Origin::Stated;
+    combinations.retain(|applying, (_, own)| applying.iter().any(is_own) || *own && !applying.is_empty());
+    combinations.into_iter().map(|(applying, (environment, _))| (applying, environment)).collect()
 }
 
 /// The literals that suffice alone; `None` stands for no coproducer at all. A law whose condition is always true names
@@ -192,11 +199,18 @@ fn is_always_true(context: &Context, law: LawId) -> bool {
 fn finding(context: &Context, lone: &Lone) -> Option<Diagnostic> {
     let words = context.words;
     let target = words.atom(lone.product);
-    let own = |law: &&LawId| context.law(**law).origin == Origin::Stated;
+    let own = |law: &LawId| context.law(*law).origin == Origin::Stated;
+    // The laws of the file itself, or all where it only brings those of others together.
+    let stated: Vec<LawId> = lone.laws.iter().copied().filter(own).collect();
+    let judged = if stated.is_empty() { &lone.laws } else { &stated };
+    let at = |place: Span, message: String| {
+        let here = context.kernel.environment(lone.applied).name;
+        if context.is_own(place) { RULE.at(place, message) } else { RULE.at(here, message).label(place, "by this law") }
+    };
+    let &first = judged.first()?;
     let Some((atom, absent)) = lone.literal else {
-        let law = context.law(*lone.laws.iter().find(own)?);
         return Some(
-            RULE.at(law.name, format!("`{target}` needs no coproducer at all"))
+            at(context.law(first).name, format!("`{target}` needs no coproducer at all"))
                 .remark("holds whatever is present or absent")
                 .help("name the coproducers that make the difference"),
         );
@@ -207,10 +221,10 @@ fn finding(context: &Context, lone: &Lone) -> Option<Diagnostic> {
         conditions.each_atom(context.law(**law).condition, &mut |one| found |= context.kernel.choice(one) == atom);
         found
     };
-    let law = context.law(*lone.laws.iter().filter(own).find(mentions).or_else(|| lone.laws.iter().find(own))?);
+    let law = context.law(judged.iter().find(mentions).copied().unwrap_or(first));
     let name = words.atom(atom);
     let what = if absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
-    let finding = RULE.at(context.mention(law, atom), format!("{what} alone is sufficient for `{target}`"));
+    let finding = at(context.mention(law, atom), format!("{what} alone is sufficient for `{target}`"));
     let mut inputs = context.kernel.conditions.inputs(law.condition);
     let by_itself = inputs.len() == 1 && !inputs.any(|input| matches!(input, Term::Gate(_)));
     let environment = context.kernel.stated_in(law).first().map(|&at| words.environment(at));

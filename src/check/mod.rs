@@ -5,6 +5,7 @@
 
 mod alone;
 mod analysis_limit;
+mod broken_module;
 mod bystander;
 mod certain_cause;
 mod context;

@@ -16,13 +16,13 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for (&outcome, way) in context.without_action() {
-        if !kernel.atom(outcome).own {
-            continue;
-        }
         let (name, place) = (context.words.atom(outcome), context.words.environment(way.environment));
-        let finding = RULE
-            .at(kernel.name_span(outcome), format!("outcome `{name}` can come about with no action performed"))
-            .remark(format!("in `{place}` for instance"));
+        let message = format!("outcome `{name}` can come about with no action performed");
+        let subject = kernel.name_span(outcome);
+        let Some(finding) = context.completed(&RULE, subject, way.own_place(context, outcome), message) else {
+            continue;
+        };
+        let finding = finding.remark(format!("in `{place}` for instance"));
         findings.push(way.labelled(context, finding).help(
             "let an action be among its coproducers, or declare it an `object` or a `property`: then it is a product",
         ));

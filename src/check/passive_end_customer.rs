@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let words = context.words;
     let mut received: IndexMap<AtomId, Vec<(&Value, AtomId, Span)>> = IndexMap::new();
-    for value in context.own_values() {
+    for value in &context.kernel.values {
         let Some((outcome, _)) = value.outcome else { continue };
         for &(beneficiary, span) in &value.beneficiaries {
             received.entry(beneficiary).or_default().push((value, outcome, span));
@@ -38,9 +38,11 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             }
             let (name, who) = (words.atom(value.atom), words.atom(beneficiary));
             let (product, place) = (words.atom(outcome), words.environment(way.environment));
-            let finding = RULE
-                .at(span, format!("value `{name}` needs no action of `{who}`, for whom it is"))
-                .remark(format!("`{product}` can come about without it, in `{place}` for instance"));
+            let message = format!("value `{name}` needs no action of `{who}`, for whom it is");
+            let Some(finding) = context.completed(&RULE, span, way.own_place(context, outcome), message) else {
+                continue;
+            };
+            let finding = finding.remark(format!("`{product}` can come about without it, in `{place}` for instance"));
             findings.push(way.labelled(context, finding).help(format!(
                 "let an action of `{who}` be among the coproducers of `{product}` in every law for it, or name as beneficiary one who acts"
             )));

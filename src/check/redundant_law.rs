@@ -33,14 +33,16 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let mut budget = MOST_PAIRS;
         let candidates = (laws.len() > FEW).then(|| Candidates::of(context, laws));
         for (position, &law) in laws.iter().enumerate() {
-            if !outline(law).judged {
-                continue;
-            }
+            // A law of another file is judged there, but for what this one states beside it.
+            let is_own = outline(law).own;
             let mut is_cover = |&other: &LawId| {
                 budget = budget.saturating_sub(1);
                 let twin =
                     || covers(context, law, other) && position < laws.iter().position(|&at| at == other).unwrap_or(0);
-                let possible = other != law && budget > 0 && outline(other).may_cover(outline(law));
+                let possible = other != law
+                    && budget > 0
+                    && (is_own || outline(other).own)
+                    && outline(other).may_cover(outline(law));
                 possible && covers(context, other, law) && !twin()
             };
             let cover = match &candidates {
@@ -66,10 +68,16 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 fn finding(context: &Context, product: AtomId, law: LawId, cover: LawId) -> Diagnostic {
     let (name, other) = (context.words.law(law), context.words.law(cover));
     let product = context.words.atom(product);
-    RULE.at(context.law(law).name, format!("law `{name}` adds nothing: law `{other}` covers it"))
-        .remark(format!("whenever this condition holds, `{product}` is produced already"))
-        .label(context.law(cover).name, "covers it")
-        .help(format!("remove `{name}`, or say what it needs that `{other}` does not"))
+    let (name_place, other_place) = (context.law(law).name, context.law(cover).name);
+    let message = format!("law `{name}` adds nothing: law `{other}` covers it");
+    let finding = if context.is_own(name_place) {
+        let remark = format!("whenever this condition holds, `{product}` is produced already");
+        RULE.at(name_place, message).remark(remark).label(other_place, "covers it")
+    } else {
+        let remark = format!("produces `{product}` whenever the condition of `{name}` holds");
+        RULE.at(other_place, message).remark(remark).label(name_place, "adds nothing")
+    };
+    finding.help(format!("remove `{name}`, or say what it needs that `{other}` does not"))
 }
 
 /// A law in eight bytes: most pairs of laws are told apart by them, and laws for one product are far from one another in
@@ -77,7 +85,7 @@ fn finding(context: &Context, product: AtomId, law: LawId, cover: LawId) -> Diag
 #[derive(Clone, Copy)]
 struct Outline {
     /// Whether the module at hand states the law.
-    judged: bool,
+    own: bool,
     /// One bit for each input of a conjunction, several inputs to a bit; all bits for any other condition.
     inputs: u32,
 }
@@ -95,7 +103,7 @@ fn outlines(context: &Context) -> Vec<Outline> {
         Term::Absent(_) | Term::Gate(_) => 1,
     };
     let inputs = |law: &Law| flat(context, law).map_or(u32::MAX, |inputs| inputs.fold(0, |bits, one| bits | bit(one)));
-    let outline = |law: &Law| Outline { judged: law.origin == Origin::Stated, inputs: inputs(law) };
+    let outline = |law: &Law| Outline { own: law.origin == Origin::Stated, inputs: inputs(law) };
     context.kernel.laws.iter().map(outline).collect()
 }
 

@@ -68,6 +68,7 @@ pub const RULES: &[&Rule] = &[
     &super::shadowed_name::RULE,
     &super::import_cycle::RULE,
     &super::unknown_module::RULE,
+    &super::broken_module::RULE,
     &super::invalid_table::RULE,
     &super::invalid_manifest::RULE,
     &super::invalid_suppression::RULE,
@@ -82,11 +83,10 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// Whether a finding of this rule has to stay an error: without what it finds mended, nothing else can be trusted.
 pub fn is_fixed(name: &str) -> bool {
-    let rules = [&super::unstratified::RULE, &super::invalid_manifest::RULE];
-    prevents_evaluation(name) || rules.iter().any(|rule| rule.name == name)
+    prevents_evaluation(name) || name == super::invalid_manifest::RULE.name
 }
 
-/// Whether a finding of this rule means that a part of the text was not understood.
+/// Whether a finding of this rule means that a part of the text was not understood, or says what cannot be settled.
 pub fn prevents_evaluation(name: &str) -> bool {
     let rules = [
         &super::syntax_error::RULE,
@@ -96,7 +96,9 @@ pub fn prevents_evaluation(name: &str) -> bool {
         &super::number_out_of_range::RULE,
         &super::import_cycle::RULE,
         &super::unknown_module::RULE,
+        &super::broken_module::RULE,
         &super::invalid_table::RULE,
+        &super::unstratified::RULE,
     ];
     rules.iter().any(|rule| rule.name == name)
 }

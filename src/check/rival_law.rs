@@ -4,7 +4,7 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{EnvironmentId, LawId, Origin};
+use crate::kernel::{AtomId, EnvironmentId, LawId, Origin};
 
 pub const RULE: Rule = Rule::new(
     "rival-law",
@@ -25,20 +25,16 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         // One law for each distinct set of environments stands for all that state the same.
         let mut seen: Vec<LawId> = Vec::new();
         for &law in laws.iter().filter(|&&law| !context.law(law).alternative) {
-            let rival =
-                seen.iter().find_map(|&other| common(context, other, law).map(|environment| (other, environment)));
-            if let Some((other, environment)) = rival
-                && context.law(law).origin == Origin::Stated
-            {
-                let (name, other) = (context.law(law).name, context.law(other).name);
-                let product = context.words.atom(product);
-                let environment = context.words.environment(environment);
-                findings.push(
-                    RULE.at(name, format!("a second law for `{product}` in `{environment}`"))
-                        .remark(format!("`{product}` can come about without the coproducers of the other"))
-                        .label(other, "the first law for it")
-                        .help("mark one of them `alternative law` if both are meant, or let them apply in different environments"),
-                );
+            let is_own = context.law(law).origin == Origin::Stated;
+            let rival = seen.iter().find_map(|&other| {
+                let mut common = common(context, other, law);
+                let first = common.next()?;
+                // Where both laws are of others, an environment within both may be what brings them together.
+                let completes = |environment| context.kernel.environment(environment).own;
+                (is_own || completes(first) && common.all(completes)).then_some((other, first))
+            });
+            if let Some((other, environment)) = rival {
+                findings.push(finding(context, product, [other, law], environment));
             }
             if !seen.iter().any(|&known| {
                 context.kernel.stated_in(context.law(known)) == context.kernel.stated_in(context.law(law))
@@ -47,6 +43,18 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+fn finding(context: &Context, product: AtomId, [first, second]: [LawId; 2], environment: EnvironmentId) -> Diagnostic {
+    let (first, second) = (context.law(first).name, context.law(second).name);
+    let place = if context.is_own(second) { second } else { context.kernel.environment(environment).name };
+    let (product, environment) = (context.words.atom(product), context.words.environment(environment));
+    let finding = RULE
+        .at(place, format!("a second law for `{product}` in `{environment}`"))
+        .remark(format!("`{product}` can come about without the coproducers of the other"))
+        .label(first, "the first law for it")
+        .help("mark one of them `alternative law` if both are meant, or let them apply in different environments");
+    if place == second { finding } else { finding.label(second, "the second") }
 }
 
 /// For each atom how many laws produce it that are not `alternative`; two stand for more.
@@ -61,10 +69,10 @@ fn meant_alone(context: &Context) -> Vec<u8> {
     counts
 }
 
-/// The first environment in which both apply.
-fn common(context: &Context, one: LawId, other: LawId) -> Option<EnvironmentId> {
-    let kernel = context.kernel;
-    kernel.environment_ids().find(|&environment| {
-        kernel.applies(context.law(one), environment) && kernel.applies(context.law(other), environment)
-    })
+/// The environments in which both apply.
+fn common(context: &Context, one: LawId, other: LawId) -> impl Iterator<Item = EnvironmentId> {
+    let (kernel, one, other) = (context.kernel, context.law(one), context.law(other));
+    kernel
+        .environment_ids()
+        .filter(move |&environment| kernel.applies(one, environment) && kernel.applies(other, environment))
 }

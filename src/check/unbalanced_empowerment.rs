@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule::new(
     include_str!("../../docs/rules/unbalanced-empowerment.md"),
 )
 .of_orchestration()
+.open()
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {

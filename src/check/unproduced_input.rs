@@ -17,12 +17,14 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let delivery = context.delivery();
-    for offering in context.own_offerings().filter(|offering| delivery.fails(offering)) {
+    for offering in context.kernel.offerings.iter().filter(|offering| delivery.fails(offering)) {
         if let Some((place, how)) = delivery.used(context, offering) {
             let name = context.words.atom(offering.atom);
             let message = format!("offering `{name}` is used, and nobody can deliver it");
-            let finding = RULE.at(context.kernel.name_span(offering.atom), message).label(place, how);
-            findings.push(delivery.explain(context, offering, finding));
+            let own = context.is_own(place).then_some(place);
+            let finding = context.completed(&RULE, context.kernel.name_span(offering.atom), own, message);
+            let finding = finding.map(|finding| finding.label(place, how));
+            findings.extend(finding.map(|finding| delivery.explain(context, offering, finding)));
         }
     }
 }

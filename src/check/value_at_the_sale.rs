@@ -7,7 +7,7 @@ use super::free::{self, Way};
 use super::{Context, Rule};
 use crate::analysis::{cone, cone_before, takes_part};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, Offering, Value};
+use crate::kernel::{AtomId, LawId, Offering, Value};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
 
@@ -39,12 +39,12 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         }
     }
     let mut before: IndexMap<AtomId, Vec<Shown>> = IndexMap::new();
-    for value in context.own_values() {
+    for value in &context.kernel.values {
         let (Some((counterpart, place)), Some((outcome, _))) = (value.counterpart, value.outcome) else { continue };
         let shown = Shown { value, counterpart, place, outcome };
         let offered = supplied.get(&counterpart).map_or(&[][..], Vec::as_slice);
         if let Some(offering) = enabling(context, shown, offered) {
-            findings.push(at_the_sale(context, shown, offering));
+            findings.extend(at_the_sale(context, shown, offering));
         } else if !is_for(value, counterpart) {
             before.entry(counterpart).or_default().push(shown);
         }
@@ -57,7 +57,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             if let Some(way) = ways.get(&shown.outcome)
                 && !context.without_action().contains_key(&shown.outcome)
             {
-                findings.push(before_nobody(context, shown, way));
+                findings.extend(before_nobody(context, shown, way));
             }
         }
     }
@@ -77,29 +77,43 @@ fn enabling<'k>(context: &Context, shown: Shown, offered: &[&'k Offering]) -> Op
     offered.iter().copied().find(|offering| cone[offering.atom.index()])
 }
 
-fn at_the_sale(context: &Context, shown: Shown, offering: &Offering) -> Diagnostic {
+fn at_the_sale(context: &Context, shown: Shown, offering: &Offering) -> Option<Diagnostic> {
     let words = context.words;
     let (name, supplier) = (words.atom(shown.value.atom), words.atom(shown.counterpart));
     let offered = words.atom(offering.atom);
-    RULE.at(shown.place, format!("value `{name}` is attached to the sale: `{supplier}` supplies `{offered}`"))
-        .remark("supplies what enables the value")
-        .label(context.kernel.name_span(offering.atom), format!("comes from `{supplier}`"))
-        .help(advice(context, shown))
+    let message = format!("value `{name}` is attached to the sale: `{supplier}` supplies `{offered}`");
+    let finding = context.completed(&RULE, shown.place, by_own_law(context, shown.outcome, offering), message)?;
+    let finding = finding.remark("supplies what enables the value");
+    let finding = finding.label(context.kernel.name_span(offering.atom), format!("comes from `{supplier}`"));
+    Some(finding.help(advice(context, shown)))
 }
 
-fn before_nobody(context: &Context, shown: Shown, way: &Way) -> Diagnostic {
+/// Where a law of the file itself makes an outcome depend on an offering.
+fn by_own_law(context: &Context, outcome: AtomId, offering: &Offering) -> Option<Span> {
+    let kernel = context.kernel;
+    let depends = |atom: AtomId| atom == offering.atom || cone(kernel, context.networks, atom)[offering.atom.index()];
+    let needs = |law: &&LawId| {
+        let mut found = false;
+        kernel.conditions.each_atom(context.law(**law).condition, &mut |atom| found = found || depends(atom));
+        found
+    };
+    let laws: Vec<LawId> = context.by_product().laws(outcome).iter().filter(needs).copied().collect();
+    context.own_mention(&laws, outcome)
+}
+
+fn before_nobody(context: &Context, shown: Shown, way: &Way) -> Option<Diagnostic> {
     let words = context.words;
     let (name, counterpart) = (words.atom(shown.value.atom), words.atom(shown.counterpart));
     let (outcome, place) = (words.atom(shown.outcome), words.environment(way.environment));
-    let finding = RULE
-        .at(shown.place, format!("value `{name}` needs no action of `{counterpart}`, before whom it is to show"))
-        .remark(format!("`{outcome}` can come about without it, in `{place}` for instance"));
+    let message = format!("value `{name}` needs no action of `{counterpart}`, before whom it is to show");
+    let finding = context.completed(&RULE, shown.place, way.own_place(context, shown.outcome), message)?;
+    let finding = finding.remark(format!("`{outcome}` can come about without it, in `{place}` for instance"));
     let cone = cone(context.kernel, context.networks, shown.outcome);
-    way.labelled(context, finding).help(if takes_part(context.kernel, &cone, shown.counterpart) {
+    Some(way.labelled(context, finding).help(if takes_part(context.kernel, &cone, shown.counterpart) {
         format!("let every law for `{outcome}` need an action of `{counterpart}`")
     } else {
         advice(context, shown)
-    })
+    }))
 }
 
 /// Before whom the value would show.

@@ -4,7 +4,7 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, EnvironmentId, Statement, Supposed, is_exogenous};
+use crate::kernel::{AtomId, EnvironmentId, LawId, Statement, Supposed, is_exogenous};
 use crate::source::Span;
 
 pub const RULE: Rule = Rule::new(
@@ -18,7 +18,8 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
-    for id in kernel.environment_ids().filter(|&id| kernel.environment(id).own) {
+    // What another file states is contradicted by a law of this one, or was not understood there.
+    for id in kernel.environment_ids() {
         for (&atom, stated) in &kernel.environment(id).stated {
             if matches!(stated.statement, Statement::Likely(_)) {
                 findings.extend(produced(context, id, atom, stated.span));
@@ -40,14 +41,15 @@ fn produced(context: &Context, environment: EnvironmentId, atom: AtomId, span: S
         return None;
     }
     let name = context.words.atom(atom);
-    let law = network.rules_for(atom.0).find_map(|rule| network.origin(rule));
-    let law = law.map(|law| context.law(crate::kernel::LawId(law)).name);
+    let laws: Vec<LawId> = network.rules_for(atom.0).filter_map(|rule| network.origin(rule)).map(LawId).collect();
+    let completes = if context.is_own(span) { None } else { context.own_mention(&laws, atom) };
     let finding = RULE
-        .at(span, format!("`{name}` is given a probability although a law produces it"))
+        .at(completes.unwrap_or(span), format!("`{name}` is given a probability although a law produces it"))
         .remark("its probability follows from its coproducers")
         .help("say how likely its coproducers are, or give the law a `likelihood`");
-    Some(match law {
-        Some(law) => finding.label(law, "produced here"),
-        None => finding,
+    Some(match (completes, laws.first()) {
+        (Some(_), _) => finding.label(span, "given a probability here"),
+        (None, Some(&law)) => finding.label(context.law(law).name, "produced here"),
+        (None, None) => finding,
     })
 }

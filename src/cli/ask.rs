@@ -10,6 +10,7 @@ use crate::ask::answer::Answer;
 use crate::ask::{Asked, Extent, NamedSetting, Question, Refusal, Word, name};
 use crate::diagnostic::Diagnostic;
 use crate::engine::exact::Limits;
+use crate::kernel::Found;
 use crate::model::Kinds;
 use crate::report::answer::render;
 use crate::report::refusal::said;
@@ -85,10 +86,14 @@ pub(super) fn about_product(
 /// The one model that knows a product: the one that declares it, or else the one that uses what does. None where that
 /// was refused, or where it was not understood.
 fn knowing<'m>(models: &'m [Named], word: &Word, output: &mut Output) -> io::Result<Option<(&'m Program, Summary)>> {
-    let known =
-        |(_, program): &&Named| program.find(&word.name).filter(|(kind, _)| Kinds::EXPECTED.contains(*kind)).is_some();
+    // A name that may stand for several things is known: asking says which.
+    let known = |(_, program): &&Named| match program.find(&word.name) {
+        Found::None => false,
+        Found::One(atom) => Kinds::EXPECTED.contains(program.words().kind(atom)),
+        Found::Several(_) => true,
+    };
     let declares =
-        |(_, program): &&Named| program.find(&word.name).is_some_and(|(_, atom)| program.kernel.atom(atom).own);
+        |(_, program): &&Named| program.find(&word.name).one().is_some_and(|atom| program.kernel.atom(atom).own);
     let knowing: Vec<&Named> = models.iter().filter(known).collect();
     let declaring: Vec<&Named> = knowing.iter().copied().filter(declares).collect();
     let meant = if declaring.is_empty() { knowing } else { declaring };
@@ -114,7 +119,7 @@ fn knowing<'m>(models: &'m [Named], word: &Word, output: &mut Output) -> io::Res
         several => {
             let files: Vec<String> = several.iter().map(|(file, _)| format!("`{file}`")).collect();
             let (name, files) = (&word.name, files.join(", "));
-            output.refuse(&format!("several models declare `{name}` (help: name one of {files})"))?;
+            output.refuse(&format!("several models know `{name}` (help: name one of {files})"))?;
             Ok(None)
         }
     }

@@ -6,7 +6,7 @@ use crate::Program;
 use crate::analysis::Words;
 use crate::analysis::graph::{Graph, Node, View, picture};
 use crate::diagnostic::{joined, nearest};
-use crate::kernel::{EnvironmentId, LawId};
+use crate::kernel::EnvironmentId;
 use crate::model::{Kind, plain};
 use crate::report::graph::{Drawn, dot, mermaid, svg};
 use crate::wire::Envelope;
@@ -156,8 +156,7 @@ fn named<T>(
 
 fn environment(program: &Program, name: &str) -> std::result::Result<EnvironmentId, Vec<String>> {
     let words = Words { sources: &program.sources, kernel: &program.kernel };
-    let mut all = program.kernel.environment_ids();
-    let found = all.find(|&id| words.environment(id) == name);
+    let found = program.find(name).one().and_then(|atom| program.kernel.environment_of(atom));
     found.ok_or_else(|| program.kernel.environment_ids().map(|id| words.environment(id).into_owned()).collect())
 }
 
@@ -166,15 +165,13 @@ fn node(program: &Program, name: &str) -> std::result::Result<Node, Vec<String>>
     let kernel = &program.kernel;
     let is_drawn = |kind: &Kind| !matches!(kind, Kind::Constellation | Kind::Exchange);
     let names = || program.names().filter(|(_, kind, _)| is_drawn(kind));
-    let own = names().find(|(known, _, atom)| *known == name && kernel.atom(*atom).own);
-    if let Some((_, _, atom)) = own.or_else(|| names().find(|(known, ..)| *known == name)) {
+    if let Some(atom) = program.find(name).one().filter(|&found| names().any(|(.., atom)| atom == found)) {
         return Ok(Node::Atom(atom));
     }
     let words = Words { sources: &program.sources, kernel };
     let laws =
         || kernel.laws_with_ids().filter(|(_, law)| law.origin != crate::kernel::Origin::Definition).map(|(id, _)| id);
-    let law: Option<LawId> = laws().find(|&id| words.law(id) == name);
-    law.map(Node::Law).ok_or_else(|| {
+    program.find_law(name).one().map(Node::Law).ok_or_else(|| {
         let known = names().map(|(known, ..)| known.into_owned());
         known.chain(laws().map(|id| words.law(id).into_owned())).collect()
     })

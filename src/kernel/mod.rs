@@ -12,6 +12,7 @@ mod exchange;
 mod hypergame;
 mod law;
 mod market;
+mod names;
 mod network;
 mod obligation;
 mod offering;
@@ -29,6 +30,7 @@ pub use exchange::{Exchange, Terms};
 pub use hypergame::{Hypergame, Payoffs, Profile, View};
 pub use law::{Enabling, Law, LawId, Origin};
 pub use market::{Adoption, Elevation, Joining, Level, Order, Prices, Pricing};
+pub use names::{Found, Names};
 pub use network::Networks;
 pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
@@ -104,6 +106,8 @@ pub struct Kernel {
     pub scenarios: Vec<Scenario>,
     /// For each scenario, the one it is like, and where it says so.
     likes: Vec<Option<(ScenarioId, Span)>>,
+    /// What everything is called.
+    pub names: Names,
     /// For each actor with actions, the atom that says the actor is not kept out.
     pub(crate) free: FxHashMap<AtomId, AtomId>,
 }

@@ -36,6 +36,13 @@ pub enum Member {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ScenarioId(pub u32);
 
+impl ScenarioId {
+    /// The position as an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A declared situation, with what must come of it.
 #[derive(Clone, Debug)]
 pub struct Scenario {

@@ -143,9 +143,7 @@ impl Declarer<'_> {
         let symbol = |entry: u32| symbols[Seen(entry).id().index() - before];
         let text = |name: Name| plain(sources.text(name.span));
         let known = |entry: u32| text(symbol(entry).name) == text(name);
-        if let Err(first) = self.table.insert(key, Seen::new(id, kind).0, known)
-            && self.module == 0
-        {
+        if let Err(first) = self.table.insert(key, Seen::new(id, kind).0, known) {
             let (first, text) = (symbol(first), text(name));
             self.findings.push(
                 Diagnostic::error("duplicate-name", name.span, format!("`{text}` is declared twice"))

@@ -2,7 +2,7 @@
 //! them.
 
 use super::kind::Kind;
-use super::modules::{Module, Modules};
+use super::modules::Modules;
 use super::scope::Symbol;
 use super::{Model, plain};
 use crate::source::Sources;
@@ -12,12 +12,13 @@ use crate::syntax::{Declaration, Survey, Token};
 /// Declares the content of all offerings and the goods of all exchanges. A module comes after those it uses, so that what they imply is known to it.
 pub(super) fn imply(sources: &Sources, modules: &Modules, model: &mut Model) {
     for (index, module) in modules.modules.iter().enumerate().rev() {
-        let imports = imports(module);
+        let imports: Vec<(&Import, Option<usize>)> = module.uses().collect();
         for name in contents(&module.survey) {
             let text = sources.text(name.span);
             let qualified = Token::single(text) == Some(Token::Path);
-            if qualified || model.declares(index, &plain(text)) || is_brought_in(sources, &imports, model, &plain(text))
-            {
+            let is_known =
+                || model.declares(index, &plain(text)) || is_brought_in(sources, &imports, model, &plain(text));
+            if qualified || is_known() || model.is_lost(index, text) {
                 continue;
             }
             model.declare_thing(index, Symbol::new(Kind::Object, name, index));
@@ -32,15 +33,6 @@ fn contents(survey: &Survey) -> impl Iterator<Item = crate::syntax::name::Name> 
         Declaration::Exchange(exchange) => exchange.goods().collect(),
         _ => Vec::new(),
     })
-}
-
-/// The modules that a module uses, each with how it does.
-fn imports(module: &Module) -> Vec<(&Import, Option<usize>)> {
-    let imports = module.survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
-        Declaration::Import(import) => Some(import),
-        _ => None,
-    });
-    imports.zip(module.imports.iter().copied()).collect()
 }
 
 /// Whether a module that is used here declares the name, and its names can be mentioned without it.

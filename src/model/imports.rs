@@ -5,22 +5,16 @@ use super::scope::{COMPARED, Seen, Sort, SymbolId};
 use super::{Model, plain};
 use crate::diagnostic::{Diagnostic, joined, nearest};
 use crate::source::{Sources, Span};
-use crate::syntax::{Declaration, Survey};
 
 /// Resolves the `use` declarations of one module.
 pub(super) fn bring_in(
     sources: &Sources,
     modules: &Modules,
     module: usize,
-    survey: &Survey,
     model: &mut Model,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let imports = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
-        Declaration::Import(import) => Some(import),
-        _ => None,
-    });
-    for (import, &target) in imports.zip(&modules.modules[module].imports) {
+    for (import, target) in modules.modules[module].uses() {
         let Some(target) = target.filter(|&target| target != module) else { continue };
         if let Some(alias) = import.alias {
             model.scopes[module].qualified.insert(plain(sources.text(alias.span)).into_owned(), target);
@@ -38,7 +32,7 @@ pub(super) fn bring_in(
                     .filter_map(|sort| Some((sort, model.seen(target, sort, &text)?.id())))
                     .filter(|&(sort, id)| own(model, sort, id))
                     .collect();
-                if found.is_empty() && module == 0 {
+                if found.is_empty() && !model.may_declare(target, &text) {
                     let known: Vec<_> =
                         model.visible(target, Sort::Thing).take(COMPARED).map(|(_, known)| known).collect();
                     let near = nearest(&text, known.iter().map(AsRef::as_ref));

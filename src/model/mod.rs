@@ -3,19 +3,23 @@
 //! In: the trees of a module and of those it uses. Out: a [`Model`]: every declared thing with its kind, and for each
 //! module the scope in which its mentions are looked up. Nothing here knows terminals or what a kind means.
 
+mod cycle;
 mod declare;
 mod implied;
 mod imports;
 mod kind;
+mod lost;
 mod modules;
 mod names;
 mod scope;
 mod table;
+mod understanding;
 
 pub use kind::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, load};
-pub use names::{plain, written};
-pub use scope::{Scope, Sort, Symbol, SymbolId};
+pub use names::{declared, plain, written};
+pub use scope::{Scope, Sort, Symbol, SymbolId, Unmet};
+pub use understanding::home;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -41,9 +45,10 @@ pub fn resolve<'s>(sources: &'s Sources, modules: &Modules, findings: &mut Vec<D
         let scope = declare::declare(sources, &module.survey, index, &mut model, findings);
         model.scopes.push(scope);
     }
+    lost::note(sources, modules, &mut model);
     implied::imply(sources, modules, &mut model);
-    for (index, module) in modules.modules.iter().enumerate() {
-        imports::bring_in(sources, modules, index, &module.survey, &mut model, findings);
+    for index in 0..modules.modules.len() {
+        imports::bring_in(sources, modules, index, &mut model, findings);
     }
     model
 }

@@ -1,8 +1,10 @@
 //! Modules: one file each, found through a [`Loader`], never through a file system.
 
+use super::understanding::Faults;
+use super::{cycle, plain};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::declaration::ScenarioClause;
+use crate::syntax::declaration::{Import, ScenarioClause};
 use crate::syntax::{Declaration, Survey, survey};
 use indexmap::IndexMap;
 
@@ -60,8 +62,25 @@ pub struct Module {
     pub path: String,
     /// Its declarations.
     pub survey: Survey,
-    /// For each `use` among them, in order, the module it brings in.
+    /// The paths that its `use` declarations name, in order, with their places.
+    pub(super) uses: Vec<(String, Span)>,
+    /// For each of them the module it brings in.
     pub imports: Vec<Option<usize>>,
+    /// What kept it from being understood where it stands.
+    pub(super) faults: Faults,
+}
+
+impl Module {
+    fn new(path: String, sources: &Sources, survey: Survey) -> Self {
+        let uses =
+            imports(&survey).map(|import| (plain(sources.text(import.path.span)).into_owned(), import.path.span));
+        Self { path, uses: uses.collect(), survey, imports: Vec::new(), faults: Faults::default() }
+    }
+
+    /// Its `use` declarations, each with the module it brings in.
+    pub(super) fn uses(&self) -> impl Iterator<Item = (&Import, Option<usize>)> {
+        imports(&self.survey).zip(self.imports.iter().copied())
+    }
 }
 
 /// The module asked about, first, and all it uses.
@@ -69,12 +88,23 @@ pub struct Module {
 pub struct Modules {
     /// In the order in which they were found.
     pub modules: Vec<Module>,
+    /// How many texts the first is made of.
+    pub(super) own_texts: usize,
     /// The tables that the first names, by the places where it does.
     pub tables: Tables,
 }
 
 /// Tables by the places where a text names them, or why they are not given.
 pub type Tables = IndexMap<Span, Result<FileId, Option<Refusal>>>;
+
+impl Modules {
+    /// Lets go of the trees, once they are elaborated.
+    pub fn release(&mut self) {
+        for module in &mut self.modules {
+            module.survey = Survey::default();
+        }
+    }
+}
 
 /// How many modules one model may use.
 const MOST_MODULES: usize = 1_000;
@@ -99,50 +129,52 @@ pub fn load(
 ) -> Modules {
     let mut first = Survey::default();
     for &text in texts {
-        first.parts.append(&mut survey(sources, text, findings).parts);
+        let mut read = survey(sources, text, findings);
+        first.parts.append(&mut read.parts);
+        first.unread.append(&mut read.unread);
     }
     // The text read first may be used in turn.
     let name = |text: &FileId| module_path(sources.get(*text).name());
     let own = loader.own_path().or_else(|| texts.first().map(name)).unwrap_or_default();
     let mut known: IndexMap<String, Result<usize, Missing>> = IndexMap::from_iter([(own.clone(), Ok(0))]);
-    let mut modules = vec![Module { path: own, survey: first, imports: Vec::new() }];
+    let mut modules = vec![Module::new(own, sources, first)];
     let mut next = 0;
     let mut cut = None;
     for path in loader.beside() {
         if !known.contains_key(&path) {
-            let target = bring(sources, &path, loader, &mut modules);
+            let target = bring(sources, &path, loader, &mut modules, findings);
             known.insert(path, target);
         }
     }
     while next < modules.len() {
-        for (path, span) in imports_of(sources, &modules[next].survey) {
+        for (path, span) in modules[next].uses.clone() {
             let target = if let Some(target) = known.get(&path) {
                 target.clone()
             } else {
-                let target = bring(sources, &path, loader, &mut modules);
+                let target = bring(sources, &path, loader, &mut modules, findings);
                 known.insert(path.clone(), target.clone());
                 target
             };
             if let Err(missing) = &target {
-                if next == 0 {
-                    findings.push(unknown_module(&path, span, missing));
-                } else if !matches!(missing, Missing::Unknown(_)) {
+                // What a used module lacks is reported there, but not that this model has become too large.
+                if next > 0 && !matches!(missing, Missing::Unknown(_)) {
                     cut.get_or_insert_with(|| missing.clone());
+                } else {
+                    findings.push(unknown_module(&path, span, missing));
                 }
             }
             modules[next].imports.push(target.ok());
         }
         next += 1;
     }
-    // What a used module lacks is reported there, but not that this model has become too large.
     if let Some(missing) = cut
-        && let Some((path, span)) = imports_of(sources, &modules[0].survey).into_iter().next()
+        && let Some((path, span)) = modules[0].uses.first()
     {
-        findings.push(unknown_module(&path, span, &missing));
+        findings.push(unknown_module(path, *span, &missing));
     }
-    report_cycle(sources, &modules, findings);
+    cycle::report(&modules, findings);
     let tables = tables(sources, &modules[0].survey, loader);
-    Modules { modules, tables }
+    Modules { modules, own_texts: texts.len(), tables }
 }
 
 /// Reads the tables that a module names.
@@ -173,6 +205,7 @@ fn bring(
     path: &str,
     loader: &mut dyn Loader,
     modules: &mut Vec<Module>,
+    findings: &mut Vec<Diagnostic>,
 ) -> Result<usize, Missing> {
     if modules.len() > MOST_MODULES {
         return Err(Missing::TooMany);
@@ -180,9 +213,8 @@ fn bring(
     let segments: Vec<&str> = path.split('.').collect();
     let (name, text) = loader.load(&segments).ok_or_else(|| Missing::Unknown(loader.refusal()))?;
     let file = sources.add(name, text).map_err(|_| Missing::TooLong)?;
-    // Findings of a used module are reported where it is checked itself.
-    let survey = survey(sources, file, &mut Vec::new());
-    modules.push(Module { path: path.to_owned(), survey, imports: Vec::new() });
+    let survey = survey(sources, file, findings);
+    modules.push(Module::new(path.to_owned(), sources, survey));
     Ok(modules.len() - 1)
 }
 
@@ -212,45 +244,9 @@ fn module_path(file: &str) -> String {
     file.trim_start_matches("./").trim_end_matches(".coprod").replace('/', ".")
 }
 
-fn imports_of(sources: &Sources, survey: &Survey) -> Vec<(String, Span)> {
-    let imports = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
-        Declaration::Import(import) => Some(import.path.span),
+fn imports(survey: &Survey) -> impl Iterator<Item = &Import> {
+    survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
+        Declaration::Import(import) => Some(import),
         _ => None,
-    });
-    imports.map(|span| (super::plain(sources.text(span)).into_owned(), span)).collect()
-}
-
-/// Reports the shortest way round from the first module back to itself, if there is one.
-fn report_cycle(sources: &Sources, modules: &[Module], findings: &mut Vec<Diagnostic>) {
-    let mut came_from: IndexMap<usize, usize> = IndexMap::new();
-    let mut queue = std::collections::VecDeque::from([0]);
-    while let Some(module) = queue.pop_front() {
-        for &target in modules[module].imports.iter().flatten() {
-            if target == 0 {
-                let mut way = vec![0, module];
-                while let Some(&before) = way.last().filter(|&&last| last != 0).and_then(|last| came_from.get(last)) {
-                    way.push(before);
-                }
-                if way.last() == Some(&0) && module == 0 {
-                    way.truncate(2);
-                }
-                way.reverse();
-                let names: Vec<&str> = way.iter().map(|&at| modules[at].path.as_str()).collect();
-                let first = way.get(1).copied().unwrap_or(0);
-                let position = modules[0].imports.iter().position(|&import| import == Some(first)).unwrap_or(0);
-                let span =
-                    imports_of(sources, &modules[0].survey).get(position).map_or(Span::default(), |found| found.1);
-                findings.push(
-                    Diagnostic::error("import-cycle", span, "modules use one another in a circle")
-                        .remark(format!("the way round: {}", names.join(" → ")))
-                        .help("move what both need into a third module that uses neither"),
-                );
-                return;
-            }
-            if !came_from.contains_key(&target) {
-                came_from.insert(target, module);
-                queue.push_back(target);
-            }
-        }
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! What names stand for in each module.
 
 use super::kind::{Kind, Kinds};
+use super::lost::Lost;
 use super::table::{Key, Table};
 use super::{Model, plain};
 use crate::diagnostic::{Diagnostic, joined, nearest};
@@ -71,7 +72,7 @@ impl Symbol {
     }
 
     /// The module that declares it.
-    pub(super) const fn module(self) -> usize {
+    pub const fn module(self) -> usize {
         Seen(self.home).id().index()
     }
 
@@ -91,7 +92,12 @@ pub struct Scope {
     pub(super) qualified: IndexMap<String, usize, FxBuildHasher>,
     /// Names that `use` lists in this module; they count as mentioned there.
     pub(super) listed: Vec<SymbolId>,
+    /// Names that are not known here and may be declared all the same.
+    pub(super) lost: Lost,
 }
+
+/// Why a name stands for nothing that fits, where that has not been said already.
+pub type Unmet = Option<Box<Diagnostic>>;
 
 /// Which sort of name is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +144,8 @@ impl Scope {
 }
 
 impl Model<'_> {
-    pub(super) fn symbols(&self, sort: Sort) -> &[Symbol] {
+    /// What is declared of a sort, in order.
+    pub fn symbols(&self, sort: Sort) -> &[Symbol] {
         match sort {
             Sort::Thing => &self.things,
             Sort::Law => &self.laws,
@@ -163,6 +170,16 @@ impl Model<'_> {
         let is = |entry: u32| self.name_of(sort, Seen(entry).id()) == name;
         let table = self.scopes[module].table(sort);
         table.get(table.key(name), is).map(Seen)
+    }
+
+    /// What the first module means by a name that is not qualified.
+    pub fn bare(&self, sort: Sort, name: &str) -> Option<SymbolId> {
+        self.seen(0, sort, name).map(Seen::id)
+    }
+
+    /// The words by which the first module qualifies the names of others, each with the module.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.scopes[0].qualified.iter().map(|(alias, &module)| (alias.as_str(), module))
     }
 
     /// Whether a module itself declares a thing of this name.
@@ -196,7 +213,8 @@ impl Model<'_> {
     }
 
     fn find(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
-        self.seen(module, sort, plain(text).as_ref()).or_else(|| self.find_qualified(module, sort, text))
+        let bare = if is_qualified(text) { None } else { self.seen(module, sort, plain(text).as_ref()) };
+        bare.or_else(|| self.find_qualified(module, sort, text))
     }
 
     fn find_qualified(&self, module: usize, sort: Sort, text: &str) -> Option<Seen> {
@@ -215,7 +233,8 @@ impl Model<'_> {
         table.expect(&keys);
         for (&key, &(text, kinds)) in keys.iter().zip(mentions) {
             let is = |entry: u32| self.name_of(Sort::Thing, Seen(entry).id()) == plain(text);
-            let found = table.get(key, is).map(Seen).or_else(|| self.find_qualified(module, Sort::Thing, text));
+            let bare = table.get(key, is).filter(|_| !is_qualified(text)).map(Seen);
+            let found = bare.or_else(|| self.find_qualified(module, Sort::Thing, text));
             take(found.filter(|found| kinds.contains(found.kind())).map(Seen::id));
         }
     }
@@ -224,10 +243,12 @@ impl Model<'_> {
     ///
     /// # Errors
     ///
-    /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`.
-    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Box<Diagnostic>> {
+    /// `unknown-name` with the nearest names of a fitting kind, or `wrong-kind`; nothing where the name may be declared
+    /// in what could not be read, for that is reported there.
+    pub fn thing(&self, module: usize, text: &str, span: Span, kinds: Kinds) -> Result<SymbolId, Unmet> {
         let Some(found) = self.find(module, Sort::Thing, text) else {
-            return Err(Box::new(self.unknown_thing(module, text, span, kinds)));
+            let is_lost = self.is_lost(module, text);
+            return Err((!is_lost).then(|| Box::new(self.unknown_thing(module, text, span, kinds))));
         };
         if kinds.contains(found.kind()) {
             return Ok(found.id());
@@ -240,7 +261,7 @@ impl Model<'_> {
                 .remark(format!("{is}, not {needed}"))
                 .label(symbol.name.span, "declared here")
                 .help(kind_advice(symbol.kind(), kinds));
-        Err(Box::new(finding))
+        Err(Some(Box::new(finding)))
     }
 
     /// The names a module can see of things of some kinds, as many as are compared.
@@ -261,9 +282,9 @@ impl Model<'_> {
         } else if self.lookup(module, Sort::Law, text).is_some() {
             "a law of this name exists; a law is not present or absent: name what it produces".to_owned()
         } else if let Some(only) = kinds.only() {
-            format!("declare it: `{} {}`", only.word(), super::written(&name))
+            format!("declare it: `{} {}`", only.word(), super::declared(&name))
         } else {
-            format!("declare it, for instance: `object {}`", super::written(&name))
+            format!("declare it, for instance: `object {}`", super::declared(&name))
         };
         let what = match kinds {
             Kinds::ENVIRONMENTS => "environment",
@@ -279,24 +300,32 @@ impl Model<'_> {
     ///
     /// # Errors
     ///
-    /// `unknown-name` with the nearest names of that sort.
-    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Box<Diagnostic>> {
+    /// `unknown-name` with the nearest names of that sort, or nothing, as for a thing.
+    pub fn named(&self, module: usize, sort: Sort, text: &str, span: Span) -> Result<SymbolId, Unmet> {
         self.lookup(module, sort, text).ok_or_else(|| {
+            if self.is_lost(module, text) {
+                return None;
+            }
             let what = if sort == Sort::Law { "law" } else { "scenario" };
             let name = plain(text);
             let known: Vec<_> = self.visible(module, sort).take(COMPARED).map(|(_, known)| known).collect();
             let near = nearest(&name, known.iter().map(AsRef::as_ref));
             let help = if near.is_empty() {
-                format!("name a {what} that is declared, or declare `{what} {}`", super::written(&name))
+                format!("name a {what} that is declared, or declare `{what} {}`", super::declared(&name))
             } else {
                 format!("perhaps {} was meant", joined(&near, "or"))
             };
             let finding = Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
                 .help(help);
-            Box::new(finding)
+            Some(Box::new(finding))
         })
     }
+}
+
+/// Whether a mention is of a name of another module. In backticks, a dot is part of a name.
+fn is_qualified(text: &str) -> bool {
+    text.contains('.') && !text.starts_with('`')
 }
 
 fn kind_advice(kind: Kind, needed: Kinds) -> String {

@@ -188,7 +188,7 @@ impl Session {
             next = Situation { environment: next.environment, ..Situation::default() };
         }
         for word in words(text, call)? {
-            if next.states.shift_remove(&word.name).is_none() {
+            if next.states.shift_remove(&self.reading.shown(&word.name)).is_none() {
                 let known: Vec<String> = self.situation.states.keys().cloned().collect();
                 let found = Diagnostic::error(
                     "unknown-name",

@@ -1,8 +1,7 @@
 //! The tokens of an entry, read one after the other.
 
-use crate::ask::Word;
+use crate::ask::{Word, text_of};
 use crate::diagnostic::{Diagnostic, shortened};
-use crate::model::plain;
 use crate::source::Span;
 use crate::syntax::{Token, entry};
 use std::ops::Range;
@@ -72,7 +71,7 @@ impl<'t> Cursor<'t> {
     pub fn name(&mut self, wanted: &str) -> Read<Word> {
         match self.kind() {
             Some(kind) if kind.is_name() || kind == Token::Path => {
-                let word = Word { name: plain(self.text()).into_owned(), span: self.span() };
+                let word = Word { name: text_of(self.text()), span: self.span() };
                 self.advance();
                 Ok(word)
             }

@@ -20,25 +20,26 @@ pub(super) struct Declared {
 
 /// Everything that is declared under a name: laws and scenarios may share one with a thing.
 pub(super) fn declared(reading: &Reading, name: &str) -> Vec<Declared> {
-    let (sources, kernel) = (&reading.program.sources, &reading.program.kernel);
-    let is = |span: Span| plain(sources.text(span)) == name;
-    let thing = reading.find(name).map(|(kind, atom)| Declared {
-        kind,
+    let (program, kernel) = (&reading.program, &reading.program.kernel);
+    let things = program.find(name).all().into_iter().map(|atom| Declared {
+        kind: reading.words().kind(atom),
         name: kernel.name_span(atom),
         atom: Some(atom),
         index: 0,
     });
-    let laws = kernel
-        .laws
-        .iter()
-        .enumerate()
-        .filter(|(_, law)| law.origin != crate::kernel::Origin::Definition && is(law.name));
-    let law = laws.map(|(index, law)| Declared { kind: Kind::Law, name: law.name, atom: None, index }).next();
-    let scenarios = kernel.scenarios.iter().enumerate().filter(|(_, scenario)| is(scenario.name));
-    let scenario = scenarios
-        .map(|(index, scenario)| Declared { kind: Kind::Scenario, name: scenario.name, atom: None, index })
-        .next();
-    thing.into_iter().chain(law).chain(scenario).collect()
+    let laws = program.find_law(name).all().into_iter().map(|law| Declared {
+        kind: Kind::Law,
+        name: kernel.laws[law.index()].name,
+        atom: None,
+        index: law.index(),
+    });
+    let scenarios = program.find_scenario(name).all().into_iter().map(|scenario| Declared {
+        kind: Kind::Scenario,
+        name: kernel.scenarios[scenario.index()].name,
+        atom: None,
+        index: scenario.index(),
+    });
+    things.chain(laws).chain(scenarios).collect()
 }
 
 /// The label and the documentation of the model itself, where it has this name.

@@ -89,9 +89,15 @@ impl Reading {
         Words { sources: &self.program.sources, kernel: &self.program.kernel }
     }
 
-    /// What a name stands for.
+    /// What a name stands for, where that is one thing.
     pub fn find(&self, name: &str) -> Option<(Kind, AtomId)> {
-        self.program.find(name)
+        let atom = self.program.find(name).one()?;
+        Some((self.words().kind(atom), atom))
+    }
+
+    /// A name as the model shows it, whichever of its names is given.
+    pub fn shown(&self, name: &str) -> String {
+        self.find(name).map_or_else(|| name.to_owned(), |(_, atom)| self.words().atom(atom).into_owned())
     }
 
     /// The environment of a name.

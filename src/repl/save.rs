@@ -5,7 +5,7 @@ use super::situation::Situation;
 use crate::analysis::Words;
 use crate::engine::POSSIBLE;
 use crate::kernel::{AtomId, AtomKind, Supposed, atom_ids};
-use crate::model::written;
+use crate::model::{declared, written};
 use crate::source::Sources;
 use crate::syntax::format::format;
 use std::fmt::Write;
@@ -62,7 +62,7 @@ fn scenario(reading: &Reading, situation: &Situation) -> Option<(String, String)
         of[2].extend(open);
     }
     let name = free_name(reading);
-    let mut text = format!("scenario {} in {} {{", written(&name), written(environment));
+    let mut text = format!("scenario {} in {} {{", declared(&name), written(environment));
     for (word, atoms) in ["given", "without", "unknown"].into_iter().zip(&of) {
         clause(&mut text, word, &atoms.iter().map(|&atom| words.written(atom)).collect::<Vec<_>>());
     }

@@ -5,7 +5,7 @@ use super::states::States;
 use crate::analysis::{self, Setting};
 use crate::ask::{NamedSetting, Word, name};
 use crate::diagnostic::Diagnostic;
-use crate::kernel::{EnvironmentId, Supposed};
+use crate::kernel::{AtomId, EnvironmentId, Supposed};
 use crate::model::Kinds;
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
@@ -84,19 +84,23 @@ impl Situation {
         if let Some(word) = &supposition.environment {
             match name::environment(&reading.program, word) {
                 // An environment is open: to go into one leaves the scenario, and keeps what was supposed.
-                Ok(_) => {
-                    next = Self { environment: Some(word.name.clone()), states: next.states, ..Self::default() };
+                Ok(id) => {
+                    let name = reading.words().environment(id).into_owned();
+                    next = Self { environment: Some(name), states: next.states, ..Self::default() };
                 }
                 Err(finding) => findings.push(finding),
             }
         }
-        let mut stated: IndexMap<&str, Supposed> = IndexMap::new();
+        let mut stated: IndexMap<AtomId, Supposed> = IndexMap::new();
         for (word, state) in &supposition.states {
-            if let Err(finding) = name::thing(&reading.program, word, Kinds::CONDITIONS, state.word()) {
-                findings.push(finding);
-                continue;
-            }
-            if let Some(before) = stated.insert(&word.name, *state).filter(|before| before != state) {
+            let atom = match name::thing(&reading.program, word, Kinds::CONDITIONS, state.word()) {
+                Ok(atom) => atom,
+                Err(finding) => {
+                    findings.push(finding);
+                    continue;
+                }
+            };
+            if let Some(before) = stated.insert(atom, *state).filter(|before| before != state) {
                 let message = format!("`{}` is both {} and {}", word.name, before.word(), state.word());
                 findings.push(
                     Diagnostic::error("environment-conflict", word.span, message)
@@ -104,7 +108,8 @@ impl Situation {
                         .help("keep one of the two"),
                 );
             }
-            next.states.insert(word.name.clone(), *state);
+            // By the name the model shows, whichever of its names was entered.
+            next.states.insert(reading.words().atom(atom).into_owned(), *state);
         }
         if findings.is_empty() {
             findings.extend(next.given_what_is_lacked(supposition, reading));
@@ -121,7 +126,7 @@ impl Situation {
             let atom = reading.find(name).map(|(_, atom)| atom);
             atom.is_some_and(|atom| here.lacks(atom) || here.lacks(kernel.choice(atom)))
         };
-        let is_given = |word: &Word| self.states.get(&word.name) == Some(&Supposed::Given);
+        let is_given = |word: &Word| self.states.get(&reading.shown(&word.name)) == Some(&Supposed::Given);
         let mut entered_here = entered.states.iter().map(|(word, _)| word);
         let entered_here = entered_here.find(|word| is_given(word) && is_lacked(&word.name));
         // The rest was supposed before, and may be lacked in another place alone.

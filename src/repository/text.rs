@@ -40,6 +40,5 @@ pub(super) fn unread(name: &str, NotText { shown, at }: NotText) -> Option<Progr
         modules: Vec::new(),
         suppressed: Vec::new(),
         understood: false,
-        index: std::sync::OnceLock::new(),
     })
 }

@@ -26,6 +26,7 @@ mod plain;
 mod section;
 mod token;
 mod token_set;
+mod unread;
 mod word;
 
 pub use allowance::{Allowance, allowances};
@@ -35,6 +36,7 @@ pub(crate) use misread::hidden_character;
 pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};
 pub use token::{Token, names_in};
+pub use unread::Unread;
 
 /// The version of the language.
 pub const LANGUAGE: &str = "0.2";
@@ -51,6 +53,8 @@ pub struct Ast {
 pub struct Survey {
     /// What stands one after the other.
     pub parts: Vec<Part>,
+    /// What could not be read, or not in full.
+    pub unread: Vec<Unread>,
 }
 
 /// A part of a text.

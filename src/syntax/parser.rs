@@ -12,7 +12,7 @@ use super::lexer::Lexer;
 use super::plain::Forms;
 use super::section::Section;
 use super::token::Token;
-use super::{Ast, Part, Survey, pieces};
+use super::{Ast, Part, Survey, Unread, pieces};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Source, Sources};
 use chumsky::prelude::*;
@@ -23,6 +23,7 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) ->
     read(sources.get(file), findings, |found, _| match found {
         Found::Laws(laws) => paragraphs.extend(laws.paragraphs()),
         Found::Paragraphs(mut found) => paragraphs.append(&mut found),
+        Found::Unread(_) => {}
     });
     Ast { paragraphs }
 }
@@ -31,22 +32,25 @@ pub fn parse(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) ->
 pub fn survey(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> Survey {
     let source = sources.get(file);
     if let Some(parts) = pieces::survey(source) {
-        return Survey { parts };
+        return Survey { parts, unread: Vec::new() };
     }
-    let mut parts = Vec::new();
+    let (mut parts, mut unread) = (Vec::new(), Vec::new());
     read(source, findings, |found, mended| match found {
         // What has been mended would have to be mended again.
         Found::Laws(laws) if mended => parts.extend(laws.paragraphs().into_iter().map(Part::Paragraph)),
         Found::Laws(laws) => parts.extend(laws.into_text().map(Part::Laws)),
         Found::Paragraphs(found) => parts.extend(found.into_iter().map(Part::Paragraph)),
+        Found::Unread(found) => unread.push(found),
     });
-    Survey { parts }
+    Survey { parts, unread }
 }
 
 /// Declarations that follow one another.
 pub(super) enum Found<'r> {
     Laws(Forms<'r>),
     Paragraphs(Vec<Paragraph>),
+    /// What mistakes kept from being read beside them.
+    Unread(Unread),
 }
 
 /// Reads a text and hands on what is found, in order, each time with whether anything near it had to be mended.
@@ -65,6 +69,9 @@ fn read(source: &Source, findings: &mut Vec<Diagnostic>, mut keep: impl FnMut(Fo
         let explained = Explained::by(explained);
         for (from, to) in segments(&section, source.text(), source.base()) {
             let run = parse_run(&section, from, to);
+            if !run.mistakes.is_empty() {
+                keep(Found::Unread(Unread::of(&section, from, to)), true);
+            }
             keep(Found::Paragraphs(run.paragraphs.unwrap_or_default()), true);
             for mistake in run.mistakes {
                 // What had to be mended has been reported; its consequences are not worth a second finding.
@@ -205,6 +212,7 @@ mod tests {
                 let trees = found.into_iter().flat_map(|found| match found {
                     Found::Laws(laws) => laws.paragraphs(),
                     Found::Paragraphs(paragraphs) => paragraphs,
+                    Found::Unread(_) => Vec::new(),
                 });
                 trees.collect::<Vec<Paragraph>>()
             });

@@ -70,6 +70,7 @@ fn flawless(source: &Source, piece: Range<usize>) -> Option<Vec<Part>> {
             match found {
                 Found::Laws(laws) => parts.extend(laws.into_text().map(Part::Laws)),
                 Found::Paragraphs(found) => parts.extend(found.into_iter().map(Part::Paragraph)),
+                Found::Unread(_) => return None,
             }
         }
     }

@@ -53,7 +53,8 @@ impl Witness {
             }
             Self::Alone => "a cause has at least two members".to_owned(),
             Self::Unnamed(atoms) => {
-                let names: Vec<_> = atoms.iter().map(|&(atom, present)| words.literal(atom, present).to_string()).collect();
+                let names: Vec<_> =
+                    atoms.iter().map(|&(atom, present)| words.literal(atom, present).to_string()).collect();
                 format!("unnamed coproducers, contributed by {place}: {}", listed(&names))
             }
             Self::MakesDifference(member, completion) => {

@@ -18,8 +18,14 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The name at a place, without backticks.
+    /// The name declared at a place, without backticks; of a module that is used, as it is written with what stands
+    /// before it, where that is needed to tell which is meant.
     pub fn at(&self, span: Span) -> Cow<'a, str> {
+        self.kernel.names.shown(self.sources, span)
+    }
+
+    /// The name at a place as it stands there, without backticks.
+    pub fn plain(&self, span: Span) -> Cow<'a, str> {
         plain(self.sources.text(span))
     }
 
@@ -93,7 +99,9 @@ impl<'a> Words<'a> {
 
     /// A name in the backticks of a message.
     pub fn quoted(&self, atom: AtomId) -> String {
-        format!("`{}`", self.atom(atom))
+        let name = self.atom(atom);
+        // A part of it may be in backticks already.
+        if name.contains('`') { name.into_owned() } else { format!("`{name}`") }
     }
 
     /// What a change puts in place, or takes away.

@@ -79,7 +79,7 @@ impl<'a> Normal<'a> {
         let mut known: FxHashMap<String, AtomId> = FxHashMap::default();
         let mut several: FxHashSet<String> = FxHashSet::default();
         let plain: Vec<String> =
-            crate::kernel::atom_ids(kernel).map(|atom| quoted(&words.at(kernel.name_span(atom)))).collect();
+            crate::kernel::atom_ids(kernel).map(|atom| quoted(&words.plain(kernel.name_span(atom)))).collect();
         for (atom, name) in crate::kernel::atom_ids(kernel).zip(&plain) {
             let declared = kernel.declared(kernel.offering_of(atom).map_or(atom, |offering| offering.atom));
             let is_named = kernel.atom(declared).kind.declared().is_some();

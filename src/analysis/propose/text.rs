@@ -4,7 +4,7 @@ use crate::analysis::exchange::Pair;
 use crate::analysis::inquiry::{Words, amount};
 use crate::analysis::propose::proposal::{Proposal, Wish};
 use crate::kernel::{AtomId, Exchange, Party};
-use crate::model::written;
+use crate::model::declared;
 use crate::source::Sources;
 use crate::syntax::format::format;
 
@@ -40,7 +40,7 @@ pub(super) fn of_proposal(words: Words, wish: &Wish, proposal: &Proposal, name: 
     if first.abs() + second.abs() > 0.0 {
         clauses.push(format!("otherwise {one} {}, {other} {}", amount(first), amount(second)));
     }
-    declaration(&format!("proposition {} between {one} and {other} in {place}", written(name)), &clauses)
+    declaration(&format!("proposition {} between {one} and {other} in {place}", declared(name)), &clauses)
 }
 
 /// An exchange with these terms.
@@ -64,7 +64,7 @@ pub(super) fn of_exchange(words: Words, exchange: &Exchange, pair: &Pair, terms:
             clauses.push(format!("alone {party} {}", amounts.join(", ")));
         }
     }
-    declaration(&format!("exchange {} between {}", written(name), parties.join(" and ")), &clauses)
+    declaration(&format!("exchange {} between {}", declared(name), parties.join(" and ")), &clauses)
 }
 
 /// A declaration in its canonical form.

@@ -66,7 +66,7 @@ impl<'p> Table<'p> {
     /// What becomes of every product of a model in some situations; of products that come out alike in all of them
     /// nothing, where `only_different` is asked for.
     pub fn new(program: &'p Program, settings: &[Setting], only_different: bool) -> Self {
-        let words = Words { sources: &program.sources, kernel: &program.kernel };
+        let words = program.words();
         let products = produced_atoms(words.kernel);
         let columns: Vec<Vec<Cell>> =
             settings.iter().map(|setting| cells(program, words, setting, &products)).collect();

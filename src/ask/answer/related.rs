@@ -1,7 +1,7 @@
 //! All relations of some coproducers to a product, and what goes beyond the environment that is asked about.
 
 use crate::Program;
-use crate::analysis::{Relations, Setting, Words};
+use crate::analysis::{Relations, Setting};
 use crate::kernel::{AtomId, Member};
 use crate::syntax::declaration::Relation;
 use indexmap::IndexMap;
@@ -50,7 +50,7 @@ pub struct Relatedness {
 impl<'p> Related<'p> {
     /// How the members of a set stand to a product in a situation.
     pub fn new(program: &'p Program, setting: &Setting, members: &[Member], product: AtomId) -> Self {
-        let words = Words { sources: &program.sources, kernel: &program.kernel };
+        let words = program.words();
         let relations = Relations::new(&program.kernel, &program.networks, product, setting);
         let environment = setting.environment(&program.kernel);
         let related = RELATIONS.map(|(relation, word)| {

@@ -2,7 +2,7 @@
 
 use super::read::{Reaction, System, read};
 use crate::interchange::Refusal;
-use crate::model::written;
+use crate::model::declared;
 use crate::source::{Sources, TooLarge};
 use crate::syntax::format;
 use indexmap::{IndexMap, IndexSet};
@@ -31,8 +31,8 @@ fn model(system: &System) -> String {
     while molecules.contains(environment.as_str()) {
         environment.push('_');
     }
-    let list = |names: &mut dyn Iterator<Item = &str>| names.map(written).collect::<Vec<_>>().join(", ");
-    let mut text = format!("model {}\n\n", written("reaction system"));
+    let list = |names: &mut dyn Iterator<Item = &str>| names.map(declared).collect::<Vec<_>>().join(", ");
+    let mut text = format!("model {}\n\n", declared("reaction system"));
     let _ = writeln!(text, "object {}\n", list(&mut molecules.iter().copied()));
     let food: IndexSet<&str> = system.food.iter().map(String::as_str).collect();
     let _ = writeln!(text, "environment {environment} {{ holds {} }}\n", list(&mut food.iter().copied()));
@@ -51,7 +51,7 @@ fn model(system: &System) -> String {
         let _ = writeln!(
             text,
             "{alternative}law {} in {environment} {{ {} produce {}{} }}\n",
-            written(&name),
+            declared(&name),
             uses(reaction, &environment),
             list(&mut products.iter().copied()),
             enabling(reaction),
@@ -64,14 +64,14 @@ fn model(system: &System) -> String {
 fn uses(reaction: &Reaction, environment: &str) -> String {
     let reactants = distinct(&reaction.reactants);
     let own = (reactants.len() == 1).then_some(environment);
-    reactants.into_iter().chain(own).map(written).collect::<Vec<_>>().join(" and ")
+    reactants.into_iter().chain(own).map(declared).collect::<Vec<_>>().join(" and ")
 }
 
 fn enabling(reaction: &Reaction) -> String {
     if reaction.catalysts.is_empty() {
         return String::new();
     }
-    let all = |all: &Vec<String>| distinct(all).into_iter().map(written).collect::<Vec<_>>().join(" and ");
+    let all = |all: &Vec<String>| distinct(all).into_iter().map(declared).collect::<Vec<_>>().join(" and ");
     let any: IndexMap<String, ()> = reaction.catalysts.iter().map(|one| (all(one), ())).collect();
     format!(" enabled by {}", any.into_keys().collect::<Vec<_>>().join(" or "))
 }

@@ -5,7 +5,7 @@ use super::places::Places;
 use super::read::read;
 use super::resolve::{Event, Resolved, resolve};
 use crate::interchange::Refusal;
-use crate::model::written;
+use crate::model::declared;
 use crate::source::{Sources, TooLarge};
 use crate::syntax::format;
 use rustc_hash::FxHashSet;
@@ -55,11 +55,11 @@ impl Names {
     /// A name as it is written, which no other has.
     fn fresh(&mut self, wanted: &str) -> String {
         let clean: String = wanted.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let mut name = written(&clean).into_owned();
+        let mut name = declared(&clean).into_owned();
         let mut number = 1;
         while !self.taken.insert(name.clone()) {
             number += 1;
-            name = written(&format!("{clean}_{number}")).into_owned();
+            name = declared(&format!("{clean}_{number}")).into_owned();
         }
         name
     }
@@ -86,7 +86,7 @@ impl Writer {
             let of_kind = events.filter(move |(_, event)| matches!(event.kind, Resolved::Gate(_)) == gates);
             of_kind.map(|(index, event)| self.declared(index, event))
         };
-        let mut text = format!("model {}\n\n", written(&clean));
+        let mut text = format!("model {}\n\n", declared(&clean));
         for names in [of_kind(true).chain(parts).collect::<Vec<_>>(), of_kind(false).collect()] {
             if !names.is_empty() {
                 let _ = writeln!(text, "object {}\n", names.join(", "));

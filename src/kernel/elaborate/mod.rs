@@ -13,11 +13,12 @@ mod service;
 use super::environment::inherit;
 use super::{
     Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Constellation, Elevation, EnvironmentId, Exchange, Hypergame,
-    Kernel, LawId, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId, ScenarioId, Value, Worth,
+    Kernel, LawId, Names, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId, ScenarioId, Value,
+    Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Kind, Kinds, Model, Module, Modules, Symbol, Tables};
+use crate::model::{Kind, Kinds, Model, Module, Modules, Sort, Symbol, Tables, Unmet};
 use crate::source::{Sources, Span};
 use crate::syntax::name::Name;
 use crate::syntax::{Declaration, Laws, Part};
@@ -50,6 +51,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     side::settle(&mut elaborator);
     elevation::settle(&mut elaborator);
     proposition::find_parts(&mut elaborator.kernel);
+    elaborator.kernel.names = Names::of(sources, modules, model);
     elaborator.kernel
 }
 
@@ -182,15 +184,14 @@ impl<'s> Elaborator<'_, 's> {
         ScenarioId(self.next.scenario - 1)
     }
 
-    /// Whether the module at hand is the one asked about; findings of others are reported where they are checked.
+    /// Whether the module at hand is the one asked about.
     const fn is_own(&self) -> bool {
         self.module == 0
     }
 
+    /// Reports what is found in any module: whose it is, its place tells.
     fn report(&mut self, finding: Diagnostic) {
-        if self.is_own() {
-            self.findings.push(finding);
-        }
+        self.findings.push(finding);
     }
 
     fn text(&self, span: Span) -> &'s str {
@@ -206,10 +207,25 @@ impl<'s> Elaborator<'_, 's> {
                 Some(atom)
             }
             Err(finding) => {
-                self.report(*finding);
+                self.unmet(finding);
                 None
             }
         }
+    }
+
+    /// A law or a scenario that a name mentions; that there is none is reported.
+    fn mention_named(&mut self, sort: Sort, name: Span) -> Option<u32> {
+        match self.model.named(self.module, sort, self.text(name), name) {
+            Ok(id) => Some(id.0),
+            Err(finding) => {
+                self.unmet(finding);
+                None
+            }
+        }
+    }
+
+    fn unmet(&mut self, finding: Unmet) {
+        self.findings.extend(finding.map(|finding| *finding));
     }
 
     /// The actors that names mention, each named once.

@@ -60,7 +60,7 @@ impl Weighed {
         let axis = Axis::ALL.into_iter().find(|axis| axis.word() == word).map(Self::Axis);
         let layer = || Layer::ALL.into_iter().find(|layer| layer.word() == word).map(Self::Layer);
         let known = axis.or_else(layer);
-        if known.is_none() && elaborator.model.lookup(elaborator.module, Sort::Thing, word).is_none() {
+        if known.is_none() && !elaborator.model.may_know(elaborator.module, Sort::Thing, word) {
             let finding = unknown(elaborator, name);
             elaborator.report(finding);
             return None;

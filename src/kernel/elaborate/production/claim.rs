@@ -32,7 +32,7 @@ fn relation(elaborator: &mut Elaborator, claim: &declaration::RelationClaim, spa
     let product = elaborator.mention(claim.product, Kinds::EXPECTED);
     let environment = elaborator.mention_environment(claim.environment);
     let (Some(product), Some(environment)) = (product, environment) else { return };
-    if !elaborator.is_own() || !members.iter().all(Option::is_some) {
+    if !members.iter().all(Option::is_some) {
         return;
     }
     let members: Vec<Member> = members.into_iter().flatten().collect();
@@ -42,7 +42,8 @@ fn relation(elaborator: &mut Elaborator, claim: &declaration::RelationClaim, spa
         sound &= refused.is_none();
         elaborator.findings.extend(refused);
     }
-    if sound {
+    // The claims of a module are judged where it is checked itself.
+    if sound && elaborator.is_own() {
         let declaration::RelationClaim { denied, relation, .. } = *claim;
         elaborator.kernel.claims.push(Claim { span, members, denied, relation, product, environment });
     }

@@ -18,10 +18,7 @@ pub(in crate::kernel::elaborate) fn elaborate(
 ) {
     let id = elaborator.next_scenario();
     let environment = elaborator.mention_environment(scenario.environment);
-    let like = scenario.like.and_then(|name| {
-        let found = elaborator.model.named(elaborator.module, Sort::Scenario, elaborator.text(name.span), name.span);
-        found.map_err(|finding| elaborator.report(*finding)).ok().map(|found| (found, name.span))
-    });
+    let like = scenario.like.and_then(|name| Some((elaborator.mention_named(Sort::Scenario, name.span)?, name.span)));
     let mut states = ByAtom::default();
     let mut expectations = Vec::new();
     let mut disputes = Vec::new();
@@ -62,7 +59,7 @@ pub(in crate::kernel::elaborate) fn elaborate(
             suppose(elaborator, &mut states, name, supposed);
         }
     }
-    elaborator.kernel.likes.push(like.map(|(found, span)| (crate::kernel::ScenarioId(found.0), span)));
+    elaborator.kernel.likes.push(like.map(|(found, span)| (crate::kernel::ScenarioId(found), span)));
     let is_table = scenario.is_table();
     if is_table {
         expectations.clear();
@@ -101,10 +98,7 @@ fn suppose(elaborator: &mut Elaborator, states: &mut ByAtom<(Supposed, Span)>, n
 
 pub(super) fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation) -> Option<Expectation> {
     let product = elaborator.mention(expected.product, Kinds::EXPECTED);
-    let by = expected.by.map(|name| {
-        let found = elaborator.model.named(elaborator.module, Sort::Law, elaborator.text(name.span), name.span);
-        found.map(|law| LawId(law.0)).map_err(|finding| elaborator.report(*finding)).ok()
-    });
+    let by = expected.by.map(|name| elaborator.mention_named(Sort::Law, name.span).map(LawId));
     let by = match by {
         None => None,
         Some(law) => Some(law?),

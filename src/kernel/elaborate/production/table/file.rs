@@ -23,6 +23,10 @@ enum Column {
 impl Writer<'_, '_, '_> {
     /// The rows of a file.
     pub(super) fn file(&mut self, named: Span) {
+        // Tables of modules that are used are not read.
+        if !self.elaborator.is_own() {
+            return;
+        }
         match self.elaborator.tables.get(&named) {
             Some(Ok(file)) => self.records(named, *file),
             Some(Err(Some(refusal))) => {
@@ -130,12 +134,7 @@ impl Writer<'_, '_, '_> {
         };
         let (product, by) = product.split_once(" by ").map_or((product, None), |(product, by)| (product, Some(by)));
         let product = self.elaborator.mention(place(product), Kinds::EXPECTED);
-        let by = by.map(|by| {
-            let name = place(by).span;
-            let elaborator = &mut *self.elaborator;
-            let found = elaborator.model.named(elaborator.module, Sort::Law, elaborator.text(name), name);
-            found.map(|law| LawId(law.0)).map_err(|finding| elaborator.report(*finding)).ok()
-        });
+        let by = by.map(|by| self.elaborator.mention_named(Sort::Law, place(by).span).map(LawId));
         Column::Expected(product.filter(|_| by != Some(None)).map(|product| (product, by.flatten())))
     }
 

@@ -26,9 +26,6 @@ pub(in crate::kernel::elaborate) fn elaborate(
     id: ScenarioId,
     environment: Option<EnvironmentId>,
 ) {
-    if !elaborator.is_own() {
-        return;
-    }
     let table = scenario.declared.name.span;
     let mut writer = Writer { elaborator, id, table, environment, names: FxHashMap::default() };
     let mut columns: Option<Vec<Option<AtomId>>> = None;
@@ -154,6 +151,10 @@ impl Writer<'_, '_, '_> {
             return;
         }
         self.names.insert(text, name);
+        // The rows of a module are situations where it is checked itself.
+        if !self.elaborator.is_own() {
+            return;
+        }
         if self.elaborator.rows.len() == MOST_ROWS {
             self.refuse(name, "a model has more than 100,000 rows", "divide the tables among several models");
         }
