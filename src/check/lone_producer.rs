@@ -71,11 +71,21 @@ fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<(AtomId, bool)>
     Ok(primes.into_iter().filter(|prime| prime.len() < 2).map(|prime| prime.first().copied()).collect())
 }
 
+fn needs_nothing(context: &Context, law: LawId) -> bool {
+    let mut local = Local::new(context.kernel);
+    let condition = local.condition(context.law(law).condition);
+    local.exclude_one_another(&[condition.not()])
+}
+
 fn finding(context: &Context, product: AtomId, laws: &[LawId], literal: Option<(AtomId, bool)>) -> Option<Diagnostic> {
     let words = context.words;
     let target = words.atom(product);
     let own = |law: &&LawId| context.law(**law).origin == Origin::Stated;
     let Some((atom, absent)) = literal else {
+        // A law that needs nothing by itself is reported as that.
+        if laws.iter().any(|&law| needs_nothing(context, law)) {
+            return None;
+        }
         let law = context.law(*laws.iter().find(own)?);
         return Some(
             RULE.at(law.name, format!("`{target}` needs no coproducer at all"))

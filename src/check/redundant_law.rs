@@ -1,21 +1,24 @@
 //! `redundant-law`: another law for the product already covers it.
 //!
 //! A minimally necessary disjunction of minimally sufficient conditions holds no part that another implies (Graßhoff &
-//! May; Baumgartner). Conditions are compared as they stand; what produces their coproducers is not looked into.
+//! May; Baumgartner). Most laws are told apart two by two, as they stand; what several cover together, or by way of other
+//! products, is left to functions (`cover`), and single coproducers to `idle_literal`.
 
+use super::cover::{self, Covered};
+use super::idle_literal::{Idle, idle};
 use super::local::Local;
 use super::{Context, Rule, analysis_limit};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::kernel::{AtomId, Law, LawId, Origin, Term};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
     "redundant-law",
     Level::Warning,
-    "another law for the product already covers it",
+    "other laws for the product already cover it, or one of its coproducers",
     include_str!("../../docs/rules/redundant-law.md"),
 )
-.local()
 .checked_by(check);
 
 /// Up to so many laws for one product are compared each with each.
@@ -24,6 +27,30 @@ const FEW: usize = 16;
 const MOST_PAIRS: usize = 200_000;
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let mut undecided = BTreeSet::new();
+    let single = covered_by_one(context, &mut undecided);
+    let mut known: FxHashSet<(AtomId, LawId)> = single.iter().map(|one| (one.product, one.law)).collect();
+    let together = cover::covered(context, &known);
+    known.extend(together.covered.iter().map(|one| (one.product, one.law)));
+    undecided.extend(&together.undecided);
+    let (idle, left) = idle(context, &known);
+    undecided.extend(left);
+    findings.extend(single.iter().chain(&together.covered).map(|covered| finding(context, covered)));
+    findings.extend(idle.iter().map(|idle| idle_finding(context, idle)));
+    for product in undecided {
+        let name = context.words.atom(product);
+        findings.push(
+            analysis_limit::RULE
+                .at(context.kernel.name_span(product), format!("the laws for `{name}` are too many to compare"))
+                .remark(format!("{} laws", context.by_product().laws(product).len()))
+                .help("redundant laws among them may go unreported"),
+        );
+    }
+}
+
+/// The laws that another law covers by itself.
+fn covered_by_one(context: &Context, undecided: &mut BTreeSet<AtomId>) -> Vec<Covered> {
+    let mut found = Vec::new();
     let outlines = outlines(context);
     let outline = |law: LawId| outlines[law.index()];
     for (product, laws) in context.by_product().iter() {
@@ -47,29 +74,56 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 Some(candidates) => candidates.of_law(context, laws, law).find(is_cover),
                 None => laws.iter().copied().find(&mut is_cover),
             };
-            if let Some(cover) = cover {
-                findings.push(finding(context, product, law, cover));
+            // One that can never hold is reported as that.
+            if let Some(cover) = cover.filter(|_| context.living()[law.index()]) {
+                found.push(Covered { product, law, by: vec![cover] });
             }
         }
         if budget == 0 {
-            let name = context.words.atom(product);
-            findings.push(
-                analysis_limit::RULE
-                    .at(context.kernel.name_span(product), format!("the laws for `{name}` are too many to compare"))
-                    .remark(format!("{} laws", laws.len()))
-                    .help("redundant laws among them may go unreported"),
-            );
+            undecided.insert(product);
         }
+    }
+    found
+}
+
+fn finding(context: &Context, covered: &Covered) -> Diagnostic {
+    let name = context.words.law(covered.law);
+    let product = context.words.atom(covered.product);
+    let others: Vec<_> = covered.by.iter().map(|&law| context.words.law(law)).collect();
+    let (by, cover) = match others.len() {
+        0 => ("other laws".to_owned(), "cover"),
+        1 => (format!("law {}", listed(&others)), "covers"),
+        _ => (format!("laws {}", listed(&others)), "cover"),
+    };
+    let together = if others.len() > 1 { " together" } else { "" };
+    let finding = RULE
+        .at(context.law(covered.law).name, format!("law `{name}` adds nothing: {by} {cover} it{together}"))
+        .remark(format!("whenever this condition holds, `{product}` is produced already"));
+    let labelled = covered.by.iter().take(4);
+    labelled
+        .fold(finding, |finding, &law| finding.label(context.law(law).name, format!("{cover} it{together}")))
+        .help(format!("remove `{name}`, or say what it needs that {} not", doing_without(&others)))
+}
+
+fn doing_without(others: &[std::borrow::Cow<str>]) -> String {
+    match others {
+        [] => "the others do".to_owned(),
+        [other] => format!("`{other}` does"),
+        _ => format!("{} do", listed(others)),
     }
 }
 
-fn finding(context: &Context, product: AtomId, law: LawId, cover: LawId) -> Diagnostic {
-    let (name, other) = (context.words.law(law), context.words.law(cover));
-    let product = context.words.atom(product);
-    RULE.at(context.law(law).name, format!("law `{name}` adds nothing: law `{other}` covers it"))
-        .remark(format!("whenever this condition holds, `{product}` is produced already"))
-        .label(context.law(cover).name, "covers it")
-        .help(format!("remove `{name}`, or say what it needs that `{other}` does not"))
+fn idle_finding(context: &Context, idle: &Idle) -> Diagnostic {
+    let words = context.words;
+    let (law, name) = (context.law(idle.law), words.atom(idle.atom));
+    let what = if idle.absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
+    let product = words.atom(idle.product);
+    RULE.at(
+        context.mention(law, idle.atom),
+        format!("{what} makes no difference to law `{}` beside the other laws for `{product}`", words.at(law.name)),
+    )
+    .remark(format!("where the rest of the condition holds without it, `{product}` is produced already"))
+    .help(format!("leave it out, or say in which other law for `{product}` it is needed"))
 }
 
 /// A law in eight bytes: most pairs of laws are told apart by them, and laws for one product are far from one another in
@@ -154,7 +208,7 @@ fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
     let (cover, law) = (context.law(cover), context.law(law));
     let flat = (flat(context, cover), flat(context, law));
     if let (Some(fewer), Some(more)) = &flat
-        && !(fewer.len() <= more.len() && fewer.clone().all(|input| more.clone().any(|one| one == input)))
+        && !fewer.clone().all(|input| more.clone().any(|one| one == input))
     {
         return false;
     }

@@ -17,7 +17,8 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (id, law) in context.stated_laws() {
         let likelihood = context.kernel.likelihood(id);
-        if likelihood >= 1.0 {
+        // One that never suffices is a dead law.
+        if likelihood >= 1.0 || likelihood <= 0.0 {
             continue;
         }
         let name = context.words.at(law.name);
