@@ -30,23 +30,23 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let words = subject.words();
     let inquiry = subject.inquiry();
     let (product, situation) = (words.atom(subject.product), subject.setting.name(words));
-    let Some(proof) = why(words, &inquiry, subject.product) else {
-        let reason = match inquiry.verdict(subject.product) {
-            Ok(Verdict::Produced) => {
-                "is produced whatever is open, by one law or another: suppose what is open".to_owned()
-            }
-            Ok(verdict) => format!("is {} there (help: `why-not` says what is missing)", verdict.word()),
-            Err(limit) => format!("could not be decided: {limit}"),
-        };
-        return output.refuse(&format!("`{product}` in `{situation}` {reason}"));
+    let reason = match why(words, &inquiry, subject.product) {
+        Ok(Some(reason)) => reason,
+        Ok(None) => {
+            let verdict = inquiry.verdict(subject.product).map_or("not produced", Verdict::word);
+            let message =
+                format!("`{product}` in `{situation}` is {verdict} there (help: `why-not` says what is missing)");
+            return output.refuse(&message);
+        }
+        Err(limit) => return output.refuse(&format!("`{product}` in `{situation}` could not be decided: {limit}")),
     };
     match arguments.asked.format {
         TextOrJson::Json => {
-            subject.answer(WhyResult::new(&subject.program().sources, product, situation, &proof), output)
+            subject.answer(WhyResult::new(&subject.program().sources, product, situation, &reason), output)
         }
         TextOrJson::Text => {
             writeln!(output.out, "{} is produced in {}", inline(&product), inline(&situation))?;
-            text::render(&subject.program().sources, &proof, text::Extent::WHOLE, &mut output.out)
+            text::render(&subject.program().sources, &reason, text::Extent::WHOLE, &mut output.out)
         }
     }
     .inspect(|()| output.raise(Status::Fine))

@@ -2,8 +2,8 @@
 
 use super::reading::Reading;
 use crate::analysis::inquiry::missing;
-use crate::analysis::production::why;
-use crate::analysis::{Inquiry, Proof, Setting, Verdict, blocks, elsewhere_produced};
+use crate::analysis::production::{Why, why};
+use crate::analysis::{Inquiry, Setting, blocks, elsewhere_produced};
 use crate::engine::exact::Unfinished;
 use crate::kernel::AtomId;
 use crate::report::why_not::WhyNotResult;
@@ -22,20 +22,13 @@ pub enum Explanation<'s> {
         product: Cow<'s, str>,
         /// Where.
         situation: Cow<'s, str>,
-        /// The proof.
-        proof: Proof<'s>,
+        /// Why.
+        why: Why<'s>,
         /// What its places are in.
         sources: &'s Sources,
     },
     /// It is not, or not certainly.
     NotProduced(WhyNotResult<'s>),
-    /// It is, whatever is open, but by one law or another.
-    EitherWay {
-        /// What.
-        product: String,
-        /// Where.
-        situation: String,
-    },
 }
 
 /// Explains a product in a situation.
@@ -51,13 +44,10 @@ pub(super) fn explain<'s>(
 ) -> Result<Explanation<'s>, Unfinished> {
     let (words, program) = (reading.words(), &reading.program);
     let (name, situation) = (words.atom(product), setting.name(words));
-    let verdict = inquiry.verdict(product)?;
-    if verdict == Verdict::Produced {
-        return Ok(match why(words, inquiry, product) {
-            Some(proof) => Explanation::Produced { product: name, situation, proof, sources: &program.sources },
-            None => Explanation::EitherWay { product: name.into_owned(), situation: situation.into_owned() },
-        });
+    if let Some(why) = why(words, inquiry, product)? {
+        return Ok(Explanation::Produced { product: name, situation, why, sources: &program.sources });
     }
+    let verdict = inquiry.verdict(product)?;
     let sets = missing(inquiry, &[(product, verdict)], SETS).swap_remove(0);
     let environments = elsewhere_produced(words, &program.networks, setting, product);
     let environments = environments.into_iter().map(|environment| words.environment(environment)).collect();

@@ -298,20 +298,11 @@ impl Serialize for Findings {
 
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Either<'e> {
-            product: &'e str,
-            situation: &'e str,
-            verdict: Verdict,
-        }
         match self {
-            Self::Produced { product, situation, proof, sources } => {
-                WhyResult::new(sources, product.clone(), situation.clone(), proof).serialize(serializer)
+            Self::Produced { product, situation, why, sources } => {
+                WhyResult::new(sources, product.clone(), situation.clone(), why).serialize(serializer)
             }
             Self::NotProduced(result) => result.serialize(serializer),
-            Self::EitherWay { product, situation } => {
-                Either { product, situation, verdict: Verdict::Produced }.serialize(serializer)
-            }
         }
     }
 }

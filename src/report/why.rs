@@ -4,6 +4,7 @@ use super::column::paragraph;
 use super::escape::inline;
 use super::phrase::{counted, listed, shortlisted, word};
 use super::place::Place;
+use crate::analysis::production::{Alternative, OpenPresence, Why};
 use crate::analysis::{How, Proof, ProofStep};
 use crate::source::Sources;
 use serde::Serialize;
@@ -31,12 +32,36 @@ impl Extent {
     pub const READABLE: Self = Self { products: 40, names: 24 };
 }
 
-/// Writes a proof.
+/// Writes why something is produced: a proof, or several, each after the part of what is open that it covers.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(sources: &Sources, proof: &Proof, extent: Extent, out: &mut dyn Write) -> Result<()> {
+pub fn render(sources: &Sources, why: &Why, extent: Extent, out: &mut dyn Write) -> Result<()> {
+    let (ways, is_complete) = match why {
+        Why::Proof(found) => return proof(sources, found, extent, out),
+        Why::OneOf { ways, is_complete } => (ways, *is_complete),
+    };
+    writeln!(out, "by one of {}, as what is open turns out", counted(ways.len(), "way"))?;
+    for way in ways {
+        writeln!(out)?;
+        paragraph(&format!("with {}:", with(&way.with)), 0, 4, out)?;
+        proof(sources, &way.proof, extent, out)?;
+    }
+    if is_complete { Ok(()) } else { writeln!(out, "\nand in further ways") }
+}
+
+/// `a and b present, c absent`
+fn with(presences: &[OpenPresence]) -> String {
+    let part = |present: bool| {
+        let names: Vec<String> =
+            presences.iter().filter(|one| one.present == present).map(|one| word(&one.name)).collect();
+        (!names.is_empty()).then(|| format!("{} {}", listed(&names), if present { "present" } else { "absent" }))
+    };
+    [part(true), part(false)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn proof(sources: &Sources, proof: &Proof, extent: Extent, out: &mut dyn Write) -> Result<()> {
     let mut writer = Writer { sources, proof, seen: vec![false; proof.steps.len()], out };
     if proof.steps.len() <= LARGEST_TREE && depth(proof) <= DEEPEST_TREE {
         writer.branch(0, "", "")
@@ -140,6 +165,7 @@ impl Writer<'_, '_> {
             How::TakenAway => "taken away".to_owned(),
             How::Outside => "another environment".to_owned(),
             How::NoLaw => "no law for it is satisfied".to_owned(),
+            How::Unstarted => "only itself could bring it about".to_owned(),
             How::Open => "open".to_owned(),
         }
     }
@@ -149,13 +175,37 @@ fn name(step: &ProofStep) -> String {
     if step.absent { format!("not {}", word(&step.name)) } else { word(&step.name) }
 }
 
-/// A proof for machines.
+/// Why something is produced, for machines.
 #[derive(Debug, Serialize)]
 pub struct WhyResult<'r, 'p> {
     /// The product.
     pub product: Cow<'p, str>,
     /// The situation.
     pub situation: Cow<'p, str>,
+    /// The proof; of several, none.
+    #[serde(flatten)]
+    pub proof: Listed<'r, 'p>,
+    /// The proofs where there are several, one for each part of what is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub one_of: Vec<Way<'r, 'p>>,
+    /// Whether these are all; left out where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub complete: Option<bool>,
+}
+
+/// One of several proofs.
+#[derive(Debug, Serialize)]
+pub struct Way<'r, 'p> {
+    /// What has to be present and absent of what is open.
+    pub with: &'r [OpenPresence<'p>],
+    /// The proof there.
+    #[serde(flatten)]
+    pub proof: Listed<'r, 'p>,
+}
+
+/// A proof as a tree and as a list.
+#[derive(Debug, Default, Serialize)]
+pub struct Listed<'r, 'p> {
     /// The proof as a tree in which what was explained before is only named; none where it would be too large.
     pub tree: Option<Tree<'r, 'p>>,
     /// The proof as a list; premises are positions in it.
@@ -183,8 +233,24 @@ pub struct Located<'r, 'p> {
 }
 
 impl<'r, 'p> WhyResult<'r, 'p> {
-    /// A proof of a product in a situation.
-    pub fn new(sources: &'r Sources, product: Cow<'p, str>, situation: Cow<'p, str>, proof: &'r Proof<'p>) -> Self {
+    /// Why a product is produced in a situation.
+    pub fn new(sources: &'r Sources, product: Cow<'p, str>, situation: Cow<'p, str>, why: &'r Why<'p>) -> Self {
+        match why {
+            Why::Proof(proof) => {
+                let proof = Listed::new(sources, proof);
+                Self { product, situation, proof, one_of: Vec::new(), complete: None }
+            }
+            Why::OneOf { ways, is_complete } => {
+                let way = |way: &'r Alternative<'p>| Way { with: &way.with, proof: Listed::new(sources, &way.proof) };
+                let one_of = ways.iter().map(way).collect();
+                Self { product, situation, proof: Listed::default(), one_of, complete: Some(*is_complete) }
+            }
+        }
+    }
+}
+
+impl<'r, 'p> Listed<'r, 'p> {
+    fn new(sources: &'r Sources, proof: &'r Proof<'p>) -> Self {
         let located = |step: &'r ProofStep<'p>| {
             let place = step.span.map(|span| Place::of(sources, span));
             Located {
@@ -196,7 +262,7 @@ impl<'r, 'p> WhyResult<'r, 'p> {
         let small = proof.steps.len() <= LARGEST_TREE && depth(proof) <= DEEPEST_TREE;
         let mut seen = vec![false; proof.steps.len()];
         let tree = small.then(|| Self::tree(proof, &located, 0, &mut seen));
-        Self { product, situation, tree, steps: proof.steps.iter().map(located).collect() }
+        Self { tree, steps: proof.steps.iter().map(located).collect() }
     }
 
     fn tree(

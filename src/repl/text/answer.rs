@@ -9,17 +9,12 @@ use std::io::{Result, Write};
 
 pub(super) fn explanation(explanation: &Explanation, out: &mut dyn Write) -> Result<()> {
     match explanation {
-        Explanation::Produced { product, situation, proof, sources } => {
+        Explanation::Produced { product, situation, why: reason, sources } => {
             let [product, situation] = [product, situation].map(|name| written(name));
             writeln!(out, "{} is produced in {}", inline(&product), inline(&situation))?;
-            why::render(sources, proof, why::Extent::READABLE, out)
+            why::render(sources, reason, why::Extent::READABLE, out)
         }
         Explanation::NotProduced(result) => why_not::render(result, out),
-        Explanation::EitherWay { product, situation } => {
-            let [product, situation] = [product, situation].map(|name| written(name));
-            writeln!(out, "{} is produced in {} whatever is open,", inline(&product), inline(&situation))?;
-            writeln!(out, "  by one law or another: suppose what is open to see by which")
-        }
     }
 }
 
