@@ -9,7 +9,7 @@ mod witness;
 mod words;
 
 pub(crate) use dependence::{cone, cone_before, takes_part};
-pub(crate) use figure::{amount, figure};
+pub(crate) use figure::{amount, chance, figure};
 pub use missing::{Missing, MissingSets, missing, seeds};
 pub use setting::{Setting, Supposition};
 pub use verdict::{Inquiry, Verdict};
