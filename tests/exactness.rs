@@ -13,6 +13,7 @@ use naive::fixpoint::Program as Closure;
 use naive::model::{Atom, Kind, Model, Set, atoms, one};
 use naive::random::Random;
 use naive::sets::{Literals, minimal, subsets};
+use std::fmt::Write;
 
 /// How many random models are judged.
 fn models() -> u64 {
@@ -301,7 +302,7 @@ fn service(random: &mut Random) -> Service {
     for (action, actor) in actions.into_iter().zip(["A", "B", "C"]) {
         let enabled = if random.percent(30) { " enabled by o1" } else { "" };
         let cost = cost(random);
-        head += &format!("action {action} by {actor}{enabled}{cost}\n");
+        let _ = write!(head, "action {action} by {actor}{enabled}{cost}\n");
     }
     let literal = |random: &mut Random, names: &[&str]| {
         let not = if random.percent(30) { "not " } else { "" };
@@ -312,7 +313,7 @@ fn service(random: &mut Random) -> Service {
         let names = ["o1", "o2", "t1", "t2", "t3"];
         let condition = [literal(random, &names), literal(random, &names)];
         let join = random.pick(&[" and ", " or "]);
-        head += &format!("alternative law l{number} in e {{ {} produce {product} }}\n", condition.join(join));
+        let _ = write!(head, "alternative law l{number} in e {{ {} produce {product} }}\n", condition.join(join));
     }
     head += "offering q from A to B { service s 1   interactions t1 }\n";
     head +=
@@ -323,13 +324,13 @@ fn service(random: &mut Random) -> Service {
         let second = random.pick(&["t2", "o2", "w2"]);
         let mut body = String::new();
         if random.percent(85) {
-            body += &format!("  A promises {first}\n");
+            let _ = write!(body, "  A promises {first}\n");
         }
         if random.percent(70) {
-            body += &format!("  B promises {second}\n");
+            let _ = write!(body, "  B promises {second}\n");
         }
         let payer = random.pick(&[("A", "B"), ("B", "A")]);
-        body += &format!("  {} pays {} {}\n  A expects w1\n", payer.0, payer.1, random.between(1, 9));
+        let _ = write!(body, "  {} pays {} {}\n  A expects w1\n", payer.0, payer.1, random.between(1, 9));
         propositions.push(format!("proposition d{number} between A and B in e {{\n{body}}}\n"));
     }
     let open = random.some(&["o1", "o2", "t1", "t2", "t3"], 60);
@@ -358,7 +359,7 @@ fn nets_are_those_of_all_completions() {
         for completion in 0..1_usize << open.len() {
             let given: Vec<&str> =
                 open.iter().enumerate().filter(|(bit, _)| completion >> bit & 1 == 1).map(|(_, name)| *name).collect();
-            scenarios += &format!("scenario c{completion} in e {{ {} }}\n", clause("given", &given));
+            let _ = write!(scenarios, "scenario c{completion} in e {{ {} }}\n", clause("given", &given));
         }
         let text = format!("{head}{}{scenarios}", propositions.concat());
         let backwards: String = propositions.iter().rev().map(String::as_str).collect();

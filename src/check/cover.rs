@@ -5,6 +5,7 @@
 //! without it.
 
 use super::Context;
+use super::life::{self, ROUNDS};
 use crate::engine::exact::{Formula, Functions, Limits, Unfinished};
 use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Origin, Statement, Term, is_exogenous};
@@ -14,9 +15,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How many edges all functions that have to be analysed may have together.
-const BUDGET: usize = 1_000_000;
+const BUDGET: usize = 50_000;
 /// How many nodes the diagrams of one function may have.
-const NODES: usize = 200_000;
+const NODES: usize = 50_000;
 /// Of so many laws those are found that are needed to cover another.
 const FEW: usize = 16;
 
@@ -152,12 +153,53 @@ impl Judge<'_, '_> {
     ) {
         let network = self.context.network(group[0]);
         let role = role(self.context, group, range);
+        if range.is_none() && !removing {
+            self.refute(network, &role, products);
+        }
+        let by_product = self.context.by_product();
+        let is_open = |&product: &AtomId| by_product.laws(product).iter().any(|&law| self.is_candidate(product, law));
+        let products: Vec<AtomId> = products.iter().copied().filter(is_open).collect();
+        if products.is_empty() {
+            return;
+        }
         let values = bounds(self.context, network, &role);
         let limits = Limits { nodes: NODES.max(network.rules().saturating_mul(16)) };
         let mut functions = Functions::new(network, &values, role, limits);
-        for &product in products {
+        for product in products {
             if self.product(&mut functions, network, product, removing, found).is_err() {
                 self.coverage.undecided.insert(product);
+            }
+        }
+    }
+
+    /// Notes which laws hold by themselves in one of many situations: most make a difference that shows at once. On a circle
+    /// products stand for themselves, so that this is no way to ask there.
+    fn refute(&mut self, network: &Network, role: &RoleOf, products: &[AtomId]) {
+        for round in 0..ROUNDS {
+            let values = life::situations(network, round, |node| {
+                let Role { present, allowed } = role(node);
+                let may = |settled: Settled<Variable>| match settled {
+                    Settled::Yes => Some(true),
+                    Settled::No => Some(false),
+                    Settled::Where(_) | Settled::Unless(_) => None,
+                };
+                [may(present), may(allowed)]
+            });
+            for &product in products {
+                let (mut once, mut twice) = (0_u64, 0_u64);
+                let rules = network.rules_for(product.0);
+                for rule in rules.clone() {
+                    let holds = network.holds(rule, &values);
+                    twice |= once & holds;
+                    once |= holds;
+                }
+                for rule in rules {
+                    if let Some(law) = network.origin(rule).map(LawId)
+                        && network.holds(rule, &values) & once & !twice != 0
+                    {
+                        self.refuted.insert((product, law));
+                    }
+                }
             }
         }
     }

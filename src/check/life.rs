@@ -160,38 +160,51 @@ impl<'c, 'a> Survey<'c, 'a> {
 }
 
 /// How many times 32 completions are looked at before functions are.
-const ROUNDS: u64 = 8;
+pub const ROUNDS: u64 = 8;
 
-/// What is present in 32 completions, two equal lanes each: in some half of what is open is present, in some little, in
-/// some most; the same every time.
+/// What is present in 32 completions of what is open.
 fn completions(inquiry: &Inquiry, round: u64) -> Vec<u64> {
+    let situation = &inquiry.situation;
+    situations(inquiry.network, round, |node| {
+        let present = match situation.present[node as usize] {
+            0 => Some(false),
+            POSSIBLE => None,
+            _ => Some(true),
+        };
+        [present, Some(situation.blocked[node as usize] == 0)]
+    })
+}
+
+/// What is present in 32 situations, two equal lanes each, where of each node it is said whether it is present of itself,
+/// and whether it is allowed to be, or that this varies: in some it does for half of what varies, in some for little, in
+/// some for most; the same every time.
+pub fn situations(network: &Network, round: u64, own: impl Fn(Node) -> [Option<bool>; 2]) -> Vec<u64> {
     const PAIRS: u64 = 0x5555_5555_5555_5555;
     const FEW: u64 = 0x3F_FFFF << 20;
     const MOST: u64 = 0x3F_FFFF << 42;
-    let situation = &inquiry.situation;
-    let mut values: Vec<u64> = (0..)
-        .zip(&situation.present)
-        .map(|(node, &present)| {
-            let mut state = (node << 8 | round).wrapping_add(1);
-            let mut next = || {
-                state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-                let mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-                let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-                mixed ^ mixed >> 31
-            };
-            match present {
-                0 => 0,
-                POSSIBLE => {
-                    let (one, two) = (next(), next());
-                    let chosen = (one & !(FEW | MOST) | one & two & FEW | (one | two) & MOST) & PAIRS;
-                    chosen | chosen << 1
-                }
-                _ => u64::MAX,
+    let nodes = network.nodes() as usize;
+    let (mut values, mut blocked) = (Vec::with_capacity(nodes), Vec::with_capacity(nodes));
+    for node in 0..network.nodes() {
+        let mut state = (u64::from(node) << 8 | round).wrapping_add(1);
+        let mut next = || {
+            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+            mixed ^ mixed >> 31
+        };
+        let [present, allowed] = own(node).map(|own| match own {
+            Some(false) => 0,
+            Some(true) => u64::MAX,
+            None => {
+                let (one, two) = (next(), next());
+                let chosen = (one & !(FEW | MOST) | one & two & FEW | (one | two) & MOST) & PAIRS;
+                chosen | chosen << 1
             }
-        })
-        .collect();
-    let blocked: Vec<u64> = situation.blocked.iter().map(|&blocked| if blocked == 0 { 0 } else { u64::MAX }).collect();
-    inquiry.network.close(&mut values, &blocked, u64::BITS);
+        });
+        values.push(present & allowed);
+        blocked.push(!allowed);
+    }
+    network.close(&mut values, &blocked, u64::BITS);
     values
 }
 

@@ -37,15 +37,24 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     undecided.extend(left);
     findings.extend(single.iter().chain(&together.covered).map(|covered| finding(context, covered)));
     findings.extend(idle.iter().map(|idle| idle_finding(context, idle)));
-    for product in undecided {
-        let name = context.words.atom(product);
-        findings.push(
-            analysis_limit::RULE
-                .at(context.kernel.name_span(product), format!("the laws for `{name}` are too many to compare"))
-                .remark(format!("{} laws", context.by_product().laws(product).len()))
-                .help("redundant laws among them may go unreported"),
-        );
-    }
+    findings.extend(limit(context, &undecided));
+}
+
+/// One finding for all products whose laws are too many to compare.
+fn limit(context: &Context, undecided: &BTreeSet<AtomId>) -> Option<Diagnostic> {
+    let first = *undecided.first()?;
+    let name = context.words.atom(first);
+    let others = match undecided.len() - 1 {
+        0 => String::new(),
+        1 => " and another product".to_owned(),
+        others => format!(" and {others} other products"),
+    };
+    Some(
+        analysis_limit::RULE
+            .at(context.kernel.name_span(first), format!("the laws for `{name}`{others} are too many to compare"))
+            .remark(format!("{} laws", context.by_product().laws(first).len()))
+            .help("redundant laws among them may go unreported"),
+    )
 }
 
 /// The laws that another law covers by itself.
