@@ -302,7 +302,7 @@ fn service(random: &mut Random) -> Service {
     for (action, actor) in actions.into_iter().zip(["A", "B", "C"]) {
         let enabled = if random.percent(30) { " enabled by o1" } else { "" };
         let cost = cost(random);
-        let _ = write!(head, "action {action} by {actor}{enabled}{cost}\n");
+        let _ = writeln!(head, "action {action} by {actor}{enabled}{cost}");
     }
     let literal = |random: &mut Random, names: &[&str]| {
         let not = if random.percent(30) { "not " } else { "" };
@@ -313,7 +313,7 @@ fn service(random: &mut Random) -> Service {
         let names = ["o1", "o2", "t1", "t2", "t3"];
         let condition = [literal(random, &names), literal(random, &names)];
         let join = random.pick(&[" and ", " or "]);
-        let _ = write!(head, "alternative law l{number} in e {{ {} produce {product} }}\n", condition.join(join));
+        let _ = writeln!(head, "alternative law l{number} in e {{ {} produce {product} }}", condition.join(join));
     }
     head += "offering q from A to B { service s 1   interactions t1 }\n";
     head +=
@@ -324,10 +324,10 @@ fn service(random: &mut Random) -> Service {
         let second = random.pick(&["t2", "o2", "w2"]);
         let mut body = String::new();
         if random.percent(85) {
-            let _ = write!(body, "  A promises {first}\n");
+            let _ = writeln!(body, "  A promises {first}");
         }
         if random.percent(70) {
-            let _ = write!(body, "  B promises {second}\n");
+            let _ = writeln!(body, "  B promises {second}");
         }
         let payer = random.pick(&[("A", "B"), ("B", "A")]);
         let _ = write!(body, "  {} pays {} {}\n  A expects w1\n", payer.0, payer.1, random.between(1, 9));
@@ -359,7 +359,7 @@ fn nets_are_those_of_all_completions() {
         for completion in 0..1_usize << open.len() {
             let given: Vec<&str> =
                 open.iter().enumerate().filter(|(bit, _)| completion >> bit & 1 == 1).map(|(_, name)| *name).collect();
-            let _ = write!(scenarios, "scenario c{completion} in e {{ {} }}\n", clause("given", &given));
+            let _ = writeln!(scenarios, "scenario c{completion} in e {{ {} }}", clause("given", &given));
         }
         let text = format!("{head}{}{scenarios}", propositions.concat());
         let backwards: String = propositions.iter().rev().map(String::as_str).collect();
