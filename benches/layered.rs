@@ -7,7 +7,7 @@
 #![allow(clippy::cast_precision_loss, reason = "a few thousand")]
 
 use coproduce::Program;
-use coproduce::analysis::{DEFAULT_LIMIT, Inquiry, Setting, Verdict, Words, blocks, missing, necessary, why};
+use coproduce::analysis::{DEFAULT_LIMIT, Inquiry, Setting, Verdict, Why, Words, blocks, missing, necessary, why};
 use coproduce::kernel::{AtomId, Supposed};
 use std::fmt::Write;
 use std::hint::black_box;
@@ -110,7 +110,8 @@ fn ask(laws: usize, feedback: usize) {
     assert!(needed.bases.iter().filter(among).eq(&one_by_one), "the answers differ");
     let closures = closures * given.len() as f64 / sample as f64;
 
-    let (proof, explained) = best(3, || why(words, &inquiry, produced).expect("a proof"));
+    let (proof, explained) = best(3, || why(words, &inquiry, produced).expect("no limit"));
+    let Some(Why::Proof(proof)) = proof else { panic!("produced whatever is open, in one way") };
     let (_, refused) = best(3, || {
         let sets = missing(&inquiry, &[(lacking, Verdict::NotProduced)], DEFAULT_LIMIT);
         (sets, blocks(words, &inquiry, lacking))

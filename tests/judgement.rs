@@ -10,7 +10,7 @@ mod relations;
 
 use coproduce::Program;
 use coproduce::analysis::{
-    Extent, How, Inquiry, Literal, Options, Relations, SetList, Setting, SituationReport, Verdict, Words, missing,
+    Extent, How, Inquiry, Literal, Options, Relations, SetList, Setting, SituationReport, Verdict, Why, Words, missing,
     necessary, sets, why,
 };
 use coproduce::kernel::{AtomId, Member, Situation, Supposed};
@@ -142,7 +142,7 @@ fn judge_proofs(seed: u64, model: &Model) {
         let setting = Setting::Scenario(index);
         let inquiry = setting.inquiry(kernel, &program.networks);
         for (name, _, product) in program.names().filter(|(_, kind, _)| *kind != Kind::Environment) {
-            let Some(proof) = why(words, &inquiry, product) else { continue };
+            let Ok(Some(Why::Proof(proof))) = why(words, &inquiry, product) else { continue };
             let used: BTreeSet<usize> = proof.steps.iter().flat_map(|step| step.premises.iter().copied()).collect();
             assert_eq!(used, (1..proof.steps.len()).collect(), "seed {seed}: {name}\n{text}");
             let given: Vec<AtomId> = proof

@@ -261,3 +261,24 @@ fn whatever_is_proposed_is_accepted() {
     }
     assert!(judged >= 5, "{judged}");
 }
+
+/// What is required is met without a payment, and just met is enough.
+#[test]
+fn nothing_is_paid_where_what_is_required_is_just_met() {
+    let text = "actor A { requires economic 0 }
+actor B
+object o
+environment e { holds o }
+action x by A
+action y by B
+outcome w changes A
+law l in e { x and y and o produce w }
+value v for A, B with B from w { worth emotional 5 }
+";
+    let both = text.replace("actor B\n", "actor B { requires economic 0 }\n");
+    for text in [text, both.as_str()] {
+        let found = proposed(text, ["A", "B"], &[], [0.0; 2]);
+        assert_eq!(found["propositions"][0]["payment"]["amount"], 0.0, "{found:#}");
+        assert_eq!(found["propositions"][0]["nets"], serde_json::json!({ "A": 5.0, "B": 5.0 }));
+    }
+}

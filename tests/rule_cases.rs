@@ -1,9 +1,10 @@
-//! Small models beside each rule: where it fires and where it does not. The first line of each says which, as
-//! `// fires: RULE at LINE` or `// silent: RULE`; the lines after it say why.
+//! Small models beside each rule: where it fires and where it does not. Their first comments say which, as
+//! `// fires: RULE at LINE, …` or `// silent: RULE`; the others say why.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
 use coproduce::Program;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -14,30 +15,44 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
+/// The lines at which each rule that is spoken of has to fire, and whether it is said why.
+fn expected(text: &str) -> (BTreeMap<&str, Vec<usize>>, bool) {
+    let (mut rules, mut says_why) = (BTreeMap::<&str, Vec<usize>>::new(), false);
+    for comment in text.lines().map_while(|line| line.strip_prefix("// ")) {
+        if let Some(rule) = comment.strip_prefix("silent: ") {
+            rules.entry(rule).or_default();
+        } else if let Some(rest) = comment.strip_prefix("fires: ") {
+            let (rule, lines) = rest.split_once(" at ").expect("a rule and where it fires");
+            let lines = lines.split(", ").map(|line| line.parse::<usize>().expect("the number of a line"));
+            rules.entry(rule).or_default().extend(lines);
+        } else {
+            says_why = true;
+        }
+    }
+    (rules, says_why)
+}
+
 /// What is wrong with a case, if anything is.
-fn judged(rule: &str, case: &Path) -> Option<String> {
+fn wrong(rule: &str, case: &Path) -> Option<String> {
     let text = std::fs::read_to_string(case).expect("a readable case");
-    let (first, rest) = text.split_once('\n')?;
+    let (expected, says_why) = expected(&text);
     let program = Program::read(&case.display().to_string(), &text);
-    let of_rule = program.findings.iter().filter(|finding| finding.rule == rule);
-    let found: Vec<usize> = of_rule.map(|finding| program.sources.positions(finding.span).1.line).collect();
-    let expected: Vec<usize> = match first.strip_prefix(&format!("// fires: {rule} at ")) {
-        Some(lines) => lines.split(", ").map(|line| line.parse().expect("the number of a line")).collect(),
-        None if first == format!("// silent: {rule}") => Vec::new(),
-        None => return Some(format!("{}: says neither where it fires nor that it does not", case.display())),
+    let found = |rule: &str| -> Vec<usize> {
+        let of_rule = program.findings.iter().filter(|finding| finding.rule == rule);
+        of_rule.map(|finding| program.sources.positions(finding.span).1.line).collect()
     };
-    let says_why = rest.starts_with("// ");
-    (found != expected || !says_why)
-        .then(|| format!("{}: expected {expected:?}, found {found:?}: {:#?}", case.display(), program.findings))
+    let holds = expected.iter().all(|(rule, lines)| found(rule) == *lines);
+    let is_sound = says_why && expected.contains_key(rule) && holds;
+    (!is_sound).then(|| format!("{}: expected {expected:?} and why: {:#?}", case.display(), program.findings))
 }
 
 #[test]
 fn rules_fire_where_their_cases_say_and_nowhere_else() {
-    let mut wrong = Vec::new();
+    let mut all = Vec::new();
     for folder in entries(Path::new("tests/cases/rules")) {
         let rule = folder.file_name().expect("a name").to_string_lossy().into_owned();
         assert!(coproduce::check::registry::rule(&rule).is_some(), "no rule `{rule}`");
-        wrong.extend(entries(&folder).iter().filter_map(|case| judged(&rule, case)));
+        all.extend(entries(&folder).iter().filter_map(|case| wrong(&rule, case)));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(all.is_empty(), "{}", all.join("\n"));
 }

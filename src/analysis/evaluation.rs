@@ -11,7 +11,7 @@ use crate::analysis::service::consequence;
 use crate::analysis::service::{
     Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
 };
-use crate::kernel::{AtomId, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
+use crate::kernel::{AtomId, AtomKind, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
 use crate::model::Kind;
 use crate::source::Sources;
 use indexmap::{IndexMap, IndexSet};
@@ -157,8 +157,12 @@ pub fn evaluate_setting<'s>(
 /// The products of laws and the offerings, in order of declaration.
 pub fn produced_atoms(kernel: &Kernel) -> Vec<AtomId> {
     let mut produced = vec![false; kernel.atoms.len()];
-    for offering in &kernel.offerings {
-        produced[offering.atom.index()] = true;
+    // An offering without interactions and laws is up to the situation.
+    let is_offered = |atom: &&AtomId| matches!(kernel.atom(**atom).kind, AtomKind::Offering(_));
+    for law in kernel.laws.iter().filter(|law| law.origin == Origin::Definition) {
+        for offering in kernel.products(law).iter().filter(is_offered) {
+            produced[offering.index()] = true;
+        }
     }
     let phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);
     for reached in phases.flat_map(|phase| &phase.reaches) {

@@ -2,6 +2,7 @@
 
 use super::delivery::Delivery;
 use super::free::{self, Way};
+use super::life::Life;
 use super::promised::Promised;
 use super::rule::Rule;
 use crate::analysis::{Accounts, Deal, Words};
@@ -24,7 +25,7 @@ pub struct Context<'a> {
     /// Whether all of the text was understood, so that no law is missing.
     pub understood: bool,
     by_product: OnceCell<ByProduct>,
-    living: OnceCell<Vec<bool>>,
+    life: OnceCell<Life>,
     accounts: OnceCell<Accounts<'a>>,
     promised: OnceCell<Vec<Promised<'a>>>,
     delivery: OnceCell<Delivery>,
@@ -42,7 +43,7 @@ impl<'a> Context<'a> {
             words: Words { sources, kernel },
             understood,
             by_product: OnceCell::new(),
-            living: OnceCell::new(),
+            life: OnceCell::new(),
             accounts: OnceCell::new(),
             promised: OnceCell::new(),
             delivery: OnceCell::new(),
@@ -95,9 +96,14 @@ impl<'a> Context<'a> {
         self.by_product.get_or_init(|| ByProduct::of(self.kernel))
     }
 
+    /// Which laws can ever be satisfied, and which loops nothing starts.
+    pub fn life(&self) -> &Life {
+        self.life.get_or_init(|| Life::of(self))
+    }
+
     /// For each law whether some environment or scenario can satisfy it.
     pub fn living(&self) -> &[bool] {
-        self.living.get_or_init(|| super::dead_law::living(self))
+        &self.life().laws
     }
 
     /// What each actor gains and gives up.

@@ -1,11 +1,11 @@
 //! `dead-law`: a law that no environment and no scenario can ever satisfy.
 
 use super::local::Local;
-use super::{Context, Rule};
-use crate::analysis::Inquiry;
+use super::{Context, Rule, analysis_limit};
 use crate::diagnostic::{Diagnostic, Level, listed};
-use crate::engine::{CERTAIN, POSSIBLE};
-use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Situation, is_exogenous};
+use crate::engine::{CERTAIN, Network, POSSIBLE};
+use crate::kernel::{AtomId, EnvironmentId, GateId, Law, LawId, Origin, Stated, Term};
+use indexmap::IndexSet;
 
 pub const RULE: Rule = Rule::new(
     "dead-law",
@@ -17,71 +17,27 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    let living = context.living();
+    let life = context.life();
     for (id, law) in context.stated_laws() {
         // A law without environment applies nowhere; that is another rule's finding.
-        if living[id.index()] || context.kernel.stated_in(law).is_empty() {
+        if life.laws[id.index()] || context.kernel.stated_in(law).is_empty() {
             continue;
         }
-        let finding = RULE
-            .at(law.name, format!("law `{}` can never apply", context.words.at(law.name)))
-            .remark("no environment or scenario satisfies its condition");
-        findings.push(explain(context, law, finding));
-    }
-}
-
-/// For each law whether some environment or scenario can satisfy it. What only a loop could start counts as able to, and
-/// so does an offering that nobody can deliver: other rules report these.
-pub(super) fn living(context: &Context) -> Vec<bool> {
-    let kernel = context.kernel;
-    // What no rule judges is taken to live.
-    let mut living: Vec<bool> = kernel.laws.iter().map(|law| law.origin != Origin::Stated).collect();
-    for environment in kernel.environment_ids() {
-        if living.iter().all(|&lives| lives) {
-            return living;
-        }
-        let network = context.network(environment);
-        let seeds = super::ungrounded_loop::ungrounded(context, network);
-        // What an environment calls impossible by its likelihood may still be given.
-        let mut situation = Situation::open(kernel, network, environment).reopened(kernel, network);
-        for seed in seeds.iter().chain(context.delivery().undeliverable()) {
-            situation.present[seed.index()] |= POSSIBLE;
-        }
-        mark(&Inquiry::new(kernel, network, situation), &mut living);
-    }
-    for scenario in kernel.scenarios.iter().filter(|scenario| !scenario.is_table) {
-        if living.iter().all(|&lives| lives) {
-            break;
-        }
-        // A scenario can do what no environment does where it speaks of what is stated there, or of a product.
-        let network = context.network(scenario.environment);
-        let stated = &kernel.environment(scenario.environment).effective;
-        let differs = |atom: &AtomId| stated.contains_key(atom) || !is_exogenous(kernel, network, *atom);
-        if scenario.states.keys().any(differs) {
-            let situation = Situation::of(kernel, network, scenario);
-            mark(&Inquiry::new(kernel, network, situation), &mut living);
-        }
-    }
-    living
-}
-
-fn mark(inquiry: &Inquiry, living: &mut [bool]) {
-    let network = inquiry.network;
-    let mut exact = None;
-    for rule in 0..u32::try_from(network.rules()).unwrap_or(u32::MAX) {
-        let Some(law) = network.origin(rule).map(|law| law as usize).filter(|&law| !living[law]) else { continue };
-        let holds = network.holds(rule, &inquiry.values);
-        living[law] = if holds & CERTAIN != 0 {
-            true
-        } else if holds & POSSIBLE == 0 {
-            false
-        } else if !network.negates() {
-            true
+        let finding = RULE.at(law.name, format!("law `{}` can never apply", context.words.at(law.name)));
+        findings.push(if context.kernel.likelihood(id) <= 0.0 {
+            finding.remark("its likelihood is 0").help("say how likely the condition is to suffice, or remove the law")
         } else {
-            let functions = exact.get_or_insert_with(|| inquiry.completions());
-            // Where the analysis is too large, the benefit of the doubt.
-            functions.of_rule(rule).and_then(|function| functions.formulas.value(function)) != Ok(Some(false))
-        };
+            explain(context, law, finding.remark("no environment or scenario satisfies its condition"))
+        });
+    }
+    for &law in life.undecided.iter().filter(|law| context.law(**law).origin == Origin::Stated) {
+        let name = context.words.law(law);
+        findings.push(
+            analysis_limit::RULE
+                .at(context.law(law).name, format!("whether law `{name}` can ever apply is too large to be decided"))
+                .remark("taken to apply somewhere")
+                .help("where it never applies, that goes unreported"),
+        );
     }
 }
 
@@ -96,41 +52,98 @@ fn explain(context: &Context, law: &Law, finding: Diagnostic) -> Diagnostic {
     let Some(environment) = context.kernel.environment_ids().find(|&id| context.kernel.applies(law, id)) else {
         return finding;
     };
-    let here = context.kernel.environment(environment);
-    let absent = impossible(context, law, environment);
-    let finding =
-        absent.iter().take(4).fold(finding, |finding, &atom| match here.effective.get(&context.kernel.choice(atom)) {
-            Some(stated) => {
-                let name = context.words.environment(stated.by);
-                finding.label(stated.span, format!("`{name}` {} it", stated.statement.word()))
-            }
-            None => finding,
-        });
-    let names: Vec<_> = absent.iter().map(|&atom| context.words.atom(atom)).collect();
-    if names.is_empty() {
+    let values = context.open(environment);
+    let stuck = stuck(context, law.condition, &values);
+    if stuck.is_empty() {
         return finding.help("its parts exclude one another wherever it applies");
     }
+    let grounds = Grounds::of(context, environment, &values, &stuck);
+    let finding = grounds.stated.iter().take(4).fold(finding, |finding, &(_, stated)| {
+        let name = context.words.environment(stated.by);
+        finding.label(stated.span, format!("`{name}` {} it", stated.statement.word()))
+    });
     let place = context.words.environment(environment);
+    let names: Vec<_> = stuck.iter().map(|&(atom, _)| context.words.atom(atom)).collect();
+    let why = grounds.phrase(context, &stuck);
     finding.help(format!(
-        "{} cannot be as the law needs in `{place}`: change the condition or the environment",
+        "{} cannot be as the law needs in `{place}`{why}: change the condition or the environment",
         listed(&names)
     ))
 }
 
-/// The mentioned atoms that cannot be as the law needs them: those that are impossible, or else those that are certain.
-fn impossible(context: &Context, law: &Law, environment: EnvironmentId) -> Vec<AtomId> {
-    let values = context.open(environment);
-    let stuck = |test: fn(u8) -> bool| {
-        let mut found = Vec::new();
-        context.kernel.conditions.each_atom(law.condition, &mut |atom| {
-            if test(values[atom.index()]) && !found.contains(&atom) {
-                found.push(atom);
+/// What a condition names that cannot be as it asks for, each with whether its absence is asked for.
+fn stuck(context: &Context, condition: GateId, values: &[u8]) -> IndexSet<(AtomId, bool)> {
+    let mut found = IndexSet::new();
+    let mut gates = vec![condition];
+    while let Some(gate) = gates.pop() {
+        for term in context.kernel.conditions.inputs(gate) {
+            match term {
+                Term::Present(atom) if values[atom.index()] & POSSIBLE == 0 => found.insert((atom, false)),
+                Term::Absent(atom) if values[atom.index()] & CERTAIN != 0 => found.insert((atom, true)),
+                Term::Gate(inner) => {
+                    gates.push(inner);
+                    false
+                }
+                Term::Present(_) | Term::Absent(_) => false,
+            };
+        }
+    }
+    found
+}
+
+/// What keeps something from being present or absent, down to what an environment states.
+struct Grounds {
+    /// What an environment states.
+    stated: Vec<(AtomId, Stated)>,
+    /// What comes about by itself alone.
+    circular: Vec<AtomId>,
+}
+
+impl Grounds {
+    fn of(context: &Context, environment: EnvironmentId, values: &[u8], stuck: &IndexSet<(AtomId, bool)>) -> Self {
+        let kernel = context.kernel;
+        let network: &Network = context.network(environment);
+        let here = &kernel.environment(environment).effective;
+        let mut seen: IndexSet<(u32, bool)> = stuck.iter().map(|&(atom, is_present)| (atom.0, is_present)).collect();
+        let (mut stated, mut next) = (Vec::new(), 0);
+        while let Some(&(node, is_present)) = seen.get_index(next) {
+            next += 1;
+            let atom = AtomId(node);
+            if let Some(found) = (atom.index() < kernel.atoms.len()).then(|| here.get(&kernel.choice(atom))).flatten() {
+                stated.push((atom, *found));
+                continue;
             }
-        });
-        found
-    };
-    let impossible = stuck(|value| value & POSSIBLE == 0);
-    if impossible.is_empty() { stuck(|value| value & CERTAIN != 0) } else { impossible }
+            // What is absent lacks something in each of its rules; what is present comes by some of them.
+            for rule in network.rules_for(node) {
+                let is_meant = |input: &crate::engine::Literal| {
+                    let (value, absent) = (values[input.node() as usize], input.is_absent());
+                    let holds = if absent { value & POSSIBLE == 0 } else { value & CERTAIN != 0 };
+                    let fails = if absent { value & CERTAIN != 0 } else { value & POSSIBLE == 0 };
+                    if is_present { holds } else { fails }
+                };
+                let inputs = network.inputs(rule).iter().filter(|input| is_meant(input));
+                seen.extend(inputs.map(|input| (input.node(), input.is_absent() != is_present)));
+            }
+        }
+        let circular = stuck.iter().filter(|&&(atom, is_present)| !is_present && network.is_produced(atom.0));
+        Self { stated, circular: circular.map(|&(atom, _)| atom).collect() }
+    }
+
+    /// Why, where that is not said of the atoms themselves.
+    fn phrase(&self, context: &Context, stuck: &IndexSet<(AtomId, bool)>) -> String {
+        let is_named = |atom: AtomId| stuck.iter().any(|&(one, _)| one == atom);
+        let others: Vec<_> = self.stated.iter().filter(|&&(atom, _)| !is_named(atom)).take(4).collect();
+        if let Some(&&(_, first)) = others.first() {
+            let names: Vec<_> = others.iter().map(|&&(atom, _)| context.words.atom(atom)).collect();
+            let environment = context.words.environment(first.by);
+            return format!(", since `{environment}` {} {}", first.statement.word(), listed(&names));
+        }
+        if self.stated.is_empty() && !self.circular.is_empty() {
+            let names: Vec<_> = self.circular.iter().map(|&atom| context.words.atom(atom)).collect();
+            return format!(", since nothing but {} brings it about", listed(&names));
+        }
+        String::new()
+    }
 }
 
 /// Whether any law for a product can ever be satisfied.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub const RULE: Rule = Rule::new(
     "idle-coproducer",
     Level::Error,
-    "a coproducer makes no difference to the law that names it",
+    "a coproducer makes no difference to the law that names it, or none does",
     include_str!("../../docs/rules/idle-coproducer.md"),
 )
 .local()
@@ -25,8 +25,18 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let mut local = Local::new(context.kernel);
         let condition = local.condition(law.condition);
         let Ok(analysis) = local.formulas.analysis(condition) else { continue };
-        if analysis.constant().is_some() {
-            continue;
+        match analysis.constant() {
+            None => {}
+            Some(true) => {
+                findings.push(
+                    RULE.at(law.name, format!("law `{}` needs no coproducer", context.words.at(law.name)))
+                        .remark("its condition holds whatever is present or absent")
+                        .help("name the coproducers that make the difference"),
+                );
+                continue;
+            }
+            // One that never holds is a dead law.
+            Some(false) => continue,
         }
         let support: BTreeSet<AtomId> = analysis.support().collect();
         for atom in local.formulas.variables().filter(|atom| !support.contains(atom)) {

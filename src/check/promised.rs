@@ -1,7 +1,7 @@
 //! What becomes of the propositions of the module as they are promised: one pass, for all rules that ask.
 
 use super::Context;
-use crate::analysis::{Breakable, Deal, Loss, Net, Nets, Status, Verdict, spanned};
+use crate::analysis::{Breakable, Deal, Loss, Net, Nets, Status, Verdict};
 use crate::kernel::{Party, Proposition, Value};
 
 /// What becomes of a proposition as it is promised.
@@ -66,10 +66,5 @@ fn judged<'a>(context: &Context<'a>, proposition: &'a Proposition) -> Promised<'
 }
 
 fn net(context: &Context, deal: &Deal, party: Party) -> Net {
-    let actor = deal.proposition.actor(party);
-    let settled = deal.completed().into_iter().map(|deal| {
-        let net = context.accounts().net(&deal.inquiry, &deal.payments(), actor);
-        std::iter::once((actor, net)).collect::<Nets>()
-    });
-    spanned(settled).get(&actor).copied().unwrap_or_default()
+    deal.net(context.accounts(), deal.proposition.actor(party))
 }

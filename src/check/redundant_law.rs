@@ -1,21 +1,24 @@
 //! `redundant-law`: another law for the product already covers it.
 //!
 //! A minimally necessary disjunction of minimally sufficient conditions holds no part that another implies (Graßhoff &
-//! May; Baumgartner). Conditions are compared as they stand; what produces their coproducers is not looked into.
+//! May; Baumgartner). Most laws are told apart two by two, as they stand; what several cover together, or by way of other
+//! products, is left to functions (`cover`), and single coproducers to `idle_literal`.
 
+use super::cover::{self, Covered};
+use super::idle_literal::{Idle, idle};
 use super::local::Local;
 use super::{Context, Rule, analysis_limit};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, listed};
 use crate::kernel::{AtomId, Law, LawId, Origin, Term};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
     "redundant-law",
     Level::Warning,
-    "another law for the product already covers it",
+    "other laws for the product already cover it, or one of its coproducers",
     include_str!("../../docs/rules/redundant-law.md"),
 )
-.local()
 .checked_by(check);
 
 /// Up to so many laws for one product are compared each with each.
@@ -24,6 +27,39 @@ const FEW: usize = 16;
 const MOST_PAIRS: usize = 200_000;
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+    let mut undecided = BTreeSet::new();
+    let single = covered_by_one(context, &mut undecided);
+    let mut known: FxHashSet<(AtomId, LawId)> = single.iter().map(|one| (one.product, one.law)).collect();
+    let together = cover::covered(context, &known);
+    known.extend(together.covered.iter().map(|one| (one.product, one.law)));
+    undecided.extend(&together.undecided);
+    let (idle, left) = idle(context, &known);
+    undecided.extend(left);
+    findings.extend(single.iter().chain(&together.covered).map(|covered| finding(context, covered)));
+    findings.extend(idle.iter().map(|idle| idle_finding(context, idle)));
+    findings.extend(limit(context, &undecided));
+}
+
+/// One finding for all products whose laws are too many to compare.
+fn limit(context: &Context, undecided: &BTreeSet<AtomId>) -> Option<Diagnostic> {
+    let first = *undecided.first()?;
+    let name = context.words.atom(first);
+    let others = match undecided.len() - 1 {
+        0 => String::new(),
+        1 => " and another product".to_owned(),
+        others => format!(" and {others} other products"),
+    };
+    Some(
+        analysis_limit::RULE
+            .at(context.kernel.name_span(first), format!("the laws for `{name}`{others} are too many to compare"))
+            .remark(format!("{} laws", context.by_product().laws(first).len()))
+            .help("redundant laws among them may go unreported"),
+    )
+}
+
+/// The laws that another law covers by itself.
+fn covered_by_one(context: &Context, undecided: &mut BTreeSet<AtomId>) -> Vec<Covered> {
+    let mut found = Vec::new();
     let outlines = outlines(context);
     let outline = |law: LawId| outlines[law.index()];
     for (product, laws) in context.by_product().iter() {
@@ -49,35 +85,66 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 Some(candidates) => candidates.of_law(context, laws, law).find(is_cover),
                 None => laws.iter().copied().find(&mut is_cover),
             };
-            if let Some(cover) = cover {
-                findings.push(finding(context, product, law, cover));
+            // One that can never hold is reported as that.
+            if let Some(cover) = cover.filter(|_| context.living()[law.index()]) {
+                found.push(Covered { product, law, by: vec![cover] });
             }
         }
         if budget == 0 {
-            let name = context.words.atom(product);
-            findings.push(
-                analysis_limit::RULE
-                    .at(context.kernel.name_span(product), format!("the laws for `{name}` are too many to compare"))
-                    .remark(format!("{} laws", laws.len()))
-                    .help("redundant laws among them may go unreported"),
-            );
+            undecided.insert(product);
         }
+    }
+    found
+}
+
+fn finding(context: &Context, covered: &Covered) -> Diagnostic {
+    let name = context.words.law(covered.law);
+    let product = context.words.atom(covered.product);
+    let others: Vec<_> = covered.by.iter().map(|&law| context.words.law(law)).collect();
+    let (by, cover) = match others.len() {
+        0 => ("other laws".to_owned(), "cover"),
+        1 => (format!("law {}", listed(&others)), "covers"),
+        _ => (format!("laws {}", listed(&others)), "cover"),
+    };
+    let together = if others.len() > 1 { " together" } else { "" };
+    let message = format!("law `{name}` adds nothing: {by} {cover} it{together}");
+    let place = |law: LawId| context.law(law).name;
+    // It is told where the statement stands that completes it: by the law itself, or by one of this file that covers it.
+    let own = covered.by.iter().copied().find(|&law| context.is_own(place(law)));
+    let finding = match own.filter(|_| !context.is_own(place(covered.law))) {
+        Some(own) => RULE
+            .at(place(own), message)
+            .remark(format!("produces `{product}` whenever the condition of `{name}` holds"))
+            .label(place(covered.law), "adds nothing"),
+        None => {
+            let remark = format!("whenever this condition holds, `{product}` is produced already");
+            let finding = RULE.at(place(covered.law), message).remark(remark);
+            let labelled = covered.by.iter().take(4);
+            labelled.fold(finding, |finding, &law| finding.label(place(law), format!("{cover} it{together}")))
+        }
+    };
+    finding.help(format!("remove `{name}`, or say what it needs that {} not", doing_without(&others)))
+}
+
+fn doing_without(others: &[std::borrow::Cow<str>]) -> String {
+    match others {
+        [] => "the others do".to_owned(),
+        [other] => format!("`{other}` does"),
+        _ => format!("{} do", listed(others)),
     }
 }
 
-fn finding(context: &Context, product: AtomId, law: LawId, cover: LawId) -> Diagnostic {
-    let (name, other) = (context.words.law(law), context.words.law(cover));
-    let product = context.words.atom(product);
-    let (name_place, other_place) = (context.law(law).name, context.law(cover).name);
-    let message = format!("law `{name}` adds nothing: law `{other}` covers it");
-    let finding = if context.is_own(name_place) {
-        let remark = format!("whenever this condition holds, `{product}` is produced already");
-        RULE.at(name_place, message).remark(remark).label(other_place, "covers it")
-    } else {
-        let remark = format!("produces `{product}` whenever the condition of `{name}` holds");
-        RULE.at(other_place, message).remark(remark).label(name_place, "adds nothing")
-    };
-    finding.help(format!("remove `{name}`, or say what it needs that `{other}` does not"))
+fn idle_finding(context: &Context, idle: &Idle) -> Diagnostic {
+    let words = context.words;
+    let (law, name) = (context.law(idle.law), words.atom(idle.atom));
+    let what = if idle.absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
+    let product = words.atom(idle.product);
+    RULE.at(
+        context.mention(law, idle.atom),
+        format!("{what} makes no difference to law `{}` beside the other laws for `{product}`", words.at(law.name)),
+    )
+    .remark(format!("where the rest of the condition holds without it, `{product}` is produced already"))
+    .help(format!("leave it out, or say in which other law for `{product}` it is needed"))
 }
 
 /// A law in eight bytes: most pairs of laws are told apart by them, and laws for one product are far from one another in
@@ -162,7 +229,7 @@ fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
     let (cover, law) = (context.law(cover), context.law(law));
     let flat = (flat(context, cover), flat(context, law));
     if let (Some(fewer), Some(more)) = &flat
-        && !(fewer.len() <= more.len() && fewer.clone().all(|input| more.clone().any(|one| one == input)))
+        && !fewer.clone().all(|input| more.clone().any(|one| one == input))
     {
         return false;
     }

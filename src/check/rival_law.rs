@@ -1,15 +1,16 @@
-//! `rival-law`: two laws for one product can both apply in an environment.
+//! `rival-law`: two laws for one product can both hold in an environment.
 //!
 //! Then their coproducers are not necessary, unless the laws are alternatives on purpose (equifinality).
 
-use super::{Context, Rule};
+use super::{Context, Rule, life};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomId, EnvironmentId, LawId, Origin};
+use indexmap::IndexMap;
 
 pub const RULE: Rule = Rule::new(
     "rival-law",
     Level::Error,
-    "two laws for one product can both apply in an environment and neither is `alternative`",
+    "two laws for one product can both hold in an environment and neither is `alternative`",
     include_str!("../../docs/rules/rival-law.md"),
 )
 .local()
@@ -22,25 +23,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         if alone[product.index()] < 2 {
             continue;
         }
-        // One law for each distinct set of environments stands for all that state the same.
-        let mut seen: Vec<LawId> = Vec::new();
-        for &law in laws.iter().filter(|&&law| !context.law(law).alternative) {
-            let is_own = context.law(law).origin == Origin::Stated;
-            let rival = seen.iter().find_map(|&other| {
-                let mut common = common(context, other, law);
-                let first = common.next()?;
-                // Where both laws are of others, an environment within both may be what brings them together.
-                let completes = |environment| context.kernel.environment(environment).own;
-                (is_own || completes(first) && common.all(completes)).then_some((other, first))
-            });
-            if let Some((other, environment)) = rival {
-                findings.push(finding(context, product, [other, law], environment));
-            }
-            if !seen.iter().any(|&known| {
-                context.kernel.stated_in(context.law(known)) == context.kernel.stated_in(context.law(law))
-            }) {
-                seen.push(law);
-            }
+        for (law, other, environment) in rivals(context, laws) {
+            findings.push(finding(context, product, [other, law], environment));
         }
     }
 }
@@ -55,6 +39,35 @@ fn finding(context: &Context, product: AtomId, [first, second]: [LawId; 2], envi
         .label(first, "the first law for it")
         .help("mark one of them `alternative law` if both are meant, or let them apply in different environments");
     if place == second { finding } else { finding.label(second, "the second") }
+}
+
+/// The laws beside which another law for their product can hold in an environment, each with the first such law, and the
+/// first such environment. Laws of other files alone are found there, unless it is environments of this one that bring
+/// them together.
+fn rivals(context: &Context, laws: &[LawId]) -> Vec<(LawId, LawId, EnvironmentId)> {
+    let kernel = context.kernel;
+    let laws: Vec<LawId> = laws.iter().copied().filter(|&law| !context.law(law).alternative).collect();
+    let mut found: IndexMap<LawId, (LawId, EnvironmentId)> = IndexMap::new();
+    for environment in kernel.environment_ids() {
+        let applies = |law: &&LawId| kernel.applies(context.law(**law), environment);
+        // What can never hold is no rival; that is asked only where two laws apply.
+        if laws.iter().filter(applies).nth(1).is_none() {
+            continue;
+        }
+        let mut holding =
+            laws.iter().copied().filter(|law| applies(&law) && life::may_hold(context, *law, environment));
+        let Some(first) = holding.next() else { continue };
+        let completes = |environment| kernel.environment(environment).own;
+        let is_told_here = |&law: &LawId| {
+            context.law(law).origin == Origin::Stated
+                || completes(environment) && common(context, first, law).all(completes)
+        };
+        for law in holding.filter(is_told_here) {
+            found.entry(law).or_insert((first, environment));
+        }
+    }
+    found.sort_unstable_keys();
+    found.into_iter().map(|(law, (other, environment))| (law, other, environment)).collect()
 }
 
 /// For each atom how many laws produce it that are not `alternative`; two stand for more.

@@ -3,7 +3,7 @@
 use super::local::Local;
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, GateId, Term};
+use crate::kernel::{AtomId, AtomKind, GateId, Term};
 
 pub const RULE: Rule = Rule::new(
     "self-production",
@@ -18,7 +18,12 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (id, law) in context.stated_laws() {
         // What enables a law may be supplied mutually, also by the law itself.
         let uses = context.kernel.enabling(id).map_or(Term::Gate(law.condition), |enabling| enabling.uses);
-        for &product in context.kernel.products(law) {
+        for &produced in context.kernel.products(law) {
+            // A law for an offering produces that it is provided, and is asked for the offering.
+            let product = match context.kernel.atom(produced).kind {
+                AtomKind::Provided(index) => context.kernel.offerings[index as usize].atom,
+                _ => produced,
+            };
             let is_needed = match uses {
                 Term::Gate(gate) => needs(context, gate, product),
                 term => term == Term::Present(product),

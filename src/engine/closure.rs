@@ -169,13 +169,13 @@ struct Rounds {
 }
 
 /// For each node of a loop, the rules of the loop that it is an input of, once for each mention.
-struct Watchers {
+pub(super) struct Watchers {
     entries: Vec<(u32, Rule)>,
     rules: Vec<Rule>,
 }
 
 impl Watchers {
-    fn of(network: &Network, range: Range<Rule>) -> Self {
+    pub fn of(network: &Network, range: Range<Rule>) -> Self {
         let mut entries: Vec<(u32, Rule)> = Vec::new();
         for rule in range {
             entries.extend(
@@ -187,7 +187,7 @@ impl Watchers {
         Self { entries, rules }
     }
 
-    fn of_node(&self, node: u32) -> &[Rule] {
+    pub fn of_node(&self, node: u32) -> &[Rule] {
         let from = self.entries.partition_point(|entry| entry.0 < node);
         let to = self.entries.partition_point(|entry| entry.0 <= node);
         &self.rules[from..to]

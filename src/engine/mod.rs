@@ -15,6 +15,7 @@ mod order;
 mod part;
 mod proof;
 mod role;
+mod sustained;
 mod trial;
 
 pub use interrupt::interruptible;

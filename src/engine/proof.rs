@@ -24,9 +24,10 @@ pub type Step = (Literal, Reason);
 impl Network {
     /// Explains a node that certainly holds, each literal once, what is explained before what explains it.
     ///
-    /// `present` says by node what holds of itself, `values` what holds and what may hold in all.
-    pub fn proof(&self, target: Node, present: &[u8], values: &[u8]) -> Vec<Step> {
-        let mut prover = Prover { network: self, present, values, firings: None };
+    /// `present` says by node what holds of itself, `blocked` what is kept away, `values` what holds and what may hold in
+    /// all.
+    pub fn proof(&self, target: Node, [present, blocked]: [&[u8]; 2], values: &[u8]) -> Vec<Step> {
+        let mut prover = Prover { network: self, present, blocked, values, firings: None };
         let mut seen = vec![[false; 2]; self.nodes() as usize];
         let mut steps = Vec::new();
         let mut stack = vec![Literal::present(target)];
@@ -47,6 +48,7 @@ impl Network {
 struct Prover<'n> {
     network: &'n Network,
     present: &'n [u8],
+    blocked: &'n [u8],
     values: &'n [u8],
     /// Needed within loops only.
     firings: Option<Vec<Firing>>,
@@ -79,6 +81,9 @@ impl Prover<'_> {
 
     /// For each rule as many inputs that fail as keep it from being satisfied.
     fn absence(&self, node: Node) -> Reason {
+        if self.blocked[node as usize] != 0 {
+            return Reason::Itself;
+        }
         let mut failing: Vec<Literal> = Vec::new();
         for rule in self.network.rules_for(node) {
             let inputs = self.network.inputs(rule);
@@ -159,7 +164,7 @@ mod tests {
         builder.rule(3, 1, INNER, present(&[2]));
         let network = builder.finish(4);
         let own = [0b11, 0, 0, 0];
-        let proof = network.proof(3, &own, &closed(&network, &own));
+        let proof = network.proof(3, [&own, &[0; 4]], &closed(&network, &own));
         let explained: Vec<Node> = proof.iter().map(|(literal, _)| literal.node()).collect();
         assert_eq!(explained, [3, 2, 0]);
         assert!(matches!(&proof[1].1, Reason::Rule(_, inputs) if *inputs == present(&[0])));
@@ -174,7 +179,7 @@ mod tests {
         builder.rule(2, 2, INNER, present(&[0, 4]));
         let network = builder.finish(5);
         let own = [0b11, 0, 0, 0, 0];
-        let proof = network.proof(3, &own, &closed(&network, &own));
+        let proof = network.proof(3, [&own, &[0; 5]], &closed(&network, &own));
         let absence = proof.iter().find(|(literal, _)| *literal == Literal::absent(2)).expect("an absence");
         assert_eq!(absence.1, Reason::NoRule(vec![Literal::absent(1), Literal::absent(4)]));
     }

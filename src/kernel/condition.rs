@@ -3,6 +3,7 @@
 //! `and`, `or` and `at least k` are one kind of gate; `not` stands at atoms only, pushed there by De Morgan's laws.
 
 use super::AtomId;
+use crate::engine::{CERTAIN, Lanes, POSSIBLE};
 use crate::source::Sources;
 
 /// The identity of a gate.
@@ -107,6 +108,23 @@ impl Conditions {
     pub fn is_plain(&self, gate: GateId) -> bool {
         let mut inputs = self.inputs(gate);
         self.need(gate) as usize == inputs.len() && inputs.all(|term| matches!(term, Term::Present(_)))
+    }
+
+    /// Whether a gate certainly holds, and whether it may, by what is so of atoms.
+    pub fn value(&self, gate: GateId, values: &[u8]) -> u8 {
+        let (mut certain, mut possible) = (0, 0);
+        for term in self.inputs(gate) {
+            let value = match term {
+                Term::Present(atom) => values[atom.index()],
+                Term::Absent(atom) => values[atom.index()].absent(),
+                Term::Gate(inner) => self.value(inner, values),
+            };
+            certain += u32::from(value & CERTAIN != 0);
+            possible += u32::from(value & POSSIBLE != 0);
+        }
+        let need = self.need(gate);
+        let bit = |count: u32, bit: u8| if count >= need { bit } else { 0 };
+        bit(certain, CERTAIN) | bit(possible, POSSIBLE)
     }
 
     /// Visits every atom a gate depends on, once for each mention.

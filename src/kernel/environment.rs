@@ -123,7 +123,9 @@ pub(super) fn inherit(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec
             if let Some(other) = left.iter().find(|other| !other.statement.agrees_with(left[0].statement)) {
                 disagreements.push((atom, left[0], *other));
             }
-            effective.insert(atom, left[0]);
+            // That one includes an actor whom another holds is the same in whatever order they are declared.
+            let included = left.iter().find(|one| one.statement == Statement::Includes);
+            effective.insert(atom, *included.unwrap_or(&left[0]));
         }
         if environment.own {
             for (atom, one, other) in disagreements {

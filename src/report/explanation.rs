@@ -13,14 +13,10 @@ use std::io::{Result, Write};
 /// Those of the writer.
 pub fn render(explanation: &Explanation, page: Page, out: &mut dyn Write) -> Result<()> {
     match explanation {
-        Explanation::Produced { product, situation, proof, sources } => {
+        Explanation::Produced { product, situation, why: reason, sources } => {
             writeln!(out, "{} is produced in {}", word(product), word(situation))?;
-            why::render(sources, proof, page, out)
+            why::render(sources, reason, page, out)
         }
         Explanation::NotProduced(result) => why_not::render(result, page, out),
-        Explanation::EitherWay { product, situation } => {
-            writeln!(out, "{} is produced in {} whatever is open,", word(product), word(situation))?;
-            writeln!(out, "  by one law or another: suppose what is open to see by which")
-        }
     }
 }

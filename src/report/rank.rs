@@ -32,19 +32,26 @@ pub fn render(result: &RankResult, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// A number with four significant digits.
+/// A number with four significant digits, or as many as it takes to tell it from 0 and 1.
 fn figure(value: f64) -> String {
-    const DIGITS: i32 = 4;
+    let is_bound = |text: &String| {
+        text.parse().is_ok_and(|read: f64| (read - value).abs() > 0.0 && [0.0, 1.0].contains(&read.abs()))
+    };
+    let mut texts = (4..=17).map(|digits| with_digits(value, digits));
+    texts.find(|text| !is_bound(text)).unwrap_or_else(|| format!("{value:e}"))
+}
+
+fn with_digits(value: f64, digits: i32) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
     #[expect(clippy::cast_possible_truncation, reason = "an exponent of a number in 64 bits")]
     let exponent = value.abs().log10().floor() as i32;
-    if !(-4..DIGITS).contains(&exponent) {
-        return format!("{value:.3e}");
+    let decimals = |of: i32| usize::try_from(of).unwrap_or(0);
+    if !(-4..4).contains(&exponent) {
+        return format!("{value:.*e}", decimals(digits - 1));
     }
-    let decimals = usize::try_from(DIGITS - 1 - exponent).unwrap_or(0);
-    let text = format!("{value:.decimals$}");
+    let text = format!("{value:.*}", decimals(digits - 1 - exponent));
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
@@ -58,5 +65,12 @@ mod tests {
         let texts =
             ["0.63", "0.4286", "1", "1.75", "1.235e4", "1.235e5", "0.0001235", "4.234e-8", "0"].map(str::to_owned);
         assert_eq!(figures.map(figure), texts);
+    }
+
+    #[test]
+    fn what_is_no_bound_does_not_look_like_one() {
+        let figures = [0.99999, 0.999_95, 1.000_01, -0.99999, 1.0 - 1e-12, f64::from_bits(1)].map(figure);
+        assert_eq!(figures[..5], ["0.99999", "0.99995", "1.00001", "-0.99999", "0.999999999999"]);
+        assert_eq!(figures[5].parse(), Ok(f64::from_bits(1)));
     }
 }

@@ -4,7 +4,7 @@ use super::column::paragraph;
 use super::phrase::{listed, word};
 use super::table;
 use crate::analysis::exchange::{GainReport, Likelihood, PlanReport, Possibility, TradeReport};
-use crate::analysis::inquiry::figure;
+use crate::analysis::inquiry::{chance, figure};
 use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -74,13 +74,13 @@ fn likely(likelihood: Likelihood) -> String {
     match likelihood {
         Likelihood::Reasoning { probability } if probability >= 1.0 => "certain".to_owned(),
         Likelihood::Reasoning { probability } if probability <= 0.0 => "impossible".to_owned(),
-        Likelihood::Reasoning { probability } => format!("likely to {} (exactly)", figure(probability)),
+        Likelihood::Reasoning { probability } => format!("likely to {} (exactly)", chance(probability)),
         Likelihood::Sampling { probability, between: [least, most], samples, seed } => format!(
             "likely to about {} (estimated: between {} and {} with a confidence of 95%, from {samples} samples of seed \
              {seed})",
-            figure(probability),
-            figure(least),
-            figure(most)
+            chance(probability),
+            chance(least),
+            chance(most)
         ),
     }
 }

@@ -4,7 +4,8 @@ use super::column::paragraph;
 use super::escape::inline;
 use super::phrase::{counted, listed, shortlisted, word};
 use super::surface::{Page, Surface};
-use crate::analysis::{How, Proof, ProofStep};
+use crate::analysis::production::Why;
+use crate::analysis::{How, Literal, Proof, ProofStep};
 use crate::ask::answer::is_tree;
 use crate::source::{Place, Sources};
 use std::io::{Result, Write};
@@ -14,12 +15,36 @@ const PRODUCTS: usize = 40;
 /// How many names of each kind, of what needs no explanation.
 const NAMES: usize = 24;
 
-/// Writes a proof.
+/// Writes why something is produced: a proof, or several, each after the part of what is open that it covers.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(sources: &Sources, proof: &Proof, page: Page, out: &mut dyn Write) -> Result<()> {
+pub fn render(sources: &Sources, why: &Why, page: Page, out: &mut dyn Write) -> Result<()> {
+    let (ways, is_complete) = match why {
+        Why::Proof(found) => return proof(sources, found, page, out),
+        Why::OneOf { ways, is_complete } => (ways, *is_complete),
+    };
+    writeln!(out, "by one of {}, as what is open turns out", counted(ways.len(), "way"))?;
+    for way in ways {
+        writeln!(out)?;
+        paragraph(&format!("with {}:", with(&way.with)), 0, 4, out)?;
+        proof(sources, &way.proof, page, out)?;
+    }
+    if is_complete { Ok(()) } else { writeln!(out, "\nand in further ways") }
+}
+
+/// `a and b present, c absent`
+fn with(literals: &[Literal]) -> String {
+    let part = |present: bool| {
+        let those = literals.iter().filter(|one| one.present == present);
+        let names: Vec<String> = those.map(|one| inline(&one.written_name()).into_owned()).collect();
+        (!names.is_empty()).then(|| format!("{} {}", listed(&names), if present { "present" } else { "absent" }))
+    };
+    [part(true), part(false)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn proof(sources: &Sources, proof: &Proof, page: Page, out: &mut dyn Write) -> Result<()> {
     let mut writer = Writer { sources, proof, seen: vec![false; proof.steps.len()], out };
     if is_tree(proof) { writer.branch(0, "", "") } else { writer.list(page) }
 }
@@ -106,6 +131,7 @@ impl Writer<'_, '_> {
             How::TakenAway => "taken away".to_owned(),
             How::Outside => "another environment".to_owned(),
             How::NoLaw => "no law for it is satisfied".to_owned(),
+            How::Unstarted => "only itself could bring it about".to_owned(),
             How::Open => "open".to_owned(),
         }
     }

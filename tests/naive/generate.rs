@@ -112,7 +112,8 @@ impl Draw<'_> {
                 Kind::Object if product && chance >= 95 => environment.lacks.push(thing),
                 Kind::Object if !product && chance < 22 => environment.holds.push(thing),
                 Kind::Object if !product && chance >= 88 => environment.lacks.push(thing),
-                Kind::Actor if chance < 20 => environment.includes.push(thing),
+                Kind::Actor if chance < 14 => environment.includes.push(thing),
+                Kind::Actor if chance < 20 => environment.holds.push(thing),
                 Kind::Actor if chance >= 90 => environment.lacks.push(thing),
                 Kind::Action if chance >= 92 => environment.lacks.push(thing),
                 _ => {}

@@ -13,6 +13,17 @@ pub fn figure(number: f64) -> String {
     format!("{}", rounded(format!("{number:.5e}").parse().unwrap_or(number)))
 }
 
+/// A probability as people read it: six significant digits, or as many as it takes to tell it from 0 and 1.
+pub fn chance(number: f64) -> String {
+    let is_bound =
+        |text: &String| text.parse().is_ok_and(|read: f64| (read - number).abs() > 0.0 && [0.0, 1.0].contains(&read));
+    let texts = std::iter::once(figure(number)).chain((6..=17).map(|digits: usize| {
+        let read: f64 = format!("{number:.digits$e}").parse().unwrap_or(number);
+        if read < 1e-4 { format!("{read:e}") } else { format!("{read}") }
+    }));
+    texts.into_iter().find(|text| !is_bound(text)).unwrap_or_else(|| format!("{number}"))
+}
+
 /// An amount as people read it.
 pub fn amount(amount: f64) -> String {
     format!("{}", rounded(amount))
@@ -20,7 +31,7 @@ pub fn amount(amount: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, figure};
+    use super::{amount, chance, figure};
 
     #[test]
     fn figures_have_six_significant_digits() {
@@ -31,6 +42,12 @@ mod tests {
         assert_eq!(figure(-0.1), "-0.1");
         assert_eq!(figure(-0.0), "0");
         assert_eq!(figure(1e-17), "0");
+    }
+
+    #[test]
+    fn a_chance_is_no_certainty() {
+        assert_eq!([0.0, 0.25, 1.0].map(chance), ["0", "0.25", "1"]);
+        assert_eq!([0.999_999_9, 1e-17].map(chance), ["0.9999999", "1e-17"]);
     }
 
     #[test]

@@ -96,14 +96,20 @@ pub fn missing(inquiry: &Inquiry, products: &[(AtomId, Verdict)], most: usize) -
         .collect()
 }
 
-/// The minimal sets of changes after which all members of a loop are produced, where the members themselves may be put in
-/// place: what would seed it.
+/// The minimal sets of changes after which all members of a loop are produced, given the verdict on all of them together:
+/// what would seed it. As with missing sets, only what is open is changed where that suffices; else whatever no law
+/// produces, and the members themselves may be put in place.
 ///
 /// # Errors
 ///
 /// [`Unfinished`]
-pub fn seeds(inquiry: &Inquiry, members: &[AtomId], most: usize) -> Result<MissingSets, Unfinished> {
-    all_of(inquiry, members, Reach::Loop(members), most)
+pub fn seeds(inquiry: &Inquiry, members: &[AtomId], verdict: Verdict, most: usize) -> Result<MissingSets, Unfinished> {
+    let reach = match verdict {
+        Verdict::Produced => return Ok(MissingSets { sets: vec![Vec::new()], count: 1, gave_up: false }),
+        Verdict::Undetermined => Reach::Open,
+        Verdict::NotProduced => Reach::Loop(members),
+    };
+    all_of(&inquiry.about_all(members), members, reach, most)
 }
 
 /// The minimal sets of some products, in order of declaration, that bring about all of them once they are put in place.

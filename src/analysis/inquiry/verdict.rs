@@ -20,6 +20,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdict on a function of what is open: a constant, or none.
+    const fn of(value: Option<bool>) -> Self {
+        match value {
+            Some(true) => Self::Produced,
+            Some(false) => Self::NotProduced,
+            None => Self::Undetermined,
+        }
+    }
+
     /// The word people read.
     pub const fn word(self) -> &'static str {
         match self {
@@ -54,12 +63,44 @@ impl<'k> Inquiry<'k> {
 
     /// The same inquiry, in which the product asked about is not up to the situation.
     pub(in crate::analysis) fn about(&self, product: AtomId) -> Cow<'_, Self> {
-        if self.situation.present[product.index()] != POSSIBLE {
+        self.about_all(&[product])
+    }
+
+    /// The same inquiry, in which none of the products asked about is up to the situation.
+    pub(super) fn about_all(&self, products: &[AtomId]) -> Cow<'_, Self> {
+        let is_open = |product: &&AtomId| self.situation.present[product.index()] == POSSIBLE;
+        let mut open = products.iter().filter(is_open).peekable();
+        if open.peek().is_none() {
             return Cow::Borrowed(self);
         }
         let mut situation = self.situation.clone();
-        situation.present[product.index()] = 0;
-        Cow::Owned(Self::new(self.kernel, self.network, situation))
+        for product in open {
+            situation.present[product.index()] = 0;
+        }
+        Cow::Owned(Self { limit: self.limit, ..Self::new(self.kernel, self.network, situation) })
+    }
+
+    /// What becomes of several products together: whether every completion produces all of them, or none does.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`] where the function of their coming about together grows too large.
+    pub fn verdict_on_all(&self, products: &[AtomId]) -> Result<Verdict, Unfinished> {
+        let this = self.about_all(products);
+        let all = |bit: u8| products.iter().all(|product| this.values[product.index()] & bit != 0);
+        if all(CERTAIN) {
+            return Ok(Verdict::Produced);
+        }
+        if !all(POSSIBLE) {
+            return Ok(Verdict::NotProduced);
+        }
+        if !self.network.negates() {
+            return Ok(Verdict::Undetermined);
+        }
+        let mut completions = this.completions();
+        let functions = products.iter().map(|product| completions.of(product.0)).collect::<Result<Vec<_>, _>>()?;
+        let together = completions.formulas.all(&functions);
+        Ok(Verdict::of(completions.formulas.value(together)?))
     }
 
     /// Whether a product is neither given nor producible: no law for it applies, and it is not up to the situation.
@@ -96,11 +137,7 @@ impl<'k> Inquiry<'k> {
             _ => {
                 let mut completions = self.completions();
                 let function = completions.of(atom.0)?;
-                Ok(match completions.formulas.value(function)? {
-                    Some(true) => Verdict::Produced,
-                    Some(false) => Verdict::NotProduced,
-                    None => Verdict::Undetermined,
-                })
+                Ok(Verdict::of(completions.formulas.value(function)?))
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What a model puts to the test: its expectations and its claims, and what is to be said of an expectation in the end.
 
-use super::proof::Proof;
-use super::why::why;
+use super::why::{Why, why};
 use super::why_not::{Blocks, blocks, elsewhere_produced};
 use crate::analysis::inquiry::Setting;
 use crate::analysis::inquiry::{MissingSets, missing};
@@ -74,8 +73,8 @@ pub struct Account<'s> {
     pub situation: Cow<'s, str>,
     /// What became of it.
     pub verdict: Verdict,
-    /// Its proof where it is produced, unless what is open decides by which laws.
-    pub proof: Option<Proof<'s>>,
+    /// Why, where it is produced.
+    pub why: Option<Why<'s>>,
     /// What is missing where it was expected and is not produced.
     pub lacking: Option<Lacking<'s>>,
 }
@@ -113,7 +112,7 @@ pub fn account<'s>(words: Words<'s>, networks: &Networks, case: &Case) -> Option
         product: words.atom(product),
         situation: setting.name(words),
         verdict,
-        proof: why(words, &inquiry, product),
+        why: why(words, &inquiry, product).ok()?,
         lacking,
     })
 }

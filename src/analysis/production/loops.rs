@@ -1,7 +1,7 @@
 //! Feedback loops: products that depend on one another in a circle, and what would seed them.
 
-use crate::analysis::inquiry::{Inquiry, Literal, Missing, MissingSets, Verdict, Words, seeds};
-use crate::engine::{CERTAIN, POSSIBLE, Rule};
+use crate::analysis::inquiry::{Inquiry, Literal, Missing, Verdict, Words, seeds};
+use crate::engine::Rule;
 use crate::kernel::{AtomId, LawId, Origin};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
@@ -18,10 +18,11 @@ pub struct FeedbackLoop<'s> {
     /// Its laws, with the places of their names.
     #[serde(skip)]
     pub laws: Vec<(Cow<'s, str>, Span)>,
-    /// Whether all of its products are produced, in every completion of what is open or in none.
+    /// Whether all of its products are produced, in every completion of what is open or in none. Where that is too large
+    /// to be decided, nothing is claimed, and no seeds are counted.
     pub verdict: Verdict,
-    /// The minimal sets of changes after which all of its products are produced, smallest first. They may name its own
-    /// products.
+    /// The minimal sets of changes after which all of its products are produced, smallest first: changes of what is open
+    /// where these suffice, else also of what no law produces and of its own products.
     pub seeds: Vec<Vec<Literal>>,
     /// How many such sets there are, as a decimal number; none where the analysis reached its limit.
     pub seed_count: Option<String>,
@@ -55,24 +56,16 @@ fn feedback<'s>(
     most: usize,
 ) -> FeedbackLoop<'s> {
     let kernel = words.kernel;
-    let all = |bit: u8| members.iter().all(|member| inquiry.values[member.index()] & bit != 0);
-    let verdict = match (all(CERTAIN), all(POSSIBLE)) {
-        (true, _) => Verdict::Produced,
-        (_, false) => Verdict::NotProduced,
-        _ => Verdict::Undetermined,
-    };
+    let verdict = inquiry.verdict_on_all(members);
     let laws = range.filter_map(|rule| inquiry.network.origin(rule)).map(LawId);
     let stated = laws.filter(|law| kernel.laws[law.index()].origin != Origin::Definition);
     let laws: IndexMap<LawId, _> = stated.map(|law| (law, (words.law(law), kernel.laws[law.index()].name))).collect();
-    let seeds = match verdict {
-        Verdict::Produced => Ok(MissingSets { sets: vec![Vec::new()], count: 1, gave_up: false }),
-        _ => seeds(inquiry, members, most),
-    };
+    let seeds = verdict.and_then(|verdict| seeds(inquiry, members, verdict, most));
     let named = |set: &Vec<Missing>| words.changes(set);
     FeedbackLoop {
         products: members.iter().map(|&member| words.atom(member)).collect(),
         laws: laws.into_values().collect(),
-        verdict,
+        verdict: verdict.unwrap_or(Verdict::Undetermined),
         seed_count: seeds.as_ref().ok().map(|found| found.count.to_string()),
         seeds: seeds.map(|found| found.sets.iter().map(named).collect()).unwrap_or_default(),
     }

@@ -26,5 +26,5 @@ pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
 pub use sets::{Extent, Presence, ProductSets, SetList, sets};
 pub use sustain::{Supported, Sustained, sustain};
-pub use why::why;
+pub use why::{Alternative, Why, why};
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};

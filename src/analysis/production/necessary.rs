@@ -64,7 +64,7 @@ fn candidates(inquiry: &Inquiry, product: AtomId) -> Result<Vec<AtomId>, Unfinis
     }
     let mut values = present.clone();
     inquiry.network.close(&mut values, &inquiry.situation.blocked, 2);
-    let proof = inquiry.network.proof(product.0, &present, &values);
+    let proof = inquiry.network.proof(product.0, [&present, &inquiry.situation.blocked], &values);
     let named = proof.iter().filter(|(literal, _)| !literal.is_absent()).filter_map(|(literal, _)| {
         let atom = inquiry.atom_of(literal.node())?;
         match kernel.atom(atom).kind {

@@ -2,7 +2,7 @@
 
 use super::proof::How;
 use crate::analysis::inquiry::Inquiry;
-use crate::engine::CERTAIN;
+use crate::engine::{CERTAIN, POSSIBLE};
 use crate::kernel::{AtomId, LawId, Offering, Origin};
 
 /// How a product comes about that is produced.
@@ -27,15 +27,23 @@ pub(crate) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
     }
 }
 
-/// The stated laws that certainly produce a product.
+/// The stated laws that certainly produce a product, by a way that does not go through the product itself.
 pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl Iterator<Item = LawId> + 'i {
+    let network = inquiry.network;
     let blocked = inquiry.situation.is_blocked(product);
     // The laws of an offering produce that it is provided.
-    let product = inquiry.kernel.offering_of(product).map_or(product, |offering| offering.provided);
-    inquiry
-        .network
-        .rules_for(product.0)
-        .filter(move |&rule| !blocked && inquiry.always_satisfied(rule))
-        .filter_map(|rule| inquiry.network.origin(rule).map(LawId))
+    let produced = inquiry.kernel.offering_of(product).map_or(product, |offering| offering.provided);
+    // Only on a circle may a law be satisfied by what it produces.
+    let is_on_circle = network.rules_for(product.0).next().is_some_and(|rule| network.loop_of(rule).is_some());
+    let without = is_on_circle.then(|| {
+        let mut situation = inquiry.situation.clone();
+        situation.present[product.index()] = 0;
+        situation.blocked[product.index()] = CERTAIN | POSSIBLE;
+        Inquiry { limit: inquiry.limit, ..Inquiry::new(inquiry.kernel, network, situation) }
+    });
+    network
+        .rules_for(produced.0)
+        .filter(move |&rule| !blocked && without.as_ref().unwrap_or(inquiry).always_satisfied(rule))
+        .filter_map(|rule| network.origin(rule).map(LawId))
         .filter(|law| inquiry.kernel.laws[law.index()].origin != Origin::Definition)
 }

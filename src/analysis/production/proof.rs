@@ -79,6 +79,8 @@ pub enum How {
     Outside,
     /// Each law for it lacks something.
     NoLaw,
+    /// It could only come about by way of itself, or of what waits for it.
+    Unstarted,
     /// It may be present or absent.
     Open,
 }
@@ -100,6 +102,37 @@ impl ByLiteral {
         let place = &mut self.0[literal.node() as usize][usize::from(literal.is_absent())];
         std::mem::replace(place, u32::try_from(number).unwrap_or(u32::MAX)) as usize
     }
+}
+
+/// Leaves out the premises that lead back to what rests on them, so that every reason ends: absences in a circle give one
+/// another as reasons. Says of each step whether anything of it was left out.
+fn end_circles(rests_on: &mut [Vec<usize>]) -> Vec<bool> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; rests_on.len()];
+    let mut is_circular = vec![false; rests_on.len()];
+    let mut path = vec![(0, 0)];
+    while let Some((at, next)) = path.pop() {
+        marks[at] = Mark::Open;
+        let Some(&premise) = rests_on[at].get(next) else {
+            marks[at] = Mark::Done;
+            continue;
+        };
+        match marks[premise] {
+            Mark::Open => {
+                rests_on[at].remove(next);
+                is_circular[at] = true;
+                path.push((at, next));
+            }
+            Mark::Done => path.push((at, next + 1)),
+            Mark::New => path.extend([(at, next + 1), (premise, 0)]),
+        }
+    }
+    is_circular
 }
 
 /// Writes a proof over nodes in the words of the model.
@@ -145,9 +178,16 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
             stack.extend(premises.iter().rev());
             explained.push((literal, premises));
         }
-        let steps = explained.into_iter().map(|(literal, premises)| {
-            let premises = premises.iter().filter_map(|&premise| positions.get(premise).checked_sub(1)).collect();
-            self.step(literal, premises)
+        let premises = |of: &SmallVec<[Literal; 6]>| -> Vec<usize> {
+            of.iter().filter_map(|&premise| positions.get(premise).checked_sub(1)).collect()
+        };
+        let mut rests_on: Vec<Vec<usize>> = explained.iter().map(|(_, of)| premises(of)).collect();
+        let is_circular = end_circles(&mut rests_on);
+        let steps = explained.into_iter().zip(rests_on).zip(is_circular);
+        let steps = steps.map(|(((literal, _), premises), is_circular)| {
+            let is_unstarted = is_circular && premises.is_empty();
+            let step = self.step(literal, premises);
+            if is_unstarted { ProofStep { how: How::Unstarted, ..step } } else { step }
         });
         Proof { steps: steps.collect() }
     }
@@ -160,9 +200,17 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
             match kind {
                 None | Some(AtomKind::Provided(_)) => self.each_premise(input, visit),
                 Some(AtomKind::Chosen(_) | AtomKind::Free { .. }) if !input.is_absent() => {}
+                // That an action is not chosen is said of the action itself.
+                Some(AtomKind::Chosen(_)) if self.is_own_choice(literal, input) => {}
                 Some(_) => visit(input),
             }
         }
+    }
+
+    /// Whether an input is the choice of the action whose performance a literal is about.
+    fn is_own_choice(&self, literal: Literal, input: Literal) -> bool {
+        let (atom, choice) = (AtomId(literal.node()), AtomId(input.node()));
+        self.inquiry.atom_of(literal.node()).is_some() && atom != choice && self.words.kernel.choice(atom) == choice
     }
 
     fn step(&self, literal: Literal, premises: Vec<usize>) -> ProofStep<'s> {
@@ -171,6 +219,9 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
         let kind = kernel.atom(atom).kind;
         let (how, by, span) = match self.reason(literal) {
             Some(Reason::Rule(rule, inputs)) => self.produced(atom, *rule, inputs),
+            Some(Reason::NoRule(inputs)) if inputs.iter().any(|&input| self.is_own_choice(literal, input)) => {
+                self.absent(kernel.choice(atom))
+            }
             Some(Reason::NoRule(_)) => (How::NoLaw, None, None),
             _ if literal.is_absent() => self.absent(atom),
             _ => self.present(atom),

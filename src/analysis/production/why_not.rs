@@ -56,6 +56,7 @@ pub struct Base<'s> {
 
 /// What keeps a product from being certain: linear in the laws it depends on.
 pub fn blocks<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Blocks<'s> {
+    let inquiry = &*inquiry.about(product);
     let mut walk = Walk { words, inquiry, seen: IndexSet::new(), laws: Vec::new(), bases: IndexMap::new() };
     walk.seen.insert(NodeLiteral::present(product.0));
     let mut at = 0;
@@ -103,7 +104,7 @@ impl<'s> Walk<'_, 's, '_> {
         let blocked = self.inquiry.situation.is_blocked(atom);
         let is_base = is_exogenous(kernel, network, atom) && !is_asked || !network.is_produced(atom.0) || blocked;
         if literal.is_absent() || is_base {
-            let base = self.base(literal, atom);
+            let base = self.base(literal, atom, is_asked);
             self.bases.insert(literal, base);
             return;
         }
@@ -165,7 +166,7 @@ impl<'s> Walk<'_, 's, '_> {
         self.words.literal(AtomId(literal.node()), !literal.is_absent())
     }
 
-    fn base(&self, literal: NodeLiteral, atom: AtomId) -> Base<'s> {
+    fn base(&self, literal: NodeLiteral, atom: AtomId, is_asked: bool) -> Base<'s> {
         let kernel = self.words.kernel;
         let here = kernel.environment(self.inquiry.situation.environment);
         let stated = here.effective.get(&atom);
@@ -181,6 +182,8 @@ impl<'s> Walk<'_, 's, '_> {
             _ if kernel.environment_of(atom).is_some() => (How::Outside, None),
             _ if self.inquiry.situation.is_blocked(atom) => (How::TakenAway, None),
             _ if is_open => (How::Open, None),
+            // What is asked about is not up to the situation.
+            _ if is_asked => (How::NoLaw, None),
             _ if is_exogenous(kernel, self.inquiry.network, atom) => (How::NotGiven, None),
             _ => (How::NoLaw, None),
         };
@@ -208,7 +211,8 @@ pub fn elsewhere_produced(words: Words, networks: &Networks, setting: &Setting, 
             let lacks = |&(atom, supposed): &(AtomId, Supposed)| {
                 supposed == Supposed::Given && kernel.environment(other).lacks(atom)
             };
-            if !network.is_produced(product.0) || states.iter().any(lacks) {
+            let may_be_there = network.is_produced(product.0) || kernel.environment(other).holds(product);
+            if !may_be_there || states.iter().any(lacks) {
                 return false;
             }
             let situation = setting.situation_in(kernel, networks, other);

@@ -14,21 +14,38 @@ pub struct Price {
     pub proposed: f64,
 }
 
+/// A payment from which on a party gains, and whether it gains by just that.
+#[derive(Clone, Copy, Debug)]
+struct Bound {
+    amount: f64,
+    is_enough: bool,
+}
+
+impl Bound {
+    /// Whether a payment to the party is as much as it needs.
+    fn allows(self, payment: f64) -> bool {
+        is_above(payment, self.amount) || self.is_enough && !is_above(self.amount, payment)
+    }
+}
+
 /// The payments that leave both parties above what they have otherwise and with what they require, from what they net
 /// without any; none where there are none.
 pub(super) fn price(kernel: &Kernel, parties: [AtomId; 2], nets: [&Net; 2], otherwise: [f64; 2]) -> Option<Price> {
     let needed = |party: usize| needed(kernel, parties[party], nets[party], otherwise[party]);
-    let between = [needed(0)?, -needed(1)?];
+    let bounds = [needed(0)?, needed(1)?];
+    let between = [bounds[0].amount, -bounds[1].amount];
     let [least, most] = between;
-    if !is_above(most, least) {
+    let is_one = !is_above(least, most) && bounds[0].is_enough && bounds[1].is_enough;
+    if !is_above(most, least) && !is_one {
         return None;
     }
-    Some(Price { between, proposed: proposed(between) })
+    let proposed = if bounds[0].allows(0.0) && bounds[1].allows(0.0) { 0.0 } else { proposed(between) };
+    Some(Price { between, proposed })
 }
 
-/// More than so much has to be paid to a party; below zero, less than so much may be taken from it. None where no payment
+/// What has to be paid to a party, at least or more than that; below zero, what may be taken from it. None where no payment
 /// helps it.
-fn needed(kernel: &Kernel, actor: AtomId, net: &Net, otherwise: f64) -> Option<f64> {
+fn needed(kernel: &Kernel, actor: AtomId, net: &Net, otherwise: f64) -> Option<Bound> {
     let preferences = preferences(kernel, actor);
     let weight = preferences.of_layer(Layer::Economic);
     let mut rich = *net;
@@ -37,21 +54,19 @@ fn needed(kernel: &Kernel, actor: AtomId, net: &Net, otherwise: f64) -> Option<f
         return None;
     }
     let required = preferences.requires[Layer::Economic as usize].unwrap_or(f64::NEG_INFINITY);
-    let lacking = (required - net.least[Layer::Economic]).max(otherwise - net.totals[0]);
+    // What is required is enough by itself; what one has otherwise has to be exceeded.
+    let (lacked, gained) = (required - net.least[Layer::Economic], otherwise - net.totals[0]);
     if weight > 0.0 {
-        return Some(lacking / weight);
+        return Some(Bound { amount: lacked.max(gained) / weight, is_enough: is_above(lacked, gained) });
     }
     // Payments mean nothing to it.
     let gains = is_above(net.totals[0], otherwise) && !is_above(required, net.least[Layer::Economic]);
-    gains.then_some(f64::NEG_INFINITY)
+    gains.then_some(Bound { amount: f64::NEG_INFINITY, is_enough: true })
 }
 
-/// No payment where none is needed; else the middle of the interval, by which the product of what the two gain is
-/// greatest (the solution of Nash's bargaining problem), in as few digits as lie well within.
+/// Where a payment is needed, the middle of the interval, by which the product of what the two gain is greatest (the
+/// solution of Nash's bargaining problem), in as few digits as lie well within.
 fn proposed([least, most]: [f64; 2]) -> f64 {
-    if is_above(0.0, least) && is_above(most, 0.0) {
-        return 0.0;
-    }
     let middle = match (least.is_finite(), most.is_finite()) {
         (true, true) => f64::midpoint(least, most),
         (true, false) => least + least.abs().max(1.0),

@@ -1,7 +1,9 @@
 //! Accounts: what the net of an actor consists of.
 
+use super::ledger::{Ledger, Owed};
 use super::worth::{Net, Paid, cost_to, payment_to, worth_to};
 use crate::analysis::inquiry::{Inquiry, Verdict};
+use crate::engine::{Node, Role};
 use crate::kernel::{AtomId, Kernel, Worth};
 use rustc_hash::FxHashMap;
 
@@ -78,18 +80,26 @@ impl<'k> Accounts<'k> {
         let payments = own.map(|paid| Entry {
             source: if paid.payer == actor { Source::PaidTo(paid.payee) } else { Source::PaidBy(paid.payer) },
             verdict: paid.made,
-            worth: payment_to(kernel, paid, actor),
+            worth: payment_to(kernel, paid.payer, paid.amount, actor),
         });
         let entries = values.chain(costs).chain(payments);
         entries.filter(|entry| entry.verdict != Verdict::NotProduced && entry.worth != Worth::default()).collect()
     }
 
     /// What an actor nets in a situation: as [`nets`](super::worth::nets) has it, for one actor.
-    pub fn net(&self, inquiry: &Inquiry, payments: &[Paid], actor: AtomId) -> Net {
-        let mut net = Net::default();
-        for entry in self.entries(inquiry, payments, actor) {
-            net.count(entry.verdict, &entry.worth);
+    pub(super) fn net<R: Fn(Node) -> Role<AtomId>>(&self, ledger: &mut Ledger<R>, owed: &[Owed], actor: AtomId) -> Net {
+        let kernel = self.kernel;
+        for value in self.values(actor) {
+            let when = ledger.presence(value.atom);
+            ledger.add(actor, worth_to(kernel, value, actor), when);
         }
-        net
+        for action in self.actions.get(&actor).into_iter().flatten().map(|&index| &kernel.actions[index]) {
+            let when = ledger.presence(action.performed);
+            ledger.add(actor, cost_to(kernel, action, actor), when);
+        }
+        for one in owed.iter().filter(|one| one.payer == actor || one.payee == actor) {
+            ledger.add(actor, payment_to(kernel, one.payer, one.amount, actor), one.made);
+        }
+        ledger.net(actor)
     }
 }

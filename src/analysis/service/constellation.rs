@@ -1,8 +1,8 @@
 //! Constellations: who coproduces what for whom, whose leaving stops what, and what each is to the other.
 
-use super::deal::Deal;
-use super::force::{in_force, promised};
-use super::worth::{Nets, Paid, completions, is_above, nets, spanned};
+use super::force::promised;
+use super::ledger::ledger;
+use super::worth::{Nets, is_above, nets};
 use crate::analysis::inquiry::Words;
 use crate::analysis::inquiry::takes_part;
 use crate::analysis::inquiry::{Inquiry, Verdict};
@@ -155,15 +155,9 @@ impl<'k> Assembly<'k> {
 
     /// What the situation comes to for everyone concerned, with the payments of all propositions in force there.
     pub fn nets(&self) -> Nets {
-        let completions = completions(&self.inquiry);
-        let as_it_stands = |inquiry: &Inquiry| nets(inquiry, &self.payments(inquiry));
-        if completions.is_empty() { as_it_stands(&self.inquiry) } else { spanned(completions.iter().map(as_it_stands)) }
-    }
-
-    fn payments(&self, inquiry: &Inquiry) -> Vec<Paid> {
-        let deals = in_force(inquiry, self.as_promised, None);
-        let deals = deals.into_iter().map(|one| Deal::in_situation(one, inquiry, self.as_promised));
-        deals.flat_map(|deal| deal.own_payments().collect::<Vec<_>>()).collect()
+        let mut ledger = ledger(&self.inquiry);
+        let owed = ledger.owed_by_all(self.as_promised, None);
+        nets(&mut ledger, &owed)
     }
 
     /// The offerings that are delivered and the values that are actual.

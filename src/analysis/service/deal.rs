@@ -4,13 +4,16 @@
 //! touches the promises, it is asked which are kept, whether that produces what is expected, what each actor nets, and
 //! what comes of it when one promise is broken.
 
-use super::force::{in_force, promised};
+use super::account::Accounts;
+use super::force::promised;
+use super::ledger::{Ledger, Owed, ledger};
 use super::status::{Keeping, Loss, Status};
-use super::worth::{Nets, Paid, below, completions, is_above, nets, spanned};
+use super::worth::{Net, Nets, Paid, below, is_above, nets};
 use crate::analysis::inquiry::{Inquiry, Verdict};
-use crate::engine::{CERTAIN, Network};
+use crate::engine::exact::Formula;
+use crate::engine::{CERTAIN, Network, Node, Role};
 use crate::kernel::{
-    AtomId, EnvironmentId, Kernel, Part, Party, Payment, Promise, Proposition, Situation, Supposed, is_exogenous,
+    AtomId, EnvironmentId, Kernel, Part, Party, Payment, Promise, Proposition, Situation, Supposed, Worth, is_exogenous,
 };
 use std::borrow::Cow;
 
@@ -88,30 +91,42 @@ impl<'i, 'k> Deal<'i, 'k> {
     /// Whether a payment is made: the payer keeps all else that the payer promises. Where that is nothing, the other
     /// party keeps all that it promises; where that is nothing too, the deal is the payment, and is made as promised.
     pub fn made(&self, index: usize) -> Verdict {
+        let mut ledger = ledger(&self.inquiry);
+        let when = self.when_made(&mut ledger, index);
+        ledger.verdict(when)
+    }
+
+    /// When a payment is made.
+    pub(super) fn when_made<R: Fn(Node) -> Role<AtomId>>(&self, ledger: &mut Ledger<R>, index: usize) -> Formula {
         let payment = &self.proposition.payments[index];
         let kept_out = self.proposition.parties.iter().any(|&party| self.inquiry.situation.is_blocked(party));
         if self.withheld == Some(index) || kept_out {
-            return Verdict::NotProduced;
+            return Formula::FALSE;
         }
-        for (party, fulfilled) in [(payment.by, false), (payment.by.other(), true)] {
-            let mut own = self.promises_of(party).peekable();
-            if own.peek().is_some() {
-                return all(own.map(|promise| if fulfilled { self.presence(promise) } else { self.effort(promise) }));
-            }
+        if self.promises_of(payment.by).next().is_some() {
+            let efforts: Vec<Formula> =
+                self.promises_of(payment.by).map(|promise| self.effort(ledger, promise)).collect();
+            return ledger.all(&efforts);
         }
-        if self.as_promised { Verdict::Produced } else { Verdict::NotProduced }
+        if self.promises_of(payment.by.other()).next().is_some() {
+            return ledger.kept(self.promises_of(payment.by.other()));
+        }
+        if self.as_promised { Formula::TRUE } else { Formula::FALSE }
     }
 
     fn presence(&self, promise: &Promise) -> Verdict {
         self.inquiry.presence(promise.promised)
     }
 
-    /// Whether the one who promised does what the promise asks of them.
-    fn effort(&self, promise: &Promise) -> Verdict {
+    /// When the one who promised does what the promise asks of them.
+    fn effort<R: Fn(Node) -> Role<AtomId>>(&self, ledger: &mut Ledger<R>, promise: &Promise) -> Formula {
         match self.part(promise) {
-            Part::Act(acts) if !acts.is_empty() => all(acts.iter().map(|&act| self.inquiry.presence(act))),
-            Part::Bring(atom) => self.inquiry.presence(atom),
-            Part::Act(_) | Part::Nothing => self.presence(promise),
+            Part::Act(acts) if !acts.is_empty() => {
+                let performed: Vec<Formula> = acts.iter().map(|&act| ledger.presence(act)).collect();
+                ledger.all(&performed)
+            }
+            Part::Bring(atom) => ledger.presence(atom),
+            Part::Act(_) | Part::Nothing => ledger.presence(promise.promised),
         }
     }
 
@@ -161,43 +176,32 @@ impl<'i, 'k> Deal<'i, 'k> {
     /// The payments that are made in the situation, or may be: those of the proposition, and those of others that are in
     /// force there beside it.
     pub fn payments(&self) -> Vec<Paid> {
-        let others = in_force(&self.inquiry, false, Some(self.proposition));
-        let beside = others.into_iter().map(|one| Deal::in_situation(one, &self.inquiry, false));
-        let beside: Vec<Paid> = beside.flat_map(|deal| deal.own_payments().collect::<Vec<_>>()).collect();
-        self.own_payments().chain(beside).collect()
+        let mut ledger = ledger(&self.inquiry);
+        let owed = self.owed(&mut ledger);
+        ledger.paid(&owed)
     }
 
-    /// The payments of the proposition.
-    pub(super) fn own_payments(&self) -> impl Iterator<Item = Paid> {
-        self.proposition.payments.iter().enumerate().map(|(index, payment)| Paid {
-            payer: self.proposition.actor(payment.by),
-            payee: self.proposition.actor(payment.by.other()),
-            amount: payment.amount,
-            made: self.made(index),
-        })
-    }
-
-    /// The deal in each completion of what is open; itself where nothing is, or where there are too many.
-    pub fn completed(&self) -> Vec<Self> {
-        let completions = completions(&self.inquiry);
-        if completions.is_empty() {
-            return vec![self.clone()];
-        }
-        completions.into_iter().map(|inquiry| Self { inquiry: Cow::Owned(inquiry), ..*self }).collect()
+    fn owed<R: Fn(Node) -> Role<AtomId>>(&self, ledger: &mut Ledger<'_, 'k, R>) -> Vec<Owed> {
+        let mut owed = ledger.owed(self, Formula::TRUE);
+        owed.extend(ledger.owed_by_all(false, Some(self.proposition)));
+        owed
     }
 
     /// What the situation comes to for everyone concerned; the parties are always among them.
     pub fn nets(&self) -> Nets {
-        spanned(self.completed().iter().map(Self::nets_as_they_stand))
+        let mut ledger = ledger(&self.inquiry);
+        let owed = self.owed(&mut ledger);
+        for party in self.proposition.parties {
+            ledger.add(party, Worth::default(), Formula::FALSE);
+        }
+        nets(&mut ledger, &owed)
     }
 
-    fn nets_as_they_stand(&self) -> Nets {
-        let mut nets = nets(&self.inquiry, &self.payments());
-        for party in self.proposition.parties {
-            nets.entry(party).or_default();
-        }
-        nets.sort_unstable_keys();
-        nets
+    /// What the situation comes to for one actor.
+    pub fn net(&self, accounts: &Accounts, actor: AtomId) -> Net {
+        let mut ledger = ledger(&self.inquiry);
+        let owed = self.owed(&mut ledger);
+        accounts.net(&mut ledger, &owed, actor)
     }
 
     /// Why a party would rather not take part, if it would.

@@ -6,6 +6,7 @@ mod constellation;
 mod deal;
 mod episode;
 pub(super) mod force;
+mod ledger;
 mod offering;
 mod proposition;
 mod status;
@@ -24,5 +25,4 @@ pub use proposition::{
 };
 pub use status::{Keeping, Loss, Status};
 pub use value::{Standing, ValueReport};
-pub(crate) use worth::spanned;
-pub use worth::{Net, Nets, Paid, is_above, nets};
+pub use worth::{Net, Nets, Paid, is_above};

@@ -1,7 +1,8 @@
 //! Nets: what a situation comes to for each actor, by layer. Nothing here adds the worths of two actors.
 
-use crate::analysis::inquiry::{Inquiry, Verdict};
-use crate::engine::{CERTAIN, POSSIBLE};
+use super::ledger::{Ledger, Owed};
+use crate::analysis::inquiry::Verdict;
+use crate::engine::{Node, Role};
 use crate::kernel::{Action, AtomId, Kernel, Layer, Preferences, Value, Worth};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
@@ -44,72 +45,6 @@ impl Net {
     pub fn total(&self) -> Option<f64> {
         settled(self.totals[0], self.totals[1])
     }
-
-    /// Counts what is there, or may be.
-    pub(super) fn count(&mut self, verdict: Verdict, worth: &Worth) {
-        for layer in Layer::ALL {
-            let amount = worth[layer];
-            if verdict == Verdict::Produced || verdict == Verdict::Undetermined && amount < 0.0 {
-                self.least[layer] += amount;
-            }
-            if verdict == Verdict::Produced || verdict == Verdict::Undetermined && amount > 0.0 {
-                self.most[layer] += amount;
-            }
-        }
-        self.totals = [self.least.total(), self.most.total()];
-    }
-
-    /// What lies between the lesser and the greater of two nets of one actor.
-    fn spanned(&mut self, other: &Self) {
-        for layer in Layer::ALL {
-            self.least[layer] = self.least[layer].min(other.least[layer]);
-            self.most[layer] = self.most[layer].max(other.most[layer]);
-        }
-        self.totals = [self.totals[0].min(other.totals[0]), self.totals[1].max(other.totals[1])];
-    }
-}
-
-/// Nets that hold in each of several situations, as the spans in which they lie.
-pub fn spanned(situations: impl Iterator<Item = Nets>) -> Nets {
-    situations
-        .reduce(|mut spans, nets| {
-            for (actor, net) in nets {
-                spans.entry(actor).and_modify(|span| span.spanned(&net)).or_insert(net);
-            }
-            spans
-        })
-        .unwrap_or_default()
-}
-
-/// How many open atoms are completed in every way to find what depends on them together.
-const MOST_COMPLETED: usize = 8;
-
-/// The completions of a situation as far as worth depends on what is open; none where nothing is open, and none where
-/// there are too many: then each part of a net is taken at its worst and at its best by itself.
-pub(super) fn completions<'k>(inquiry: &Inquiry<'k>) -> Vec<Inquiry<'k>> {
-    let Inquiry { kernel, network, situation, .. } = inquiry;
-    let atoms = 0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
-    let is_open = |node: &u32| situation.present[*node as usize] == POSSIBLE;
-    if !atoms.clone().any(|node| is_open(&node)) {
-        return Vec::new();
-    }
-    let values = kernel.values.iter().map(|value| value.atom);
-    let acts = kernel.actions.iter().filter(|action| action.costs != Worth::default()).map(|action| action.performed);
-    let promised = kernel.propositions.iter().flat_map(|one| one.promises.iter().map(|promise| promise.promised));
-    let targets: Vec<u32> = values.chain(acts).chain(promised).map(|atom| atom.0).collect();
-    let cone = network.cone(&targets);
-    let open: Vec<u32> = atoms.filter(is_open).filter(|&node| cone[node as usize]).take(MOST_COMPLETED + 1).collect();
-    if open.len() > MOST_COMPLETED {
-        return Vec::new();
-    }
-    let completed = (0..1_u32 << open.len()).map(|choice| {
-        let mut situation = situation.clone();
-        for (bit, &node) in open.iter().enumerate() {
-            situation.present[node as usize] = if choice >> bit & 1 == 1 { CERTAIN | POSSIBLE } else { 0 };
-        }
-        Inquiry::new(kernel, network, situation)
-    });
-    completed.collect()
 }
 
 fn settled(least: f64, most: f64) -> Option<f64> {
@@ -139,28 +74,26 @@ pub(in crate::analysis) fn below(kernel: &Kernel, actor: AtomId, net: &Net) -> O
 /// worths of actual values + received − paid − costs of performed actions.
 ///
 /// Worth counts as much as its layer and its value weigh with the actor; costs and payments as much as their layer does.
-pub fn nets(inquiry: &Inquiry, payments: &[Paid]) -> Nets {
-    let kernel = inquiry.kernel;
-    let mut nets = Nets::default();
+pub(super) fn nets<R: Fn(Node) -> Role<AtomId>>(ledger: &mut Ledger<R>, owed: &[Owed]) -> Nets {
+    let kernel = ledger.inquiry.kernel;
     for value in &kernel.values {
-        let verdict = inquiry.presence(value.atom);
+        let when = ledger.presence(value.atom);
         for &(beneficiary, _) in &value.beneficiaries {
-            nets.entry(beneficiary).or_default().count(verdict, &worth_to(kernel, value, beneficiary));
+            ledger.add(beneficiary, worth_to(kernel, value, beneficiary), when);
         }
     }
     for action in kernel.actions.iter().filter(|action| action.costs != Worth::default()) {
-        let verdict = inquiry.presence(action.performed);
+        let when = ledger.presence(action.performed);
         for &actor in &action.actors {
-            nets.entry(actor).or_default().count(verdict, &cost_to(kernel, action, actor));
+            ledger.add(actor, cost_to(kernel, action, actor), when);
         }
     }
-    for paid in payments {
-        for actor in [paid.payer, paid.payee] {
-            nets.entry(actor).or_default().count(paid.made, &payment_to(kernel, paid, actor));
+    for one in owed {
+        for actor in [one.payer, one.payee] {
+            ledger.add(actor, payment_to(kernel, one.payer, one.amount, actor), one.made);
         }
     }
-    nets.sort_unstable_keys();
-    nets
+    ledger.nets()
 }
 
 /// What a value is worth to a beneficiary, weighed by layer and by value.
@@ -176,10 +109,10 @@ pub(super) fn cost_to(kernel: &Kernel, action: &Action, actor: AtomId) -> Worth 
 }
 
 /// What a payment takes from the one who pays, or brings the one who is paid.
-pub(super) fn payment_to(kernel: &Kernel, paid: &Paid, actor: AtomId) -> Worth {
-    let sign = if actor == paid.payer { -1.0 } else { 1.0 };
+pub(super) fn payment_to(kernel: &Kernel, payer: AtomId, amount: f64, actor: AtomId) -> Worth {
+    let sign = if actor == payer { -1.0 } else { 1.0 };
     let mut worth = Worth::default();
-    worth[Layer::Economic] = sign * paid.amount * preferences(kernel, actor).of_layer(Layer::Economic);
+    worth[Layer::Economic] = sign * amount * preferences(kernel, actor).of_layer(Layer::Economic);
     worth
 }
 

@@ -2,8 +2,8 @@
 
 use super::{WhyNotResult, WhyResult};
 use crate::analysis::inquiry::missing;
-use crate::analysis::production::why;
-use crate::analysis::{Inquiry, Proof, Setting, Verdict, Words, blocks, elsewhere_produced};
+use crate::analysis::production::{Why, why};
+use crate::analysis::{Inquiry, Setting, Verdict, Words, blocks, elsewhere_produced};
 use crate::engine::exact::Unfinished;
 use crate::kernel::{AtomId, Networks};
 use crate::source::Sources;
@@ -19,20 +19,13 @@ pub enum Explanation<'s> {
         product: Cow<'s, str>,
         /// Where.
         situation: Cow<'s, str>,
-        /// The proof.
-        proof: Proof<'s>,
+        /// Why.
+        why: Why<'s>,
         /// What its places are in.
         sources: &'s Sources,
     },
     /// It is not, or not certainly.
     NotProduced(WhyNotResult<'s>),
-    /// It is, whatever is open, but by one law or another.
-    EitherWay {
-        /// What.
-        product: String,
-        /// Where.
-        situation: String,
-    },
 }
 
 impl<'s> Explanation<'s> {
@@ -49,13 +42,10 @@ impl<'s> Explanation<'s> {
         most: usize,
     ) -> Result<Self, Unfinished> {
         let (name, situation) = (words.atom(product), setting.name(words));
-        let verdict = inquiry.verdict(product)?;
-        if verdict == Verdict::Produced {
-            return Ok(match why(words, inquiry, product) {
-                Some(proof) => Self::Produced { product: name, situation, proof, sources: words.sources },
-                None => Self::EitherWay { product: name.into_owned(), situation: situation.into_owned() },
-            });
+        if let Some(why) = why(words, inquiry, product)? {
+            return Ok(Self::Produced { product: name, situation, why, sources: words.sources });
         }
+        let verdict = inquiry.verdict(product)?;
         let sets = missing(inquiry, &[(product, verdict)], most).swap_remove(0);
         let environments = elsewhere_produced(words, networks, setting, product);
         let environments = environments.into_iter().map(|environment| words.environment(environment)).collect();
@@ -66,7 +56,7 @@ impl<'s> Explanation<'s> {
     /// What becomes of it.
     pub const fn verdict(&self) -> Verdict {
         match self {
-            Self::Produced { .. } | Self::EitherWay { .. } => Verdict::Produced,
+            Self::Produced { .. } => Verdict::Produced,
             Self::NotProduced(result) => result.verdict,
         }
     }
@@ -74,20 +64,11 @@ impl<'s> Explanation<'s> {
 
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Either<'e> {
-            product: &'e str,
-            situation: &'e str,
-            verdict: Verdict,
-        }
         match self {
-            Self::Produced { product, situation, proof, sources } => {
-                WhyResult::new(sources, product.clone(), situation.clone(), proof).serialize(serializer)
+            Self::Produced { product, situation, why, sources } => {
+                WhyResult::new(sources, product.clone(), situation.clone(), why).serialize(serializer)
             }
             Self::NotProduced(result) => result.serialize(serializer),
-            Self::EitherWay { product, situation } => {
-                Either { product, situation, verdict: Verdict::Produced }.serialize(serializer)
-            }
         }
     }
 }

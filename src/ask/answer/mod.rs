@@ -30,7 +30,7 @@ pub(crate) use standing::is_up_to_the_situation;
 pub use standing::{Condition, Producing, Standing, Standings};
 pub use sustained::{Placed, SustainResult, Sustaining};
 pub(crate) use why::is_tree;
-pub use why::{Located, Tree, WhyResult};
+pub use why::{Listed, Located, Tree, Way, WhyResult};
 pub use why_not::{Blocked, Elsewhere, WhyNotResult};
 
 use serde::Serialize;

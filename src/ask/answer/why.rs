@@ -1,6 +1,7 @@
 //! Why something is produced.
 
-use crate::analysis::{Proof, ProofStep};
+use crate::analysis::production::{Alternative, Why};
+use crate::analysis::{Literal, Proof, ProofStep};
 use crate::source::{Place, Sources};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -29,13 +30,37 @@ fn depth(proof: &Proof) -> usize {
     deepest
 }
 
-/// A proof for machines.
+/// Why something is produced.
 #[derive(Debug, Serialize)]
 pub struct WhyResult<'r, 'p> {
     /// The product.
     pub product: Cow<'p, str>,
     /// The situation.
     pub situation: Cow<'p, str>,
+    /// The proof; of several, none.
+    #[serde(flatten)]
+    pub proof: Listed<'r, 'p>,
+    /// The proofs where there are several, one for each part of what is open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub one_of: Vec<Way<'r, 'p>>,
+    /// Whether these are all; left out where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub complete: Option<bool>,
+}
+
+/// One of several proofs.
+#[derive(Debug, Serialize)]
+pub struct Way<'r, 'p> {
+    /// What has to be present and absent of what is open.
+    pub with: &'r [Literal],
+    /// The proof there.
+    #[serde(flatten)]
+    pub proof: Listed<'r, 'p>,
+}
+
+/// A proof as a tree and as a list.
+#[derive(Debug, Default, Serialize)]
+pub struct Listed<'r, 'p> {
     /// The proof as a tree in which what was explained before is only named; none where it would be too large.
     pub tree: Option<Tree<'r, 'p>>,
     /// The proof as a list; premises are positions in it.
@@ -63,8 +88,24 @@ pub struct Located<'r, 'p> {
 }
 
 impl<'r, 'p> WhyResult<'r, 'p> {
-    /// A proof of a product in a situation.
-    pub fn new(sources: &'r Sources, product: Cow<'p, str>, situation: Cow<'p, str>, proof: &'r Proof<'p>) -> Self {
+    /// Why a product is produced in a situation.
+    pub fn new(sources: &'r Sources, product: Cow<'p, str>, situation: Cow<'p, str>, why: &'r Why<'p>) -> Self {
+        match why {
+            Why::Proof(proof) => {
+                let proof = Listed::new(sources, proof);
+                Self { product, situation, proof, one_of: Vec::new(), complete: None }
+            }
+            Why::OneOf { ways, is_complete } => {
+                let way = |way: &'r Alternative<'p>| Way { with: &way.with, proof: Listed::new(sources, &way.proof) };
+                let one_of = ways.iter().map(way).collect();
+                Self { product, situation, proof: Listed::default(), one_of, complete: Some(*is_complete) }
+            }
+        }
+    }
+}
+
+impl<'r, 'p> Listed<'r, 'p> {
+    fn new(sources: &'r Sources, proof: &'r Proof<'p>) -> Self {
         let located = |step: &'r ProofStep<'p>| {
             let place = step.span.map(|span| Place::of(sources, span));
             Located {
@@ -75,7 +116,7 @@ impl<'r, 'p> WhyResult<'r, 'p> {
         };
         let mut seen = vec![false; proof.steps.len()];
         let tree = is_tree(proof).then(|| Self::tree(proof, &located, 0, &mut seen));
-        Self { product, situation, tree, steps: proof.steps.iter().map(located).collect() }
+        Self { tree, steps: proof.steps.iter().map(located).collect() }
     }
 
     fn tree(

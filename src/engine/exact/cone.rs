@@ -116,8 +116,7 @@ impl<'n, V: Copy + Eq + Ord + Hash, R: Fn(Node) -> Role<V>> Functions<'n, V, R> 
     /// Whether no rule matters for a node.
     fn is_settled(&self, node: Node) -> bool {
         let role = (self.role)(node);
-        matches!(role.allowed, Settled::No)
-            || (matches!(role.allowed, Settled::Yes) && matches!(role.present, Settled::Yes))
+        matches!(role.allowed, Settled::No) || matches!(role.present, Settled::Yes)
     }
 
     fn settle(&mut self, settled: Settled<V>) -> Edge {

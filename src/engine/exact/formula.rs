@@ -96,6 +96,23 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
         }
     }
 
+    /// The same, where the sizes of the functions that have to be analysed are taken from a budget of edges.
+    ///
+    /// # Errors
+    ///
+    /// [`Unfinished`], also where the budget is spent.
+    pub fn value_within(&mut self, formula: Formula, budget: &mut usize) -> Result<Option<bool>, Unfinished> {
+        let is_constant = [Formula::TRUE, Formula::FALSE].contains(&formula);
+        if is_constant || ![0, u64::MAX].contains(&self.sample.of(&self.graph, formula.0)) {
+            return self.value(formula);
+        }
+        let (graph, _) = self.part(formula);
+        *budget = budget
+            .checked_sub(graph.size.max(1))
+            .ok_or(Unfinished { limit: self.limits.nodes, progress: super::Progress::default() })?;
+        self.value(formula)
+    }
+
     /// The minimal sets of changes after which a function holds however open variables turn out.
     ///
     /// # Errors

@@ -34,14 +34,58 @@ pub struct Importance<V> {
 /// The probability to hold and not to hold.
 type Chances = [f64; 2];
 
-/// Where the probability without a variable is a smaller share than this, it may be nothing.
+/// Where the probability with or without a variable is a smaller share than this, it may be nothing.
 const MAYBE_NOTHING: f64 = 1e-9;
 
 impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
-    /// The exact probability that the node holds, where its variables are independent.
+    /// The exact probability that the node holds, where its variables are independent. What can hold is never said to have
+    /// none, nor what can fail to be sure: the numbers next to 0 and 1 stand for what lies between.
     pub fn probability(&self, probability: &dyn Fn(V) -> f64) -> f64 {
+        let chance = self.chance(probability);
+        if chance <= 0.0 && self.may(true, probability) {
+            f64::from_bits(1)
+        } else if chance >= 1.0 && self.may(false, probability) {
+            1.0 - f64::EPSILON / 2.0
+        } else {
+            chance
+        }
+    }
+
+    /// The probability as far as numbers tell it.
+    fn chance(&self, probability: &dyn Fn(V) -> f64) -> f64 {
         let chances = self.chances(probability);
         chances.last().map_or(0.0, |chances| chances[usize::from(self.plan.complemented)])
+    }
+
+    /// Whether the node holds, or fails, in some case that has any probability.
+    fn may(&self, holds: bool, probability: &dyn Fn(V) -> f64) -> bool {
+        let mut modules: Vec<[bool; 2]> = Vec::with_capacity(self.plan.modules.len());
+        for module in &self.plan.modules {
+            let levels: Vec<[bool; 2]> = module
+                .leaves
+                .iter()
+                .zip(&module.flipped)
+                .map(|(&leaf, &flipped)| {
+                    let [present, absent] = match leaf {
+                        Leaf::Variable(_) => self.leaf(leaf, probability, &[]).map(|chance| chance > 0.0),
+                        Leaf::Module(inner) => modules[inner],
+                    };
+                    if flipped { [absent, present] } else { [present, absent] }
+                })
+                .collect();
+            let mut nodes = vec![[true, false]];
+            let side = |nodes: &[[bool; 2]], function: Function| {
+                let [holds, fails] = nodes[(function >> 1) as usize];
+                if function & 1 == 1 { [fails, holds] } else { [holds, fails] }
+            };
+            for node in &module.bdd.unique.nodes[1..] {
+                let [present, absent] = levels[node.level as usize];
+                let (high, low) = (side(&nodes, node.high), side(&nodes, node.low));
+                nodes.push([0, 1].map(|way| present && high[way] || absent && low[way]));
+            }
+            modules.push(side(&nodes, module.function));
+        }
+        modules.last().is_some_and(|way| way[usize::from(holds == self.plan.complemented)])
     }
 
     fn leaf(&self, leaf: Leaf, probability: &dyn Fn(V) -> f64, modules: &[Chances]) -> Chances {
@@ -99,11 +143,18 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
         let necessary = self.necessary();
         let importance = |(index, &variable): (usize, &V)| {
             let (p, birnbaum) = (probability(variable), slopes[index]);
-            let present = q + (1.0 - p) * birnbaum;
-            let mut absent = p.mul_add(-birnbaum, q);
-            if absent <= q * MAYBE_NOTHING && necessary.contains(&index) {
-                absent = 0.0;
-            }
+            // Of two that are nearly the same the difference is mostly noise: then it is asked for by itself.
+            let with = |side: bool, difference: f64| {
+                if difference > q * MAYBE_NOTHING {
+                    difference
+                } else if necessary.contains(&(index, !side)) {
+                    0.0
+                } else {
+                    self.chance(&|one| if one == variable { f64::from(u8::from(side)) } else { probability(one) })
+                }
+            };
+            let present = with(true, q + (1.0 - p) * birnbaum);
+            let absent = with(false, p.mul_add(-birnbaum, q));
             Importance {
                 variable,
                 probability: p,
@@ -116,8 +167,8 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
         self.variables.iter().enumerate().map(importance).collect()
     }
 
-    /// The variables without which the node never holds.
-    fn necessary(&self) -> FxHashSet<usize> {
+    /// The variables whose presence, or absence, the node needs to hold, each with whether it is the presence.
+    fn necessary(&self) -> FxHashSet<(usize, bool)> {
         let mut necessary = FxHashSet::default();
         // Modules, and whether it is their presence that is needed.
         let mut open: Vec<(usize, bool)> = Vec::new();
@@ -134,10 +185,9 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
                     }
                     // The function needs this side of the level.
                     match leaf {
-                        Leaf::Variable(variable) if side != flipped => {
-                            necessary.insert(variable as usize);
+                        Leaf::Variable(variable) => {
+                            necessary.insert((variable as usize, side != flipped));
                         }
-                        Leaf::Variable(_) => {}
                         Leaf::Module(inner) => open.push((inner, side != flipped)),
                     }
                 }

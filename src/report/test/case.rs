@@ -103,13 +103,13 @@ impl Why {
         if case.expectation.is_none() && !finding.remark.is_empty() {
             why.message = format!("{} ({})", why.message, finding.remark);
         }
-        let Some(Account { product, situation, verdict, proof, lacking, .. }) = account else { return why };
+        let Some(Account { product, situation, verdict, why: reason, lacking, .. }) = account else { return why };
         let mut shown = Vec::new();
         let names = [product.clone(), situation.clone()];
-        let rendered = if let Some(proof) = proof {
-            let result = WhyResult::new(words.sources, product, situation, &proof);
+        let rendered = if let Some(reason) = reason {
+            let result = WhyResult::new(words.sources, product, situation, &reason);
             why.why = serde_json::to_value(&result).unwrap_or_default();
-            why::render(words.sources, &proof, Page::COMMAND, &mut shown)
+            why::render(words.sources, &reason, Page::COMMAND, &mut shown)
         } else if let Some(Lacking { sets, blocks, environments }) = lacking {
             let result = WhyNotResult::new(words, names, verdict, &sets, blocks, environments);
             why.why_not = serde_json::to_value(&result).unwrap_or_default();

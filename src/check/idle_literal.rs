@@ -1,0 +1,95 @@
+//! Coproducers that make no difference to the law that names them, beside the other laws for its product: with `a and b`,
+//! the `not a` of `not a and b and c` does no work.
+//!
+//! Products of other laws stand for themselves.
+
+use super::Context;
+use super::cover::literals;
+use super::local::Local;
+use crate::kernel::{AtomId, LawId, Origin};
+use indexmap::IndexSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How many laws are compared with all others for their product.
+const MOST: usize = 1_000;
+
+/// A coproducer that a law does without.
+pub struct Idle {
+    pub product: AtomId,
+    pub law: LawId,
+    pub atom: AtomId,
+    /// Whether its absence is meant.
+    pub absent: bool,
+}
+
+/// The coproducers that laws of the module do without, one of a law at the most; laws that are `left_out` add nothing
+/// themselves. The second value says of which products that was too much to be decided.
+pub fn idle(context: &Context, left_out: &FxHashSet<(AtomId, LawId)>) -> (Vec<Idle>, Vec<AtomId>) {
+    let (mut found, mut undecided, mut budget) = (Vec::new(), Vec::new(), MOST);
+    for (product, laws) in context.by_product().iter() {
+        if laws.len() < 2 {
+            continue;
+        }
+        let laws: Vec<LawId> = laws.iter().copied().filter(|&law| !left_out.contains(&(product, law))).collect();
+        let mut wanted: FxHashMap<AtomId, [bool; 2]> = FxHashMap::default();
+        for &law in &laws {
+            for (atom, absent) in literals(context, law).unwrap_or_else(|| mentioned(context, law)) {
+                wanted.entry(atom).or_default()[usize::from(absent)] = true;
+            }
+        }
+        for &law in
+            laws.iter().filter(|&&law| context.law(law).origin == Origin::Stated && context.living()[law.index()])
+        {
+            let Some(own) = literals(context, law).filter(|own| own.len() > 2) else { continue };
+            // What all laws ask for in one way only does work as long as its law does.
+            let mut doubtful = own.iter().filter(|(atom, _)| wanted[atom] == [true; 2]).peekable();
+            if doubtful.peek().is_none() {
+                continue;
+            }
+            let Some(left) = budget.checked_sub(1) else {
+                undecided.push(product);
+                break;
+            };
+            budget = left;
+            if let Some(&(atom, absent)) = doubtful.find(|&&literal| is_idle(context, &laws, law, literal)) {
+                found.push(Idle { product, law, atom, absent });
+            }
+        }
+    }
+    (found, undecided)
+}
+
+/// What a condition mentions, either way.
+fn mentioned(context: &Context, law: LawId) -> std::collections::BTreeSet<(AtomId, bool)> {
+    let mut found = std::collections::BTreeSet::new();
+    context.kernel.conditions.each_atom(context.law(law).condition, &mut |atom| {
+        found.extend([(atom, false), (atom, true)]);
+    });
+    found
+}
+
+/// Whether, wherever a law applies, other laws hold where all of its literals do but one.
+fn is_idle(context: &Context, laws: &[LawId], law: LawId, literal: (AtomId, bool)) -> bool {
+    let kernel = context.kernel;
+    let environments = kernel.environment_ids().filter(|&environment| kernel.applies(context.law(law), environment));
+    let others: IndexSet<Vec<LawId>> = environments
+        .map(|environment| {
+            let applying = laws.iter().filter(|&&other| kernel.applies(context.law(other), environment));
+            applying.copied().filter(|&other| other != law).collect()
+        })
+        .collect();
+    let Some(own) = literals(context, law) else { return false };
+    !others.is_empty()
+        && others.iter().all(|others| {
+            let mut local = Local::new(kernel);
+            let mut parts = Vec::new();
+            for &(atom, absent) in &own {
+                let variable = local.formulas.variable(atom);
+                parts.push(if absent == ((atom, absent) != literal) { variable.not() } else { variable });
+            }
+            for &other in others {
+                parts.push(local.condition(context.law(other).condition).not());
+            }
+            local.exclude_one_another(&parts)
+        })
+}

@@ -1,0 +1,290 @@
+//! Which laws can ever be satisfied, and which only wait for a loop that nothing starts.
+
+use super::Context;
+use crate::analysis::Inquiry;
+use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Rule};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Law, LawId, Origin, Scenario, Situation, is_exogenous};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What becomes of laws over all environments and scenarios.
+pub struct Life {
+    /// For each law whether some environment or scenario can satisfy it; a definition is taken to live. What only waits for
+    /// a stalled loop, or for an offering that nobody can deliver, counts as able to: other rules report these.
+    pub laws: Vec<bool>,
+    /// The loops that nothing starts.
+    pub stalled: Vec<Stalled>,
+    /// The laws of which this was too large to be decided; they are taken to live.
+    pub undecided: BTreeSet<LawId>,
+}
+
+/// Products of a loop that would keep one another up in an environment, and that nothing starts.
+pub struct Stalled {
+    pub environment: EnvironmentId,
+    /// The rules of the loop.
+    pub rules: Range<Rule>,
+    /// All that would be kept up, in order.
+    pub members: Vec<AtomId>,
+}
+
+impl Stalled {
+    /// The laws by which the products would keep one another up, definitions left out.
+    pub fn laws(&self, context: &Context) -> impl Iterator<Item = LawId> {
+        let network = context.network(self.environment);
+        let own = self.rules.clone().filter(|&rule| self.members.binary_search(&AtomId(network.head(rule))).is_ok());
+        own.filter_map(|rule| network.origin(rule).map(LawId))
+            .filter(|&law| matches!(context.law(law).origin, Origin::Stated | Origin::Used))
+    }
+}
+
+/// The products of a loop that people know by name.
+pub fn shown(context: &Context, members: &[AtomId]) -> Vec<AtomId> {
+    let is_shown = |atom: &AtomId| {
+        let kind = context.kernel.atom(*atom).kind;
+        kind.declared().is_some() && !kind.is_behind_another()
+    };
+    members.iter().copied().filter(is_shown).collect()
+}
+
+impl Life {
+    pub fn of(context: &Context) -> Self {
+        let mut survey = Survey::new(context);
+        survey.visit(|_| Vec::new());
+        let stalled = stalled(context, &survey.living);
+        let undeliverable: Vec<AtomId> = context.delivery().undeliverable().iter().copied().collect();
+        if !stalled.is_empty() || !undeliverable.is_empty() {
+            survey.visit(|environment| {
+                let here = stalled.iter().filter(|one| one.environment == environment);
+                here.flat_map(|one| &one.members).chain(&undeliverable).copied().collect()
+            });
+        }
+        Self { laws: survey.living, stalled, undecided: survey.undecided }
+    }
+}
+
+/// Whether a law may hold in an environment, or in a scenario of it.
+pub fn may_hold(context: &Context, law: LawId, environment: EnvironmentId) -> bool {
+    let (kernel, network) = (context.kernel, context.network(environment));
+    if !context.living()[law.index()] {
+        return false;
+    }
+    if kernel.conditions.value(context.law(law).condition, &context.open(environment)) & POSSIBLE == 0 {
+        let here = kernel.scenarios.iter().filter(|scenario| scenario.environment == environment && !scenario.is_table);
+        return here.filter(|scenario| differs(context, scenario)).any(|scenario| {
+            let values = Situation::of(kernel, network, scenario).close(network);
+            kernel.conditions.value(context.law(law).condition, &values) & POSSIBLE != 0
+        });
+    }
+    true
+}
+
+/// A survey of all environments and scenarios.
+struct Survey<'c, 'a> {
+    context: &'c Context<'a>,
+    living: Vec<bool>,
+    undecided: BTreeSet<LawId>,
+}
+
+impl<'c, 'a> Survey<'c, 'a> {
+    fn new(context: &'c Context<'a>) -> Self {
+        let is_judged = |law: &Law| matches!(law.origin, Origin::Stated | Origin::Used);
+        let living = context.kernel.laws.iter().map(|law| !is_judged(law)).collect();
+        Self { context, living, undecided: BTreeSet::new() }
+    }
+
+    /// Marks the laws that can be satisfied somewhere, where in each environment some atoms may be present besides.
+    fn visit(&mut self, besides: impl Fn(EnvironmentId) -> Vec<AtomId>) {
+        let kernel = self.context.kernel;
+        let opened = |environment: EnvironmentId, mut situation: Situation| {
+            for atom in besides(environment) {
+                if !situation.is_blocked(atom) {
+                    situation.present[atom.index()] |= POSSIBLE;
+                }
+            }
+            Inquiry::new(kernel, self.context.network(environment), situation)
+        };
+        for environment in kernel.environment_ids() {
+            if self.living.iter().all(|&lives| lives) {
+                return;
+            }
+            let network = self.context.network(environment);
+            // What an environment calls impossible by its likelihood may still be given.
+            let situation = Situation::open(kernel, network, environment).reopened(kernel, network);
+            self.mark(&opened(environment, situation));
+        }
+        for scenario in kernel.scenarios.iter().filter(|scenario| !scenario.is_table) {
+            if self.living.iter().all(|&lives| lives) {
+                return;
+            }
+            if differs(self.context, scenario) {
+                let situation = Situation::of(kernel, self.context.network(scenario.environment), scenario);
+                self.mark(&opened(scenario.environment, situation));
+            }
+        }
+    }
+
+    fn mark(&mut self, inquiry: &Inquiry) {
+        let network = inquiry.network;
+        let mut doubtful: Vec<(Rule, LawId)> = Vec::new();
+        for rule in 0..u32::try_from(network.rules()).unwrap_or(u32::MAX) {
+            let Some(law) = network.origin(rule).map(LawId).filter(|law| !self.living[law.index()]) else { continue };
+            // What never suffices is never satisfied, whatever is there.
+            if self.context.kernel.likelihood(law) <= 0.0 {
+                continue;
+            }
+            let holds = network.holds(rule, &inquiry.values);
+            if holds & CERTAIN != 0 || holds & POSSIBLE != 0 && !network.negates() {
+                self.living[law.index()] = true;
+            } else if holds & POSSIBLE != 0 {
+                doubtful.push((rule, law));
+            }
+        }
+        // Most laws are satisfied in one of many completions; the others are left to functions.
+        for round in 0..ROUNDS {
+            if doubtful.is_empty() {
+                return;
+            }
+            let values = completions(inquiry, round);
+            for &(rule, law) in &doubtful {
+                self.living[law.index()] |= network.holds(rule, &values) != 0;
+            }
+            doubtful.retain(|(_, law)| !self.living[law.index()]);
+        }
+        let mut functions = inquiry.completions();
+        for (rule, law) in doubtful {
+            let value = functions.of_rule(rule).and_then(|function| functions.formulas.value(function));
+            if value.is_err() {
+                self.undecided.insert(law);
+            }
+            self.living[law.index()] |= value != Ok(Some(false));
+        }
+    }
+}
+
+/// How many times 32 completions are looked at before functions are.
+pub const ROUNDS: u64 = 8;
+
+/// What is present in 32 completions of what is open.
+fn completions(inquiry: &Inquiry, round: u64) -> Vec<u64> {
+    let situation = &inquiry.situation;
+    situations(inquiry.network, round, |node| {
+        let present = match situation.present[node as usize] {
+            0 => Some(false),
+            POSSIBLE => None,
+            _ => Some(true),
+        };
+        [present, Some(situation.blocked[node as usize] == 0)]
+    })
+}
+
+/// What is present in 32 situations, two equal lanes each, where of each node it is said whether it is present of itself,
+/// and whether it is allowed to be, or that this varies: in some it does for half of what varies, in some for little, in
+/// some for most; the same every time.
+pub fn situations(network: &Network, round: u64, own: impl Fn(Node) -> [Option<bool>; 2]) -> Vec<u64> {
+    const PAIRS: u64 = 0x5555_5555_5555_5555;
+    const FEW: u64 = 0x3F_FFFF << 20;
+    const MOST: u64 = 0x3F_FFFF << 42;
+    let nodes = network.nodes() as usize;
+    let (mut values, mut blocked) = (Vec::with_capacity(nodes), Vec::with_capacity(nodes));
+    for node in 0..network.nodes() {
+        let mut state = (u64::from(node) << 8 | round).wrapping_add(1);
+        let mut next = || {
+            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+            mixed ^ mixed >> 31
+        };
+        let [present, allowed] = own(node).map(|own| match own {
+            Some(false) => 0,
+            Some(true) => u64::MAX,
+            None => {
+                let (one, two) = (next(), next());
+                let chosen = (one & !(FEW | MOST) | one & two & FEW | (one | two) & MOST) & PAIRS;
+                chosen | chosen << 1
+            }
+        });
+        values.push(present & allowed);
+        blocked.push(!allowed);
+    }
+    network.close(&mut values, &blocked, u64::BITS);
+    values
+}
+
+/// Whether a scenario can do what no environment does: where it speaks of what is stated there, or of a product.
+fn differs(context: &Context, scenario: &Scenario) -> bool {
+    let kernel = context.kernel;
+    let network = context.network(scenario.environment);
+    let stated = &kernel.environment(scenario.environment).effective;
+    scenario.states.keys().any(|atom| stated.contains_key(atom) || !is_exogenous(kernel, network, *atom))
+}
+
+/// The loops of two products or more that nothing starts anywhere, and that would run if they were started.
+fn stalled(context: &Context, living: &[bool]) -> Vec<Stalled> {
+    let kernel = context.kernel;
+    let mut found = Vec::new();
+    for environment in kernel.environment_ids() {
+        let network = context.network(environment);
+        let is_dead = |rule: Rule| network.origin(rule).is_some_and(|law| !living[law as usize]);
+        let mut doubtful = network.loops().iter().filter(|range| (*range).clone().any(is_dead)).peekable();
+        if doubtful.peek().is_none() {
+            continue;
+        }
+        let open = Situation::open(kernel, network, environment).reopened(kernel, network);
+        let inquiry = Inquiry::new(kernel, network, open);
+        for range in doubtful {
+            let stuck = stuck(&inquiry, range);
+            let mut values = inquiry.values.clone();
+            for &node in &stuck {
+                values[node as usize] = 0;
+            }
+            let kept_up = network.sustained(range.clone(), &values, |node| stuck.contains(&node));
+            let members =
+                kept_up.into_iter().filter(|&node| (node as usize) < kernel.atoms.len()).map(AtomId).collect();
+            let one = Stalled { environment, rules: range.clone(), members };
+            let laws: Vec<LawId> = one.laws(context).collect();
+            // A law of it that is satisfied somewhere is one by which it starts there.
+            let is_stalled = !laws.is_empty() && laws.iter().all(|law| !living[law.index()]);
+            if is_stalled && shown(context, &one.members).len() > 1 && runs(&inquiry, &one) {
+                found.push(one);
+            }
+        }
+    }
+    found
+}
+
+/// The nodes of a loop that are absent whatever is open, and that nothing keeps away.
+fn stuck(inquiry: &Inquiry, range: &Range<Rule>) -> BTreeSet<Node> {
+    let network: &Network = inquiry.network;
+    let mut exact = None;
+    let mut is_absent = |node: Node| match inquiry.values[node as usize] {
+        value if value & POSSIBLE == 0 => true,
+        value if value & CERTAIN != 0 || !network.negates() => false,
+        _ => {
+            let functions = exact.get_or_insert_with(|| inquiry.completions());
+            functions.of(node).and_then(|function| functions.formulas.value(function)) == Ok(Some(false))
+        }
+    };
+    let heads: BTreeSet<Node> = range.clone().map(|rule| network.head(rule)).collect();
+    heads.into_iter().filter(|&node| inquiry.situation.blocked[node as usize] == 0 && is_absent(node)).collect()
+}
+
+/// Whether each product of a loop comes about by a law of it, once all of them may be there.
+fn runs(inquiry: &Inquiry, stalled: &Stalled) -> bool {
+    let network = inquiry.network;
+    if !network.negates() {
+        return true;
+    }
+    let mut situation = inquiry.situation.clone();
+    for member in &stalled.members {
+        if !matches!(inquiry.kernel.atom(*member).kind, AtomKind::Free { .. }) {
+            situation.present[member.index()] = POSSIBLE;
+        }
+    }
+    let started = Inquiry::new(inquiry.kernel, network, situation);
+    let mut functions = started.completions();
+    stalled.members.iter().all(|member| {
+        network.rules_for(member.0).any(|rule| {
+            functions.of_rule(rule).and_then(|function| functions.formulas.value(function)) != Ok(Some(false))
+        })
+    })
+}
