@@ -1,7 +1,7 @@
 //! Answers as plain text that can be laid beside those of others: what was asked, and what was answered.
 
 use super::ground::{Ground, Node};
-use super::language::{Atom, Kind, Member, Model, RELATIONS};
+use super::language::{Atom, Claim, Kind, Member, Model, RELATIONS};
 use super::modules::Cut;
 use super::relations::Question;
 use super::verdicts::{Change, Situation, Verdict, missing, verdict};
@@ -110,9 +110,15 @@ pub fn relations(shown: &Shown) -> Facts {
     facts
 }
 
-/// The environments of scenarios, open, with what these suppose: the place of the scenario, and the situation.
-pub fn supposed(model: &Model) -> impl Iterator<Item = (usize, Situation)> {
-    (0..model.scenarios.len()).map(|place| (place, Situation { closed: false, ..Situation::of_scenario(model, place) }))
+/// The environment of a claim, open, with what each scenario there supposes: the place of the scenario, and the
+/// situation. Nothing is supposed of the product that is asked about.
+pub fn supposed(model: &Model, claim: &Claim) -> Vec<(usize, Situation)> {
+    let open = |place| Situation { closed: false, ..Situation::of_scenario(model, place) };
+    let asked = |(_, at): &(usize, Situation)| {
+        let names = [&at.given, &at.without, &at.unknown];
+        at.environment == claim.environment && !names.iter().any(|names| names.contains(&claim.product))
+    };
+    (0..model.scenarios.len()).map(|place| (place, open(place))).filter(asked).collect()
 }
 
 /// All relations of each claim's members to its product, in the environment of the claim with what each scenario there
@@ -121,7 +127,7 @@ pub fn relations_in_situations(shown: &Shown) -> Facts {
     let ground = Ground::new(shown.model);
     let mut facts = Facts::new();
     for claim in &shown.model.claims {
-        for (place, situation) in supposed(shown.model).filter(|(_, at)| at.environment == claim.environment) {
+        for (place, situation) in supposed(shown.model, claim) {
             let question = Question { ground: &ground, situation, product: claim.product };
             for (relation, name) in RELATIONS {
                 if let Some(holds) = question.holds(relation, &claim.members) {
@@ -135,7 +141,7 @@ pub fn relations_in_situations(shown: &Shown) -> Facts {
 }
 
 /// What a claim asks.
-pub fn asked(shown: &Shown, claim: &super::language::Claim) -> String {
+pub fn asked(shown: &Shown, claim: &Claim) -> String {
     let (product, environment) = (shown.name(claim.product), shown.name(claim.environment));
     format!("{} to {product} in {environment}", shown.members(&claim.members))
 }

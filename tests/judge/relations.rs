@@ -131,30 +131,54 @@ impl Question<'_> {
         }
     }
 
-    /// To take an environment away is to leave it and every environment within it.
+    /// To take an environment away is to leave it and every environment within it: what only these state is reversed.
     fn leave(&self, state: &mut State, environment: Atom) {
-        let model = self.ground.model;
-        let left: Vec<Atom> = state.there.iter().copied().filter(|&at| model.is_within(at, environment)).collect();
+        let left = self.left_with(&state.there, environment);
         state.there.retain(|at| !left.contains(at));
         for &at in &left {
             state.given &= !one(at);
             state.blocked |= one(at);
         }
-        let situation = &self.situation;
+        for (input, held) in self.stated_by_left(&left) {
+            if held { state.take(self.ground, input) } else { state.place(self.ground, input) }
+        }
+    }
+
+    /// An environment one is in is in place as it stands: with what would be reversed by leaving it.
+    fn stay(&self, state: &mut State, environment: Atom) {
+        let left = self.left_with(&state.there, environment);
+        for (input, held) in self.stated_by_left(&left) {
+            if held { state.place(self.ground, input) } else { state.take(self.ground, input) }
+        }
+    }
+
+    /// An environment and those within it, of some.
+    fn left_with(&self, there: &[Atom], environment: Atom) -> Vec<Atom> {
+        there.iter().copied().filter(|&at| self.ground.model.is_within(at, environment)).collect()
+    }
+
+    /// The inputs that some environments alone state, after inheritance, and whether they are held. What is supposed
+    /// stays as it is, and so does the product.
+    fn stated_by_left(&self, left: &[Atom]) -> Vec<(Node, bool)> {
+        let (model, situation) = (self.ground.model, &self.situation);
+        let mut stay = model.within(situation.environment);
+        stay.retain(|at| !left.contains(at));
         let supposed = [&situation.given, &situation.without, &situation.unknown];
-        let kept = |atom: Atom| atom == self.product || supposed.iter().any(|names| names.contains(&atom));
-        for atom in (0..model.names.len()).filter(|&atom| !kept(atom)) {
-            let Some(stated) = model.statement(self.situation.environment, atom) else { continue };
+        let reversed = |atom: Atom| {
+            if atom == self.product || supposed.iter().any(|names| names.contains(&atom)) {
+                return None;
+            }
+            let stated = model.statement(situation.environment, atom)?;
             // Choice: what an environment that stays states as well is as that one states it; where several that stay
             // disagree, it stays as it was.
-            let rest = model.stated_by(&state.there, atom).unwrap_or(Some(stated));
-            let input = self.ground.input(atom);
+            let rest = model.stated_by(&stay, atom).unwrap_or(Some(stated));
             match (stated, rest) {
-                (Statement::Held, None | Some(Statement::Lacked)) => state.take(self.ground, input),
-                (Statement::Lacked, None | Some(Statement::Held)) => state.place(self.ground, input),
-                _ => {}
+                (Statement::Held, None | Some(Statement::Lacked)) => Some((self.ground.input(atom), true)),
+                (Statement::Lacked, None | Some(Statement::Held)) => Some((self.ground.input(atom), false)),
+                _ => None,
             }
-        }
+        };
+        (0..model.names.len()).filter_map(reversed).collect()
     }
 
     /// Whether a set names what contradicts itself or, in an environment as it stands, what that states.
@@ -227,8 +251,16 @@ impl Question<'_> {
         let alone = std::slice::from_ref(member);
         let state = self.state(Mode::StatedFree, alone)?;
         let without = self.function(&self.taken(&state, member))?;
+        let placed = match member {
+            Member::Name(atom) if self.is_environment(*atom) => {
+                let mut placed = state.clone();
+                self.stay(&mut placed, *atom);
+                vec![placed]
+            }
+            _ => self.placed(&state, member),
+        };
         let mut better = false;
-        for placed in self.placed(&state, member) {
+        for placed in placed {
             better |= !without.covers(&self.function(&placed)?);
         }
         Some(better && !self.sufficient(alone, Mode::NothingHeld)?)

@@ -99,7 +99,7 @@ pub fn related_in_situations(shown: &Shown, files: &[(String, String)]) -> Facts
     let mut facts = Facts::new();
     let model = shown.model;
     for claim in &model.claims {
-        for (place, situation) in supposed(model).filter(|(_, at)| at.environment == claim.environment) {
+        for (place, situation) in supposed(model, claim) {
             let list = |word: &str, atoms: &[Atom]| {
                 let names: Vec<String> = atoms.iter().map(|&atom| entered(shown, atom)).collect();
                 if names.is_empty() { String::new() } else { format!(" {word} {}", names.join(", ")) }

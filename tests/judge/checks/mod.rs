@@ -2,6 +2,7 @@
 
 mod answers;
 mod modules;
+mod properties;
 mod rules;
 mod witnesses;
 

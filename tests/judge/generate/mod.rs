@@ -81,6 +81,9 @@ impl Draw<'_> {
     fn all(&mut self) {
         self.things();
         self.environments();
+        if !self.model.is_settled() {
+            return;
+        }
         for number in 1..=self.random.between(1, 5) {
             self.law(number);
         }

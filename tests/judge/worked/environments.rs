@@ -72,6 +72,7 @@ fn leaving_the_outer_leaves_the_inner() {
         law l in forest { a and forest produce plant }
         claim world is not irrelevant to plant in forest
         claim world is necessary for plant in forest
+        claim world is a potential producer of plant in forest
         claim forest is necessary for plant in forest
         claim world, a are not the cause of plant in forest",
     );
