@@ -96,7 +96,7 @@ const RULES_OF_LAWS: [&str; 12] = [
 #[test]
 #[ignore = "findings are lost where their subject is declared in another file"]
 fn findings_are_those_of_one_file() {
-    on_models(models() / 5, Vocabulary::Service, &|model, seed| {
+    on_models(models(), Vocabulary::Service, &|model, seed| {
         let (whole, cut) = (Cut::whole(model), cut(model, seed, true, true));
         let found = |cut: &Cut| -> Facts {
             let findings = library::findings(&library::files(&Shown { model, cut }));
