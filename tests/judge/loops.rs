@@ -1,0 +1,54 @@
+//! Products that depend on one another in a circle, in one environment, and what would start them.
+
+use super::follow::follow;
+use super::ground::{Ground, Node, Set, nodes, one};
+use super::language::Atom;
+use super::verdicts::{Change, Situation, Verdict, candidates, minimal, verdict_of};
+use std::collections::BTreeSet;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loop {
+    /// Everything on the circle, performances and deliveries included.
+    pub nodes: Set,
+    /// Whether all of it is produced.
+    pub verdict: Verdict,
+    pub seeds: BTreeSet<Vec<Change>>,
+}
+
+/// The circles among the laws that apply.
+pub fn circles(ground: &Ground, there: &[Atom]) -> Vec<Set> {
+    let mut found: Vec<Set> = Vec::new();
+    for rule in ground.applying(there) {
+        let node = rule.product;
+        let itself = rule.when.mentions().iter().any(|&(other, _)| other == node);
+        let circle = ground.circle(there, node) | one(node);
+        if (circle != one(node) || itself) && !found.contains(&circle) {
+            found.push(circle);
+        }
+    }
+    found
+}
+
+/// A circle in a situation; none where there is too much to try.
+pub fn examine(ground: &Ground, situation: &Situation, circle: Set) -> Option<Loop> {
+    let mut state = situation.state(ground);
+    let behind = ground.behind(&state.there, circle);
+    state.open.retain(|&node| behind & one(node) != 0);
+    let tables = follow(ground, &state)?;
+    let mut members = nodes(circle).map(|node| &tables[node]);
+    let first = members.next()?.clone();
+    let verdict = verdict_of(&members.fold(first, |all, table| all.and(table)));
+    if verdict == Verdict::Produced {
+        return Some(Loop { nodes: circle, verdict, seeds: BTreeSet::new() });
+    }
+    let open: Set = state.open.iter().fold(0, |all, &node| all | one(node));
+    let seed = |node: &Node| *node < ground.model.names.len() && !ground.is_action(*node);
+    let products = nodes(circle).filter(seed).fold(0, |all, node| all | one(node));
+    // What is open, and products of the loop itself, where these suffice.
+    let tried = |inputs: Set| minimal(ground, &state, circle, &candidates(ground, &state.there, circle, inputs));
+    let mut seeds = tried(open | (products & !state.blocked))?;
+    if seeds.is_empty() {
+        seeds = tried(ground.exogenous(&state.there) | products)?;
+    }
+    Some(Loop { nodes: circle, verdict, seeds })
+}
