@@ -5,8 +5,9 @@ use super::escape::inline;
 use super::phrase::{counted, listed, word};
 use super::table;
 use crate::analysis::{
-    AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, MemberReport, NetReport,
-    OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
+    AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, Logic, LogicReport,
+    MemberReport, NetReport, OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport,
+    Verdict, signed,
 };
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -202,7 +203,8 @@ fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()
         report.benefit.iter().partition(|pair| pair.relation == Some(Benefit::Independence));
     let pairs = together.into_iter().map(|pair| {
         let [one, other] = &pair.between;
-        let relation = pair.relation.map_or("not settled", Benefit::word);
+        let unsettled = if pair.beyond_limit { "not settled, too many actions to choose among" } else { "not settled" };
+        let relation = pair.relation.map_or(unsettled, Benefit::word);
         let effects = [one, other].into_iter().zip(pair.effects);
         let effects: Vec<String> =
             effects.map(|(actor, effect)| format!("{} to {}", signed(effect), word(actor))).collect();
@@ -289,19 +291,34 @@ fn offering_text(offering: &OfferingReport) -> String {
     let profile: Vec<String> = profile.map(|(axis, magnitude)| format!("{} {magnitude}", axis.word())).collect();
     let scores = offering.scores.iter().map(|(customer, score)| format!("{score} for {}", word(customer)));
     let scores: Vec<String> = scores.collect();
-    let mut text = format!(
-        "from {} to {}, {}",
-        listed(&words(&offering.from)),
-        listed(&words(&offering.to)),
-        offering.logic.word()
-    );
-    if offering.declared_logic.is_some_and(|declared| declared != offering.logic) {
-        text.push_str(" (declared otherwise)");
-    }
+    let mut text =
+        format!("from {} to {}, {}", listed(&words(&offering.from)), listed(&words(&offering.to)), logics(offering));
     if !profile.is_empty() {
         text.extend([": ", &profile.join(", "), "; weighed, ", &scores.join(", ")]);
     }
     text
+}
+
+/// The logic that is declared, or those that nothing contradicts: one answer where it is that of all customers.
+fn logics(offering: &OfferingReport) -> String {
+    let logic = |report: &LogicReport| match report.declared {
+        Some(logic) if report.possible.contains(&logic) => logic.word().to_owned(),
+        Some(logic) => format!("{} (contradicted)", logic.word()),
+        None if report.possible.len() == Logic::ALL.len() => "any logic".to_owned(),
+        None => report.possible.iter().map(|logic| logic.word()).collect::<Vec<_>>().join(" or "),
+    };
+    let mut by_answer: IndexMap<String, Vec<String>> = IndexMap::new();
+    for (customer, report) in &offering.logics {
+        by_answer.entry(logic(report)).or_default().push(word(customer));
+    }
+    match by_answer.len() {
+        1 => by_answer.into_keys().collect(),
+        _ => by_answer
+            .into_iter()
+            .map(|(logic, customers)| format!("{logic} for {}", listed(&customers)))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
 }
 
 /// How many propositions came to each status.
