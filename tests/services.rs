@@ -147,3 +147,54 @@ fn help_that_is_followed_helps() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Content is made, not conjured, on every axis, with a law and without, made and not, bought and not: an offering is
+/// delivered where it is bought and what laws make of its goods and services is there; what has a law is there where it is
+/// made, and all else where it is delivered.
+#[test]
+fn content_comes_by_its_law_or_by_the_delivery() {
+    let given = |is_done: bool, name: &'static str| if is_done { name } else { "" };
+    let expected = |is_there: bool| if is_there { "" } else { "not " };
+    for axis in ["physical", "service", "people"] {
+        for (has_law, made, bought) in (0..8).map(|bits| (bits & 1 == 1, bits & 2 == 2, bits & 4 == 4)) {
+            let delivered = bought && (made || !has_law || axis == "people");
+            let item = if has_law { made } else { delivered };
+            let law = if has_law { "law making in home { make and timber produce item }" } else { "" };
+            let done: Vec<&str> =
+                [given(made, "make"), given(bought, "buy")].into_iter().filter(|one| !one.is_empty()).collect();
+            let done = if done.is_empty() { String::new() } else { format!("given {}", done.join(", ")) };
+            let text = format!(
+                "actor maker, buyer\nobject timber\nenvironment home {{ holds timber }}\naction make by maker\n\
+                 action buy by maker and buyer\n\
+                 offering kit from maker to buyer {{ {axis} item   physical box   people advice   interactions buy }}\n\
+                 {law}\nscenario case in home {{ {done} expect {}kit, {}item, {}box, {}advice }}\n",
+                expected(delivered),
+                expected(item),
+                expected(delivered),
+                expected(delivered),
+            );
+            let program = Program::read("model.coprod", &text);
+            let unmet = program.findings.iter().filter(|finding| finding.rule == "unmet-expectation").count();
+            assert!(program.understood && unmet == 0, "{text}{:#?}", program.findings);
+        }
+    }
+}
+
+/// A logic is a view, and one view at least is open to every customer of every offering.
+#[test]
+fn every_customer_can_see_an_offering_in_some_logic() {
+    let mut seen = 0;
+    for path in ["tests/cases/definitions/services", "tests/cases/helps", "examples"].into_iter().flat_map(files) {
+        if path.extension().is_none_or(|extension| extension != "coprod") {
+            continue;
+        }
+        let (_, program) = read(&path);
+        for offering in program.evaluate(&Options::default()).offerings {
+            for (customer, logics) in &offering.logics {
+                assert!(!logics.possible.is_empty(), "{}: {} for {customer}", path.display(), offering.name);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
