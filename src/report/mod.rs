@@ -28,6 +28,7 @@ pub mod loops;
 mod markdown;
 pub mod matrix;
 pub mod necessary;
+mod offering;
 mod phrase;
 mod place;
 pub mod plain;
