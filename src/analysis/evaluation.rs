@@ -9,7 +9,7 @@ use crate::analysis::production::chosen::{ActionReport, chosen};
 use crate::analysis::production::origin::{how, producing_laws};
 use crate::analysis::service::consequence;
 use crate::analysis::service::{
-    Assembly, ConstellationReport, Deal, Keeping, NetReport, OfferingReport, PropositionReport, Uses, ValueReport,
+    Assembly, ConstellationReport, Deal, Keeping, Logics, NetReport, OfferingReport, PropositionReport, ValueReport,
 };
 use crate::kernel::{AtomId, AtomKind, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
 use crate::model::Kind;
@@ -139,8 +139,8 @@ pub fn evaluate<'s>(
         situations.extend(unkept);
     }
     let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
-    let uses = Uses::of(kernel);
-    let offerings = offerings.map(|offering| OfferingReport::new(words, &uses, offering)).collect();
+    let logics = Logics::new(kernel, networks);
+    let offerings = offerings.map(|offering| OfferingReport::new(words, &logics, offering)).collect();
     Evaluation { situations, offerings, cocreations: cocreation::cocreations(words, networks) }
 }
 

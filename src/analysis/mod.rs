@@ -16,7 +16,7 @@ pub mod propose;
 pub mod service;
 
 pub use crate::engine::exact::{Count, Unfinished};
-pub use crate::kernel::Layer;
+pub use crate::kernel::{Layer, Logic};
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, evaluate, evaluate_setting, produced_atoms};
 pub use inquiry::*;
 pub use normal::{NORMAL_FORM, normal_form};

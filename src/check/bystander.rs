@@ -40,7 +40,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 /// By atom, for actors: whether a value may depend on the actor or on an action the actor takes part in.
-fn coproducing(context: &Context) -> Vec<bool> {
+pub(super) fn coproducing(context: &Context) -> Vec<bool> {
     let kernel = context.kernel;
     let values: Vec<AtomId> = kernel.values.iter().map(|value| value.atom).collect();
     let mut coproducing = cone_before(kernel, context.networks, &values, &[]);

@@ -30,6 +30,7 @@ pub struct Context<'a> {
     promised: OnceCell<Vec<Promised<'a>>>,
     delivery: OnceCell<Delivery>,
     without_action: OnceCell<IndexMap<AtomId, Way>>,
+    unattended: OnceCell<IndexMap<AtomId, Way>>,
     /// The environment asked about last, with all that follows in it.
     open: RefCell<Option<(EnvironmentId, Rc<Vec<u8>>)>>,
 }
@@ -48,6 +49,7 @@ impl<'a> Context<'a> {
             promised: OnceCell::new(),
             delivery: OnceCell::new(),
             without_action: OnceCell::new(),
+            unattended: OnceCell::new(),
             open: RefCell::new(None),
         }
     }
@@ -133,6 +135,12 @@ impl<'a> Context<'a> {
             let outcomes = self.kernel.outcomes.iter().map(|outcome| outcome.atom);
             free::ways(self, outcomes, |_| true)
         })
+    }
+
+    /// The values that can become actual with no offering and no action of those for whom and with whom they are, each
+    /// with a way.
+    pub fn unattended(&self) -> &IndexMap<AtomId, Way> {
+        self.unattended.get_or_init(|| super::passive_end_customer::unattended(self))
     }
 
     /// The network of the laws that apply in an environment.

@@ -1,7 +1,7 @@
 //! `controlling-platform`: the operator of a platform acts inside what it hosts, or supplies its physical content.
 //!
 //! A platform leaves the control of the process to the two sides and takes no possession of what they exchange (Kijima,
-//! Rintamäki & Mitronen, section 2); one that does is a reseller (Hagiu 2007).
+//! Rintamäki & Mitronen, section 2); one that does is a merchant (Hagiu 2007, in the list of Kijima & Arai 2016).
 
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level};

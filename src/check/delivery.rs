@@ -29,7 +29,7 @@ impl Delivery {
         let kernel = context.kernel;
         let undeliverable = free::impossible(context, kernel.offerings.iter().map(|offering| offering.atom));
         let stuck = || kernel.offerings.iter().filter(|offering| undeliverable.contains(&offering.atom));
-        let impossible = free::impossible(context, stuck().flat_map(|offering| needs(context, offering)));
+        let impossible = free::impossible(context, stuck().flat_map(Offering::needs));
         let brought: IndexSet<AtomId> = stuck().flat_map(brings).collect();
         let uses = uses(kernel, &brought);
         Self { undeliverable, impossible, uses }
@@ -81,24 +81,25 @@ impl Delivery {
                 .fold(finding, |finding, &law| finding.label(context.law(law).name, "can never be satisfied"))
                 .help(format!("state a law that produces `{name}` from what can come about"));
         }
-        finding
-            .remark("what delivers it never comes together")
-            .help("let its interactions, and a law for it if it has any, be possible in one environment together")
+        let unmade = offering.contents.iter().find(|content| content.made && self.impossible.contains(&content.atom));
+        if let Some(content) = unmade {
+            let item = words.atom(content.atom);
+            return finding
+                .remark(format!("its content `{item}` can never be made"))
+                .label(content.span, "has a law that can never be satisfied")
+                .help(format!(
+                    "state a law that produces `{item}` from what can come about before `{name}` is delivered"
+                ));
+        }
+        finding.remark("what delivers it never comes together").help(
+            "let its interactions, a law for it and what makes its content be possible in one environment together",
+        )
     }
 }
 
-/// What delivers an offering: its interactions, and one of its laws if it has any.
-fn needs(context: &Context, offering: &Offering) -> Vec<AtomId> {
-    let mut needs: Vec<AtomId> = offering.interactions.iter().map(|&(performed, _)| performed).collect();
-    if !context.by_product().laws(offering.provided).is_empty() {
-        needs.push(offering.provided);
-    }
-    needs
-}
-
-/// The offering itself, and its content.
+/// The offering itself, and the content that comes with it.
 fn brings(offering: &Offering) -> impl Iterator<Item = AtomId> {
-    std::iter::once(offering.atom).chain(offering.contents.iter().map(|content| content.atom))
+    std::iter::once(offering.atom).chain(offering.brought().map(|content| content.atom))
 }
 
 /// The first use of each of some atoms: in a law, to enable an action, or in a proposition.

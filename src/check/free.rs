@@ -45,6 +45,16 @@ pub fn ways(
     products: impl IntoIterator<Item = AtomId>,
     kept_out: impl Fn(&Action) -> bool,
 ) -> IndexMap<AtomId, Way> {
+    ways_without(context, products, kept_out, &[])
+}
+
+/// The same where some atoms cannot be present either.
+pub fn ways_without(
+    context: &Context,
+    products: impl IntoIterator<Item = AtomId>,
+    kept_out: impl Fn(&Action) -> bool,
+    taken: &[AtomId],
+) -> IndexMap<AtomId, Way> {
     let mut waiting: IndexSet<AtomId> = products.into_iter().collect();
     let mut ways = IndexMap::new();
     for environment in context.kernel.environment_ids() {
@@ -57,7 +67,7 @@ pub fn ways(
             if !network.is_produced(product.0) {
                 return true;
             }
-            let inquiry = inquiry.get_or_insert_with(|| everything(context, environment, &kept_out));
+            let inquiry = inquiry.get_or_insert_with(|| everything(context, environment, &kept_out, taken));
             let possible = matches!(inquiry.verdict(product), Ok(Verdict::Produced | Verdict::Undetermined));
             if possible {
                 ways.insert(product, Way { environment, law: satisfiable(context, inquiry, product) });
@@ -81,17 +91,18 @@ pub fn impossible(context: &Context, products: impl IntoIterator<Item = AtomId>)
             break;
         }
         let here = kernel.environment(environment);
-        let inquiry = everything(context, environment, |_| false);
+        let inquiry = everything(context, environment, |_| false, &[]);
         waiting.retain(|&product| !here.holds(product) && inquiry.verdict(product) == Ok(Verdict::NotProduced));
     }
     waiting
 }
 
-/// Everything exogenous, held or lacked is free; the actions kept out are not chosen.
+/// Everything exogenous, held or lacked is free; the actions kept out are not chosen, and what is taken cannot be present.
 fn everything<'c>(
     context: &Context<'c>,
     environment: EnvironmentId,
     kept_out: impl Fn(&Action) -> bool,
+    taken: &[AtomId],
 ) -> Inquiry<'c> {
     let kernel = context.kernel;
     let network = context.network(environment);
@@ -108,6 +119,10 @@ fn everything<'c>(
             _ if is_exogenous(kernel, network, atom) || stated.contains_key(&atom) => *present = POSSIBLE,
             _ => {}
         }
+    }
+    for atom in taken {
+        situation.present[atom.index()] = 0;
+        situation.blocked[atom.index()] = CERTAIN | POSSIBLE;
     }
     Inquiry::new(kernel, network, situation)
 }

@@ -1,19 +1,19 @@
-//! `logic-mismatch`: an offering does not follow the logic that it declares.
+//! `logic-mismatch`: an offering is declared to follow a logic that the model contradicts.
 //!
-//! Four logics: the offering as output or as input, value through transactions or through relationships (Ramírez &
-//! Wallin 2000, p. 141).
+//! Four logics: the offering seen as output or as input, value through transactions or through relationships (Ramírez &
+//! Wallin 2000, p. 141, as Ing reads the diagram).
 
 use super::{Context, Rule};
-use crate::analysis::{Uses, magnitude};
-use crate::diagnostic::{Diagnostic, Level, joined};
+use crate::analysis::{Contradiction, Logics, cone};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::{AtomId, Logic, Offering};
 use crate::source::Span;
-use crate::syntax::declaration::Axis;
+use indexmap::IndexMap;
 
 pub const RULE: Rule = Rule::new(
     "logic-mismatch",
     Level::Warning,
-    "an offering does not follow the logic that it declares",
+    "the model contradicts the logic that an offering declares",
     include_str!("../../docs/rules/logic-mismatch.md"),
 )
 .of_service()
@@ -21,83 +21,79 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    let (kernel, words) = (context.kernel, context.words);
-    let uses = Uses::of(kernel);
-    for offering in &kernel.offerings {
-        let Some((declared, place)) = offering.logic else { continue };
-        let followed = uses.logic(kernel, offering);
-        if followed == declared {
-            continue;
+    let logics = Logics::new(context.kernel, context.networks);
+    for offering in &context.kernel.offerings {
+        // What is said of several customers at one place is reported of the first whom it does not fit.
+        let mut contradicted: IndexMap<Span, (AtomId, Logic, Contradiction)> = IndexMap::new();
+        for (&customer, &(logic, place)) in &offering.logics {
+            if let Some(found) = logics.contradiction(offering, customer, logic) {
+                contradicted.entry(place).or_insert((customer, logic, found));
+            }
         }
-        let input = uses.input_of(kernel, offering);
-        let message = format!(
-            "offering `{}` follows the logic `{}`, not `{}`",
-            words.atom(offering.atom),
-            followed.word(),
-            declared.word()
-        );
-        let own = input.and_then(|performed| own_use(context, offering, performed));
-        let Some(finding) = context.completed(&RULE, place, own, message) else { continue };
-        let finding = finding.remark(why(context, offering, input)).help(advice(context, offering, declared, followed));
-        findings.push(match input {
-            Some(performed) => finding.label(kernel.name_span(performed), "acts with it"),
-            None => finding,
-        });
+        for (place, (customer, logic, found)) in contradicted {
+            findings.extend(finding(context, offering, (place, customer, logic), found, &logics));
+        }
     }
 }
 
-/// Where the file itself makes an offering an input of a customer's action: in a law, or where it declares the action.
-fn own_use(context: &Context, offering: &Offering, performed: AtomId) -> Option<Span> {
-    let kernel = context.kernel;
-    let brings = |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
-    let mut laws = context.stated_laws().filter_map(|(_, law)| {
-        let (mut brought, mut acts) = (None, false);
-        kernel.conditions.each_atom(law.condition, &mut |atom| {
-            brought = brought.or_else(|| brings(atom).then_some(atom));
-            acts |= kernel.declared(atom) == performed;
-        });
-        brought.filter(|_| acts).map(|atom| context.mention(law, atom))
-    });
-    let declared = Some(kernel.name_span(performed)).filter(|&place| context.is_own(place));
-    laws.next().or(declared)
-}
-
-/// What the logic is read off.
-fn why(context: &Context, offering: &Offering, input: Option<AtomId>) -> String {
+fn finding(
+    context: &Context,
+    offering: &Offering,
+    (place, customer, logic): (Span, AtomId, Logic),
+    found: Contradiction,
+    logics: &Logics,
+) -> Option<Diagnostic> {
     let words = context.words;
-    let view = match input {
-        Some(performed) => {
-            format!("an input of `{}` by {}", words.atom(performed), actors(context, offering, performed))
+    let (name, who) = (words.quoted(offering.atom), words.quoted(customer));
+    let message = format!("offering {name} is not seen by the logic `{}` for {who}", logic.word());
+    let finding = context.completed(&RULE, place, own_use(context, offering), message)?;
+    let possible: Vec<String> =
+        logics.open_to(offering, customer).into_iter().map(|logic| format!("`logic {}`", logic.word())).collect();
+    let write = format!("write {}", possible.join(" or "));
+    Some(match found {
+        Contradiction::OnlyReceives => finding
+            .remark(format!("{who} acts neither with it nor in making it, and interacts only together with a supplier"))
+            .help(format!("{write}; or let {name} enable an action of {who}, or let a law need both")),
+        Contradiction::InteractsAlone => finding
+            .remark(format!("{who} alone performs all its interactions, and so receives no output"))
+            .help(format!("{write}; or name an interaction in which a supplier takes part")),
+        Contradiction::MakesAlone => finding
+            .remark(format!("{who} alone makes it or its content, and so receives no output"))
+            .help(format!("{write}; or let what makes it need an action of a supplier")),
+        Contradiction::NothingBetweenPeople => finding
+            .remark("has no content between people, and so makes no relationship")
+            .help(format!("{write}; or give it content by `people`")),
+        Contradiction::DependsOnPeople(item) => {
+            let value = dependent(context, customer, item);
+            let value = value.map_or_else(|| "a value".to_owned(), |value| format!("value {}", words.quoted(value)));
+            let span = offering.contents.iter().find(|content| content.atom == item).map(|content| content.span);
+            let finding = finding
+                .remark(format!("{value} of {who} depends on {}, which is between people", words.quoted(item)))
+                .help(format!("{write}; or let {value} depend on goods and services alone"));
+            match span {
+                Some(span) => finding.label(span, "makes it a relationship"),
+                None => finding,
+            }
         }
-        None => format!("received only: {} takes no action with it", customers(context, offering)),
-    };
-    let people = magnitude(offering, Axis::People) > 0.0;
-    format!("{view}; {} content on the axis of people", if people { "with" } else { "without" })
+    })
 }
 
-/// The customers who take an action.
-fn actors(context: &Context, offering: &Offering, performed: AtomId) -> String {
-    let action = context.kernel.action_of(performed);
-    let acting = action.into_iter().flat_map(|action| &action.actors);
-    let names: Vec<_> =
-        acting.filter(|actor| offering.customers.contains(actor)).map(|&actor| context.words.atom(actor)).collect();
-    joined(&names, "and")
+/// Where the file itself makes an offering, or what it brings, an input of a law.
+fn own_use(context: &Context, offering: &Offering) -> Option<Span> {
+    let brings = |atom: AtomId| atom == offering.atom || offering.contents.iter().any(|content| content.atom == atom);
+    context.stated_laws().find_map(|(_, law)| {
+        let mut brought = None;
+        context.kernel.conditions.each_atom(law.condition, &mut |atom| {
+            brought = brought.or_else(|| brings(atom).then_some(atom));
+        });
+        brought.map(|atom| context.mention(law, atom))
+    })
 }
 
-fn customers(context: &Context, offering: &Offering) -> String {
-    let names: Vec<_> = offering.customers.iter().map(|&customer| context.words.atom(customer)).collect();
-    joined(&names, "or")
-}
-
-/// The logic to write, or what is missing for the one declared.
-fn advice(context: &Context, offering: &Offering, declared: Logic, followed: Logic) -> String {
-    let mut missing = Vec::new();
-    if declared.is_input() && !followed.is_input() {
-        missing.push(format!("name it in a law beside an action of {}", customers(context, offering)));
-    }
-    if declared.is_relationship() && !followed.is_relationship() {
-        missing.push("give it content by `people`".to_owned());
-    }
-    let write = format!("write `logic {}`", followed.word());
-    if missing.is_empty() { write } else { format!("{write}; or {}", missing.join(", and ")) }
+/// A value of a customer that depends on an item.
+fn dependent(context: &Context, customer: AtomId, item: AtomId) -> Option<AtomId> {
+    let kernel = context.kernel;
+    let is_for = |value: &&crate::kernel::Value| value.beneficiaries.iter().any(|&(one, _)| one == customer);
+    let mut values = kernel.values.iter().filter(is_for).map(|value| value.atom);
+    values.find(|&value| cone(kernel, context.networks, value)[item.index()])
 }

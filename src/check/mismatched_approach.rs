@@ -13,7 +13,7 @@ use crate::syntax::declaration::Complexity;
 pub const RULE: Rule = Rule::new(
     "mismatched-approach",
     Level::Warning,
-    "a problem is highly complex in a way that its approach does not meet",
+    "a problem is highly complex in a way that its approach does not meet, or the approach contradicts itself",
     include_str!("../../docs/rules/mismatched-approach.md"),
 )
 .of_orchestration()
@@ -23,10 +23,29 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for problem in kernel.problems.iter().filter(|one| kernel.atom(one.atom).own) {
         for complexity in Complexity::ALL {
+            if let Some(finding) = contradiction(context, problem, complexity) {
+                findings.push(finding);
+                continue;
+            }
             let Some((height, span)) = problem.complexities[complexity as usize] else { continue };
             findings.extend(mismatch(context, problem, complexity, height, span));
         }
     }
+}
+
+/// Both modes of one dimension in one approach.
+fn contradiction(context: &Context, problem: &Problem, complexity: Complexity) -> Option<Diagnostic> {
+    let mut taken =
+        Height::ALL.map(|height| Mode::asked_by(complexity, height)).map(|mode| Some((problem.takes(mode)?, mode)));
+    taken.sort_unstable_by_key(|one| one.map(|(span, _)| span.start));
+    let [(first, before), (second, after)] = [taken[0]?, taken[1]?];
+    let (before, after) = (before.word(), after.word());
+    let message = format!("the approach to {} is both {before} and {after}", context.words.quoted(problem.atom));
+    Some(RULE.at(second, message).remark(format!("contradicts `{before}`")).label(first, "the opposite").help(format!(
+        "keep one of `{before}` and `{after}`: high {} complexity asks for `{}`",
+        complexity.word(),
+        Mode::asked_by(complexity, Height::High).word()
+    )))
 }
 
 fn mismatch(

@@ -31,6 +31,7 @@ pub const RULES: &[&Rule] = &[
     &super::passive_end_customer::RULE,
     &super::value_at_the_sale::RULE,
     &super::logic_mismatch::RULE,
+    &super::unenabled_value::RULE,
     // Propositions and constellations.
     &super::one_sided_proposition::RULE,
     &super::unkeepable_promise::RULE,
@@ -40,12 +41,14 @@ pub const RULES: &[&Rule] = &[
     &super::tempting_breach::RULE,
     &super::parity_only::RULE,
     &super::lone_supplier::RULE,
+    &super::unconnected_member::RULE,
     &super::bystander::RULE,
     &super::unrewarded_member::RULE,
     // Orchestration.
     &super::one_sided_phase::RULE,
     &super::skipped_phase::RULE,
     &super::one_sided_platform::RULE,
+    &super::idle_platform::RULE,
     &super::controlling_platform::RULE,
     &super::uncovered_strategy::RULE,
     &super::unbalanced_empowerment::RULE,

@@ -1,6 +1,7 @@
 //! `unrealised-expectation`: all promises are kept, and what is expected does not come about.
 //!
-//! Even where value could be realised, many interactions fail (Spohrer & Maglio 2009).
+//! Even where value could be realised, "many times interactions between two service systems will not result in value
+//! co-creation outcomes" (Spohrer, as the page "Value co-creation interaction" of SSKE quotes him).
 
 use super::lacking::lacking;
 use super::promised::Promised;

@@ -30,7 +30,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let outcome = received.and_then(|&value| kernel.value_of(value)?.outcome);
         let help = match outcome {
             Some((outcome, _)) => format!(
-                "let `{name}` or its content coproduce an outcome of value to {customers}, such as `{}`",
+                "let {} coproduce an outcome of value to {customers}, such as `{}`",
+                joined(&brought(context, offering), "or"),
                 words.atom(outcome)
             ),
             None => format!("say by `value` which outcome that depends on `{name}` is of value to {customers}"),
@@ -41,6 +42,13 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 .help(help),
         );
     }
+}
+
+/// The offering, and what comes with it: what laws make of its content is there without it.
+fn brought<'c>(context: &Context<'c>, offering: &Offering) -> Vec<std::borrow::Cow<'c, str>> {
+    const SHOWN: usize = 3;
+    let items = offering.brought().map(|item| item.atom);
+    std::iter::once(offering.atom).chain(items).take(SHOWN).map(|atom| context.words.atom(atom)).collect()
 }
 
 /// By beneficiary, what is of value to it.

@@ -1,20 +1,21 @@
 //! `value-at-the-sale`: a value that would show in the sale, or before one who takes no action.
 //!
-//! Value is not added between supplier and customer; it is manifested between the customer and the customer's
-//! counterpart (Ramírez & Wallin 2000, pp. 43-45).
+//! Value is not added when something is sold; it is manifested between the customer and the customer's counterpart
+//! (Ramírez & Wallin 2000, p. 43). With the supplier it can be co-created as well (Kijima, Rintamäki & Mitronen, section
+//! 3), where both act beyond the delivery: the use is told from the sale.
 
 use super::free::{self, Way};
 use super::{Context, Rule};
 use crate::analysis::{cone, cone_before, takes_part};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomId, LawId, Offering, Value};
+use crate::kernel::{Action, AtomId, LawId, Offering, Value};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
 
 pub const RULE: Rule = Rule::new(
     "value-at-the-sale",
     Level::Error,
-    "a value shows before the supplier, or before one who takes no action in it",
+    "a value shows in the sale, or before one who takes no action in it",
     include_str!("../../docs/rules/value-at-the-sale.md"),
 )
 .of_service()
@@ -41,11 +42,16 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut before: IndexMap<AtomId, Vec<Shown>> = IndexMap::new();
     for value in &context.kernel.values {
         let (Some((counterpart, place)), Some((outcome, _))) = (value.counterpart, value.outcome) else { continue };
+        // That nobody acts at all is reported of the outcome; that neither of those concerned acts, of the value.
+        if context.without_action().contains_key(&outcome) || context.unattended().contains_key(&value.atom) {
+            continue;
+        }
         let shown = Shown { value, counterpart, place, outcome };
         let offered = supplied.get(&counterpart).map_or(&[][..], Vec::as_slice);
-        if let Some(offering) = enabling(context, shown, offered) {
-            findings.extend(at_the_sale(context, shown, offering));
-        } else if !is_for(value, counterpart) {
+        let enabling = enabling(context, shown, offered);
+        if let Some((passive, way)) = passive_in_use(context, shown, &enabling) {
+            findings.extend(at_the_sale(context, shown, enabling[0], passive, &way));
+        } else if !(is_for(value, counterpart) && is_served(context, shown)) {
             before.entry(counterpart).or_default().push(shown);
         }
     }
@@ -53,10 +59,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let outcomes = values.iter().map(|shown| shown.outcome);
         let ways = free::ways(context, outcomes, |action| action.actors.contains(&counterpart));
         for shown in values {
-            // That nobody acts at all is reported of the outcome.
-            if let Some(way) = ways.get(&shown.outcome)
-                && !context.without_action().contains_key(&shown.outcome)
-            {
+            if let Some(way) = ways.get(&shown.outcome) {
                 findings.extend(before_nobody(context, shown, way));
             }
         }
@@ -67,25 +70,56 @@ fn is_for(value: &Value, actor: AtomId) -> bool {
     value.beneficiaries.iter().any(|&(beneficiary, _)| beneficiary == actor)
 }
 
-/// One of some offerings that the outcome depends on. What depends on an item of content depends on the offering that
+/// Those of some offerings that the outcome depends on. What depends on an item of content depends on the offering that
 /// brings it.
-fn enabling<'k>(context: &Context, shown: Shown, offered: &[&'k Offering]) -> Option<&'k Offering> {
+fn enabling<'k>(context: &Context, shown: Shown, offered: &[&'k Offering]) -> Vec<&'k Offering> {
     if offered.is_empty() {
-        return None;
+        return Vec::new();
     }
     let cone = cone(context.kernel, context.networks, shown.outcome);
-    offered.iter().copied().find(|offering| cone[offering.atom.index()])
+    offered.iter().copied().filter(|offering| cone[offering.atom.index()]).collect()
 }
 
-fn at_the_sale(context: &Context, shown: Shown, offering: &Offering) -> Option<Diagnostic> {
+/// Whether the counterpart is a customer of what enables the value: that it does nothing with it is reported of the
+/// customer.
+fn is_served(context: &Context, shown: Shown) -> bool {
+    let is_for = |offering: &&Offering| offering.customers.contains(&shown.counterpart);
+    let offered: Vec<&Offering> = context.kernel.offerings.iter().filter(is_for).collect();
+    !enabling(context, shown, &offered).is_empty()
+}
+
+/// A beneficiary, or the counterpart, of whom the outcome needs no action beyond those that deliver what the counterpart
+/// supplies, with a way; none where the counterpart supplies nothing that enables the value.
+fn passive_in_use(context: &Context, shown: Shown, enabling: &[&Offering]) -> Option<(AtomId, Way)> {
+    if enabling.is_empty() {
+        return None;
+    }
+    let delivered: Vec<AtomId> = enabling.iter().map(|offering| offering.atom).collect();
+    let delivering = cone_before(context.kernel, context.networks, &delivered, &[]);
+    let beneficiaries = shown.value.beneficiaries.iter().map(|&(actor, _)| actor);
+    let mut concerned: IndexSet<AtomId> = beneficiaries.collect();
+    concerned.insert(shown.counterpart);
+    concerned.into_iter().find_map(|actor| {
+        let acts = |action: &Action| action.actors.contains(&actor) && !delivering[action.performed.index()];
+        let way = free::ways(context, [shown.outcome], acts).swap_remove(&shown.outcome)?;
+        Some((actor, way))
+    })
+}
+
+fn at_the_sale(context: &Context, shown: Shown, offering: &Offering, passive: AtomId, way: &Way) -> Option<Diagnostic> {
     let words = context.words;
     let (name, supplier) = (words.atom(shown.value.atom), words.atom(shown.counterpart));
-    let offered = words.atom(offering.atom);
+    let (offered, passive) = (words.atom(offering.atom), words.atom(passive));
+    let outcome = words.atom(shown.outcome);
     let message = format!("value `{name}` is attached to the sale: `{supplier}` supplies `{offered}`");
     let finding = context.completed(&RULE, shown.place, by_own_law(context, shown.outcome, offering), message)?;
-    let finding = finding.remark("supplies what enables the value");
-    let finding = finding.label(context.kernel.name_span(offering.atom), format!("comes from `{supplier}`"));
-    Some(finding.help(advice(context, shown)))
+    let finding = finding
+        .remark(format!("once it is delivered, `{outcome}` needs no action of `{passive}`"))
+        .label(context.kernel.name_span(offering.atom), format!("comes from `{supplier}`"));
+    Some(way.labelled(context, finding).help(format!(
+        "{}; or let every law for `{outcome}` need what `{passive}` does beyond the delivery",
+        advice(context, shown)
+    )))
 }
 
 /// Where a law of the file itself makes an outcome depend on an offering.

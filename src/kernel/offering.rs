@@ -1,11 +1,12 @@
 //! Offerings, and what is made of them: values and constellations.
 
-use super::{AtomId, Worth};
+use super::{AtomId, ByAtom, Worth};
 use crate::source::Span;
 use crate::syntax::declaration::{Axis, PartIn};
 use serde::Serialize;
 
-/// An offering: delivered in its interactions, where one of its laws is satisfied if it has any.
+/// An offering: delivered in its interactions, where one of its laws is satisfied if it has any, and what laws make of
+/// its content is there.
 #[derive(Clone, Debug)]
 pub struct Offering {
     /// That it is delivered.
@@ -22,12 +23,12 @@ pub struct Offering {
     pub contents: Vec<Content>,
     /// The actions in which it is delivered: their performance, and the places that say so.
     pub interactions: Vec<(AtomId, Span)>,
-    /// The logic it is meant to follow.
-    pub logic: Option<(Logic, Span)>,
+    /// By customer, the logic in which it is meant to be seen, and the place that says so.
+    pub logics: ByAtom<(Logic, Span)>,
 }
 
 impl Offering {
-    pub(super) const fn new(atom: AtomId) -> Self {
+    pub(super) fn new(atom: AtomId) -> Self {
         Self {
             atom,
             provided: atom,
@@ -36,8 +37,22 @@ impl Offering {
             customers: Vec::new(),
             contents: Vec::new(),
             interactions: Vec::new(),
-            logic: None,
+            logics: ByAtom::default(),
         }
+    }
+
+    /// What delivers it: its interactions, one of its laws if it has any, and the goods and services among its content
+    /// that laws produce. These are there before they are delivered; what is between people need not be.
+    pub fn needs(&self) -> impl Iterator<Item = AtomId> {
+        let performed = self.interactions.iter().map(|&(performed, _)| performed);
+        let provided = self.has_laws.then_some(self.provided);
+        let made = self.contents.iter().filter(|content| content.made && content.axis != Axis::People);
+        performed.chain(provided).chain(made.map(|content| content.atom))
+    }
+
+    /// The content that comes with its delivery.
+    pub fn brought(&self) -> impl Iterator<Item = &Content> {
+        self.contents.iter().filter(|content| !content.made)
     }
 }
 
@@ -52,9 +67,12 @@ pub struct Content {
     pub magnitude: f64,
     /// The place.
     pub span: Span,
+    /// Whether some law of the model produces it, so that no delivery brings it about.
+    pub made: bool,
 }
 
-/// The four logics of value creation (Ramírez & Wallin 2000, p. 141).
+/// The four logics of value creation (Ramírez & Wallin 2000, p. 141, as Ing reads the diagram): each is a view of an
+/// offering, by which interaction is in focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Logic {
@@ -72,17 +90,7 @@ impl Logic {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Industrial, Self::Service, Self::SelfService, Self::Partnership];
 
-    /// The logic of an offering that is, or is not, an input of what its customer does, in a relationship or not.
-    pub const fn of(is_input: bool, is_relationship: bool) -> Self {
-        match (is_input, is_relationship) {
-            (false, false) => Self::Industrial,
-            (false, true) => Self::Service,
-            (true, false) => Self::SelfService,
-            (true, true) => Self::Partnership,
-        }
-    }
-
-    /// Whether the offering is an input of what the customer does.
+    /// Whether the offering is seen as an input of what the customer does, rather than as an output.
     pub const fn is_input(self) -> bool {
         matches!(self, Self::SelfService | Self::Partnership)
     }

@@ -235,7 +235,7 @@ impl Kinds {
             | (Adoption | Pricing, BraceOpen | Per)
             | (Adoption, Start | Update)
             | (Elevation, BraceOpen)
-            | (Offering, From | To)
+            | (Offering, From | To | For)
             | (Value, For | With)
             | (Proposition, Between | BraceOpen | Pays | Otherwise)
             | (Constellation, Supplier | Customer | Subcontractor | Counterpart)

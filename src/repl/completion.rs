@@ -189,7 +189,7 @@ fn words_in(clause: Clause) -> Vec<&'static str> {
         Token::Actor => vec!["weighs", "requires"],
         Token::Outcome => vec!["changes"],
         Token::Property => vec!["of"],
-        Token::Offering => vec!["from", "to", "physical", "service", "people", "interactions", "logic"],
+        Token::Offering => vec!["from", "to", "physical", "service", "people", "interactions", "logic", "for"],
         Token::Value => vec!["for", "with", "from", "worth"],
         Token::Proposition => vec!["between", "in", "promises", "pays", "expects", "assuming", "otherwise"],
         Token::Constellation => vec!["supplier", "customer", "subcontractor", "counterpart"],

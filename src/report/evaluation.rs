@@ -6,6 +6,7 @@
 use super::cocreation;
 use super::column::{Row, paragraph, rows};
 use super::escape::inline;
+use super::offering;
 use super::phrase::{counted, listed, word};
 use super::service;
 use crate::analysis::{ActionReport, ActionStatus};
@@ -101,7 +102,7 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
         }
         writeln!(out)?;
     }
-    service::offerings(&evaluation.offerings, out)?;
+    offering::offerings(&evaluation.offerings, out)?;
     cocreation::cocreations(&evaluation.cocreations, out)
 }
 

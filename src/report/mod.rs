@@ -30,6 +30,7 @@ pub mod loops;
 mod markdown;
 pub mod matrix;
 pub mod necessary;
+mod offering;
 mod phrase;
 pub mod plain;
 pub mod propose;

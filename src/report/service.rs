@@ -6,7 +6,7 @@ use super::phrase::{counted, listed, literal, word};
 use super::table;
 use crate::analysis::{
     AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, Literal, MemberReport,
-    NetReport, OfferingReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
+    NetReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
 };
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -200,7 +200,8 @@ fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()
         report.benefit.iter().partition(|pair| pair.relation == Some(Benefit::Independence));
     let pairs = together.into_iter().map(|pair| {
         let [one, other] = &pair.between;
-        let relation = pair.relation.map_or("not settled", Benefit::word);
+        let unsettled = if pair.beyond_limit { "not settled, too many actions to choose among" } else { "not settled" };
+        let relation = pair.relation.map_or(unsettled, Benefit::word);
         let effects = [one, other].into_iter().zip(pair.effects);
         let effects: Vec<String> =
             effects.map(|(actor, effect)| format!("{} to {}", signed(effect), word(actor))).collect();
@@ -243,65 +244,6 @@ fn member_text(member: &MemberReport) -> String {
     text
 }
 
-/// Writes the offerings of a model: their logic, their profile, and what each customer makes of them.
-pub(super) fn offerings(offerings: &[OfferingReport], out: &mut dyn Write) -> Result<()> {
-    if offerings.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "offerings")?;
-    let row = |offering: &OfferingReport| Row { name: word(&offering.name), text: offering_text(offering) };
-    rows(&offerings.iter().map(row).collect::<Vec<_>>(), out)?;
-    let mut customers: IndexMap<&Cow<str>, Vec<(&Cow<str>, f64)>> = IndexMap::new();
-    for offering in offerings {
-        for (customer, &score) in &offering.scores {
-            customers.entry(customer).or_default().push((&offering.name, score));
-        }
-    }
-    let ranked = customers.into_iter().filter(|(_, scores)| scores.len() > 1).map(|(customer, mut scores)| {
-        scores.sort_by(|one, other| other.1.total_cmp(&one.1));
-        let mut text = String::new();
-        for (index, (name, score)) in scores.iter().enumerate() {
-            let alike = index > 0 && scores[index - 1].1.total_cmp(score).is_eq();
-            text.push_str(if index == 0 {
-                ""
-            } else if alike {
-                " and "
-            } else {
-                ", then "
-            });
-            text.extend([&word(name), " ", &score.to_string()]);
-        }
-        Row { name: format!("  {}", word(customer)), text }
-    });
-    let ranked: Vec<Row> = ranked.collect();
-    if !ranked.is_empty() {
-        writeln!(out, "    as each customer ranks them")?;
-        rows(&ranked, out)?;
-    }
-    writeln!(out)
-}
-
-/// `from maker to buyer, partnership: physical 9, service 7, people 2; weighed, 18 for buyer`
-fn offering_text(offering: &OfferingReport) -> String {
-    let profile = offering.profile.iter().filter(|(_, magnitude)| **magnitude != 0.0);
-    let profile: Vec<String> = profile.map(|(axis, magnitude)| format!("{} {magnitude}", axis.word())).collect();
-    let scores = offering.scores.iter().map(|(customer, score)| format!("{score} for {}", word(customer)));
-    let scores: Vec<String> = scores.collect();
-    let mut text = format!(
-        "from {} to {}, {}",
-        listed(&words(&offering.from)),
-        listed(&words(&offering.to)),
-        offering.logic.word()
-    );
-    if offering.declared_logic.is_some_and(|declared| declared != offering.logic) {
-        text.push_str(" (declared otherwise)");
-    }
-    if !profile.is_empty() {
-        text.extend([": ", &profile.join(", "), "; weighed, ", &scores.join(", ")]);
-    }
-    text
-}
-
 /// How many propositions came to each status.
 pub(super) fn statuses(counts: &[usize; 4]) -> Vec<String> {
     let words = [Status::Realised, Status::Unkeepable, Status::Unrealised, Status::Losing].map(Status::word);
@@ -309,6 +251,6 @@ pub(super) fn statuses(counts: &[usize; 4]) -> Vec<String> {
     counted.map(|(count, word)| format!("{count} {word}")).collect()
 }
 
-fn words(names: &[Cow<str>]) -> Vec<String> {
+pub(super) fn words(names: &[Cow<str>]) -> Vec<String> {
     names.iter().map(|name| word(name)).collect()
 }

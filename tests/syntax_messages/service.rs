@@ -60,7 +60,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "offering shirt_offer from maker to buyer { logic service, partnership }",
-        "1:57 found `,`, expected `interactions`, `logic`, `people`, `physical` or `service` / keep one of them: an offering has one logic",
+        "1:57 found `,`, expected `for`, `interactions`, `logic`, `people`, `physical` or `service` / write a clause for each: `logic WORD for CUSTOMER`",
     ),
     (
         "offering shirt_offer from maker to buyer { cloth and sew produce shirt }",

@@ -3,6 +3,7 @@
 use crate::analysis::graph::{Edge, Graph, Link, Node};
 use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, GateId, Kernel, Law, LawId, Origin, Term};
+use crate::syntax::declaration::Axis;
 
 impl Graph {
     /// Everything a model names.
@@ -133,7 +134,12 @@ impl Build<'_> {
                 self.link(performed, offering.atom, Link::Delivers);
             }
             for content in &offering.contents {
-                self.link(offering.atom, content.atom, Link::Brings);
+                match (content.made, content.axis) {
+                    (false, _) => self.link(offering.atom, content.atom, Link::Brings),
+                    (true, Axis::Physical | Axis::Service) => self.link(content.atom, offering.atom, Link::Delivers),
+                    // It comes by its law alone.
+                    (true, Axis::People) => {}
+                }
             }
         }
         for value in &kernel.values {

@@ -36,7 +36,7 @@ pub enum Link {
     Acts,
     /// It enables an action.
     Enables,
-    /// An offering is delivered in an action.
+    /// An offering is delivered in an action, or delivers what is made.
     Delivers,
     /// An offering brings its content.
     Brings,

@@ -1,6 +1,7 @@
 //! The spiral in which expectation and ability raise one another: `a' = a + λ max(0, e − a)`, `e' = e + μ (a' − a)`.
 //!
-//! Galbrun, J. & Kijima, K. (2009): co-elevation, a zigzag of customers' expectation and providers' ability.
+//! Galbrun, J. & Kijima, K. (2009), as Kijima, Rintamäki & Mitronen cite them: co-elevation, a zigzag of customers'
+//! expectation and providers' ability. The equations are the tool's own.
 
 use crate::analysis::inquiry::Words;
 use crate::kernel::Elevation;

@@ -1,7 +1,8 @@
 //! The best response of each side to the other, and the order in which they respond.
 //!
-//! Evans, D. S. & Schmalensee, R. (2010). Failure to launch: critical mass in platform businesses. Review of Network
-//! Economics 9(4): a side joins where joining is worth more than what keeps each member away, evenly spread from 0 to 1.
+//! A side joins where joining is worth more than what keeps each member away, evenly spread from 0 to 1: a linear response,
+//! which is the tool's own. The critical mass is that of Evans, D. S. & Schmalensee, R. (2010). Failure to launch: critical
+//! mass in platform businesses. Review of Network Economics 9(4).
 
 use crate::analysis::market::Shares;
 use crate::kernel::{Joining, Order};

@@ -10,11 +10,13 @@ impl Normal<'_> {
         let contents =
             contents.map(|item| format!("({} {} {})", item.axis.word(), self.name(item.atom), item.magnitude));
         let interactions = self.set(offering.interactions.iter().map(|(performed, _)| *performed));
+        let logics = offering.logics.iter();
+        let logics = logics.map(|(customer, (logic, _))| format!("({} {})", self.name(*customer), logic.word()));
         clause("from", self.set(offering.suppliers.iter().copied()))
             + &clause("to", self.set(offering.customers.iter().copied()))
             + &clause("content", sorted(contents))
             + &clause("interactions", interactions)
-            + &clause("logic", offering.logic.map_or("", |(logic, _)| logic.word()))
+            + &clause("logic", sorted(logics))
     }
 
     pub(super) fn value(&self, value: &Value) -> String {

@@ -4,6 +4,7 @@
 //! chain of laws from an action to an outcome, the share of laws of which a coproducer is not named, and the pairs of
 //! those concerned to whom outcomes are worth more and less in opposite order.
 
+use super::decision::has_both_sides;
 use crate::analysis::inquiry::Words;
 use crate::analysis::service::worth::worth_to;
 use crate::engine::{Network, Rule};
@@ -29,7 +30,8 @@ pub struct ProblemReport<'s> {
     pub concerns: Vec<Cow<'s, str>>,
     /// Those it concerns who do not decide.
     pub left_out: Vec<Cow<'s, str>>,
-    /// Whether its decision is co-created: several decide, and all whom it concerns are among them.
+    /// Whether its decision is co-created: all whom it concerns decide, and among those who decide are one who supplies
+    /// and another who is a customer of it.
     pub co_created: bool,
     /// The longest chain of laws from an action to an outcome, in any environment.
     pub longest_path: Path<'s>,
@@ -118,7 +120,7 @@ fn report<'s>(words: Words<'s>, problem: &Problem, longest_path: Path<'s>, unnam
         approach: problem.approach.iter().map(|&(mode, _)| mode).collect(),
         decided_by: names(&problem.decided_by),
         concerns: names(&problem.concerns),
-        co_created: problem.decided_by.len() > 1 && left_out.is_empty(),
+        co_created: left_out.is_empty() && has_both_sides(words.kernel, problem),
         left_out,
         longest_path,
         unnamed,

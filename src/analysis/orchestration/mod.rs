@@ -2,6 +2,7 @@
 
 pub(super) mod cocreation;
 mod complexity;
+mod decision;
 mod hypergame;
 mod matrix;
 

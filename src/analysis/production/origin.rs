@@ -10,7 +10,7 @@ pub(crate) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
     let Inquiry { kernel, situation, .. } = inquiry;
     let is_there = |atom: AtomId| inquiry.values[atom.index()] & CERTAIN != 0;
     let mut phases = kernel.cocreations.iter().flat_map(|cocreation| &cocreation.phases);
-    let brings = |offering: &Offering| offering.contents.iter().any(|content| content.atom == product);
+    let brings = |offering: &Offering| offering.brought().any(|content| content.atom == product);
     if by_laws {
         How::Law
     } else if situation.present[product.index()] & CERTAIN != 0 {

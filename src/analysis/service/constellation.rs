@@ -1,8 +1,9 @@
 //! Constellations: who coproduces what for whom, whose leaving stops what, and what each is to the other.
 
+use super::benefit::{BenefitReport, benefits};
 use super::force::promised;
 use super::ledger::ledger;
-use super::worth::{Nets, is_above, nets};
+use super::worth::{Nets, nets};
 use crate::analysis::inquiry::Words;
 use crate::analysis::inquiry::takes_part;
 use crate::analysis::inquiry::{Inquiry, Verdict};
@@ -41,65 +42,6 @@ pub struct MemberReport<'s> {
     pub net: Option<f64>,
     /// The offerings and actual values that stop where it leaves.
     pub stops: Vec<Cow<'s, str>>,
-}
-
-/// What two members are to one another: how the net of each changes by the presence of the other.
-#[derive(Clone, Debug, Serialize)]
-#[non_exhaustive]
-pub struct BenefitReport<'s> {
-    /// The two.
-    pub between: [Cow<'s, str>; 2],
-    /// What the second does to the net of the first, and the first to that of the second.
-    pub effects: [Option<f64>; 2],
-    /// What that makes them; none where it is not settled.
-    pub relation: Option<Benefit>,
-}
-
-/// What two actors are to one another, by the signs of their effects (Ackoff & Emery 1972).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Benefit {
-    /// Each gains by the other.
-    Cooperation,
-    /// Each loses by the other.
-    Conflict,
-    /// One gains and the other loses.
-    Exploitation,
-    /// One gains, the other neither gains nor loses.
-    OneSidedCooperation,
-    /// One loses, the other neither gains nor loses.
-    OneSidedConflict,
-    /// Neither makes a difference to the other.
-    Independence,
-}
-
-impl Benefit {
-    /// What the signs of two effects make of a pair.
-    pub fn of(one: f64, other: f64) -> Self {
-        let sign = |effect: f64| i8::from(is_above(effect, 0.0)) - i8::from(is_above(0.0, effect));
-        let mut signs = [sign(one), sign(other)];
-        signs.sort_unstable();
-        match signs {
-            [1, 1] => Self::Cooperation,
-            [-1, -1] => Self::Conflict,
-            [-1, 1] => Self::Exploitation,
-            [0, 1] => Self::OneSidedCooperation,
-            [-1, 0] => Self::OneSidedConflict,
-            _ => Self::Independence,
-        }
-    }
-
-    /// The words people read.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Cooperation => "cooperation",
-            Self::Conflict => "conflict",
-            Self::Exploitation => "exploitation",
-            Self::OneSidedCooperation => "one-sided cooperation",
-            Self::OneSidedConflict => "one-sided conflict",
-            Self::Independence => "independence",
-        }
-    }
 }
 
 /// A situation in which members act, with the payments they make.
@@ -153,6 +95,11 @@ impl<'k> Assembly<'k> {
         Self { inquiry: Inquiry::new(kernel, network, situation), as_promised: self.as_promised }
     }
 
+    /// The same members in another situation.
+    pub(super) const fn with(&self, inquiry: Inquiry<'k>) -> Self {
+        Self { inquiry, as_promised: self.as_promised }
+    }
+
     /// What the situation comes to for everyone concerned, with the payments of all propositions in force there.
     pub fn nets(&self) -> Nets {
         let mut ledger = ledger(&self.inquiry);
@@ -186,21 +133,12 @@ pub(super) fn report<'s>(
         .zip(&absences)
         .map(|((&actor, parts), absence)| member(words, actor, parts, assembly, &nets, absence))
         .collect();
-    let nets_without: Vec<Nets> = absences.iter().map(Assembly::nets).collect();
-    let total = |nets: &Nets, actor: AtomId| nets.get(&actor).map_or(Some(0.0), super::worth::Net::total);
-    let mut benefit = Vec::new();
-    for (first, &one) in parts.keys().enumerate() {
-        for (second, &other) in parts.keys().enumerate().skip(first + 1) {
-            let effect = |on: AtomId, by: usize| Some(total(&nets, on)? - total(&nets_without[by], on)?);
-            let effects = [effect(one, second), effect(other, first)];
-            let relation = match effects {
-                [Some(one), Some(other)] => Some(Benefit::of(one, other)),
-                _ => None,
-            };
-            benefit.push(BenefitReport { between: [words.atom(one), words.atom(other)], effects, relation });
-        }
+    let actors: Vec<AtomId> = parts.keys().copied().collect();
+    ConstellationReport {
+        name: words.atom(constellation.atom),
+        members,
+        benefit: benefits(words, assembly, &actors, &absences),
     }
-    ConstellationReport { name: words.atom(constellation.atom), members, benefit }
 }
 
 fn member<'s>(

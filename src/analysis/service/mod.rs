@@ -1,12 +1,15 @@
 //! What outcomes are worth, and to whom: offerings, values, propositions and constellations.
 
 mod account;
+mod benefit;
+mod choice;
 pub(super) mod consequence;
 mod constellation;
 mod deal;
 mod episode;
 pub(super) mod force;
 mod ledger;
+mod logic;
 mod offering;
 mod proposition;
 mod status;
@@ -14,11 +17,13 @@ pub(super) mod value;
 pub(super) mod worth;
 
 pub use account::{Accounts, Entry, Source};
+pub use benefit::{Benefit, BenefitReport};
 pub use consequence::nets_in;
-pub use constellation::{Assembly, Benefit, BenefitReport, ConstellationReport, MemberReport};
+pub use constellation::{Assembly, ConstellationReport, MemberReport};
 pub use deal::{Breakable, Deal};
 pub use episode::Episode;
-pub use offering::{OfferingReport, Uses, magnitude};
+pub use logic::{Contradiction, Logics};
+pub use offering::{LogicReport, OfferingReport, magnitude};
 pub(crate) use proposition::promise;
 pub use proposition::{
     AccountReport, BreachReport, ExpectationReport, NetReport, PromiseReport, PropositionReport, StakeReport,

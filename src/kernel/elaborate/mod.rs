@@ -33,8 +33,17 @@ use service::{constellation, offering, proposition, value};
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
     let kernel = with_atoms(model);
     let (tables, next) = (&modules.tables, Next::default());
-    let mut elaborator =
-        Elaborator { sources, model, module: 0, kernel, findings, next, tables, rows: table::Rows::default() };
+    let mut elaborator = Elaborator {
+        sources,
+        model,
+        module: 0,
+        kernel,
+        findings,
+        next,
+        made: Vec::new(),
+        tables,
+        rows: table::Rows::default(),
+    };
     let runs: Vec<(usize, &Laws)> = modules.modules.iter().enumerate().flat_map(runs).collect();
     laws::reserve(&mut elaborator.kernel, runs.iter().map(|&(_, laws)| laws));
     let resolve = |&(module, laws): &(usize, &Laws)| Resolved::of(laws, sources, model, module);
@@ -43,7 +52,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
             laws::elaborate(elaborator, run, resolved.next().flatten());
         });
     });
-    offering::find_laws(&mut elaborator.kernel);
+    offering::find_laws(&mut elaborator);
     inherit(&mut elaborator.kernel, sources, elaborator.findings);
     elaborator.next = Next::default();
     elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));
@@ -79,6 +88,8 @@ struct Elaborator<'a, 's> {
     kernel: Kernel,
     findings: &'a mut Vec<Diagnostic>,
     next: Next,
+    /// By atom: whether some law produces it, as far as an offering may have it as content.
+    made: Vec<bool>,
     tables: &'a Tables,
     /// Rows of tables, until all declared scenarios stand before them.
     rows: table::Rows,

@@ -47,7 +47,9 @@ impl Context<'_> {
             None | Some(Token::BraceOpen) if from => "say who supplies it: `from SUPPLIER to CUSTOMER`",
             None | Some(Token::BraceOpen) if to => "say whom it is for: `to CUSTOMER`",
             Some(Token::Comma) if from => "write one offering for each of the names",
-            Some(Token::Comma) if self.earlier == Some(Token::Logic) => "keep one of them: an offering has one logic",
+            Some(Token::Comma) if self.earlier == Some(Token::Logic) => {
+                "write a clause for each: `logic WORD for CUSTOMER`"
+            }
             Some(Token::Number) if mistake.expects(Token::Comma) => "remove it: only content has a magnitude",
             Some(_) if mistake.expects(Token::Interactions) && self.begins_condition() => {
                 "say what produces it in a law: `law NAME in ENVIRONMENT { a and b produce c }`"

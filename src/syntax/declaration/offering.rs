@@ -8,7 +8,7 @@ use crate::syntax::token::Token;
 use chumsky::prelude::*;
 use serde::Serialize;
 
-/// A limited set of human interactions with content on three axes (Normann & Ramírez 1994).
+/// A limited set of focused human interactions, with content on three axes (Ramírez & Wallin 2000, p. 58).
 #[derive(Debug)]
 pub struct Offering {
     /// Its name.
@@ -28,8 +28,8 @@ pub enum OfferingClause {
     Content(Axis, List<Content>),
     /// The actions in which it is delivered.
     Interactions(List<Name>),
-    /// Which of the four logics it is meant to follow.
-    Logic(Name),
+    /// In which of the four logics it is seen, and for which customers; for all of them where none is named.
+    Logic(Name, List<Name>),
 }
 
 /// An item of an offering's content.
@@ -76,10 +76,12 @@ impl Offering {
             just(Token::Service).to(Axis::Service),
             just(Token::People).to(Axis::People),
         ));
+        let customers = just(Token::For).ignore_then(mentions()).or_not().map(Option::unwrap_or_default);
+        let logic = just(Token::Logic).ignore_then(mention()).then(customers);
         let clause = choice((
             axis.then(contents).map(|(axis, contents)| OfferingClause::Content(axis, contents)),
             just(Token::Interactions).ignore_then(mentions()).map(OfferingClause::Interactions),
-            just(Token::Logic).ignore_then(mention()).map(OfferingClause::Logic),
+            logic.map(|(logic, customers)| OfferingClause::Logic(logic, customers)),
         ));
         let keywords = &[Token::Physical, Token::Service, Token::People, Token::Interactions, Token::Logic];
         just(Token::Offering)
@@ -99,7 +101,7 @@ impl Offering {
     pub fn contents(&self) -> impl Iterator<Item = (Axis, &Content)> {
         self.clauses.iter().flat_map(|clause| match &clause.kind {
             OfferingClause::Content(axis, contents) => contents.iter().map(|content| (*axis, content)).collect(),
-            OfferingClause::Interactions(_) | OfferingClause::Logic(_) => Vec::new(),
+            OfferingClause::Interactions(_) | OfferingClause::Logic(..) => Vec::new(),
         })
     }
 }

@@ -4,7 +4,7 @@ use super::super::facts::{Facts, Shown, asked};
 use super::super::language::{Member, RELATIONS, Relation};
 use super::super::writer;
 use coproduce::Program;
-use coproduce::analysis::{Extent, Options, Relations, SetList, Setting, Supposition, Words, loops, sets};
+use coproduce::analysis::{Extent, Options, Relations, SetList, Setting, Words, loops, sets};
 use coproduce::kernel::{self, AtomId};
 use coproduce::model::Loader;
 use coproduce::syntax::declaration::Relation as Asked;
@@ -53,8 +53,8 @@ pub fn evaluated(shown: &Shown, files: &[(String, String)]) -> Facts {
     for environment in &shown.model.environments {
         let Some(atom) = atom(&program, &shown.name(environment.atom)) else { continue };
         let Some(environment) = program.kernel.environment_of(atom) else { continue };
-        let supposition = Some(Supposition { environment, states: Vec::new() });
-        add(&Options { supposition, ..options.clone() });
+        let only = Some(Setting::bare(environment));
+        add(&Options { only, ..options.clone() });
     }
     facts
 }
@@ -77,7 +77,7 @@ pub fn related(shown: &Shown, files: &[(String, String)]) -> Facts {
         let Some(members) = claim.members.iter().map(member).collect::<Option<Vec<_>>>() else { continue };
         let (Some(product), Some(here)) = (named(claim.product), named(claim.environment)) else { continue };
         let Some(here) = kernel.environment_of(here) else { continue };
-        let relations = Relations::new(kernel, &program.networks, product, here);
+        let relations = Relations::new(kernel, &program.networks, product, &Setting::bare(here));
         for (relation, name) in RELATIONS {
             let relation = match relation {
                 Relation::Sufficient => Asked::Sufficient,
@@ -108,7 +108,9 @@ pub fn product_sets(shown: &Shown, files: &[(String, String)]) -> Facts {
         let inquiry = Setting::bare(environment).inquiry(kernel, &program.networks);
         let Ok(found) = sets(&inquiry, asked, Extent::default()) else { continue };
         let listed = |list: &SetList, as_it_is: bool| {
-            let name = |&(atom, present): &(AtomId, bool)| words.presence(atom, present == as_it_is).replace('`', "");
+            let name = |&(atom, present): &(AtomId, bool)| {
+                words.literal(atom, present == as_it_is).to_string().replace('`', "")
+            };
             super::listed(list.sets.iter().map(|set| set.iter().map(name).collect()))
         };
         let (Ok(production), Ok(blocking)) = (&found.production, &found.blocking) else { continue };

@@ -1,16 +1,17 @@
-//! Offerings: delivered in their interactions, where one of their laws is satisfied; delivered, they make their content
-//! present.
+//! Offerings: delivered in their interactions, where one of their laws is satisfied and what they bring is made;
+//! delivered, they make present what no law makes of their content.
 
 use super::worth::at_least_nothing;
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::diagnostic::{Diagnostic, joined, listed, nearest};
 use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::{Once, again};
 use crate::kernel::elaborate::production::law;
-use crate::kernel::{AtomId, AtomKind, Content, Kernel, Logic, Term};
-use crate::model::Kinds;
+use crate::kernel::{AtomId, AtomKind, Content, Logic, Offering, Term};
+use crate::model::{Kinds, plain};
 use crate::source::Span;
 use crate::syntax::declaration::{self, Axis, OfferingClause};
 use crate::syntax::name::Name;
+use rustc_hash::FxHashSet;
 
 pub(in crate::kernel::elaborate) fn elaborate(
     elaborator: &mut Elaborator,
@@ -23,7 +24,9 @@ pub(in crate::kernel::elaborate) fn elaborate(
     let suppliers = elaborator.mention_actors(&offering.suppliers);
     let customers = elaborator.mention_actors(&offering.customers);
     let (mut contained, mut interacting) = (Once::default(), Once::default());
-    let mut logic_at: Option<Span> = None;
+    known(elaborator, index).suppliers = suppliers.into_iter().map(|(actor, _)| actor).collect();
+    known(elaborator, index).customers = customers.iter().map(|&(actor, _)| actor).collect();
+    let customers: FxHashSet<AtomId> = customers.into_iter().map(|(actor, _)| actor).collect();
     for clause in &offering.clauses {
         match &clause.kind {
             OfferingClause::Content(axis, contents) => {
@@ -31,7 +34,7 @@ pub(in crate::kernel::elaborate) fn elaborate(
                     if let Some(item) = item(elaborator, *axis, content, atom)
                         && contained.is_first(elaborator, item.atom, content.name)
                     {
-                        elaborator.kernel.offerings[index].contents.push(item);
+                        known(elaborator, index).contents.push(item);
                     }
                 }
             }
@@ -40,26 +43,63 @@ pub(in crate::kernel::elaborate) fn elaborate(
                     if let Some(performed) = elaborator.mention(name, Kinds::ACTIONS)
                         && interacting.is_first(elaborator, performed, name)
                     {
-                        elaborator.kernel.offerings[index].interactions.push((performed, name.span));
+                        known(elaborator, index).interactions.push((performed, name.span));
                     }
                 }
             }
-            OfferingClause::Logic(name) => {
-                if let Some(before) = logic_at {
-                    elaborator.report(again(clause.span, before, "`logic` is named twice".to_owned()));
-                    continue;
-                }
-                logic_at = Some(clause.span);
-                if let Some(logic) = logic(elaborator, *name) {
-                    elaborator.kernel.offerings[index].logic = Some((logic, name.span));
-                }
-            }
+            OfferingClause::Logic(name, named) => see(elaborator, index, *name, (named, &customers)),
         }
     }
-    let known = &mut elaborator.kernel.offerings[index];
-    known.suppliers = suppliers.into_iter().map(|(actor, _)| actor).collect();
-    known.customers = customers.into_iter().map(|(actor, _)| actor).collect();
     define(elaborator, index, span);
+}
+
+fn known<'e>(elaborator: &'e mut Elaborator, index: usize) -> &'e mut Offering {
+    &mut elaborator.kernel.offerings[index]
+}
+
+/// Notes in which logic customers see an offering: those named, or all of them. Said again of one of them, it is reported.
+fn see(elaborator: &mut Elaborator, index: usize, name: Name, (named, customers): (&[Name], &FxHashSet<AtomId>)) {
+    let logic = logic(elaborator, name);
+    let mut seeing = Vec::new();
+    for &customer in named {
+        let Some(actor) = elaborator.mention(customer, Kinds::ACTORS) else { continue };
+        if customers.contains(&actor) {
+            seeing.push((actor, customer.span));
+        } else {
+            not_a_customer(elaborator, index, customer);
+        }
+    }
+    if named.is_empty() {
+        seeing = known(elaborator, index).customers.iter().map(|&customer| (customer, name.span)).collect();
+    }
+    let mut before = None;
+    for (customer, span) in seeing {
+        if let Some(&(_, first)) = known(elaborator, index).logics.get(&customer) {
+            before = before.or(Some((customer, span, first)));
+        } else if let Some(logic) = logic {
+            known(elaborator, index).logics.insert(customer, (logic, name.span));
+        }
+    }
+    if let Some((customer, span, before)) = before {
+        let customer = elaborator.text(elaborator.kernel.atom(customer).name);
+        let said = format!("the logic for `{}` is named twice", plain(customer));
+        elaborator.report(again(span, before, said));
+    }
+}
+
+fn not_a_customer(elaborator: &mut Elaborator, index: usize, name: Name) {
+    let text = plain(elaborator.text(name.span));
+    let customers = known(elaborator, index).customers.clone();
+    let customers: Vec<String> = customers
+        .into_iter()
+        .map(|customer| plain(elaborator.text(elaborator.kernel.atom(customer).name)).into_owned())
+        .collect();
+    let customers: Vec<&str> = customers.iter().map(String::as_str).collect();
+    elaborator.report(
+        Diagnostic::error("wrong-kind", name.span, format!("`{text}` is no customer of this offering"))
+            .remark("the offering is not for this actor")
+            .help(format!("name one of {}", listed(&customers))),
+    );
 }
 
 fn item(elaborator: &mut Elaborator, axis: Axis, content: &declaration::Content, offering: AtomId) -> Option<Content> {
@@ -77,7 +117,9 @@ fn item(elaborator: &mut Elaborator, axis: Axis, content: &declaration::Content,
         );
         return None;
     }
-    Some(Content { axis, atom: atom?, magnitude: magnitude?, span })
+    let atom = atom?;
+    let made = elaborator.made.get(atom.index()).copied().unwrap_or_default();
+    Some(Content { axis, atom, magnitude: magnitude?, span, made })
 }
 
 fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
@@ -100,29 +142,36 @@ fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
     found
 }
 
-/// Marks the offerings that laws produce, which are all known before any offering is defined.
-pub(in crate::kernel::elaborate) fn find_laws(kernel: &mut Kernel) {
+/// Marks what laws produce, offerings and content, which is all known before any offering is defined.
+pub(in crate::kernel::elaborate) fn find_laws(elaborator: &mut Elaborator) {
+    let kernel = &mut elaborator.kernel;
+    // Where there is no offering, nobody asks.
+    if kernel.offerings.is_empty() {
+        return;
+    }
+    elaborator.made = vec![false; kernel.atoms.len()];
     for &product in &kernel.products {
+        elaborator.made[product.index()] = true;
         if let AtomKind::Provided(index) = kernel.atoms[product.index()].kind {
             kernel.offerings[index as usize].has_laws = true;
         }
     }
 }
 
-/// The laws that say what the word means: interactions, and one of its laws if it has any, deliver the offering; the
-/// offering brings its content. Without interactions it stands on its laws alone.
+/// The laws that say what the word means: interactions, one of its laws if it has any, and the goods and services that
+/// laws make of its content deliver the offering; the offering brings the content that no law makes. What is between
+/// people and has a law comes by that law alone, be it during or after the delivery. Without interactions the offering
+/// stands on its laws alone.
 fn define(elaborator: &mut Elaborator, index: usize, span: Span) {
     let offering = &elaborator.kernel.offerings[index];
-    let (atom, provided) = (offering.atom, offering.provided);
-    let mut inputs: Vec<Term> = offering.interactions.iter().map(|&(performed, _)| Term::Present(performed)).collect();
-    let contents: Vec<AtomId> = offering.contents.iter().map(|content| content.atom).collect();
-    if elaborator.kernel.offerings[index].has_laws {
-        inputs.push(Term::Present(provided));
-    }
-    if !inputs.is_empty() {
+    let atom = offering.atom;
+    let inputs: Vec<Term> = offering.needs().map(Term::Present).collect();
+    let brought: Vec<AtomId> = offering.brought().map(|content| content.atom).collect();
+    let is_delivered = offering.has_laws || !offering.interactions.is_empty();
+    if is_delivered {
         law::define(elaborator, span, inputs, atom);
     }
-    for content in contents {
+    for content in brought {
         law::define(elaborator, span, vec![Term::Present(atom)], content);
     }
 }
