@@ -17,7 +17,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 /// The lines at which each rule that is spoken of has to fire, and whether it is said why.
 fn expected(text: &str) -> (BTreeMap<&str, Vec<usize>>, bool) {
-    let (mut rules, mut says_why) = (BTreeMap::<&str, Vec<usize>>::new(), false);
+    let mut rules = BTreeMap::<&str, Vec<usize>>::new();
     for comment in text.lines().map_while(|line| line.strip_prefix("// ")) {
         if let Some(rule) = comment.strip_prefix("silent: ") {
             rules.entry(rule).or_default();
@@ -25,10 +25,13 @@ fn expected(text: &str) -> (BTreeMap<&str, Vec<usize>>, bool) {
             let (rule, lines) = rest.split_once(" at ").expect("a rule and where it fires");
             let lines = lines.split(", ").map(|line| line.parse::<usize>().expect("the number of a line"));
             rules.entry(rule).or_default().extend(lines);
-        } else {
-            says_why = true;
         }
     }
+    let is_ground = |line: &str| {
+        let comment = line.strip_prefix("// ");
+        comment.is_some_and(|text| !text.starts_with("silent: ") && !text.starts_with("fires: "))
+    };
+    let says_why = text.lines().any(is_ground);
     (rules, says_why)
 }
 

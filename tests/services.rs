@@ -90,7 +90,7 @@ fn asked(line: &str) -> Option<(String, &str)> {
 #[test]
 fn the_definitions_come_out() {
     let mut all = Vec::new();
-    for path in files("tests/cases/definitions/services") {
+    for path in files("tests/cases/services") {
         let (text, program) = read(&path);
         all.extend(wrong(&text, &program).into_iter().map(|wrong| format!("{}: {wrong}", path.display())));
     }
@@ -100,7 +100,7 @@ fn the_definitions_come_out() {
 /// Where what is offered has to be made, no two come to terms without somebody making it: every proposal asks the maker.
 #[test]
 fn what_is_proposed_asks_the_maker_to_make_the_content() {
-    let (_, program) = read(Path::new("tests/cases/definitions/services/content_is_made.coprod"));
+    let (_, program) = read(Path::new("tests/cases/services/content_is_made.coprod"));
     let kernel = &program.kernel;
     let atom = |name: &str| program.names().find(|(known, ..)| known == name).expect("a name").2;
     let environment = kernel.environment_ids().next().expect("an environment");
@@ -184,7 +184,7 @@ fn content_comes_by_its_law_or_by_the_delivery() {
 #[test]
 fn every_customer_can_see_an_offering_in_some_logic() {
     let mut seen = 0;
-    for path in ["tests/cases/definitions/services", "tests/cases/helps", "examples"].into_iter().flat_map(files) {
+    for path in ["tests/cases/services", "tests/cases/helps", "examples"].into_iter().flat_map(files) {
         if path.extension().is_none_or(|extension| extension != "coprod") {
             continue;
         }

@@ -106,6 +106,8 @@ enum Command {
     Check(check::Arguments),
     /// Say what is produced in each situation, and what is missing for the rest.
     Run(run::Arguments),
+    /// Show what becomes of products in several situations, side by side.
+    Compare(compare::Arguments),
     /// Say why something is produced: the proof, in the words of the model.
     Why(why::Arguments),
     /// Say why something is not produced: what is missing, and what blocks it.
@@ -118,8 +120,6 @@ enum Command {
     Rank(rank::Arguments),
     /// Say how coproducers stand to a product, relation by relation.
     Relate(relate::Arguments),
-    /// Show what becomes of products in several situations, side by side.
-    Compare(compare::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
     /// List the laws that sustain themselves, and what would start those that cannot.

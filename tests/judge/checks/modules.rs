@@ -54,19 +54,16 @@ fn modules_answer_as_one_file_in_a_session() {
 }
 
 #[test]
-#[ignore = "names are shown without what qualifies them"]
 fn qualified_names_are_shown() {
     modules_agree(Vocabulary::Service, false, library_sets);
 }
 
 #[test]
-#[ignore = "qualified names cannot be asked about"]
 fn qualified_names_are_asked_in_a_session() {
     modules_agree(Vocabulary::Service, false, session_sets);
 }
 
 #[test]
-#[ignore = "qualified and imported names cannot be asked about"]
 fn qualified_names_are_asked_on_the_command_line() {
     on_models(models() / 50, Vocabulary::Service, &|model, seed| {
         let cut = cut(model, seed, false, false);
@@ -94,7 +91,6 @@ const RULES_OF_LAWS: [&str; 12] = [
 ];
 
 #[test]
-#[ignore = "findings are lost where their subject is declared in another file"]
 fn findings_are_those_of_one_file() {
     on_models(models(), Vocabulary::Service, &|model, seed| {
         let (whole, cut) = (Cut::whole(model), cut(model, seed, true, true));
