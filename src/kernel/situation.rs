@@ -76,6 +76,20 @@ impl Situation {
         Self::new(kernel, network, environment, true, supposed)
     }
 
+    /// What promises state, closed but for what its environment calls likely: their parties know that as little as anyone.
+    pub fn as_promised(
+        kernel: &Kernel,
+        network: &Network,
+        environment: EnvironmentId,
+        supposed: impl IntoIterator<Item = (AtomId, Supposed)>,
+    ) -> Self {
+        let likely = kernel.environment(environment).effective.iter().filter_map(|(&atom, stated)| {
+            let Statement::Likely(probability) = stated.statement else { return None };
+            Some((atom, Supposed::Likely(probability)))
+        });
+        Self::closed(kernel, network, environment, likely.chain(supposed))
+    }
+
     /// The same situation, in which what is absent without being kept out is open.
     #[must_use]
     pub fn reopened(&self, kernel: &Kernel, network: &Network) -> Self {
@@ -113,6 +127,8 @@ impl Situation {
             match stated.statement {
                 Statement::Holds | Statement::Includes => situation.give(atom),
                 Statement::Lacks => situation.take(kernel, atom),
+                // What a closed situation does not list itself is not open in it, however likely it is there.
+                Statement::Likely(probability) if closed && probability < 1.0 => {}
                 Statement::Likely(probability) => situation.suppose(kernel, atom, Supposed::Likely(probability)),
             }
         }

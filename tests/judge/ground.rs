@@ -164,11 +164,12 @@ impl<'m> Ground<'m> {
         }
     }
 
-    /// The laws as they are stated; one with a likelihood of 0 never produces.
+    /// The laws as they are stated; one with a likelihood of 0 never produces, and yet is a law for its products.
     fn state(&mut self) {
-        for (place, law) in self.model.laws.iter().enumerate().filter(|(_, law)| law.likelihood != Some(0)) {
+        for (place, law) in self.model.laws.iter().enumerate() {
+            let never = || When::AtLeast(1, Vec::new());
             for &product in &law.products {
-                let when = self.condition_of(place);
+                let when = if law.likelihood == Some(0) { never() } else { self.condition_of(place) };
                 let environments = Some(law.environments.clone());
                 self.rules.push(Rule { law: Some(place), environments, when, product: self.output(product) });
             }

@@ -32,7 +32,7 @@ pub fn circles(ground: &Ground, there: &[Atom]) -> Vec<Set> {
 /// A circle in a situation; none where there is too much to try.
 pub fn examine(ground: &Ground, situation: &Situation, circle: Set) -> Option<Loop> {
     let mut state = situation.state(ground);
-    let behind = ground.behind(&state.there, circle);
+    let behind = ground.behind(&state.there, circle) & !circle;
     state.open.retain(|&node| behind & one(node) != 0);
     let tables = follow(ground, &state)?;
     let mut members = nodes(circle).map(|node| &tables[node]);
@@ -44,9 +44,9 @@ pub fn examine(ground: &Ground, situation: &Situation, circle: Set) -> Option<Lo
     let open: Set = state.open.iter().fold(0, |all, &node| all | one(node));
     let seed = |node: &Node| *node < ground.model.names.len() && !ground.is_action(*node);
     let products = nodes(circle).filter(seed).fold(0, |all, node| all | one(node));
-    // What is open, and products of the loop itself, where these suffice.
+    // What is open, where that suffices; else also what no law produces, and products of the loop itself.
     let tried = |inputs: Set| minimal(ground, &state, circle, &candidates(ground, &state.there, circle, inputs));
-    let mut seeds = tried(open | (products & !state.blocked))?;
+    let mut seeds = tried(open)?;
     if seeds.is_empty() {
         seeds = tried(ground.exogenous(&state.there) | products)?;
     }

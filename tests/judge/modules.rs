@@ -122,19 +122,31 @@ impl Cut {
 
     /// A name as a file mentions it.
     pub fn mention(&self, module: usize, atom: Atom) -> String {
-        self.join(module, atom, quoted)
+        let local = quoted(&self.local[atom]);
+        match self.way_to(module, atom) {
+            Some(name) => format!("{name}.{local}"),
+            None => local,
+        }
     }
 
-    /// A name as the file that is read first calls it, as a plain value.
+    /// A name as the file that is read first calls it, as a plain value: with the word behind which it finds the name
+    /// only where another module has the same name.
     pub fn shown(&self, atom: Atom) -> String {
-        self.join(0, atom, str::to_owned)
+        let local = &self.local[atom];
+        let is_shared = self.local.iter().filter(|other| *other == local).nth(1).is_some();
+        if is_shared && !self.is_plain(atom) { self.mention(0, atom) } else { local.clone() }
     }
 
-    fn join(&self, module: usize, atom: Atom, written: fn(&str) -> String) -> String {
-        let local = written(&self.local[atom]);
-        match self.uses[module].get(self.home[atom]).and_then(Option::as_ref) {
-            Some(Use::As(name)) => format!("{name}.{local}"),
-            _ => local,
+    /// Whether the file that is read first mentions a name by itself.
+    pub fn is_plain(&self, atom: Atom) -> bool {
+        self.way_to(0, atom).is_none()
+    }
+
+    /// The word behind which a file finds a name.
+    fn way_to(&self, module: usize, atom: Atom) -> Option<&str> {
+        match self.uses[module].get(self.home[atom]) {
+            Some(Some(Use::As(name))) => Some(name),
+            _ => None,
         }
     }
 }

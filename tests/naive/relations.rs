@@ -92,6 +92,12 @@ impl<'m> Question<'m> {
         Ground { given: 0, blocked: 0, free: free & !one(self.product) }
     }
 
+    /// The same within the environments one is in, whose names are in place.
+    fn within(&self) -> Ground {
+        let Ground { given, blocked, free } = self.nothing_stated();
+        Ground { given: given | self.setting.within, blocked, free: free & !self.setting.within }
+    }
+
     /// Whether the product follows on a ground once something is changed, with some of what is free there.
     fn follows(&self, ground: &Ground, change: &Change, free: Set) -> bool {
         let given = ((ground.given | free) & !change.without) | change.with;
@@ -201,7 +207,7 @@ impl<'m> Question<'m> {
             let there = Question::new(self.model, self.product, environment.atom);
             let inputs = there.inputs_of(member);
             named & !there.setting.within == 0
-                && there.differs(member, inputs, &there.nothing_stated(), &|with, without| with && !without)
+                && there.differs(member, inputs, &there.within(), &|with, without| with && !without)
                 && !there.alone(member, inputs)
         })
     }

@@ -82,7 +82,7 @@ impl<'k> Assembly<'k> {
         given.sort_unstable();
         given.dedup();
         let states = given.into_iter().map(|atom| (atom, Supposed::Given)).chain(additions.iter().copied());
-        let situation = Situation::closed(kernel, network, environment, states);
+        let situation = Situation::as_promised(kernel, network, environment, states);
         any.then(|| Self { inquiry: Inquiry::new(kernel, network, situation), as_promised: true })
     }
 

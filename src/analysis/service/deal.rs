@@ -73,7 +73,7 @@ impl<'i, 'k> Deal<'i, 'k> {
     ) -> Self {
         let given = promised(kernel, network, proposition, environment).into_iter().map(|atom| (atom, Supposed::Given));
         let states = given.chain(additions.iter().copied());
-        let situation = Situation::closed(kernel, network, environment, states);
+        let situation = Situation::as_promised(kernel, network, environment, states);
         let inquiry = Cow::Owned(Inquiry::new(kernel, network, situation));
         Self { proposition, inquiry, as_promised: true, withheld: None }
     }

@@ -12,10 +12,9 @@ use super::{Asked, Judge};
 /// A cut whose names are plain in the file that is read first, or not.
 fn cut(model: &Model, seed: u64, laws_first: bool, is_plain: bool) -> Cut {
     let mut random = Random::new(seed ^ 0x5EED);
-    let whole = Cut::whole(model).local;
     loop {
         let cut = Cut::random(model, &mut random, laws_first);
-        if !is_plain || (0..model.names.len()).all(|atom| cut.shown(atom) == whole[atom]) {
+        if !is_plain || (0..model.names.len()).all(|atom| cut.is_plain(atom)) {
             return cut;
         }
     }
@@ -96,10 +95,10 @@ fn findings_are_those_of_one_file() {
         let (whole, cut) = (Cut::whole(model), cut(model, seed, true, true));
         let found = |cut: &Cut| -> Facts {
             let findings = library::findings(&library::files(&Shown { model, cut }));
-            // Where a finding is about several laws, which of them it stands at hangs on their order.
+            // Where a finding is about several statements, which of them it stands at hangs on their order and file.
             let named = |rule: &&str| {
                 let subjects = findings.get(*rule).cloned().unwrap_or_default();
-                let about_one = ["universal-law", "dead-law", "foreign-change", "refuted-claim"].contains(rule);
+                let about_one = ["universal-law", "dead-law", "refuted-claim"].contains(rule);
                 let said = if about_one { format!("{subjects:?}") } else { (!subjects.is_empty()).to_string() };
                 (String::from(*rule), said)
             };

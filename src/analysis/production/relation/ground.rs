@@ -12,6 +12,8 @@ use crate::kernel::{AtomId, AtomKind, Member, Situation, Supposed, atom_ids, is_
 pub(super) enum Ground {
     /// What the environment and the setting state.
     AsItStands,
+    /// The environments one is in, and nothing of what they state.
+    Within,
     /// Nothing: what is stated, and the environments themselves, may be present or absent like all else.
     NothingStated,
 }
@@ -89,6 +91,9 @@ impl<'k> Relations<'k> {
         for atom in atom_ids(kernel) {
             situation.present[atom.index()] = match kernel.atom(atom).kind {
                 AtomKind::Free { .. } => CERTAIN | POSSIBLE,
+                AtomKind::Environment(id) if environment.is_within(id) && ground == Ground::Within => {
+                    CERTAIN | POSSIBLE
+                }
                 AtomKind::Environment(id) if environment.is_within(id) => POSSIBLE,
                 _ if atom == self.product => 0,
                 _ if is_exogenous(kernel, self.network, atom) || is_stated(atom) => POSSIBLE,

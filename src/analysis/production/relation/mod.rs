@@ -204,11 +204,12 @@ impl<'k> Relations<'k> {
         Self { limit: self.limit, ..relations }
     }
 
-    /// Whether the member makes a difference for the better with nothing stated.
+    /// Whether the member makes a difference for the better, the environments being as they are and nothing of what they
+    /// state.
     fn helps(&self, member: &Member, inputs: &[AtomId]) -> Result<bool, Unfinished> {
         let away = self.taken_away(member);
         for way in self.in_place(member) {
-            if self.difference(Ground::NothingStated, inputs, (&way, &away), true)?.is_some() {
+            if self.difference(Ground::Within, inputs, (&way, &away), true)?.is_some() {
                 return Ok(true);
             }
         }
