@@ -141,13 +141,11 @@ fn environments(program: &Program) -> Vec<Setting> {
 
 fn only_environment(program: &Program) -> Result<EnvironmentId, Diagnostic> {
     let all: Vec<EnvironmentId> = program.environments().collect();
-    match all.as_slice() {
-        [only] => Ok(*only),
-        _ => {
-            let known: Vec<String> = name::names(program, Kinds::ENVIRONMENTS).collect();
-            Err(unsaid("environment", &known))
-        }
-    }
+    let [only] = all.as_slice() else {
+        let known: Vec<String> = name::names(program, Kinds::ENVIRONMENTS).collect();
+        return Err(unsaid("environment", &known));
+    };
+    Ok(*only)
 }
 
 /// Several are there, or none, and none is named.

@@ -55,9 +55,8 @@ impl Meant {
                 Err(refusal) => refuse(&refusal, output)?,
             }
         }
-        match (&all, unknown) {
-            (None, Some(refusal)) => refuse(&refusal, output)?,
-            (None | Some(_), _) => {}
+        if let (None, Some(refusal)) = (&all, unknown) {
+            refuse(&refusal, output)?;
         }
         Ok(all)
     }

@@ -111,7 +111,7 @@ impl Session {
 
     /// Answers a question, which `:more` asks again.
     fn ask(&mut self, entered: Entered) -> Reply<'_> {
-        self.last = Some(entered.clone());
+        let entered = self.last.insert(entered).clone();
         let this = &*self;
         let reply = interruptible(&this.interrupt, || this.answer(&entered));
         if this.interrupt.load(Ordering::Relaxed) { Reply::Interrupted } else { reply }
@@ -120,13 +120,11 @@ impl Session {
     /// Asks the last question again, for ten times as much.
     pub(super) fn more(&mut self) -> Reply<'_> {
         const MORE: usize = 10;
-        match self.last.take() {
-            Some(last) => self.ask(Entered { times: last.times.saturating_mul(MORE), ..last }),
-            None => {
-                let help = Some("ask something first".to_owned());
-                Reply::Failed { reason: "there is nothing to list more of".to_owned(), help }
-            }
-        }
+        let Some(last) = self.last.take() else {
+            let help = Some("ask something first".to_owned());
+            return Reply::Failed { reason: "there is nothing to list more of".to_owned(), help };
+        };
+        self.ask(Entered { times: last.times.saturating_mul(MORE), ..last })
     }
 
     /// Keeps what a question is asked of.

@@ -1,7 +1,7 @@
 //! Findings and evaluations as text: one rendering a file.
 //!
 //! In: the sources, and findings or an evaluation. Out: text on a writer; where it goes, and whether in colour, is the
-//! caller's choice. Nothing of a model reaches a writer but through [`escape`] or the strings of [`json`].
+//! caller's choice. Nothing of a model reaches a writer but through [`escape`] or the JSON of [`wire`](crate::wire).
 
 pub mod answer;
 mod cocreation;

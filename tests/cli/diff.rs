@@ -184,9 +184,9 @@ fn links_in_a_revision_lead_nowhere() {
 #[test]
 fn links_within_the_repository_are_followed_on_both_sides() {
     let folder = repository("diff-linked");
-    fs::create_dir(folder.join("shared")).unwrap();
-    fs::rename(folder.join("models/lib/trees.coprod"), folder.join("shared/trees.coprod")).unwrap();
-    std::os::unix::fs::symlink("../../shared/trees.coprod", folder.join("models/lib/trees.coprod")).unwrap();
+    fs::create_dir(folder.join("common")).unwrap();
+    fs::rename(folder.join("models/lib/trees.coprod"), folder.join("common/trees.coprod")).unwrap();
+    std::os::unix::fs::symlink("../../common/trees.coprod", folder.join("models/lib/trees.coprod")).unwrap();
     git(&folder, &["add", "--all"]);
     git(&folder, &["commit", "--quiet", "--message", "two"]);
     let same =

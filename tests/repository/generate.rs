@@ -31,7 +31,7 @@ const TARGETS: [&str; 16] = [
     "./caf\u{e9}.coprod",
     "../models/day.coprod",
     "../data/beds.csv",
-    "../shared",
+    "../common",
     "wards",
     "../models/nothing.coprod",
     "../../out.coprod",
@@ -102,7 +102,7 @@ fn model(random: &mut Random, number: usize) -> String {
     lines.push(format!("environment e{number} {{ holds b{number} }}"));
     lines.push(format!("law l{number} in e{number} {{ a{number} and b{number} and {soil} produce p{number} }}"));
     if random.percent(60) {
-        let ways = ["", "", "wards/", "../", "../data/", "../../data/", "../shared/", "link/", ".hidden/", "../../../"];
+        let ways = ["", "", "wards/", "../", "../data/", "../../data/", "../common/", "link/", ".hidden/", "../../../"];
         let tables = ["beds", "beds", "Beds", "caf\u{e9}", "link", ".beds"];
         let path = random.pick(&ways).to_owned() + random.pick(&tables);
         lines.push(format!("scenario s{number} in e{number} {{ given a{number} rows from \"{path}.csv\" }}"));

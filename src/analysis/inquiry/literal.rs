@@ -45,7 +45,8 @@ impl fmt::Display for Literal {
 impl PartialEq<&str> for Literal {
     /// Whether the language would write it so.
     fn eq(&self, written: &&str) -> bool {
-        self.to_string() == *written
+        let name = if self.present { Some(*written) } else { written.strip_prefix("not ") };
+        name.is_some_and(|name| name == self.written_name())
     }
 }
 
