@@ -128,8 +128,8 @@ fn judge_dead_laws(seed: u64, model: &Model) {
     }
 }
 
-/// What is produced is the same without the laws that are said to add nothing. Where none for a product is, and the
-/// product is on no circle, each law for it makes a difference to some assignment of what it depends on.
+/// What is produced is the same without the laws that are said to add nothing. Where no law for the products of a law is,
+/// and none of these is on a circle, it makes a difference to one of them in some assignment of what that depends on.
 fn judge_redundant_laws(seed: u64, model: &Model) {
     let text = model.text();
     let program = read(&text);
@@ -137,8 +137,7 @@ fn judge_redundant_laws(seed: u64, model: &Model) {
     let idle: Vec<&str> =
         words.iter().filter(|(_, message)| message.contains("adds nothing")).map(|one| one.0).collect();
     let mut rest = model.clone();
-    // A law of two products may add nothing to one of them alone.
-    rest.laws.retain(|law| !idle.contains(&law.name.as_str()) || law.products.len() > 1);
+    rest.laws.retain(|law| !idle.contains(&law.name.as_str()));
     let at = format!("seed {seed}: {idle:?}\n{text}");
     for situation in situations(model).iter().take(model.environments.len()) {
         let (with, without) = (Closure::new(model, situation.environment), Closure::new(&rest, situation.environment));
@@ -151,21 +150,15 @@ fn judge_redundant_laws(seed: u64, model: &Model) {
             );
         }
     }
-    for product in atoms(model.products()) {
-        let laws: Vec<usize> =
-            (0..model.laws.len()).filter(|&law| model.laws[law].products.contains(&product)).collect();
-        let is_judged = laws.iter().any(|&law| idle.contains(&model.laws[law].name.as_str()));
-        if laws.len() < 2 || is_judged || model.names[product].kind == Kind::Actor || is_on_circle(model, product) {
+    for (index, law) in model.laws.iter().enumerate().filter(|&(index, _)| lives(model, index)) {
+        let rivals = model.laws.iter().filter(|other| other.products.iter().any(|one| law.products.contains(one)));
+        let is_judged = rivals.clone().any(|other| idle.contains(&other.name.as_str()));
+        let is_hard = |&product: &Atom| model.names[product].kind == Kind::Actor || is_on_circle(model, product);
+        if is_judged || rivals.count() < 2 || law.products.iter().any(is_hard) {
             continue;
         }
-        for &law in laws.iter().filter(|&&law| lives(model, law)) {
-            assert!(
-                makes_difference(model, law, product),
-                "{at}: {} for {}",
-                model.laws[law].name,
-                model.name(product)
-            );
-        }
+        let makes_difference = law.products.iter().any(|&product| makes_difference(model, index, product));
+        assert!(makes_difference, "{at}: {}", law.name);
     }
 }
 

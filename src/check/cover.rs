@@ -1,14 +1,15 @@
 //! Laws that other laws for their product cover together, whatever is present.
 //!
 //! In an environment a product is a function of what no law produces, of what is stated of products, and of the names of
-//! environments; products on a circle with it stand for themselves. A law adds nothing where that function is the same
-//! without it.
+//! environments; products on a circle with it, itself included, stand for themselves. A law adds nothing where the function of each of its
+//! products is the same without it.
 
 use super::Context;
 use super::life::{self, ROUNDS};
+use super::stated_free::{RoleOf, Variable, bounds, role, stands_for_itself};
 use crate::engine::exact::{Formula, Functions, Limits, Unfinished};
-use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled};
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Origin, Statement, Term, is_exogenous};
+use crate::engine::{Network, Node, Role, Rule, Settled};
+use crate::kernel::{AtomId, EnvironmentId, LawId, Origin};
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -20,10 +21,12 @@ const BUDGET: usize = 50_000;
 const NODES: usize = 50_000;
 /// Of so many laws those are found that are needed to cover another.
 const FEW: usize = 16;
+/// How many times the laws that add nothing are sought after one of them has turned out to be needed.
+const MOST_PASSES: usize = 16;
 
-/// A law that adds nothing for a product, and laws that cover it together; none where these are too many to tell.
+/// A law that adds nothing for any of its products, and laws that cover it together; none where these are too many to
+/// tell.
 pub struct Covered {
-    pub product: AtomId,
     pub law: LawId,
     pub by: Vec<LawId>,
 }
@@ -31,87 +34,122 @@ pub struct Covered {
 /// What other laws cover together.
 #[derive(Default)]
 pub struct Coverage {
-    /// In order of declaration of the products, and then of the laws.
+    /// In order of declaration.
     pub covered: Vec<Covered>,
     /// The products of which this was too large to be decided.
     pub undecided: BTreeSet<AtomId>,
 }
 
-/// The laws of the module that others cover together; those that are `known` to be covered are left out of account.
-pub fn covered(context: &Context, known: &FxHashSet<(AtomId, LawId)>) -> Coverage {
+/// The laws of the module that others cover together; laws that are `gone` are left out of account, and for the products
+/// that are `shared` one law covers another that is not gone.
+pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<AtomId>) -> Coverage {
     let groups: Vec<Vec<EnvironmentId>> = context.networks.groups().filter(|group| !group.is_empty()).collect();
     let mut judge = Judge {
         context,
-        known,
+        gone,
+        shared,
         is_partial: groups.len() > 1,
         budget: BUDGET,
-        refuted: FxHashSet::default(),
-        coverage: Coverage::default(),
+        needed: FxHashSet::default(),
+        undecided: BTreeSet::new(),
     };
-    let mut found: FxHashMap<(AtomId, LawId), Vec<LawId>> = FxHashMap::default();
-    // First each law by itself; then those that add nothing are left out one after the other, the last first.
-    for (removing, group) in groups.iter().map(|group| (false, group)).chain(groups.iter().map(|group| (true, group))) {
-        for (range, products) in judge.products(group, removing.then_some(&found)) {
-            judge.group(group, range.as_ref(), &products, removing, &mut found);
-        }
-    }
-    let Judge { mut coverage, refuted, .. } = judge;
-    found.retain(|&(product, law), _| !refuted.contains(&(product, law)) && !coverage.undecided.contains(&product));
-    coverage.covered = found.into_iter().map(|((product, law), by)| Covered { product, law, by }).collect();
-    coverage.covered.sort_by_key(|one| (one.product, one.law));
-    coverage
+    // First each law by itself.
+    let mut open = Found::default();
+    judge.pass(&groups, None, &mut open);
+    let found = judge.left_out(&groups, &open);
+    let Judge { undecided, .. } = judge;
+    let mut covered: Vec<Covered> =
+        found.into_iter().map(|(law, by)| Covered { law, by: by.unwrap_or_default() }).collect();
+    covered.sort_by_key(|one| one.law);
+    Coverage { covered, undecided }
 }
 
-/// What a product is a function of: an atom, and whether it is its being allowed that varies.
-type Variable = (AtomId, bool);
-type RoleOf<'r> = Box<dyn Fn(Node) -> Role<Variable> + 'r>;
+/// Laws that others cover somewhere, with these; none where they are too many to tell.
+type Found = FxHashMap<LawId, Option<Vec<LawId>>>;
 /// Products that are on one circle, or on none, by that circle.
 type ByLoop = Vec<OnLoop>;
 type OnLoop = (Option<Range<Rule>>, Vec<AtomId>);
 
 struct Judge<'c, 'a> {
     context: &'c Context<'a>,
-    known: &'c FxHashSet<(AtomId, LawId)>,
+    gone: &'c FxHashSet<LawId>,
+    shared: &'c FxHashSet<AtomId>,
     /// Whether laws apply in some environments and not in others.
     is_partial: bool,
     budget: usize,
-    /// Laws that make a difference to a product somewhere.
-    refuted: FxHashSet<(AtomId, LawId)>,
-    coverage: Coverage,
+    /// Laws that make a difference to one of their products somewhere.
+    needed: FxHashSet<LawId>,
+    undecided: BTreeSet<AtomId>,
 }
 
 impl Judge<'_, '_> {
     /// Whether a law may turn out to add nothing.
-    fn is_candidate(&self, product: AtomId, law: LawId) -> bool {
+    fn is_candidate(&self, law: LawId) -> bool {
         self.context.law(law).origin == Origin::Stated
             && self.context.living()[law.index()]
-            && !self.known.contains(&(product, law))
-            && !self.refuted.contains(&(product, law))
+            && !self.gone.contains(&law)
+            && !self.needed.contains(&law)
+    }
+
+    /// The laws that add nothing, left out one after the other, the last first. A law of several products that can go for
+    /// one and turns out to be needed for another stays for all; what was kept in its place is looked at again.
+    fn left_out(&mut self, groups: &[Vec<EnvironmentId>], open: &Found) -> Found {
+        for _ in 0..MOST_PASSES {
+            let before = self.needed.clone();
+            let mut found = Found::default();
+            self.pass(groups, Some(open), &mut found);
+            let Some(&stays) = found.keys().filter(|law| self.needed.contains(law)).max() else {
+                let is_decided = |law: &LawId| {
+                    let products = self.context.kernel.products(self.context.law(*law));
+                    !products.iter().any(|product| self.undecided.contains(product))
+                };
+                found.retain(|law, _| is_decided(law));
+                return found;
+            };
+            self.needed = before;
+            self.needed.insert(stays);
+        }
+        let kernel = self.context.kernel;
+        let left: Vec<LawId> = open.keys().copied().filter(|&law| self.is_candidate(law)).collect();
+        self.undecided.extend(left.into_iter().flat_map(|law| kernel.products(self.context.law(law))));
+        Found::default()
+    }
+
+    /// Looks at all laws, or where these are given at those that are `open`, which are left out as they are found.
+    fn pass(&mut self, groups: &[Vec<EnvironmentId>], open: Option<&Found>, found: &mut Found) {
+        for group in groups {
+            for (range, products) in self.products(group, open) {
+                self.group(group, range.as_ref(), &products, open, found);
+            }
+        }
     }
 
     /// The products whose laws in a group of environments have to be looked at together. The others make a difference
     /// there: no law covers them alone, for that is known already.
-    fn products(&mut self, group: &[EnvironmentId], found: Option<&FxHashMap<(AtomId, LawId), Vec<LawId>>>) -> ByLoop {
+    fn products(&mut self, group: &[EnvironmentId], open: Option<&Found>) -> ByLoop {
         let network = self.context.network(group[0]);
         let mut by_loop: IndexMap<Option<Rule>, OnLoop> = IndexMap::new();
         for (product, laws) in self.context.by_product().iter() {
-            let is_open = |&law: &LawId| match found {
-                None => self.is_candidate(product, law),
-                Some(found) => found.contains_key(&(product, law)) && self.is_candidate(product, law),
-            };
-            if laws.len() < 2 || self.coverage.undecided.contains(&product) || !laws.iter().any(is_open) {
+            let is_open = |&law: &LawId| self.is_candidate(law) && open.is_none_or(|open| open.contains_key(&law));
+            if self.undecided.contains(&product) || !laws.iter().any(is_open) {
+                continue;
+            }
+            if laws.len() < 2 {
+                self.needed.extend(laws);
                 continue;
             }
             let rules = network.rules_for(product.0);
             let range = network.loop_of(rules.start).filter(|_| !rules.is_empty());
-            // In another environment another law may cover it.
-            let is_partial = self.is_partial && (2..=FEW).contains(&rules.len());
-            if is_partial || rules.len() > 1 && self.hang_together(network, rules.clone(), range.as_ref()) {
+            // In another environment another law may cover it, and in this one it may never hold.
+            let is_partial = self.is_partial && (1..=FEW).contains(&rules.len());
+            let is_shared = self.shared.contains(&product);
+            if is_partial
+                || rules.len() > 1 && (is_shared || self.hang_together(network, rules.clone(), range.as_ref()))
+            {
                 let entry = by_loop.entry(range.as_ref().map(|range| range.start));
                 entry.or_insert_with(|| (range, Vec::new())).1.push(product);
             } else {
-                let laws = rules.filter_map(|rule| network.origin(rule).map(LawId));
-                self.refuted.extend(laws.map(|law| (product, law)));
+                self.needed.extend(rules.filter_map(|rule| network.origin(rule).map(LawId)));
             }
         }
         let mut by_loop: ByLoop = by_loop.into_values().collect();
@@ -131,7 +169,8 @@ impl Judge<'_, '_> {
             for input in network.inputs(rule) {
                 let is_inner = input.node() as usize >= kernel.atoms.len();
                 let own = network.rules_for(input.node());
-                let is_on_circle = range.is_some_and(|range| range.contains(&own.start));
+                let is_on_circle = range.is_some_and(|range| range.contains(&own.start))
+                    && stands_for_itself(self.context, input.node());
                 if is_inner || !own.is_empty() && !is_on_circle {
                     return true;
                 }
@@ -148,16 +187,16 @@ impl Judge<'_, '_> {
         group: &[EnvironmentId],
         range: Option<&Range<Rule>>,
         products: &[AtomId],
-        removing: bool,
-        found: &mut FxHashMap<(AtomId, LawId), Vec<LawId>>,
+        open: Option<&Found>,
+        found: &mut Found,
     ) {
         let network = self.context.network(group[0]);
         let role = role(self.context, group, range);
-        if range.is_none() && !removing {
+        if range.is_none() && open.is_none() {
             self.refute(network, &role, products);
         }
         let by_product = self.context.by_product();
-        let is_open = |&product: &AtomId| by_product.laws(product).iter().any(|&law| self.is_candidate(product, law));
+        let is_open = |&product: &AtomId| by_product.laws(product).iter().any(|&law| self.is_candidate(law));
         let products: Vec<AtomId> = products.iter().copied().filter(is_open).collect();
         if products.is_empty() {
             return;
@@ -166,8 +205,8 @@ impl Judge<'_, '_> {
         let limits = Limits { nodes: NODES.max(network.rules().saturating_mul(16)) };
         let mut functions = Functions::new(network, &values, role, limits);
         for product in products {
-            if self.product(&mut functions, network, product, removing, found).is_err() {
-                self.coverage.undecided.insert(product);
+            if self.product(&mut functions, network, product, open, found).is_err() {
+                self.undecided.insert(product);
             }
         }
     }
@@ -197,7 +236,7 @@ impl Judge<'_, '_> {
                     if let Some(law) = network.origin(rule).map(LawId)
                         && network.holds(rule, &values) & once & !twice != 0
                     {
-                        self.refuted.insert((product, law));
+                        self.needed.insert(law);
                     }
                 }
             }
@@ -209,13 +248,13 @@ impl Judge<'_, '_> {
         functions: &mut Functions<Variable, RoleOf>,
         network: &Network,
         product: AtomId,
-        removing: bool,
-        found: &mut FxHashMap<(AtomId, LawId), Vec<LawId>>,
+        open: Option<&Found>,
+        found: &mut Found,
     ) -> Result<(), Unfinished> {
         let mut rules: Vec<(Option<LawId>, Formula)> = Vec::new();
         for rule in network.rules_for(product.0) {
             let law = network.origin(rule).map(LawId);
-            if law.is_none_or(|law| !self.known.contains(&(product, law))) {
+            if law.is_none_or(|law| !self.gone.contains(&law)) {
                 rules.push((law, functions.of_rule(rule)?));
             }
         }
@@ -227,18 +266,18 @@ impl Judge<'_, '_> {
         }
         let (mut after, mut kept) = (Formula::FALSE, Vec::new());
         for (place, &(law, rule)) in rules.iter().enumerate().rev() {
-            let candidate = law.filter(|&law| self.is_candidate(product, law));
-            if let Some(law) = candidate {
+            let is_open = |law: &LawId| self.is_candidate(*law) && open.is_none_or(|open| open.contains_key(law));
+            if let Some(law) = law.filter(is_open) {
                 let others = functions.formulas.any(&[before[place], after]);
-                if is_covered(functions, rule, &[others], &mut self.budget)? {
-                    let mut others: Vec<(Option<LawId>, Formula)> = rules[..place].to_vec();
-                    others.extend(&kept);
-                    found.insert((product, law), self.needed(functions, rule, others)?);
-                    if removing {
-                        continue;
-                    }
+                if !is_covered(functions, rule, &[others], &mut self.budget)? {
+                    self.needed.insert(law);
+                } else if open.is_some() {
+                    let others = rules[..place].iter().chain(&kept).copied().collect();
+                    let by = self.covering(functions, rule, others)?;
+                    note(found, law, by);
+                    continue;
                 } else {
-                    self.refuted.insert((product, law));
+                    found.entry(law).or_default();
                 }
             }
             kept.push((law, rule));
@@ -248,14 +287,14 @@ impl Judge<'_, '_> {
     }
 
     /// Of some laws those that are needed to cover another; none where they are too many.
-    fn needed(
+    fn covering(
         &mut self,
         functions: &mut Functions<Variable, RoleOf>,
         rule: Formula,
         mut others: Vec<(Option<LawId>, Formula)>,
-    ) -> Result<Vec<LawId>, Unfinished> {
+    ) -> Result<Option<Vec<LawId>>, Unfinished> {
         if others.len() > FEW {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         let mut place = 0;
         while place < others.len() {
@@ -268,9 +307,20 @@ impl Judge<'_, '_> {
             }
         }
         let is_stated = |law: &LawId| matches!(self.context.law(*law).origin, Origin::Stated | Origin::Used);
-        let mut needed: Vec<LawId> = others.into_iter().filter_map(|(law, _)| law).filter(is_stated).collect();
-        needed.sort_unstable();
-        Ok(needed)
+        Ok(Some(others.into_iter().filter_map(|(law, _)| law).filter(is_stated).collect()))
+    }
+}
+
+/// Adds laws that cover another to those that cover it for other products, or elsewhere.
+fn note(found: &mut Found, law: LawId, by: Option<Vec<LawId>>) {
+    let all = found.entry(law).or_insert_with(|| Some(Vec::new()));
+    match (all.as_mut(), by) {
+        (Some(all), Some(by)) => {
+            all.extend(by);
+            all.sort_unstable();
+            all.dedup();
+        }
+        _ => *all = None,
     }
 }
 
@@ -284,76 +334,4 @@ fn is_covered(
     let others = functions.formulas.any(others);
     let uncovered = functions.formulas.all(&[rule, others.not()]);
     Ok(functions.formulas.value_within(uncovered, budget)? == Some(false))
-}
-
-/// What nodes are of themselves in a group of environments, all that is stated there being free; the products on a
-/// circle stand for themselves.
-fn role<'r>(context: &'r Context, group: &[EnvironmentId], range: Option<&Range<Rule>>) -> RoleOf<'r> {
-    let kernel = context.kernel;
-    let network = context.network(group[0]);
-    let circle: FxHashSet<Node> = range.cloned().into_iter().flatten().map(|rule| network.head(rule)).collect();
-    let mut stated: FxHashMap<AtomId, [bool; 2]> = FxHashMap::default();
-    for &environment in group {
-        for (&atom, found) in &kernel.environment(environment).effective {
-            stated.entry(atom).or_default()[usize::from(found.statement == Statement::Lacks)] = true;
-        }
-    }
-    Box::new(move |node| {
-        if node as usize >= kernel.atoms.len() {
-            return Role { present: Settled::No, allowed: Settled::Yes };
-        }
-        let atom = AtomId(node);
-        let (present, allowed) = (Settled::Where((atom, false)), Settled::Where((atom, true)));
-        match kernel.atom(atom).kind {
-            _ if circle.contains(&node) => Role { present: Settled::Yes, allowed: present },
-            AtomKind::Environment(_) => Role { present, allowed: Settled::Yes },
-            AtomKind::Free { .. } => Role { present: Settled::Yes, allowed },
-            _ if is_exogenous(kernel, network, atom) => Role { present, allowed: Settled::Yes },
-            _ => {
-                let [held, lacked] = stated.get(&atom).copied().unwrap_or_default();
-                Role {
-                    present: if held { present } else { Settled::No },
-                    allowed: if lacked { allowed } else { Settled::Yes },
-                }
-            }
-        }
-    })
-}
-
-/// What is certain and what is possible over all values of all variables.
-fn bounds(context: &Context, network: &Network, role: &RoleOf) -> Vec<u8> {
-    let mut values = vec![0; network.nodes() as usize];
-    let mut blocked = vec![0; network.nodes() as usize];
-    for node in 0..u32::try_from(context.kernel.atoms.len()).unwrap_or(Node::MAX) {
-        let Role { present, allowed } = role(node);
-        let place = node as usize;
-        values[place] = match present {
-            Settled::Yes => CERTAIN | POSSIBLE,
-            Settled::No => 0,
-            Settled::Where(_) | Settled::Unless(_) => POSSIBLE,
-        };
-        blocked[place] = match allowed {
-            Settled::Yes => 0,
-            Settled::No => CERTAIN | POSSIBLE,
-            Settled::Where(_) | Settled::Unless(_) => CERTAIN,
-        };
-        values[place] &= !blocked[place];
-    }
-    network.close(&mut values, &blocked, 2);
-    values
-}
-
-/// The literals of a law that is a conjunction, each once, with whether an absence is meant; none of any other.
-pub fn literals(context: &Context, law: LawId) -> Option<BTreeSet<(AtomId, bool)>> {
-    let conditions = &context.kernel.conditions;
-    let condition = context.law(law).condition;
-    if conditions.need(condition) as usize != conditions.inputs(condition).len() {
-        return None;
-    }
-    let literal = |term: Term| match term {
-        Term::Present(atom) => Some((atom, false)),
-        Term::Absent(atom) => Some((atom, true)),
-        Term::Gate(_) => None,
-    };
-    conditions.inputs(condition).map(literal).collect()
 }

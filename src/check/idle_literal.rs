@@ -4,45 +4,44 @@
 //! Products of other laws stand for themselves.
 
 use super::Context;
-use super::cover::literals;
 use super::local::Local;
-use crate::kernel::{AtomId, LawId, Origin};
-use indexmap::IndexSet;
+use crate::kernel::{AtomId, LawId, Origin, Term};
+use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// How many laws are compared with all others for their product.
 const MOST: usize = 1_000;
 
-/// A coproducer that a law does without.
+/// A coproducer that a law does without, whichever of its products is asked about.
 pub struct Idle {
-    pub product: AtomId,
+    pub products: Vec<AtomId>,
     pub law: LawId,
     pub atom: AtomId,
     /// Whether its absence is meant.
     pub absent: bool,
 }
 
+/// An atom, and whether its absence is meant.
+type Literal = (AtomId, bool);
+
 /// The coproducers that laws of the module do without, one of a law at the most; laws that are `left_out` add nothing
 /// themselves. The second value says of which products that was too much to be decided.
-pub fn idle(context: &Context, left_out: &FxHashSet<(AtomId, LawId)>) -> (Vec<Idle>, Vec<AtomId>) {
-    let (mut found, mut undecided, mut budget) = (Vec::new(), Vec::new(), MOST);
+pub fn idle(context: &Context, left_out: &FxHashSet<LawId>) -> (Vec<Idle>, Vec<AtomId>) {
+    let (mut undecided, mut budget) = (Vec::new(), MOST);
+    let mut products_without: IndexMap<(LawId, Literal), BTreeSet<AtomId>> = IndexMap::new();
     for (product, laws) in context.by_product().iter() {
         if laws.len() < 2 {
             continue;
         }
-        let laws: Vec<LawId> = laws.iter().copied().filter(|&law| !left_out.contains(&(product, law))).collect();
-        let mut wanted: FxHashMap<AtomId, [bool; 2]> = FxHashMap::default();
-        for &law in &laws {
-            for (atom, absent) in literals(context, law).unwrap_or_else(|| mentioned(context, law)) {
-                wanted.entry(atom).or_default()[usize::from(absent)] = true;
-            }
-        }
+        let laws: Vec<LawId> = laws.iter().copied().filter(|law| !left_out.contains(law)).collect();
+        let wanted = wanted(context, &laws);
         for &law in
             laws.iter().filter(|&&law| context.law(law).origin == Origin::Stated && context.living()[law.index()])
         {
             let Some(own) = literals(context, law).filter(|own| own.len() > 2) else { continue };
             // What all laws ask for in one way only does work as long as its law does.
-            let mut doubtful = own.iter().filter(|(atom, _)| wanted[atom] == [true; 2]).peekable();
+            let mut doubtful = own.iter().copied().filter(|(atom, _)| wanted[atom] == [true; 2]).peekable();
             if doubtful.peek().is_none() {
                 continue;
             }
@@ -51,17 +50,35 @@ pub fn idle(context: &Context, left_out: &FxHashSet<(AtomId, LawId)>) -> (Vec<Id
                 break;
             };
             budget = left;
-            if let Some(&(atom, absent)) = doubtful.find(|&&literal| is_idle(context, &laws, law, literal)) {
-                found.push(Idle { product, law, atom, absent });
+            for literal in doubtful.filter(|&literal| is_idle(context, &laws, law, literal)) {
+                products_without.entry((law, literal)).or_default().insert(product);
             }
         }
     }
-    (found, undecided)
+    let mut found: IndexMap<LawId, Idle> = IndexMap::new();
+    for ((law, (atom, absent)), products) in products_without {
+        if context.kernel.products(context.law(law)).iter().all(|product| products.contains(product)) {
+            let products = products.into_iter().collect();
+            found.entry(law).or_insert(Idle { products, law, atom, absent });
+        }
+    }
+    (found.into_values().collect(), undecided)
+}
+
+/// Which atoms some laws mention, and of each whether its presence is asked for, and its absence.
+fn wanted(context: &Context, laws: &[LawId]) -> FxHashMap<AtomId, [bool; 2]> {
+    let mut wanted: FxHashMap<AtomId, [bool; 2]> = FxHashMap::default();
+    for &law in laws {
+        for (atom, absent) in literals(context, law).unwrap_or_else(|| mentioned(context, law)) {
+            wanted.entry(atom).or_default()[usize::from(absent)] = true;
+        }
+    }
+    wanted
 }
 
 /// What a condition mentions, either way.
-fn mentioned(context: &Context, law: LawId) -> std::collections::BTreeSet<(AtomId, bool)> {
-    let mut found = std::collections::BTreeSet::new();
+fn mentioned(context: &Context, law: LawId) -> BTreeSet<Literal> {
+    let mut found = BTreeSet::new();
     context.kernel.conditions.each_atom(context.law(law).condition, &mut |atom| {
         found.extend([(atom, false), (atom, true)]);
     });
@@ -69,7 +86,7 @@ fn mentioned(context: &Context, law: LawId) -> std::collections::BTreeSet<(AtomI
 }
 
 /// Whether, wherever a law applies, other laws hold where all of its literals do but one.
-fn is_idle(context: &Context, laws: &[LawId], law: LawId, literal: (AtomId, bool)) -> bool {
+fn is_idle(context: &Context, laws: &[LawId], law: LawId, literal: Literal) -> bool {
     let kernel = context.kernel;
     let environments = kernel.environment_ids().filter(|&environment| kernel.applies(context.law(law), environment));
     let others: IndexSet<Vec<LawId>> = environments
@@ -92,4 +109,19 @@ fn is_idle(context: &Context, laws: &[LawId], law: LawId, literal: (AtomId, bool
             }
             local.exclude_one_another(&parts)
         })
+}
+
+/// The literals of a law that is a conjunction, each once, with whether an absence is meant; none of any other.
+fn literals(context: &Context, law: LawId) -> Option<BTreeSet<Literal>> {
+    let conditions = &context.kernel.conditions;
+    let condition = context.law(law).condition;
+    if conditions.need(condition) as usize != conditions.inputs(condition).len() {
+        return None;
+    }
+    let literal = |term: Term| match term {
+        Term::Present(atom) => Some((atom, false)),
+        Term::Absent(atom) => Some((atom, true)),
+        Term::Gate(_) => None,
+    };
+    conditions.inputs(condition).map(literal).collect()
 }

@@ -1,11 +1,11 @@
 //! Which laws can ever be satisfied, and which only wait for a loop that nothing starts.
 
 use super::Context;
+use super::stalled::{Stalled, stalled};
 use crate::analysis::Inquiry;
 use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Rule};
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, Law, LawId, Origin, Scenario, Situation, is_exogenous};
+use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Scenario, Situation, is_exogenous};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// What becomes of laws over all environments and scenarios.
 pub struct Life {
@@ -16,34 +16,6 @@ pub struct Life {
     pub stalled: Vec<Stalled>,
     /// The laws of which this was too large to be decided; they are taken to live.
     pub undecided: BTreeSet<LawId>,
-}
-
-/// Products of a loop that would keep one another up in an environment, and that nothing starts.
-pub struct Stalled {
-    pub environment: EnvironmentId,
-    /// The rules of the loop.
-    pub rules: Range<Rule>,
-    /// All that would be kept up, in order.
-    pub members: Vec<AtomId>,
-}
-
-impl Stalled {
-    /// The laws by which the products would keep one another up, definitions left out.
-    pub fn laws(&self, context: &Context) -> impl Iterator<Item = LawId> {
-        let network = context.network(self.environment);
-        let own = self.rules.clone().filter(|&rule| self.members.binary_search(&AtomId(network.head(rule))).is_ok());
-        own.filter_map(|rule| network.origin(rule).map(LawId))
-            .filter(|&law| matches!(context.law(law).origin, Origin::Stated | Origin::Used))
-    }
-}
-
-/// The products of a loop that people know by name.
-pub fn shown(context: &Context, members: &[AtomId]) -> Vec<AtomId> {
-    let is_shown = |atom: &AtomId| {
-        let kind = context.kernel.atom(*atom).kind;
-        kind.declared().is_some() && !kind.is_behind_another()
-    };
-    members.iter().copied().filter(is_shown).collect()
 }
 
 impl Life {
@@ -216,75 +188,4 @@ fn differs(context: &Context, scenario: &Scenario) -> bool {
     let network = context.network(scenario.environment);
     let stated = &kernel.environment(scenario.environment).effective;
     scenario.states.keys().any(|atom| stated.contains_key(atom) || !is_exogenous(kernel, network, *atom))
-}
-
-/// The loops of two products or more that nothing starts anywhere, and that would run if they were started.
-fn stalled(context: &Context, living: &[bool]) -> Vec<Stalled> {
-    let kernel = context.kernel;
-    let mut found = Vec::new();
-    for environment in kernel.environment_ids() {
-        let network = context.network(environment);
-        let is_dead = |rule: Rule| network.origin(rule).is_some_and(|law| !living[law as usize]);
-        let mut doubtful = network.loops().iter().filter(|range| (*range).clone().any(is_dead)).peekable();
-        if doubtful.peek().is_none() {
-            continue;
-        }
-        let open = Situation::open(kernel, network, environment).reopened(kernel, network);
-        let inquiry = Inquiry::new(kernel, network, open);
-        for range in doubtful {
-            let stuck = stuck(&inquiry, range);
-            let mut values = inquiry.values.clone();
-            for &node in &stuck {
-                values[node as usize] = 0;
-            }
-            let kept_up = network.sustained(range.clone(), &values, |node| stuck.contains(&node));
-            let members =
-                kept_up.into_iter().filter(|&node| (node as usize) < kernel.atoms.len()).map(AtomId).collect();
-            let one = Stalled { environment, rules: range.clone(), members };
-            let laws: Vec<LawId> = one.laws(context).collect();
-            // A law of it that is satisfied somewhere is one by which it starts there.
-            let is_stalled = !laws.is_empty() && laws.iter().all(|law| !living[law.index()]);
-            if is_stalled && shown(context, &one.members).len() > 1 && runs(&inquiry, &one) {
-                found.push(one);
-            }
-        }
-    }
-    found
-}
-
-/// The nodes of a loop that are absent whatever is open, and that nothing keeps away.
-fn stuck(inquiry: &Inquiry, range: &Range<Rule>) -> BTreeSet<Node> {
-    let network: &Network = inquiry.network;
-    let mut exact = None;
-    let mut is_absent = |node: Node| match inquiry.values[node as usize] {
-        value if value & POSSIBLE == 0 => true,
-        value if value & CERTAIN != 0 || !network.negates() => false,
-        _ => {
-            let functions = exact.get_or_insert_with(|| inquiry.completions());
-            functions.of(node).and_then(|function| functions.formulas.value(function)) == Ok(Some(false))
-        }
-    };
-    let heads: BTreeSet<Node> = range.clone().map(|rule| network.head(rule)).collect();
-    heads.into_iter().filter(|&node| inquiry.situation.blocked[node as usize] == 0 && is_absent(node)).collect()
-}
-
-/// Whether each product of a loop comes about by a law of it, once all of them may be there.
-fn runs(inquiry: &Inquiry, stalled: &Stalled) -> bool {
-    let network = inquiry.network;
-    if !network.negates() {
-        return true;
-    }
-    let mut situation = inquiry.situation.clone();
-    for member in &stalled.members {
-        if !matches!(inquiry.kernel.atom(*member).kind, AtomKind::Free { .. }) {
-            situation.present[member.index()] = POSSIBLE;
-        }
-    }
-    let started = Inquiry::new(inquiry.kernel, network, situation);
-    let mut functions = started.completions();
-    stalled.members.iter().all(|member| {
-        network.rules_for(member.0).any(|rule| {
-            functions.of_rule(rule).and_then(|function| functions.formulas.value(function)) != Ok(Some(false))
-        })
-    })
 }

@@ -3,7 +3,7 @@
 //! Positive feedback is legal and starts nothing by itself: the least fixpoint asks whether it can start, not whether it
 //! can sustain itself.
 
-use super::life::{Stalled, shown};
+use super::stalled::{Stalled, shown};
 use super::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Level, joined, listed};
 use crate::engine::POSSIBLE;

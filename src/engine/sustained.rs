@@ -1,11 +1,17 @@
 //! Which nodes of a loop would keep one another up: the greatest fixpoint of its rules, by leaving out, again and again,
-//! what no rule supports.
+//! what no rule supports. And which would come about once some are put in place: the least fixpoint.
 
 use super::closure::Watchers;
-use super::lanes::POSSIBLE;
+use super::lanes::{CERTAIN, POSSIBLE};
 use super::network::{Literal, Network, Node, Rule};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+
+/// Whether an input may hold, by what is said of its node.
+fn may_hold(input: &Literal, values: &[u8]) -> bool {
+    let value = values[input.node() as usize];
+    if input.is_absent() { value & CERTAIN == 0 } else { value & POSSIBLE != 0 }
+}
 
 impl Network {
     /// Of some nodes of a loop, the most that would hold if all of them did, in order; of all other nodes, `values` says
@@ -19,12 +25,8 @@ impl Network {
                 left.insert(self.head(rule), 0);
             }
         }
-        let may_hold = |input: &Literal| {
-            let value = values[input.node() as usize];
-            if input.is_absent() { value & super::CERTAIN == 0 } else { value & POSSIBLE != 0 }
-        };
         let is_up = |input: &Literal, left: &FxHashMap<Node, u32>| {
-            !input.is_absent() && left.contains_key(&input.node()) || may_hold(input)
+            !input.is_absent() && left.contains_key(&input.node()) || may_hold(input, values)
         };
         let mut held: Vec<u32> = Vec::with_capacity(range.len());
         for rule in range.clone() {
@@ -60,6 +62,48 @@ impl Network {
         nodes.sort_unstable();
         nodes
     }
+
+    /// Of some nodes of a loop, given in order, those that come about by a rule of it once the seeds among them are in
+    /// place; of all other nodes, `values` says what may hold.
+    ///
+    /// Time: the number of mentions in the loop.
+    pub fn started(
+        &self,
+        range: Range<Rule>,
+        values: &[u8],
+        candidates: &[Node],
+        is_seed: impl Fn(Node) -> bool,
+    ) -> Vec<Node> {
+        let mut present: FxHashSet<Node> = candidates.iter().copied().filter(|&node| is_seed(node)).collect();
+        let is_there =
+            |input: &Literal| !input.is_absent() && present.contains(&input.node()) || may_hold(input, values);
+        let holding = |rule: Rule| self.inputs(rule).iter().filter(|input| is_there(input)).count();
+        let mut held: Vec<u32> = range.clone().map(|rule| u32::try_from(holding(rule)).unwrap_or(u32::MAX)).collect();
+        let watchers = Watchers::of(self, range.clone());
+        let mut rising: Vec<Rule> =
+            range.clone().filter(|&rule| held[(rule - range.start) as usize] >= self.need(rule)).collect();
+        let mut come: FxHashSet<Node> = FxHashSet::default();
+        while let Some(rule) = rising.pop() {
+            let node = self.head(rule);
+            if candidates.binary_search(&node).is_err() {
+                continue;
+            }
+            come.insert(node);
+            if values[node as usize] & POSSIBLE != 0 || !present.insert(node) {
+                continue;
+            }
+            for &rule in watchers.of_node(node) {
+                let held = &mut held[(rule - range.start) as usize];
+                *held += 1;
+                if *held == self.need(rule) {
+                    rising.push(rule);
+                }
+            }
+        }
+        let mut nodes: Vec<Node> = come.into_iter().collect();
+        nodes.sort_unstable();
+        nodes
+    }
 }
 
 #[cfg(test)]
@@ -91,5 +135,21 @@ mod tests {
         assert!(sustained([0, 0b10, 0, 0, 0]).is_empty());
         // What is no candidate keeps nothing up.
         assert!(network.sustained(range.clone(), &[0b10, 0b10, 0, 0, 0], |node| node != 2).is_empty());
+    }
+
+    #[test]
+    fn what_is_put_in_place_starts_the_rest() {
+        let network = network();
+        let range = network.loops()[0].clone();
+        let started = |values: [u8; 5], candidates: &[Node], seed: Node| {
+            network.started(range.clone(), &values, candidates, |node| node == seed)
+        };
+        // From 2 comes 3 with 0, from that 4 with 1, and 2 by 3; nothing comes of what is no part of the loop.
+        assert_eq!(started([0b10, 0b10, 0, 0, 0], &[2, 3, 4], 2), [2, 3, 4]);
+        assert!(started([0b10, 0b10, 0, 0, 0], &[2, 3, 4], 0).is_empty());
+        // Without 0 nothing makes 3, so that 2 comes from 4 alone, and 4 from nothing.
+        assert_eq!(started([0, 0b10, 0, 0, 0], &[2, 3, 4], 4), [2]);
+        // What is no candidate does not come about, and nothing comes of it.
+        assert_eq!(started([0b10, 0b10, 0, 0, 0], &[2, 4], 4), [2]);
     }
 }

@@ -30,6 +30,11 @@ impl State {
         self.blocked &= !ground.taken(input);
     }
 
+    /// Whether a law or a definition is not left out.
+    pub fn counts(&self, rule: &Rule) -> bool {
+        self.left_out.is_none() || rule.law != self.left_out
+    }
+
     /// Takes an input away.
     pub fn take(&mut self, ground: &Ground, input: Node) {
         self.given &= !ground.taken(input);
@@ -45,7 +50,7 @@ pub fn follow(ground: &Ground, state: &State) -> Option<Vec<Table>> {
     }
     let rules: Vec<&Rule> = ground
         .applying(&state.there)
-        .filter(|rule| state.left_out.is_none() || rule.law != state.left_out)
+        .filter(|rule| state.counts(rule))
         .filter(|rule| state.blocked & one(rule.product) == 0)
         .collect();
     let strata = strata(ground, &rules)?;

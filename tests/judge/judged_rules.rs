@@ -3,7 +3,7 @@
 use super::check::Differences;
 use super::ground::{Ground, nodes, one};
 use super::language::{Atom, Model};
-use super::rules;
+use super::rules::{self, Lone};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each rule finds fault with, by the name of the declaration.
@@ -36,36 +36,40 @@ pub fn universal_law(model: &Model, findings: &Findings) -> Differences {
     exactly("universal-law", &universal.collect(), &of(findings, "universal-law"))
 }
 
-/// It fires at some law for each product that has a lone producer, and at laws for such products alone.
+/// It fires at some law for each product that has a lone producer, and at laws for such products alone. What suffices by
+/// way of a product on the way that is reported itself need not be said again.
 pub fn lone_producer(model: &Model, findings: &Findings) -> Differences {
     let ground = Ground::new(model);
     let found = of(findings, "lone-producer");
-    let mut lone: BTreeSet<Atom> = BTreeSet::new();
-    let mut unknown: BTreeSet<Atom> = BTreeSet::new();
-    for product in model.laws.iter().flat_map(|law| law.products.iter().copied()) {
-        match rules::lone_producer(&ground, product) {
-            Some(true) => drop(lone.insert(product)),
-            Some(false) => {}
-            None => drop(unknown.insert(product)),
-        }
-    }
+    let products: BTreeSet<Atom> = model.laws.iter().flat_map(|law| law.products.iter().copied()).collect();
+    let judged: BTreeMap<Atom, Option<Lone>> =
+        products.into_iter().map(|product| (product, rules::lone_producer(&ground, product))).collect();
+    let is_reported = |product: Atom| laws_for(model, product).any(|law| found.contains(law));
+    let is_lone = |product: &Atom| matches!(judged[product], Some(Lone::Directly | Lone::ByWayOfOthers));
+    let everywhere: Vec<Atom> = model.environments.iter().map(|environment| environment.atom).collect();
+    let is_brought_along = |product: Atom| {
+        let behind = nodes(ground.behind(&everywhere, one(ground.output(product))));
+        let mut on_the_way = behind.filter_map(|node| ground.name_of(node)).filter(|&other| other != product);
+        on_the_way.any(|other| judged.contains_key(&other) && is_lone(&other) && is_reported(other))
+    };
     let mut differences = Differences::new();
-    for &product in &lone {
-        if !laws_for(model, product).any(|law| found.contains(law)) {
+    for (&product, lone) in &judged {
+        let excused = *lone == Some(Lone::ByWayOfOthers) && is_brought_along(product);
+        if is_lone(&product) && !is_reported(product) && !excused {
             differences.push(format!("lone-producer: has to fire for `{}` and does not", model.text(product)));
         }
     }
     for name in found {
         let products = law(model, name).map(|law| &model.laws[law].products);
-        if !products.is_some_and(|products| products.iter().any(|at| lone.contains(at) || unknown.contains(at))) {
+        if !products.is_some_and(|products| products.iter().any(|at| judged[at].is_none() || is_lone(at))) {
             differences.push(format!("lone-producer: fires at `{name}` and must not"));
         }
     }
     differences
 }
 
-/// Of laws that cover each other either may be named: what is named has to be redundant, and nothing redundant may be
-/// left once what is named is gone.
+/// Of laws that cover each other either may be named: what is named has to be redundant, one after the other, and nothing
+/// redundant may be left once all of it is gone.
 pub fn redundant_law(model: &Model, findings: &Findings) -> Differences {
     let ground = Ground::new(model);
     let found = of(findings, "redundant-law");
@@ -74,8 +78,8 @@ pub fn redundant_law(model: &Model, findings: &Findings) -> Differences {
     for place in 0..model.laws.len() {
         let name = &model.laws[place].name;
         let never_holds = rules::dead(&ground, place) != Some(false);
-        if named.contains(&place) {
-            if rules::redundant(&ground, place, &[]) == Some(false) {
+        if let Some(at) = named.iter().position(|&other| other == place) {
+            if rules::redundant(&ground, place, &named[..at]) == Some(false) {
                 differences.push(format!("redundant-law: fires at `{name}` and must not"));
             }
         } else if !never_holds && rules::redundant(&ground, place, &named) == Some(true) {

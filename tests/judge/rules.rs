@@ -1,7 +1,7 @@
 //! Six rules about laws, for each law or product whether they fire.
 
 use super::follow::{State, follow, holds};
-use super::ground::{Ground, Node, Set, When, nodes, one};
+use super::ground::{Ground, Node, Rule, Set, When, nodes, one};
 use super::language::{Atom, Law};
 use super::loops::circles;
 use super::setting::Statement;
@@ -38,21 +38,33 @@ fn all_free(ground: &Ground, environment: Atom, inputs: Set, targets: Set) -> St
     State { there, open, ..State::default() }
 }
 
-/// Whether one literal alone makes a function true that is not always true.
+/// Whether one literal alone makes a function true, or nothing has to.
 fn suffices_alone(table: &Table) -> bool {
     let literals = (0..table.open()).map(|place| Table::thing(table.open(), place));
     let literals: Vec<Table> = literals.flat_map(|thing| [thing.not(), thing]).collect();
-    !table.always() && literals.iter().any(|literal| table.covers(literal))
+    table.always() || literals.iter().any(|literal| table.covers(literal))
 }
 
-/// `lone-producer`: in some environment one coproducer suffices alone, by the laws for the product themselves or by what
-/// leads to them. None where there is too much to try.
-pub fn lone_producer(ground: &Ground, product: Atom) -> Option<bool> {
+/// How one coproducer suffices alone for a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lone {
+    No,
+    /// By what leads to the product.
+    ByWayOfOthers,
+    /// By the laws for the product themselves.
+    Directly,
+}
+
+/// `lone-producer`: in some environment one coproducer suffices alone. None where there is too much to try.
+pub fn lone_producer(ground: &Ground, product: Atom) -> Option<Lone> {
     let output = ground.output(product);
-    let mut lone = false;
+    let mut lone = Lone::No;
     for environment in ground.model.environments.iter().map(|environment| environment.atom) {
         let there = ground.model.within(environment);
-        if !ground.applying(&there).any(|rule| rule.law.is_some() && rule.product == output) {
+        let own: Vec<usize> =
+            ground.applying(&there).filter(|rule| rule.product == output).filter_map(|rule| rule.law).collect();
+        // A law whose condition always holds is another rule's; that several hold together is not.
+        if own.is_empty() || own.iter().any(|&law| always_holds(ground, law)) {
             continue;
         }
         // The laws for the product alone: all they name is an input, but what is done by choice.
@@ -63,14 +75,27 @@ pub fn lone_producer(ground: &Ground, product: Atom) -> Option<bool> {
         });
         let inputs = named_inputs(&direct) & !one(output);
         let direct = follow(&direct, &all_free(&direct, environment, inputs, one(output)))?.swap_remove(output);
-        // A condition that always holds needs no coproducer at all, and is another rule's.
-        if direct.always() {
-            return Some(false);
-        }
         let through = follow(ground, &all_free(ground, environment, 0, one(output)))?.swap_remove(output);
-        lone |= suffices_alone(&direct) || suffices_alone(&through);
+        lone = lone.max(match (suffices_alone(&direct), suffices_alone(&through)) {
+            (true, _) => Lone::Directly,
+            (_, true) => Lone::ByWayOfOthers,
+            _ => Lone::No,
+        });
     }
     Some(lone)
+}
+
+/// Whether the condition of a law holds whatever is there.
+fn always_holds(ground: &Ground, law: usize) -> bool {
+    let when = ground.condition_of(law);
+    let mut open: Vec<Node> = when.mentions().into_iter().map(|(node, _)| node).collect();
+    open.sort_unstable();
+    open.dedup();
+    let tables = (0..ground.size).map(|node| {
+        let place = open.iter().position(|&other| other == node);
+        place.map_or_else(|| Table::constant(open.len(), false), |place| Table::thing(open.len(), place))
+    });
+    holds(&when, &tables.collect::<Vec<_>>(), &State::default()).always()
 }
 
 /// Everything but what actions are.
@@ -79,7 +104,7 @@ fn named_inputs(ground: &Ground) -> Set {
     named.fold(0, |all, node| all | one(node))
 }
 
-/// `redundant-law`: where the law applies, each of its products has the same function without it.
+/// `redundant-law`: where the law applies, each of its products has the same function without it, once others are gone.
 pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<bool> {
     let stated = &ground.model.laws[law];
     let mut fewer = Ground::new(ground.model);
@@ -90,16 +115,35 @@ pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<
             continue;
         }
         for output in stated.products.iter().map(|&product| ground.output(product)) {
+            // Choice: what is on the circle is there by itself alone, or not at all.
             let on_circle = nodes(ground.circle(&there, output)).filter(|&node| is_input(ground, node));
             let circle = on_circle.fold(0, |all, node| all | one(node));
-            let state = all_free(ground, environment, circle, one(output));
+            let mut state = all_free(ground, environment, circle, one(output));
+            // What its laws take of the product itself is an input like the others.
+            if ground.applying(&there).any(|rule| {
+                let taken = rule.when.mentions().into_iter().fold(0, |all, (node, _)| all | one(node));
+                rule.product == output && ground.behind(&there, taken) & one(output) != 0
+            }) {
+                state.open.push(output);
+            }
             let without = State { left_out: Some(law), ..state.clone() };
-            if follow(&fewer, &state)?[output] != follow(&fewer, &without)?[output] {
+            if laws_hold(&fewer, output, circle, &state)? != laws_hold(&fewer, output, circle, &without)? {
                 return Some(false);
             }
         }
     }
     Some(true)
+}
+
+/// Where a law for a product holds, the product and its circle being there by themselves alone.
+fn laws_hold(ground: &Ground, output: Node, circle: Set, state: &State) -> Option<Table> {
+    let mut others = Ground::new(ground.model);
+    let is_other = |rule: &&Rule| (one(output) | circle) & one(rule.product) == 0;
+    others.rules = ground.rules.iter().filter(is_other).cloned().collect();
+    let tables = follow(&others, state)?;
+    let laws = ground.applying(&state.there).filter(|rule| rule.product == output && state.counts(rule));
+    let none = Table::constant(state.open.len(), false);
+    Some(laws.fold(none, |any, rule| any.or(&holds(&rule.when, &tables, state))))
 }
 
 fn is_input(ground: &Ground, node: Node) -> bool {

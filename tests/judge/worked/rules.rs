@@ -2,7 +2,7 @@
 
 use super::super::ground::Ground;
 use super::super::reader::read;
-use super::super::rules;
+use super::super::rules::{self, Lone};
 
 /// For each law of a text, in order, whether a rule fires.
 fn each_law(text: &str, rule: impl Fn(&Ground, usize) -> Option<bool>) -> Vec<bool> {
@@ -23,7 +23,7 @@ fn redundant(text: &str) -> Vec<bool> {
     each_law(text, |ground, law| rules::redundant(ground, law, &[]))
 }
 
-fn lone(text: &str, product: &str) -> Option<bool> {
+fn lone(text: &str, product: &str) -> Option<Lone> {
     let model = read(text);
     rules::lone_producer(&Ground::new(&model), model.atom(product)?)
 }
@@ -91,12 +91,12 @@ fn a_lone_producer_through_products() {
     let text = "object a, b, k, m, n, y environment e { holds k }
         law l1 in e { a and b produce m } law l2 in e { a and not b produce n }
         law l3 in e { a and any of (m, n) produce y }";
-    assert_eq!(lone(text, "y"), Some(true));
-    assert_eq!(lone(text, "m"), Some(false));
+    assert_eq!(lone(text, "y"), Some(Lone::ByWayOfOthers));
+    assert_eq!(lone(text, "m"), Some(Lone::No));
     // Two laws that say together that a suffices, without a product between.
     let text = "object a, b, k, y environment e { holds k }
         law l1 in e { a and b produce y } alternative law l2 in e { a and not b produce y }";
-    assert_eq!(lone(text, "y"), Some(true));
+    assert_eq!(lone(text, "y"), Some(Lone::Directly));
 }
 
 /// smoke = fire, which has no coproducer there, though fire has its own.
@@ -104,8 +104,8 @@ fn a_lone_producer_through_products() {
 fn a_product_is_a_lone_producer_of_the_next() {
     let text = "object spark, fuel, fire, smoke, k environment e { holds k }
         law l1 in e { spark and fuel produce fire } law l2 in e { fire produce smoke }";
-    assert_eq!(lone(text, "smoke"), Some(true));
-    assert_eq!(lone(text, "fire"), Some(false));
+    assert_eq!(lone(text, "smoke"), Some(Lone::Directly));
+    assert_eq!(lone(text, "fire"), Some(Lone::No));
 }
 
 /// What enables an action is its coproducer; its actor comes with the choice. The name of an environment is a coproducer
@@ -118,13 +118,22 @@ fn a_choice_and_what_enables_it_are_two() {
             environment e {{ holds k lacks frost }} law l in e {{ {condition} produce y }}"
         )
     };
-    assert_eq!(lone(&text("enabled by key", "act"), "y"), Some(false));
-    assert_eq!(lone(&text("", "act"), "y"), Some(true));
-    assert_eq!(lone(&text("", "act and e"), "y"), Some(false));
-    assert_eq!(lone(&text("", "act and not frost"), "y"), Some(false));
-    assert_eq!(lone(&text("", "act or key"), "y"), Some(true));
+    assert_eq!(lone(&text("enabled by key", "act"), "y"), Some(Lone::No));
+    assert_eq!(lone(&text("", "act"), "y"), Some(Lone::Directly));
+    assert_eq!(lone(&text("", "act and e"), "y"), Some(Lone::No));
+    assert_eq!(lone(&text("", "act and not frost"), "y"), Some(Lone::No));
+    assert_eq!(lone(&text("", "act or key"), "y"), Some(Lone::Directly));
     // Always true: another rule's.
-    assert_eq!(lone(&text("", "act or not act"), "y"), Some(false));
+    assert_eq!(lone(&text("", "act or not act"), "y"), Some(Lone::No));
+}
+
+/// x + ¬x is always true, and no law for p alone is: nothing is needed. q takes p and x, and p comes with x, or without.
+#[test]
+fn laws_that_hold_together_whatever_is_there() {
+    let text = "object x, p, q, k environment e { holds k }
+        law l in e { x produce p } alternative law m in e { not x produce p } law n in e { p and x produce q }";
+    assert_eq!(lone(text, "p"), Some(Lone::Directly));
+    assert_eq!(lone(text, "q"), Some(Lone::ByWayOfOthers));
 }
 
 /// a·b + ¬a·c covers b·c: with a it is a·b, without it ¬a·c. Neither of the first two is covered: a·b·¬c, ¬a·¬b·c.
@@ -152,6 +161,16 @@ fn a_law_that_is_covered_through_a_product() {
     let text = "object a, b, p, q environment e { holds a }
         law l in e { a and b produce p } alternative law m in e { a and q produce p } law n in e { a and p produce q }";
     assert_eq!(redundant(text), [false, false, false]);
+    // A performance stands for its choice and what enables it: recommending takes customers, who are an input like the
+    // others on the loop, so that it adds something to the campaign; advising takes the campaign itself, and adds nothing.
+    let text = |enabling: &str| {
+        format!(
+            "actor u object k, customers, campaign environment e {{ holds k }} action tell by u enabled by {enabling}
+            law l in e {{ campaign and k produce customers }} alternative law m in e {{ tell and k produce customers }}"
+        )
+    };
+    assert_eq!(redundant(&text("customers")), [false, false]);
+    assert_eq!(redundant(&text("customers and campaign")), [false, true]);
     // A law with two products is needless only where both are covered.
     let text = "object a, b, k, p, q environment e { holds k }
         law l in e { a and b produce p } alternative law m in e { a and b produce p, q }";
