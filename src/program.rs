@@ -1,5 +1,6 @@
 //! A model file read and checked: the interpreter as one value.
 
+use crate::analysis::judgement::Judgement;
 use crate::analysis::{Evaluation, Options, Words, evaluate};
 use crate::check::{self, Suppressed};
 use crate::diagnostic::{Diagnostic, Level, any_error};
@@ -38,6 +39,9 @@ pub struct Program {
     pub findings: Vec<Diagnostic>,
     /// What was found and is allowed by a comment of the text itself.
     pub suppressed: Vec<Suppressed>,
+    /// How each expectation and claim of the module stands, in order of place. Empty where a part
+    /// of the text, or of a module it uses, was not understood.
+    pub judgements: Vec<Judgement>,
     /// Whether all of the text was understood, so that it can be evaluated.
     pub understood: bool,
 }
@@ -72,6 +76,7 @@ impl Program {
                     modules,
                     findings: vec![too_large],
                     suppressed: Vec::new(),
+                    judgements: Vec::new(),
                     understood: false,
                 };
             };
@@ -93,10 +98,11 @@ impl Program {
         let understood = !rests_on_broken && !findings.iter().any(prevents_evaluation);
         drop(model);
         let networks = Networks::new(&kernel);
+        let mut judgements = Vec::new();
         // What is not understood in another file may be what a law or an environment there says: no rule can judge then.
         if !broken && !rests_on_broken {
             let mut judged = Vec::new();
-            check::check(&sources, &kernel, &networks, understood, &mut judged);
+            judgements = check::check(&sources, &kernel, &networks, understood, &mut judged);
             findings.extend(modules.hand_out(&sources, judged, prevents_evaluation));
         }
         findings.extend(modules.broken(&sources));
@@ -105,7 +111,7 @@ impl Program {
         let suppressed = check::suppress(&sources, texts, understood, &mut findings);
         let path = |index: usize| modules.modules[index].path.clone();
         let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
-        Self { sources, kernel, networks, modules, findings, suppressed, understood }
+        Self { sources, kernel, networks, modules, findings, suppressed, judgements, understood }
     }
 
     /// Whether any finding is an error.

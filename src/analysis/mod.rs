@@ -8,6 +8,7 @@ pub mod evaluation;
 pub mod exchange;
 pub mod graph;
 pub mod inquiry;
+pub mod judgement;
 pub mod market;
 mod normal;
 pub mod orchestration;

@@ -5,6 +5,7 @@ use super::free::{self, Way};
 use super::life::Life;
 use super::promised::Promised;
 use super::rule::Rule;
+use crate::analysis::judgement::{Judgement, judge_net, judgements};
 use crate::analysis::{Accounts, Deal, Words};
 use crate::diagnostic::Diagnostic;
 use crate::engine::Network;
@@ -28,6 +29,7 @@ pub struct Context<'a> {
     life: OnceCell<Life>,
     accounts: OnceCell<Accounts<'a>>,
     promised: OnceCell<Vec<Promised<'a>>>,
+    judgements: OnceCell<Vec<Judgement>>,
     delivery: OnceCell<Delivery>,
     without_action: OnceCell<IndexMap<AtomId, Way>>,
     unattended: OnceCell<IndexMap<AtomId, Way>>,
@@ -47,6 +49,7 @@ impl<'a> Context<'a> {
             life: OnceCell::new(),
             accounts: OnceCell::new(),
             promised: OnceCell::new(),
+            judgements: OnceCell::new(),
             delivery: OnceCell::new(),
             without_action: OnceCell::new(),
             unattended: OnceCell::new(),
@@ -116,6 +119,21 @@ impl<'a> Context<'a> {
     /// What becomes of the propositions that the module itself makes, in order of declaration.
     pub fn promised(&self) -> &[Promised<'a>] {
         self.promised.get_or_init(|| super::promised::promised(self))
+    }
+
+    /// How the expectations and claims of the module stand, in order of place.
+    pub fn judgements(&self) -> &[Judgement] {
+        self.judgements.get_or_init(|| {
+            judgements(self.kernel, self.networks, |claim| {
+                let known = super::promised::net_of(self, claim);
+                judge_net(self.kernel, self.networks, self.accounts(), known, claim)
+            })
+        })
+    }
+
+    /// The judgements that rules asked for.
+    pub fn into_judgements(self) -> Vec<Judgement> {
+        self.judgements.into_inner().unwrap_or_default()
     }
 
     /// A proposition as it is promised. Closing it takes time and memory, so that not all of them are kept.

@@ -27,6 +27,7 @@ mod import_cycle;
 mod invalid_manifest;
 mod invalid_suppression;
 mod invalid_table;
+mod judged;
 mod lacking;
 mod levels;
 mod life;
@@ -90,12 +91,14 @@ mod unwanted_offering;
 mod value_at_the_sale;
 mod wrong_kind;
 
+pub use judged::judgement_findings;
 pub use levels::{Fixed, Levels};
-pub use registry::{judges_cases, prevents_evaluation, rule};
+pub use registry::{prevents_evaluation, rule};
 pub use rule::{Family, Rule};
 pub use suppression::{Suppressed, suppress};
 
 use crate::ahead::both;
+use crate::analysis::judgement::Judgement;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::{Kernel, Networks};
 use crate::source::Sources;
@@ -104,7 +107,8 @@ use context::Context;
 /// How many laws are worth a second thread.
 const MANY: usize = 10_000;
 
-/// Discharges the obligations of a kernel, and adds what is found.
+/// Discharges the obligations of a kernel, and adds what is found. Gives how each of its expectations and claims stands;
+/// none where not all was understood.
 ///
 /// Where a part of the text was not `understood`, only the rules that look at one law at a time are run: the others
 /// would judge what is not there.
@@ -114,7 +118,7 @@ pub fn check(
     networks: &Networks,
     understood: bool,
     findings: &mut Vec<Diagnostic>,
-) {
+) -> Vec<Judgement> {
     // Rules that look at one law at a time need no network, so that they are done while others make one.
     let run = |local: bool| {
         let context = Context::new(sources, kernel, networks, understood);
@@ -124,10 +128,11 @@ pub fn check(
                 check(&context, &mut found);
             }
         }
-        found
+        (found, context.into_judgements())
     };
-    let local = || run(true);
-    let other = || if understood { run(false) } else { Vec::new() };
-    let (local, other) = if kernel.laws.len() < MANY { (local(), other()) } else { both(local, other) };
+    let local = || run(true).0;
+    let other = || if understood { run(false) } else { (Vec::new(), Vec::new()) };
+    let (local, (other, judgements)) = if kernel.laws.len() < MANY { (local(), other()) } else { both(local, other) };
     findings.extend(local.into_iter().chain(other));
+    judgements
 }

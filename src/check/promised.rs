@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::analysis::{Breakable, Deal, Loss, Net, Nets, Status, Verdict};
-use crate::kernel::{Party, Proposition, Value};
+use crate::kernel::{NetClaim, Party, Proposition, Value};
 
 /// What becomes of a proposition as it is promised.
 pub struct Promised<'a> {
@@ -36,6 +36,16 @@ pub fn promised<'a>(context: &Context<'a>) -> Vec<Promised<'a>> {
 pub fn own<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Proposition> + use<'a> {
     let kernel = context.kernel;
     kernel.propositions.iter().filter(|one| one.sound && kernel.atom(one.atom).own)
+}
+
+/// What an actor nets in a proposition, where the module itself makes it and its promises can be kept.
+pub fn net_of<'c>(context: &'c Context, claim: &NetClaim) -> Option<&'c Net> {
+    let proposition = context.kernel.proposition(claim.proposition);
+    let promised = context.promised();
+    let at = promised.binary_search_by_key(&proposition.atom, |one| one.proposition.atom).ok()?;
+    let known = Some(&promised[at]).filter(|one| one.status != Status::Unkeepable)?;
+    let party = Party::BOTH.into_iter().find(|&party| proposition.actor(party) == claim.actor)?;
+    Some(&known.nets[party.index()])
 }
 
 /// Whether it is settled what follows where a proposition is made.

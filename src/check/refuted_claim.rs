@@ -1,9 +1,10 @@
 //! `refuted-claim`: a claim does not hold.
 
 use super::{Context, Rule, analysis_limit, certain_cause, net_claim};
-use crate::analysis::{Relations, Setting, Witness};
+use crate::analysis::Witness;
+use crate::analysis::judgement::{Case, Failure, Ruling, Undecided};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::{AtomKind, Claim, Member};
+use crate::kernel::{AtomId, AtomKind, Claim};
 use crate::syntax::declaration::Relation;
 
 pub const RULE: Rule = Rule::new(
@@ -15,56 +16,35 @@ pub const RULE: Rule = Rule::new(
 .checked_by(check);
 
 fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for claim in &context.kernel.claims {
-        let network = context.network(claim.environment);
-        if !network.unstratified().is_empty() {
-            continue;
-        }
-        let relations =
-            Relations::new(context.kernel, context.networks, claim.product, &Setting::bare(claim.environment));
-        match relations.refutation(claim.relation, &claim.members) {
-            Err(limit) => findings.push(
-                analysis_limit::RULE
-                    .at(claim.span, "the claim is too large to be decided")
-                    .remark(limit.to_string())
-                    .help("whether it holds is not known; claim it of fewer coproducers or of an inner product"),
-            ),
-            Ok(refutation) if refutation.is_none() != claim.denied => {}
-            Ok(None) => findings.push(denied(context, claim)),
-            Ok(Some(witness)) => findings.push(if is_too_certain(&relations, claim) {
-                too_certain(context, claim, &relations)
-            } else {
-                refuted(context, claim, &witness)
-            }),
-        }
-    }
-    let nets = context.kernel.net_claims.iter();
-    findings.extend(nets.filter_map(|claim| net_claim::refutation(context, claim)));
+    findings.extend(context.judgements().iter().filter_map(|judgement| match judgement.case {
+        Case::Claim(at) => finding(context, &context.kernel.claims[at], &judgement.ruling),
+        Case::Net(at) => net_claim::finding(context, &context.kernel.net_claims[at], &judgement.ruling),
+        Case::Expectation(..) => None,
+    }));
 }
 
-/// Whether a `cause` claim would hold if every likely law were certain.
-fn is_too_certain(relations: &Relations, claim: &Claim) -> bool {
-    if claim.relation != Relation::Cause || claim.members.len() < 2 {
-        return false;
+/// What is said of a claim that does not hold.
+pub(super) fn finding(context: &Context, claim: &Claim, ruling: &Ruling) -> Option<Diagnostic> {
+    match ruling {
+        Ruling::Failed(Failure::Denied) => Some(denied(context, claim)),
+        Ruling::Failed(Failure::Refuted(witness)) => Some(refuted(context, claim, witness)),
+        Ruling::Failed(Failure::OnlyLikely(unnamed)) => Some(too_certain(context, claim, unnamed)),
+        Ruling::Undecided(Undecided::TooLarge(limit)) => Some(
+            analysis_limit::RULE
+                .at(claim.span, "the claim is too large to be decided")
+                .remark(limit.to_string())
+                .help("whether it holds is not known; claim it of fewer coproducers or of an inner product"),
+        ),
+        Ruling::Held | Ruling::Failed(_) | Ruling::Undecided(_) | Ruling::Unjudged(_) => None,
     }
-    let residuals: Vec<Member> = relations.residuals().into_iter().map(Member::Present).collect();
-    if residuals.is_empty() {
-        return false;
-    }
-    let all: Vec<Member> = claim.members.iter().cloned().chain(residuals).collect();
-    let necessary = claim
-        .members
-        .iter()
-        .all(|member| relations.holds(Relation::Necessary, std::slice::from_ref(member)).unwrap_or(false));
-    necessary && relations.suffices_unaided(&all).unwrap_or(false)
 }
 
-fn too_certain(context: &Context, claim: &Claim, relations: &Relations) -> Diagnostic {
+fn too_certain(context: &Context, claim: &Claim, unnamed: &[AtomId]) -> Diagnostic {
     let product = context.words.atom(claim.product);
     let mut finding = certain_cause::RULE
         .at(claim.span, format!("no cause of `{product}` is named: a law for it is only likely to hold"))
         .remark("a cause never has a probability other than 1");
-    for residual in relations.residuals() {
+    for &residual in unnamed {
         if let AtomKind::Unnamed(law) = context.kernel.atom(residual).kind {
             let likelihood = context.kernel.likelihood(law);
             finding = finding.label(context.law(law).name, format!("holds only with likelihood {likelihood}"));

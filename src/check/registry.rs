@@ -106,17 +106,6 @@ pub fn prevents_evaluation(name: &str) -> bool {
     rules.iter().any(|rule| rule.name == name)
 }
 
-/// Whether a finding of this rule says that an expectation or a claim does not hold, or that this is not known.
-pub fn judges_cases(name: &str) -> bool {
-    let rules = [
-        &super::unmet_expectation::RULE,
-        &super::refuted_claim::RULE,
-        &super::certain_cause::RULE,
-        &super::analysis_limit::RULE,
-    ];
-    rules.iter().any(|rule| rule.name == name)
-}
-
 /// Whether a text may allow what this rule finds: not what is not understood, and not what is said of allowing.
 pub(super) fn may_be_allowed(name: &str) -> bool {
     let rules = [&super::invalid_suppression::RULE, &super::unused_suppression::RULE];

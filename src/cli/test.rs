@@ -5,10 +5,9 @@ use super::output::Output;
 use super::{Status, program, watch};
 use crate::Program;
 use crate::ahead::{ahead_on, usual};
-use crate::analysis::account;
-use crate::analysis::production::{cases, coverage};
-use crate::analysis::{Case, Words};
-use crate::check::judges_cases;
+use crate::analysis::judgement::{Judgement, account};
+use crate::analysis::production::coverage;
+use crate::check::judgement_findings;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::kernel::Scenario;
 use crate::report::concise;
@@ -71,9 +70,6 @@ environments with a case, and coproducers seen present and seen absent.
 A model is tested whatever else `check` says of it, unless it cannot be understood.
 Exit status: 0 all passed, 1 a case failed, a model cannot be understood, or too
 little is covered, 2 could not run, or no case is called as `--filter` says";
-
-/// A scenario of which this is found contradicts itself or its environment.
-const ENVIRONMENT_CONFLICT: &str = "environment-conflict";
 
 fn percentage(text: &str) -> std::result::Result<f64, String> {
     let number = text.trim_end_matches('%').parse().ok().filter(|number| (0.0..=100.0).contains(number));
@@ -151,34 +147,17 @@ fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, Str
 
 impl File {
     fn run(&mut self, arguments: &Arguments, program: &Program) {
-        let Program { sources, kernel, networks, .. } = program;
-        let words = Words { sources, kernel };
-        // What a text allows is tested all the same.
-        let found = self.findings.iter().chain(program.suppressed.iter().map(|one| &one.finding));
-        let found = found.filter(|finding| judges_cases(finding.rule));
-        let found: BTreeMap<Span, &Diagnostic> = found.map(|finding| (finding.span, finding)).collect();
-        let is_wanted = |case: &Case| arguments.filter.as_ref().is_none_or(|text| case.name.contains(text));
-        let conflicts = self.findings.iter().chain(program.suppressed.iter().map(|one| &one.finding));
-        let conflicts: BTreeMap<Span, &Diagnostic> = conflicts
-            .filter(|finding| finding.rule == ENVIRONMENT_CONFLICT)
-            .flat_map(|finding| {
-                finding.labels.iter().map(|label| label.span).chain([finding.span]).map(move |at| (at, finding))
-            })
-            .collect();
-        // A scenario that contradicts itself or its environment is no situation, and nothing holds in it.
-        let conflict = |case: &Case| {
-            let (scenario, _) = case.expectation.filter(|_| !conflicts.is_empty())?;
-            kernel.grounds(scenario).iter().find_map(|place| conflicts.get(place).copied())
+        let Program { sources, kernel, networks, judgements, .. } = program;
+        let words = program.words();
+        let is_wanted =
+            |one: &&Judgement| arguments.filter.as_ref().is_none_or(|text| one.case.name(words).contains(text));
+        let wanted: Vec<&Judgement> = judgements.iter().filter(is_wanted).collect();
+        let findings = judgement_findings(sources, kernel, networks, wanted.iter().copied());
+        let case = |(judgement, finding): (&Judgement, Option<Diagnostic>)| {
+            let account = finding.as_ref().and_then(|_| account(words, networks, judgement));
+            TestCase::of(words, judgement, finding, account)
         };
-        let judged = |case: Case| {
-            if let Some(finding) = conflict(&case) {
-                return TestCase::of(words, &case, Some(finding), None);
-            }
-            let finding = found.get(&case.span).copied();
-            let account = finding.and_then(|_| account(words, networks, &case));
-            TestCase::of(words, &case, finding, account)
-        };
-        self.cases = cases(words).into_iter().filter(is_wanted).map(judged).collect();
+        self.cases = wanted.into_iter().zip(findings).map(case).collect();
         if arguments.filter.is_some() {
             return;
         }

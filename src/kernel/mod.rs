@@ -6,6 +6,7 @@
 
 mod atom;
 mod condition;
+mod conflict;
 mod elaborate;
 mod environment;
 mod exchange;
@@ -24,6 +25,7 @@ mod worth;
 
 pub use atom::{Action, Atom, AtomId, AtomKind, ByAtom, Outcome};
 pub use condition::{Conditions, GateId, Term};
+pub use conflict::Conflict;
 pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
 pub use exchange::{Exchange, Terms};
@@ -43,7 +45,7 @@ pub use worth::{Layer, Preferences, Worth};
 
 use crate::source::Span;
 use indexmap::IndexMap;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A model as laws and obligations.
 #[derive(Debug, Default)]
@@ -106,6 +108,8 @@ pub struct Kernel {
     pub scenarios: Vec<Scenario>,
     /// For each scenario, the one it is like, and where it says so.
     likes: Vec<Option<(ScenarioId, Span)>>,
+    /// The scenarios of the module at hand that contradict themselves or their environments.
+    conflicts: FxHashMap<ScenarioId, Conflict>,
     /// What everything is called.
     pub names: Names,
     /// For each actor with actions, the atom that says the actor is not kept out.
@@ -113,19 +117,9 @@ pub struct Kernel {
 }
 
 impl Kernel {
-    /// The places at which a scenario says what it states: those of its states, those it takes over from the scenarios
-    /// that it is like included, and those where it says what it is like.
-    pub fn grounds(&self, scenario: usize) -> Vec<Span> {
-        let mut grounds: Vec<Span> = self.scenarios[scenario].states.iter().map(|(_, (_, span))| *span).collect();
-        let mut seen = FxHashSet::default();
-        let mut at = scenario;
-        while seen.insert(at)
-            && let Some((like, span)) = self.likes[at]
-        {
-            grounds.push(span);
-            at = like.0 as usize;
-        }
-        grounds
+    /// How a scenario of the module at hand contradicts itself or its environment, if it does.
+    pub fn conflict(&self, scenario: ScenarioId) -> Option<Conflict> {
+        self.conflicts.get(&scenario).copied()
     }
 
     /// What a law produces.

@@ -1,6 +1,6 @@
 //! Obligations: what the checker must prove of a model.
 
-use super::{AtomId, ByAtom, EnvironmentId, Kernel, LawId};
+use super::{AtomId, ByAtom, EnvironmentId, LawId};
 use crate::source::Span;
 use crate::syntax::declaration::Relation;
 
@@ -75,13 +75,6 @@ impl Scenario {
     /// Whether what it takes over from another is to be reported at it: of rows it is where it is said.
     pub fn says(&self, place: Span) -> bool {
         self.row_of.is_none() || self.span.touches(place)
-    }
-
-    /// Whether it gives what its environment lacks; that is reported by itself, and nothing that is expected is judged.
-    pub fn is_contradictory(&self, kernel: &Kernel) -> bool {
-        let environment = kernel.environment(self.environment);
-        let given = self.states.iter().filter(|(_, (supposed, _))| *supposed == Supposed::Given);
-        given.into_iter().any(|(atom, _)| environment.lacks(*atom))
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn unread(name: &str, NotText { shown, at }: NotText) -> Option<Progr
         networks: Networks::default(),
         modules: Vec::new(),
         suppressed: Vec::new(),
+        judgements: Vec::new(),
         understood: false,
     })
 }

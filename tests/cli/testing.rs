@@ -206,6 +206,36 @@ fn a_scenario_that_contradicts_itself_fails_its_cases() {
 }
 
 #[test]
+fn a_scenario_fails_for_what_it_says_itself_and_not_for_who_is_like_it() {
+    // What `sown` gives is lacked in the yard, and there alone; what `odd` says twice `even` says once.
+    let model = format!(
+        "{GARDEN}environment yard within garden {{ lacks seed }}\n\
+         scenario again in yard like sown {{ expect not plant }}\n\
+         scenario odd in garden {{ given seed without seed expect plant }}\n\
+         scenario even in garden like odd {{ given seed expect plant }}\n"
+    );
+    let folder = folder_with("test-like", "garden.coprod", model);
+    let cases = json(&run(&folder, &["test", "--format", "json"]))["results"]["cases"].clone();
+    let told = |at: usize| json!([cases[at]["name"], cases[at]["status"], cases[at]["why"]["message"]]);
+    assert_eq!(told(1), json!(["sown: plant by growing", "passed", null]));
+    assert_eq!(told(4), json!(["again: not plant", "failed", "`seed` is given where `yard` lacks it"]));
+    assert_eq!(told(5), json!(["odd: plant", "failed", "`seed` is both given and without"]));
+    assert_eq!(told(6), json!(["even: plant", "passed", null]));
+}
+
+#[test]
+fn a_claim_about_a_proposition_that_contradicts_its_environment_does_not_pass() {
+    let model = "actor maker, buyer\nobject rain\nenvironment home { lacks rain }\n\
+        action sew by maker\naction pay by buyer\n\
+        proposition deal between maker and buyer in home {\n  maker promises sew\n  buyer promises pay\n  \
+        buyer pays maker 30\n  assuming rain\n}\nclaim maker nets 30 in deal\n";
+    let folder = folder_with("test-unsound", "deal.coprod", model);
+    let found = run(&folder, &["test", "--format", "json"]);
+    let case = json(&found)["results"]["cases"][0].clone();
+    assert_eq!((found.status, &case["status"]), (1, &json!("undetermined")), "{found:?}");
+}
+
+#[test]
 fn a_model_with_errors_that_is_understood_is_tested() {
     let lone = "object seed, plant\nenvironment garden {}\nlaw growing in garden { seed produce plant }\n\
         scenario sown in garden { given seed   expect plant }\n";

@@ -1,6 +1,5 @@
 //! Who and what produces a product: by which laws, from which sets, for want of what, and how it stands to its coproducers.
 
-mod cases;
 pub(super) mod chosen;
 mod coverage;
 mod knock_out;
@@ -15,7 +14,6 @@ mod sustain;
 mod why;
 mod why_not;
 
-pub use cases::{Account, Case, Lacking, account, cases};
 pub use chosen::{ActionReport, ActionStatus};
 pub use coverage::{Coverage, Tried, coverage};
 pub use loops::{FeedbackLoop, loops};

@@ -12,9 +12,9 @@ mod service;
 
 use super::environment::inherit;
 use super::{
-    Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Constellation, Elevation, EnvironmentId, Exchange, Hypergame,
-    Kernel, LawId, Names, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId, ScenarioId, Value,
-    Worth,
+    Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Conflict, Constellation, Elevation, EnvironmentId, Exchange,
+    Hypergame, Kernel, LawId, Names, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId,
+    ScenarioId, Value, Worth,
 };
 use crate::ahead::ahead;
 use crate::diagnostic::Diagnostic;
@@ -27,6 +27,7 @@ use once::Once;
 use orchestration::{cocreation, hypergame, platform, problem};
 use production::laws::Resolved;
 use production::{action, actor, claim, environment, law, laws, outcome, property, scenario, table};
+use rustc_hash::FxHashMap;
 use service::{constellation, offering, proposition, value};
 
 /// Turns a resolved model into laws and obligations.
@@ -43,6 +44,7 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
         made: Vec::new(),
         tables,
         rows: table::Rows::default(),
+        opposed: FxHashMap::default(),
     };
     let runs: Vec<(usize, &Laws)> = modules.modules.iter().enumerate().flat_map(runs).collect();
     laws::reserve(&mut elaborator.kernel, runs.iter().map(|&(_, laws)| laws));
@@ -93,6 +95,8 @@ struct Elaborator<'a, 's> {
     tables: &'a Tables,
     /// Rows of tables, until all declared scenarios stand before them.
     rows: table::Rows,
+    /// The conflicts of the scenarios that suppose two different things of one atom.
+    opposed: FxHashMap<(ScenarioId, AtomId), Conflict>,
 }
 
 impl<'s> Elaborator<'_, 's> {

@@ -1,6 +1,7 @@
 //! How cases went, and why some did not pass.
 
-use crate::analysis::{Account, Case, Lacking, Verdict, Words};
+use crate::analysis::Words;
+use crate::analysis::judgement::{Account, Case, Judgement, Lacking, Ruling, Unjudged};
 use crate::ask::answer::{WhyNotResult, WhyResult};
 use crate::diagnostic::Diagnostic;
 use crate::report::escape::inline;
@@ -68,23 +69,28 @@ pub struct Why {
     explained: String,
 }
 
+impl Status {
+    const fn of(ruling: &Ruling) -> Self {
+        match ruling {
+            Ruling::Held => Self::Passed,
+            Ruling::Failed(_) => Self::Failed,
+            Ruling::Undecided(_) | Ruling::Unjudged(_) => Self::Undetermined,
+        }
+    }
+}
+
 impl TestCase {
-    /// How a case of a model went: what was found of it, if anything, and what became of its product.
-    pub fn of(words: Words, case: &Case, finding: Option<&Diagnostic>, account: Option<Account>) -> Self {
-        let Place { file, start, .. } = Place::of(words.sources, case.span);
-        let is_open = account.as_ref().is_some_and(|account| account.verdict == Verdict::Undetermined);
-        let (status, why) = match finding {
-            None if case.judged => (Status::Passed, None),
-            None => (Status::Undetermined, Some(Why::unjudged())),
-            Some(finding) => {
-                let is_open = is_open || case.expectation.is_some() && account.is_none();
-                let is_contradictory = finding.rule == "environment-conflict";
-                let is_unknown = !is_contradictory && (finding.rule == "analysis-limit" || is_open);
-                let status = if is_unknown { Status::Undetermined } else { Status::Failed };
-                (status, Some(Why::of(words, case, finding, account)))
-            }
+    /// How a case of a model went: what is said of it, if anything, and what became of its product.
+    pub fn of(words: Words, judgement: &Judgement, finding: Option<Diagnostic>, account: Option<Account>) -> Self {
+        let Judgement { case, ruling, .. } = judgement;
+        let Place { file, start, .. } = Place::of(words.sources, case.span(words.kernel));
+        let why = match (ruling, finding) {
+            (Ruling::Held, _) => None,
+            (Ruling::Unjudged(reason), _) => Some(Why::unjudged(*reason)),
+            (_, finding) => finding.map(|finding| Why::of(words, *case, finding, account)),
         };
-        Self { name: case.name.clone(), file: file.to_owned(), line: start.line, column: start.column, status, why }
+        let (name, status) = (case.name(words), Status::of(ruling));
+        Self { name, file: file.to_owned(), line: start.line, column: start.column, status, why }
     }
 }
 
@@ -93,14 +99,17 @@ impl Why {
         Self { message, help, why: Value::Null, why_not: Value::Null, explained: String::new() }
     }
 
-    fn unjudged() -> Self {
-        let message = "the scenario gives what its environment lacks, and is not judged";
+    fn unjudged(reason: Unjudged) -> Self {
+        let message = match reason {
+            Unjudged::Unstratified => "products depend on their own absence there, and the case is not judged",
+            Unjudged::Unsound => "the proposition contradicts itself or its environment, and the claim is not judged",
+        };
         Self::plain(message.to_owned(), Some("`coproduce check` says where".to_owned()))
     }
 
-    fn of(words: Words, case: &Case, finding: &Diagnostic, account: Option<Account>) -> Self {
-        let mut why = Self::plain(finding.message.clone(), finding.help.clone());
-        if case.expectation.is_none() && !finding.remark.is_empty() {
+    fn of(words: Words, case: Case, finding: Diagnostic, account: Option<Account>) -> Self {
+        let mut why = Self::plain(finding.message, finding.help);
+        if !matches!(case, Case::Expectation(..)) && !finding.remark.is_empty() {
             why.message = format!("{} ({})", why.message, finding.remark);
         }
         let Some(Account { product, situation, verdict, why: reason, lacking, .. }) = account else { return why };

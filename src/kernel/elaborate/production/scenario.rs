@@ -2,14 +2,16 @@
 
 use super::environment::probability;
 use super::table;
-use crate::diagnostic::Diagnostic;
 use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::Once;
-use crate::kernel::{AtomKind, ByAtom, Dispute, Expectation, LawId, Scenario, Supposed};
+use crate::kernel::{
+    AtomId, AtomKind, ByAtom, Conflict, Dispute, Expectation, Kernel, LawId, Scenario, ScenarioId, Statement, Supposed,
+};
 use crate::model::{Kinds, Sort};
 use crate::source::Span;
 use crate::syntax::declaration::{self, ScenarioClause};
 use crate::syntax::name::Name;
+use indexmap::map::Entry;
 
 pub(in crate::kernel::elaborate) fn elaborate(
     elaborator: &mut Elaborator,
@@ -31,7 +33,7 @@ pub(in crate::kernel::elaborate) fn elaborate(
             ScenarioClause::Likely(likely) => {
                 for one in likely {
                     if let Some(probability) = probability(elaborator, &one.amount) {
-                        suppose(elaborator, &mut states, one.name, Supposed::Likely(probability));
+                        suppose(elaborator, id, &mut states, (one.name, Supposed::Likely(probability)));
                     }
                 }
                 continue;
@@ -56,10 +58,10 @@ pub(in crate::kernel::elaborate) fn elaborate(
         };
         states.reserve(names.len());
         for &name in names {
-            suppose(elaborator, &mut states, name, supposed);
+            suppose(elaborator, id, &mut states, (name, supposed));
         }
     }
-    elaborator.kernel.likes.push(like.map(|(found, span)| (crate::kernel::ScenarioId(found), span)));
+    elaborator.kernel.likes.push(like.map(|(found, span)| (ScenarioId(found), span)));
     let is_table = scenario.is_table();
     if is_table {
         expectations.clear();
@@ -79,21 +81,23 @@ pub(in crate::kernel::elaborate) fn elaborate(
     debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
 }
 
-fn suppose(elaborator: &mut Elaborator, states: &mut ByAtom<(Supposed, Span)>, name: Name, supposed: Supposed) {
+fn suppose(
+    elaborator: &mut Elaborator,
+    scenario: ScenarioId,
+    states: &mut ByAtom<(Supposed, Span)>,
+    (name, supposed): (Name, Supposed),
+) {
     let Some(atom) = elaborator.mention_choice(name, Kinds::CONDITIONS) else { return };
-    let &mut (known, place) = states.entry(atom).or_insert((supposed, name.span));
-    if known != supposed {
-        let text = elaborator.text(name.span);
-        let finding = Diagnostic::error(
-            "environment-conflict",
-            name.span,
-            format!("`{text}` is both {} and {}", known.word(), supposed.word()),
-        )
-        .remark(format!("here: {}", supposed.word()))
-        .label(place, format!("here: {}", known.word()))
-        .help("keep one of the two");
-        elaborator.report(finding);
+    let known = *states.entry(atom).or_insert((supposed, name.span));
+    if known.0 != supposed {
+        let conflict = Conflict::Supposed([known, (supposed, name.span)]);
+        elaborator.opposed.entry((scenario, atom)).or_insert(conflict);
+        report(elaborator, conflict);
     }
+}
+
+fn report(elaborator: &mut Elaborator, conflict: Conflict) {
+    elaborator.report(conflict.finding(&elaborator.kernel, elaborator.sources));
 }
 
 pub(super) fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation) -> Option<Expectation> {
@@ -114,7 +118,7 @@ fn dispute(elaborator: &mut Elaborator, disputed: &declaration::Dispute) -> Opti
     }
 }
 
-/// Takes over what scenarios are like, and reports what contradicts their environments.
+/// Takes over what scenarios are like, and notes and reports which contradict themselves or their environments.
 pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     elaborator.module = 0;
     for (row, like) in std::mem::take(&mut elaborator.rows) {
@@ -122,72 +126,69 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
         elaborator.kernel.likes.push(Some(like));
     }
     table::report_same_names(elaborator);
-    for index in 0..elaborator.kernel.scenarios.len() {
-        take_over(elaborator, index);
-    }
-    for index in 0..elaborator.kernel.scenarios.len() {
-        let scenario = &elaborator.kernel.scenarios[index];
+    let ids = (0..).map(ScenarioId).take(elaborator.kernel.scenarios.len());
+    let circles: Vec<Option<Conflict>> = ids.clone().map(|id| take_over(elaborator, id)).collect();
+    for (id, circle) in ids.zip(circles) {
+        let scenario = &elaborator.kernel.scenarios[id.index()];
         if !scenario.own {
             continue;
         }
-        let environment = elaborator.kernel.environment(scenario.environment);
-        let conflicts: Vec<_> = scenario
-            .states
-            .iter()
-            .filter(|(_, (supposed, _))| *supposed == Supposed::Given)
-            .filter(|(_, (_, span))| scenario.says(*span))
-            .filter_map(|(atom, (_, span))| Some((*atom, *span, environment.effective.get(atom)?)))
-            .filter(|(_, _, stated)| stated.statement == crate::kernel::Statement::Lacks)
-            .map(|(atom, span, stated)| {
-                // A cell does not name what it speaks of.
-                let name = if scenario.row_of.is_some() { elaborator.kernel.name_span(atom) } else { span };
-                given_what_is_lacked(elaborator, environment.name, (elaborator.text(name), span), stated.span)
-            })
-            .collect();
-        elaborator.findings.extend(conflicts);
+        let lacked: ByAtom<Conflict> = lacked(&elaborator.kernel, scenario).collect();
+        let supposed = |atom: &AtomId| elaborator.opposed.get(&(id, *atom)).or_else(|| lacked.get(atom)).copied();
+        let conflict = scenario.states.keys().find_map(supposed).or(circle);
+        elaborator.kernel.conflicts.extend(conflict.map(|conflict| (id, conflict)));
+        for (atom, conflict) in lacked {
+            let scenario = &elaborator.kernel.scenarios[id.index()];
+            if scenario.says(scenario.states[&atom].1) {
+                report(elaborator, conflict);
+            }
+        }
     }
 }
 
-fn given_what_is_lacked(
-    elaborator: &Elaborator,
-    environment: Span,
-    (name, given): (&str, Span),
-    lacked: Span,
-) -> Diagnostic {
-    let environment = elaborator.text(environment);
-    Diagnostic::error("environment-conflict", given, format!("`{name}` is given where `{environment}` lacks it"))
-        .remark("given here")
-        .label(lacked, "lacked here")
-        .help(format!("set the scenario in an environment that does not lack `{name}`, or declare one within it"))
+/// What a scenario gives and its environment lacks.
+fn lacked(kernel: &Kernel, scenario: &Scenario) -> impl Iterator<Item = (AtomId, Conflict)> {
+    let given = scenario.states.iter().filter(|(_, (supposed, _))| *supposed == Supposed::Given);
+    given.filter_map(|(&atom, &(_, given))| {
+        let environment = scenario.environment;
+        let stated = kernel.environment(environment).effective.get(&atom)?;
+        // A cell does not name what it speaks of.
+        let name = if scenario.row_of.is_some() { kernel.name_span(atom) } else { given };
+        let conflict = Conflict::Lacked { name, given, lacked: stated.span, environment };
+        (stated.statement == Statement::Lacks).then_some((atom, conflict))
+    })
 }
 
-/// Copies the states and disputes of the scenario that one is like, the nearest first; a circle is reported and cut.
-fn take_over(elaborator: &mut Elaborator, index: usize) {
-    let mut seen = vec![index];
-    let mut at = index;
-    while let Some((target, span)) = elaborator.kernel.likes[at] {
-        let target = target.0 as usize;
+/// Copies the states and disputes of the scenario that one is like, the nearest first. A circle is cut; the one that a
+/// scenario is on, or is like, is its conflict, and reported at every scenario on it.
+fn take_over(elaborator: &mut Elaborator, id: ScenarioId) -> Option<Conflict> {
+    let mut seen = vec![id];
+    let mut at = id;
+    while let Some((target, _)) = elaborator.kernel.likes[at.index()] {
         if seen.contains(&target) {
-            if target == index {
-                let finding =
-                    Diagnostic::error("environment-conflict", span, "scenarios are like one another in a circle")
-                        .remark("leads back to this scenario")
-                        .help("remove one `like` of the circle");
-                elaborator.report(finding);
+            let (_, span) = elaborator.kernel.likes[target.index()]?;
+            let circle = Conflict::Circle(span);
+            if target == id {
+                report(elaborator, circle);
             }
-            return;
+            return Some(circle);
         }
         seen.push(target);
-        let states = elaborator.kernel.scenarios[target].states.clone();
+        let states = elaborator.kernel.scenarios[target.index()].states.clone();
         for (atom, state) in states {
-            elaborator.kernel.scenarios[index].states.entry(atom).or_insert(state);
+            if let Entry::Vacant(vacant) = elaborator.kernel.scenarios[id.index()].states.entry(atom) {
+                vacant.insert(state);
+                let opposed = elaborator.opposed.get(&(target, atom)).copied();
+                elaborator.opposed.extend(opposed.map(|conflict| ((id, atom), conflict)));
+            }
         }
-        for dispute in elaborator.kernel.scenarios[target].disputes.clone() {
-            let own = &mut elaborator.kernel.scenarios[index].disputes;
+        for dispute in elaborator.kernel.scenarios[target.index()].disputes.clone() {
+            let own = &mut elaborator.kernel.scenarios[id.index()].disputes;
             if !own.iter().any(|known| known.proposition == dispute.proposition) {
                 own.push(dispute);
             }
         }
         at = target;
     }
+    None
 }
