@@ -65,18 +65,17 @@ fn finding(context: &Context, covered: &Covered) -> Diagnostic {
     let place = |law: LawId| context.law(law).name;
     // It is told where the statement stands that completes it: by the law itself, or by one of this file that covers it.
     let own = covered.by.iter().copied().find(|&law| context.is_own(place(law)));
-    let finding = match own.filter(|_| !context.is_own(place(covered.law))) {
-        Some(own) => RULE
-            .at(place(own), message)
+    let completing = own.filter(|_| !context.is_own(place(covered.law)));
+    let finding = if let Some(own) = completing {
+        RULE.at(place(own), message)
             .remark(format!("produces {products} whenever the condition of `{name}` holds"))
-            .label(place(covered.law), "adds nothing"),
-        None => {
-            let are = if context.kernel.products(context.law(covered.law)).len() > 1 { "are" } else { "is" };
-            let remark = format!("whenever this condition holds, {products} {are} produced already");
-            let finding = RULE.at(place(covered.law), message).remark(remark);
-            let labelled = covered.by.iter().take(4);
-            labelled.fold(finding, |finding, &law| finding.label(place(law), format!("{cover} it{together}")))
-        }
+            .label(place(covered.law), "adds nothing")
+    } else {
+        let are = if context.kernel.products(context.law(covered.law)).len() > 1 { "are" } else { "is" };
+        let remark = format!("whenever this condition holds, {products} {are} produced already");
+        let finding = RULE.at(place(covered.law), message).remark(remark);
+        let labelled = covered.by.iter().take(4);
+        labelled.fold(finding, |finding, &law| finding.label(place(law), format!("{cover} it{together}")))
     };
     finding.help(format!("remove `{name}`, or say what it needs that {} not", doing_without(&others)))
 }

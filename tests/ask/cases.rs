@@ -81,10 +81,9 @@ fn labels_lose_no_word_in_a_session() {
 #[test]
 fn more_is_asked_for_by_what_can_be_entered() {
     let names: Vec<String> = (0..60).map(|at| format!("a{at}")).collect();
-    let laws: String = (0..60)
-        .map(|at| format!("alternative law l{at} in e {{ a{at} and s produce a{} }}\n", (at + 1) % 60))
-        .collect();
-    let text = format!("object s, {}\nenvironment e {{ holds s }}\n{laws}", names.join(", "));
+    let law = |at: usize| format!("alternative law l{at} in e {{ a{at} and s produce a{} }}", (at + 1) % 60);
+    let laws: Vec<String> = (0..60).map(law).collect();
+    let text = format!("object s, {}\nenvironment e {{ holds s }}\n{}", names.join(", "), laws.join("\n"));
     let mut session = Session::new();
     assert!(!session.enter(&text).is_refusal());
     let answer = said(&mut session, "loops in e");

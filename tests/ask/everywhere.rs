@@ -87,7 +87,7 @@ impl Placed {
     fn suppose(&mut self, states: &[(String, Supposed)]) {
         for (name, state) in states {
             self.named.states.push((word(name), *state));
-            self.tail.push_str(&format!(" {} {}", state.word(), quoted(name)));
+            self.tail.extend([" ", state.word(), " ", &quoted(name)]);
             self.flags.extend([format!("--{}", state.word()), quoted(name)]);
         }
     }
