@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Whether an input may hold, by what is said of its node.
-fn may_hold(input: &Literal, values: &[u8]) -> bool {
+fn may_hold(input: Literal, values: &[u8]) -> bool {
     let value = values[input.node() as usize];
     if input.is_absent() { value & CERTAIN == 0 } else { value & POSSIBLE != 0 }
 }
@@ -26,7 +26,7 @@ impl Network {
             }
         }
         let is_up = |input: &Literal, left: &FxHashMap<Node, u32>| {
-            !input.is_absent() && left.contains_key(&input.node()) || may_hold(input, values)
+            !input.is_absent() && left.contains_key(&input.node()) || may_hold(*input, values)
         };
         let mut held: Vec<u32> = Vec::with_capacity(range.len());
         for rule in range.clone() {
@@ -76,7 +76,7 @@ impl Network {
     ) -> Vec<Node> {
         let mut present: FxHashSet<Node> = candidates.iter().copied().filter(|&node| is_seed(node)).collect();
         let is_there =
-            |input: &Literal| !input.is_absent() && present.contains(&input.node()) || may_hold(input, values);
+            |input: &Literal| !input.is_absent() && present.contains(&input.node()) || may_hold(*input, values);
         let holding = |rule: Rule| self.inputs(rule).iter().filter(|input| is_there(input)).count();
         let mut held: Vec<u32> = range.clone().map(|rule| u32::try_from(holding(rule)).unwrap_or(u32::MAX)).collect();
         let watchers = Watchers::of(self, range.clone());
