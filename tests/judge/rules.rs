@@ -126,9 +126,18 @@ pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<
             }) {
                 state.open.push(output);
             }
-            let without = State { left_out: Some(law), ..state.clone() };
-            if laws_hold(&fewer, output, circle, &state)? != laws_hold(&fewer, output, circle, &without)? {
-                return Some(false);
+            // What an environment lacks that laws produce comes by these, or not at all.
+            let lacked = Situation::open(environment).state(ground).blocked & ground.produced(&there);
+            let lacked = lacked & !circle & !one(output) & !ground.exogenous(&there);
+            state.open.retain(|&node| lacked & one(node) == 0);
+            let lacked: Vec<Node> = nodes(lacked).collect();
+            for kept_out in 0..1_usize << lacked.len() {
+                let out = lacked.iter().enumerate().filter(|(place, _)| kept_out >> place & 1 == 1);
+                state.blocked = out.fold(0, |all, (_, &node)| all | one(node));
+                let without = State { left_out: Some(law), ..state.clone() };
+                if laws_hold(&fewer, output, circle, &state)? != laws_hold(&fewer, output, circle, &without)? {
+                    return Some(false);
+                }
             }
         }
     }
