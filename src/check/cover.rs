@@ -17,6 +17,8 @@ use std::ops::Range;
 
 /// How many edges all functions that have to be analysed may have together.
 const BUDGET: usize = 50_000;
+/// How many of these one function may have; one that has more takes as many away.
+const SHARE: usize = 5_000;
 /// How many nodes the diagrams of one function may have.
 const NODES: usize = 50_000;
 /// Of so many laws those are found that are needed to cover another.
@@ -205,7 +207,8 @@ impl Judge<'_, '_> {
         let limits = Limits { nodes: NODES.max(network.rules().saturating_mul(16)) };
         let mut functions = Functions::new(network, &values, role, limits);
         for product in products {
-            if self.product(&mut functions, network, product, open, found).is_err() {
+            let is_spent = self.budget == 0;
+            if is_spent || self.product(&mut functions, network, product, open, found).is_err() {
                 self.undecided.insert(product);
             }
         }
@@ -215,6 +218,14 @@ impl Judge<'_, '_> {
     /// products stand for themselves, so that this is no way to ask there.
     fn refute(&mut self, network: &Network, role: &RoleOf, products: &[AtomId]) {
         for round in 0..ROUNDS {
+            let is_open = |product: &AtomId| {
+                let laws = self.context.by_product().laws(*product);
+                laws.iter().any(|&law| self.is_candidate(law))
+            };
+            let products: Vec<AtomId> = products.iter().copied().filter(is_open).collect();
+            if products.is_empty() {
+                return;
+            }
             let values = life::situations(network, round, |node| {
                 let Role { present, allowed } = role(node);
                 let may = |settled: Settled<Variable>| match settled {
@@ -224,7 +235,7 @@ impl Judge<'_, '_> {
                 };
                 [may(present), may(allowed)]
             });
-            for &product in products {
+            for product in products {
                 let (mut once, mut twice) = (0_u64, 0_u64);
                 let rules = network.rules_for(product.0);
                 for rule in rules.clone() {
@@ -333,5 +344,9 @@ fn is_covered(
 ) -> Result<bool, Unfinished> {
     let others = functions.formulas.any(others);
     let uncovered = functions.formulas.all(&[rule, others.not()]);
-    Ok(functions.formulas.value_within(uncovered, budget)? == Some(false))
+    let share = SHARE.min(*budget);
+    let mut left = share;
+    let value = functions.formulas.value_within(uncovered, &mut left);
+    *budget -= if value.is_ok() { share - left } else { share };
+    Ok(value? == Some(false))
 }

@@ -119,30 +119,42 @@ impl Covers {
     }
 }
 
-/// A law in eight bytes: most pairs of laws are told apart by them, and laws for one product are far from one another in
-/// memory.
+/// A law in twelve bytes: most pairs of laws are told apart by them, and laws for one product are far from one another in
+/// memory. One bit stands for each literal, several literals to a bit.
 #[derive(Clone, Copy)]
 struct Outline {
     /// Whether the module at hand states the law.
     own: bool,
-    /// One bit for each input of a conjunction, several inputs to a bit; all bits for any other condition.
-    inputs: u32,
+    /// The literals without which its condition never holds: the inputs of a conjunction that are no gates.
+    needed: u32,
+    /// All literals that its condition mentions.
+    mentioned: u32,
 }
 
 impl Outline {
-    /// What is no conjunction may cover anything, and anything may cover it.
+    /// A condition that can hold brings along no literal that it does not mention.
     const fn may_cover(self, law: Self) -> bool {
-        self.inputs == u32::MAX || self.inputs & !law.inputs == 0
+        self.needed & !law.mentioned == 0
     }
 }
 
 fn outlines(context: &Context) -> Vec<Outline> {
-    let bit = |input: Term| match input {
-        Term::Present(atom) => 1 << (atom.0.wrapping_mul(0x9e37_79b9) >> 27),
-        Term::Absent(_) | Term::Gate(_) => 1,
+    let conditions = &context.kernel.conditions;
+    let bit = |atom: AtomId, absent: bool| 1 << (atom.0.wrapping_mul(0x9e37_79b9) >> 27 ^ u32::from(absent));
+    let outline = |law: &Law| {
+        let (mut needed, mut mentioned) = (0, 0);
+        let inputs = conditions.inputs(law.condition);
+        let conjunction = conditions.need(law.condition) as usize == inputs.len();
+        for input in inputs.filter(|_| conjunction) {
+            needed |= match input {
+                Term::Present(atom) => bit(atom, false),
+                Term::Absent(atom) => bit(atom, true),
+                Term::Gate(_) => 0,
+            };
+        }
+        conditions.each_literal(law.condition, &mut |atom, absent| mentioned |= bit(atom, absent));
+        Outline { own: law.origin == Origin::Stated, needed, mentioned }
     };
-    let inputs = |law: &Law| flat(context, law).map_or(u32::MAX, |inputs| inputs.fold(0, |bits, one| bits | bit(one)));
-    let outline = |law: &Law| Outline { own: law.origin == Origin::Stated, inputs: inputs(law) };
     context.kernel.laws.iter().map(outline).collect()
 }
 

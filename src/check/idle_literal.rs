@@ -69,20 +69,11 @@ pub fn idle(context: &Context, left_out: &FxHashSet<LawId>) -> (Vec<Idle>, Vec<A
 fn wanted(context: &Context, laws: &[LawId]) -> FxHashMap<AtomId, [bool; 2]> {
     let mut wanted: FxHashMap<AtomId, [bool; 2]> = FxHashMap::default();
     for &law in laws {
-        for (atom, absent) in literals(context, law).unwrap_or_else(|| mentioned(context, law)) {
+        context.kernel.conditions.each_literal(context.law(law).condition, &mut |atom, absent| {
             wanted.entry(atom).or_default()[usize::from(absent)] = true;
-        }
+        });
     }
     wanted
-}
-
-/// What a condition mentions, either way.
-fn mentioned(context: &Context, law: LawId) -> BTreeSet<Literal> {
-    let mut found = BTreeSet::new();
-    context.kernel.conditions.each_atom(context.law(law).condition, &mut |atom| {
-        found.extend([(atom, false), (atom, true)]);
-    });
-    found
 }
 
 /// Whether, wherever a law applies, other laws hold where all of its literals do but one.

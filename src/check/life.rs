@@ -150,12 +150,24 @@ fn completions(inquiry: &Inquiry, round: u64) -> Vec<u64> {
 }
 
 /// What is present in 32 situations, two equal lanes each, where of each node it is said whether it is present of itself,
-/// and whether it is allowed to be, or that this varies: in some it does for half of what varies, in some for little, in
-/// some for most; the same every time.
+/// and whether it is allowed to be, or that this varies; the same every time. In some situations half of what varies is
+/// present, in some a quarter, in others all but a quarter, an eighth and so on: what takes very much to be there is there
+/// in some of these, and one thing that it needs is still absent in others.
 pub fn situations(network: &Network, round: u64, own: impl Fn(Node) -> [Option<bool>; 2]) -> Vec<u64> {
     const PAIRS: u64 = 0x5555_5555_5555_5555;
-    const FEW: u64 = 0x3F_FFFF << 20;
-    const MOST: u64 = 0x3F_FFFF << 42;
+    const FEW: u64 = 0xFFFF << 8;
+    /// By how many halves absence is made rarer still: fewer and fewer situations.
+    const MORE: [u64; 9] = [
+        u64::MAX << 24,
+        u64::MAX << 32,
+        u64::MAX << 36,
+        u64::MAX << 40,
+        u64::MAX << 44,
+        u64::MAX << 48,
+        u64::MAX << 52,
+        u64::MAX << 56,
+        u64::MAX << 60,
+    ];
     let nodes = network.nodes() as usize;
     let (mut values, mut blocked) = (Vec::with_capacity(nodes), Vec::with_capacity(nodes));
     for node in 0..network.nodes() {
@@ -171,7 +183,8 @@ pub fn situations(network: &Network, round: u64, own: impl Fn(Node) -> [Option<b
             Some(true) => u64::MAX,
             None => {
                 let (one, two) = (next(), next());
-                let chosen = (one & !(FEW | MOST) | one & two & FEW | (one | two) & MOST) & PAIRS;
+                let chosen = one & !FEW | one & two & FEW;
+                let chosen = MORE.into_iter().fold(chosen, |chosen, more| chosen | next() & more) & PAIRS;
                 chosen | chosen << 1
             }
         });

@@ -129,10 +129,17 @@ impl Conditions {
 
     /// Visits every atom a gate depends on, once for each mention.
     pub fn each_atom(&self, gate: GateId, visit: &mut impl FnMut(AtomId)) {
+        self.each_literal(gate, &mut |atom, _| visit(atom));
+    }
+
+    /// The same, each with whether its absence is meant. No gate asks for less of what it depends on, so that the gate
+    /// itself gains by each literal it mentions, and by no other.
+    pub fn each_literal(&self, gate: GateId, visit: &mut impl FnMut(AtomId, bool)) {
         for term in self.inputs(gate) {
             match term {
-                Term::Present(atom) | Term::Absent(atom) => visit(atom),
-                Term::Gate(inner) => self.each_atom(inner, visit),
+                Term::Present(atom) => visit(atom, false),
+                Term::Absent(atom) => visit(atom, true),
+                Term::Gate(inner) => self.each_literal(inner, visit),
             }
         }
     }

@@ -106,9 +106,9 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
         if is_constant || ![0, u64::MAX].contains(&self.sample.of(&self.graph, formula.0)) {
             return self.value(formula);
         }
-        let (graph, _) = self.part(formula);
-        *budget = budget
-            .checked_sub(graph.size.max(1))
+        let size = self.graph.reach(formula.0, *budget).map(|edges| edges.max(1));
+        *budget = size
+            .and_then(|size| budget.checked_sub(size))
             .ok_or(Unfinished { limit: self.limits.nodes, progress: super::Progress::default() })?;
         self.value(formula)
     }

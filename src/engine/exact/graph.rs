@@ -210,6 +210,23 @@ impl Graph {
         pushed
     }
 
+    /// How many edges one edge reaches; none where these are more than `most`, of which no more are looked at.
+    pub fn reach(&self, root: Edge, most: usize) -> Option<usize> {
+        let mut reached: FxHashSet<usize> = FxHashSet::default();
+        let (mut stack, mut edges) = (vec![root.node()], 0);
+        while let Some(node) = stack.pop() {
+            if reached.insert(node) {
+                let arguments = self.gates[node].arguments();
+                edges += arguments.len();
+                if edges > most {
+                    return None;
+                }
+                stack.extend(arguments.iter().map(|argument| argument.node()));
+            }
+        }
+        Some(edges)
+    }
+
     /// What one edge reaches, variables numbered anew.
     pub fn part(&self, root: Edge, mut variable: impl FnMut(u32) -> u32) -> Self {
         let mut reached: FxHashSet<usize> = FxHashSet::default();
