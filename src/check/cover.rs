@@ -1,8 +1,8 @@
 //! Laws that other laws for their product cover together, whatever is present.
 //!
 //! In an environment a product is a function of what no law produces, of what is stated of products, and of the names of
-//! environments; products on a circle with it, itself included, stand for themselves. A law adds nothing where the function of each of its
-//! products is the same without it.
+//! environments; products on a circle with it, itself included, stand for themselves. A law adds nothing where the function
+//! of each of its products is the same without it.
 
 use super::Context;
 use super::life::{self, ROUNDS};
@@ -42,7 +42,7 @@ pub struct Coverage {
     pub undecided: BTreeSet<AtomId>,
 }
 
-/// The laws of the module that others cover together; laws that are `gone` are left out of account, and for the products
+/// The laws that others cover together, where the module states them or one that is needed to cover them; laws that are `gone` are left out of account, and for the products
 /// that are `shared` one law covers another that is not gone.
 pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<AtomId>) -> Coverage {
     let groups: Vec<Vec<EnvironmentId>> = context.networks.groups().filter(|group| !group.is_empty()).collect();
@@ -51,6 +51,7 @@ pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<At
         gone,
         shared,
         is_partial: groups.len() > 1,
+        own: own_products(context),
         budget: BUDGET,
         needed: FxHashSet::default(),
         undecided: BTreeSet::new(),
@@ -60,10 +61,18 @@ pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<At
     judge.pass(&groups, None, &mut open);
     let found = judge.left_out(&groups, &open);
     let Judge { undecided, .. } = judge;
+    let is_own = |law: &LawId| context.law(*law).origin == Origin::Stated;
     let mut covered: Vec<Covered> =
         found.into_iter().map(|(law, by)| Covered { law, by: by.unwrap_or_default() }).collect();
+    covered.retain(|one| is_own(&one.law) || one.by.iter().any(is_own));
     covered.sort_by_key(|one| one.law);
     Coverage { covered, undecided }
+}
+
+/// What the module's own laws produce: there they may complete what covers a law of a module that it uses.
+fn own_products(context: &Context) -> FxHashSet<AtomId> {
+    let own = context.kernel.laws.iter().filter(|law| law.origin == Origin::Stated);
+    own.flat_map(|law| context.kernel.products(law)).copied().collect()
 }
 
 /// Laws that others cover somewhere, with these; none where they are too many to tell.
@@ -78,6 +87,8 @@ struct Judge<'c, 'a> {
     shared: &'c FxHashSet<AtomId>,
     /// Whether laws apply in some environments and not in others.
     is_partial: bool,
+    /// What the module's own laws produce.
+    own: FxHashSet<AtomId>,
     budget: usize,
     /// Laws that make a difference to one of their products somewhere.
     needed: FxHashSet<LawId>,
@@ -87,10 +98,19 @@ struct Judge<'c, 'a> {
 impl Judge<'_, '_> {
     /// Whether a law may turn out to add nothing.
     fn is_candidate(&self, law: LawId) -> bool {
-        self.context.law(law).origin == Origin::Stated
+        self.is_judged(law)
             && self.context.living()[law.index()]
             && !self.gone.contains(&law)
             && !self.needed.contains(&law)
+    }
+
+    fn is_judged(&self, law: LawId) -> bool {
+        let stated = self.context.law(law);
+        match stated.origin {
+            Origin::Stated => true,
+            Origin::Used => self.context.kernel.products(stated).iter().any(|product| self.own.contains(product)),
+            Origin::Unread | Origin::Definition => false,
+        }
     }
 
     /// The laws that add nothing, left out one after the other, the last first. A law of several products that can go for
@@ -275,6 +295,8 @@ impl Judge<'_, '_> {
             let last = before[before.len() - 1];
             before.push(functions.formulas.any(&[last, rule]));
         }
+        let context = self.context;
+        let is_own = |law: LawId| context.law(law).origin == Origin::Stated;
         let (mut after, mut kept) = (Formula::FALSE, Vec::new());
         for (place, &(law, rule)) in rules.iter().enumerate().rev() {
             let is_open = |law: &LawId| self.is_candidate(*law) && open.is_none_or(|open| open.contains_key(law));
@@ -283,7 +305,11 @@ impl Judge<'_, '_> {
                 if !is_covered(functions, rule, &[others], &mut self.budget)? {
                     self.needed.insert(law);
                 } else if open.is_some() {
-                    let others = rules[..place].iter().chain(&kept).copied().collect();
+                    let mut others: Vec<_> = rules[..place].iter().chain(&kept).copied().collect();
+                    // Of a law of another module it is asked whether it takes laws of this one to cover it.
+                    if !is_own(law) {
+                        others.sort_by_key(|&(other, _)| !other.is_some_and(is_own));
+                    }
                     let by = self.covering(functions, rule, others)?;
                     note(found, law, by);
                     continue;
