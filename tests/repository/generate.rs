@@ -19,7 +19,7 @@ const COMPOSED: &str = "caf\u{e9}";
 const DECOMPOSED: &str = "cafe\u{301}";
 
 const FOLDERS: [&str; 8] =
-    ["models", "models/wards", "models/caf\u{e9}", "models/cafe\u{301}", "shared", "Shared/deep", "data", ".hidden"];
+    ["models", "models/wards", "models/caf\u{e9}", "models/cafe\u{301}", "common", "Common/deep", "data", ".hidden"];
 const MODULES: [&str; 8] = ["day", "Day", "staff", COMPOSED, DECOMPOSED, "._day", "link", "target"];
 const TABLES: [&str; 5] = ["beds", "Beds", COMPOSED, DECOMPOSED, "link"];
 
@@ -77,11 +77,11 @@ fn within(folder: &str, name: &str) -> String {
 }
 
 fn manifest(random: &mut Random) -> String {
-    let known = ["models", "shared", "Models", "data", "cafe\u{301}", "link", "nothing", "models/caf\u{e9}", ".hidden"];
+    let known = ["models", "common", "Models", "data", "cafe\u{301}", "link", "nothing", "models/caf\u{e9}", ".hidden"];
     let count = random.between(1, 3);
     let mut sources = random.sample(&known, count);
     if random.percent(50) {
-        sources = vec!["models", "shared"];
+        sources = vec!["models", "common"];
     }
     let sources: Vec<String> = sources.iter().map(|source| format!("\"{source}\"")).collect();
     if random.percent(30) { String::new() } else { format!("sources = [{}]\n", sources.join(", ")) }
@@ -90,7 +90,7 @@ fn manifest(random: &mut Random) -> String {
 /// A model of things that are its own, with what others declare taking part in its law.
 fn model(random: &mut Random, number: usize) -> String {
     let prefixes =
-        ["", "", "", "models.", "shared.", "wards.", "models.wards.", "caf\u{e9}.", "cafe\u{301}.", "link.", "data."];
+        ["", "", "", "models.", "common.", "wards.", "models.wards.", "caf\u{e9}.", "cafe\u{301}.", "link.", "data."];
     let last = ["day", "day", "day", "staff", "Staff", "caf\u{e9}", "link", "`.hidden`", "nothing"];
     let mut lines = Vec::new();
     let uses = random.between(0, 2);
