@@ -174,4 +174,17 @@ mod at_the_command_line {
             assert!(errors.len() == 1 && errors[0].starts_with(expected), "{found:?}");
         }
     }
+    /// Whatever makes `narrow` hold makes `m` by `making`, and so `wide` hold: the file that states `wide` completes the
+    /// cover, and says so at it. The other way round `d` makes `m` where `a` is absent, so that `wide` does add something.
+    #[test]
+    fn a_law_that_is_covered_by_way_of_another_product_is_found_in_the_file_that_completes_the_cover() {
+        let base = "object a, b, d, k, m, p\nenvironment e { holds k }\nlaw making in e { a and k produce m }\n\
+            alternative law also in e { d and k produce m }\nlaw narrow in e { a and b and k produce p }\n";
+        let user = "use base\nalternative law wide in e { m and b and k produce p }\n";
+        let folder = folder("covered", &[("base.coprod", base), ("user.coprod", user)]);
+        let found = run(&folder, &["check", "--format", "concise"], "");
+        let redundant: Vec<&str> = found.stdout.lines().filter(|line| line.contains("[redundant-law]")).collect();
+        let expected = "user.coprod:2:17: warning[redundant-law]: law `narrow` adds nothing: law `wide` covers it";
+        assert!(redundant.len() == 1 && redundant[0].starts_with(expected), "{found:?}");
+    }
 }
