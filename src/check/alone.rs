@@ -17,6 +17,9 @@ const LIMITS: Limits = Limits { nodes: 1_000_000 };
 /// How many nodes are reached at the most, from all atoms together.
 const MOST_STEPS: usize = 5_000_000;
 
+/// So many inputs of a rule are looked through for one that is mentioned twice.
+const FEW: usize = 32;
+
 /// A literal: an atom, and whether its absence is meant.
 pub type Literal = (AtomId, bool);
 
@@ -36,13 +39,13 @@ pub struct Free<'n> {
 
 impl<'n> Free<'n> {
     /// Of the names of environments only those matter that conditions mention.
-    pub fn of(context: &Context<'n>, environment: EnvironmentId, is_mentioned: &[bool]) -> Self {
+    pub fn of(context: &Context<'n>, environment: EnvironmentId, is_mentioned: impl Fn(AtomId) -> bool) -> Self {
         let kernel = context.kernel;
         let network = context.network(environment);
         let here = kernel.environment(environment);
         let names = here.above.iter().map(|&above| kernel.environment(above).atom);
         let stated = here.effective.keys().copied().filter(|&atom| !is_exogenous(kernel, network, atom));
-        let mut besides: Vec<AtomId> = names.chain(stated).filter(|atom| is_mentioned[atom.index()]).collect();
+        let mut besides: Vec<AtomId> = names.chain(stated).filter(|&atom| is_mentioned(atom)).collect();
         besides.sort_unstable();
         Self { kernel, network, besides }
     }
@@ -83,6 +86,9 @@ impl<'n> Free<'n> {
     ///
     /// [`TooMany`]
     pub fn alone(&self, products: &[AtomId], known: &BTreeSet<AtomId>) -> Result<Vec<Alone>, TooMany> {
+        if !self.network.negates() && !self.starts_anything() {
+            return Ok(Vec::new());
+        }
         let spread = Spread::new(self, known);
         if !self.network.negates() {
             let candidates = spread.each(products, true)?;
@@ -130,6 +136,20 @@ impl<'n> Free<'n> {
         found.sort_unstable();
         found.dedup();
         Ok(found)
+    }
+
+    /// Whether anything at all may follow from one node, where no rule asks for an absence: some rule needs no more than
+    /// that, or actors are there already.
+    fn starts_anything(&self) -> bool {
+        let rules = 0..u32::try_from(self.network.rules()).unwrap_or(u32::MAX);
+        let needs_one = |rule: Rule| {
+            let inputs = self.network.inputs(rule);
+            let is_told_apart = inputs.len() <= FEW;
+            self.network.need(rule) < 2
+                || !is_told_apart
+                || inputs.iter().enumerate().any(|(place, input)| inputs[..place].contains(input))
+        };
+        self.given().next().is_some() || rules.into_iter().any(needs_one)
     }
 
     /// By node: whether it is there when everything free is.
@@ -223,6 +243,9 @@ impl<'f> Spread<'f> {
         let mut found: Vec<(AtomId, AtomId)> = Vec::new();
         let mut steps = 0;
         for atom in self.free.atoms() {
+            if !self.starts_anything(atom.0) {
+                continue;
+            }
             let ends = |node: Node| self.ends[node as usize] || exact && node != atom.0 && wanted[node as usize];
             let reached = self.from(atom.0, ends);
             steps += reached.len();
@@ -236,6 +259,18 @@ impl<'f> Spread<'f> {
         Ok(found)
     }
 
+    /// Whether any rule is satisfied by a node that does not follow from nothing, beside what does.
+    fn starts_anything(&self, node: Node) -> bool {
+        let rules = self.rules_of(node);
+        let is_enough = |same: &[Rule]| same.len() >= self.needs[same[0] as usize] as usize;
+        !self.base[node as usize] && rules.chunk_by(|one, other| one == other).any(is_enough)
+    }
+
+    /// The rules that ask for a node, each as often as it does.
+    fn rules_of(&self, node: Node) -> &[Rule] {
+        &self.rules[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
+    }
+
     /// What follows from one node that does not follow from nothing, and not by way of where it ends.
     fn from(&self, node: Node, ends: impl Fn(Node) -> bool) -> FxHashSet<Node> {
         let mut reached = FxHashSet::default();
@@ -245,7 +280,7 @@ impl<'f> Spread<'f> {
             if self.base[node as usize] || !reached.insert(node) || ends(node) {
                 continue;
             }
-            for &rule in &self.rules[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize] {
+            for &rule in self.rules_of(node) {
                 let need = needs.entry(rule).or_insert(self.needs[rule as usize]);
                 *need = need.saturating_sub(1);
                 if *need == 0 {

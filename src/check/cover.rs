@@ -5,10 +5,10 @@
 //! of each of its products is the same without it.
 
 use super::Context;
-use super::life::{self, ROUNDS};
-use super::stated_free::{RoleOf, Variable, bounds, role, stands_for_itself};
+use super::doubt::{Doubt, hang_together};
+use super::stated_free::{RoleOf, Variable, bounds, role};
 use crate::engine::exact::{Formula, Functions, Limits, Unfinished};
-use crate::engine::{Network, Node, Role, Rule, Settled};
+use crate::engine::{Network, Rule};
 use crate::kernel::{AtomId, EnvironmentId, LawId, Origin};
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,8 +42,8 @@ pub struct Coverage {
     pub undecided: BTreeSet<AtomId>,
 }
 
-/// The laws that others cover together, where the module states them or one that is needed to cover them; laws that are `gone` are left out of account, and for the products
-/// that are `shared` one law covers another that is not gone.
+/// The laws that others cover together, where the module states them or one that is needed to cover them; laws that are
+/// `gone` are left out of account, and for the products that are `shared` one law covers another that is not gone.
 pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<AtomId>) -> Coverage {
     let groups: Vec<Vec<EnvironmentId>> = context.networks.groups().filter(|group| !group.is_empty()).collect();
     let mut judge = Judge {
@@ -51,9 +51,8 @@ pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<At
         gone,
         shared,
         is_partial: groups.len() > 1,
-        own: own_products(context),
+        doubt: Doubt::of(context, gone),
         budget: BUDGET,
-        needed: FxHashSet::default(),
         undecided: BTreeSet::new(),
     };
     // First each law by itself.
@@ -69,12 +68,6 @@ pub fn covered(context: &Context, gone: &FxHashSet<LawId>, shared: &FxHashSet<At
     Coverage { covered, undecided }
 }
 
-/// What the module's own laws produce: there they may complete what covers a law of a module that it uses.
-fn own_products(context: &Context) -> FxHashSet<AtomId> {
-    let own = context.kernel.laws.iter().filter(|law| law.origin == Origin::Stated);
-    own.flat_map(|law| context.kernel.products(law)).copied().collect()
-}
-
 /// Laws that others cover somewhere, with these; none where they are too many to tell.
 type Found = FxHashMap<LawId, Option<Vec<LawId>>>;
 /// Products that are on one circle, or on none, by that circle.
@@ -87,40 +80,23 @@ struct Judge<'c, 'a> {
     shared: &'c FxHashSet<AtomId>,
     /// Whether laws apply in some environments and not in others.
     is_partial: bool,
-    /// What the module's own laws produce.
-    own: FxHashSet<AtomId>,
+    doubt: Doubt,
     budget: usize,
-    /// Laws that make a difference to one of their products somewhere.
-    needed: FxHashSet<LawId>,
     undecided: BTreeSet<AtomId>,
 }
 
 impl Judge<'_, '_> {
-    /// Whether a law may turn out to add nothing.
-    fn is_candidate(&self, law: LawId) -> bool {
-        self.is_judged(law)
-            && self.context.living()[law.index()]
-            && !self.gone.contains(&law)
-            && !self.needed.contains(&law)
-    }
-
-    fn is_judged(&self, law: LawId) -> bool {
-        let stated = self.context.law(law);
-        match stated.origin {
-            Origin::Stated => true,
-            Origin::Used => self.context.kernel.products(stated).iter().any(|product| self.own.contains(product)),
-            Origin::Unread | Origin::Definition => false,
-        }
-    }
-
     /// The laws that add nothing, left out one after the other, the last first. A law of several products that can go for
     /// one and turns out to be needed for another stays for all; what was kept in its place is looked at again.
     fn left_out(&mut self, groups: &[Vec<EnvironmentId>], open: &Found) -> Found {
+        if open.is_empty() {
+            return Found::default();
+        }
         for _ in 0..MOST_PASSES {
-            let before = self.needed.clone();
+            let before = self.doubt.clone();
             let mut found = Found::default();
             self.pass(groups, Some(open), &mut found);
-            let Some(&stays) = found.keys().filter(|law| self.needed.contains(law)).max() else {
+            let Some(&stays) = found.keys().filter(|&&law| !self.doubt.is_about(law)).max() else {
                 let is_decided = |law: &LawId| {
                     let products = self.context.kernel.products(self.context.law(*law));
                     !products.iter().any(|product| self.undecided.contains(product))
@@ -128,11 +104,11 @@ impl Judge<'_, '_> {
                 found.retain(|law, _| is_decided(law));
                 return found;
             };
-            self.needed = before;
-            self.needed.insert(stays);
+            self.doubt = before;
+            self.doubt.settle(stays);
         }
         let kernel = self.context.kernel;
-        let left: Vec<LawId> = open.keys().copied().filter(|&law| self.is_candidate(law)).collect();
+        let left: Vec<LawId> = open.keys().copied().filter(|&law| self.doubt.is_about(law)).collect();
         self.undecided.extend(left.into_iter().flat_map(|law| kernel.products(self.context.law(law))));
         Found::default()
     }
@@ -152,56 +128,33 @@ impl Judge<'_, '_> {
         let network = self.context.network(group[0]);
         let mut by_loop: IndexMap<Option<Rule>, OnLoop> = IndexMap::new();
         for (product, laws) in self.context.by_product().iter() {
-            let is_open = |&law: &LawId| self.is_candidate(law) && open.is_none_or(|open| open.contains_key(&law));
-            if self.undecided.contains(&product) || !laws.iter().any(is_open) {
+            if laws.len() < 2 {
+                if let [law] = *laws {
+                    self.doubt.settle(law);
+                }
                 continue;
             }
-            if laws.len() < 2 {
-                self.needed.extend(laws);
+            let is_open = |&law: &LawId| self.doubt.is_about(law) && open.is_none_or(|open| open.contains_key(&law));
+            if !laws.iter().any(is_open) || self.undecided.contains(&product) {
                 continue;
             }
             let rules = network.rules_for(product.0);
             let range = network.loop_of(rules.start).filter(|_| !rules.is_empty());
             // In another environment another law may cover it, and in this one it may never hold.
             let is_partial = self.is_partial && (1..=FEW).contains(&rules.len());
-            let is_shared = self.shared.contains(&product);
-            if is_partial
-                || rules.len() > 1 && (is_shared || self.hang_together(network, rules.clone(), range.as_ref()))
-            {
+            let may_cover = || {
+                self.shared.contains(&product) || hang_together(self.context, network, rules.clone(), range.as_ref())
+            };
+            if is_partial || rules.len() > 1 && may_cover() {
                 let entry = by_loop.entry(range.as_ref().map(|range| range.start));
                 entry.or_insert_with(|| (range, Vec::new())).1.push(product);
             } else {
-                self.needed.extend(rules.filter_map(|rule| network.origin(rule).map(LawId)));
+                rules.filter_map(|rule| network.origin(rule)).for_each(|law| self.doubt.settle(LawId(law)));
             }
         }
         let mut by_loop: ByLoop = by_loop.into_values().collect();
         by_loop.sort_by_key(|(range, _)| range.as_ref().map(|range| range.start));
         by_loop
-    }
-
-    /// Whether laws may cover another together that none of them covers alone: where a condition is more than a
-    /// conjunction, asks for a product of laws that are not on its circle, or for what another wants absent.
-    fn hang_together(&self, network: &Network, rules: Range<Rule>, range: Option<&Range<Rule>>) -> bool {
-        let mut polarities: FxHashMap<Node, bool> = FxHashMap::default();
-        let kernel = self.context.kernel;
-        for rule in rules {
-            if network.need(rule) as usize != network.inputs(rule).len() {
-                return true;
-            }
-            for input in network.inputs(rule) {
-                let is_inner = input.node() as usize >= kernel.atoms.len();
-                let own = network.rules_for(input.node());
-                let is_on_circle = range.is_some_and(|range| range.contains(&own.start))
-                    && stands_for_itself(self.context, input.node());
-                if is_inner || !own.is_empty() && !is_on_circle {
-                    return true;
-                }
-                if *polarities.entry(input.node()).or_insert_with(|| input.is_absent()) != input.is_absent() {
-                    return true;
-                }
-            }
-        }
-        false
     }
 
     fn group(
@@ -214,11 +167,11 @@ impl Judge<'_, '_> {
     ) {
         let network = self.context.network(group[0]);
         let role = role(self.context, group, range);
-        if range.is_none() && open.is_none() {
-            self.refute(network, &role, products);
+        if open.is_none() {
+            self.doubt.look(self.context, network, &role, (range.is_some(), products), self.gone);
         }
         let by_product = self.context.by_product();
-        let is_open = |&product: &AtomId| by_product.laws(product).iter().any(|&law| self.is_candidate(law));
+        let is_open = |&product: &AtomId| by_product.laws(product).iter().any(|&law| self.doubt.is_about(law));
         let products: Vec<AtomId> = products.iter().copied().filter(is_open).collect();
         if products.is_empty() {
             return;
@@ -230,46 +183,6 @@ impl Judge<'_, '_> {
             let is_spent = self.budget == 0;
             if is_spent || self.product(&mut functions, network, product, open, found).is_err() {
                 self.undecided.insert(product);
-            }
-        }
-    }
-
-    /// Notes which laws hold by themselves in one of many situations: most make a difference that shows at once. On a circle
-    /// products stand for themselves, so that this is no way to ask there.
-    fn refute(&mut self, network: &Network, role: &RoleOf, products: &[AtomId]) {
-        for round in 0..ROUNDS {
-            let is_open = |product: &AtomId| {
-                let laws = self.context.by_product().laws(*product);
-                laws.iter().any(|&law| self.is_candidate(law))
-            };
-            let products: Vec<AtomId> = products.iter().copied().filter(is_open).collect();
-            if products.is_empty() {
-                return;
-            }
-            let values = life::situations(network, round, |node| {
-                let Role { present, allowed } = role(node);
-                let may = |settled: Settled<Variable>| match settled {
-                    Settled::Yes => Some(true),
-                    Settled::No => Some(false),
-                    Settled::Where(_) | Settled::Unless(_) => None,
-                };
-                [may(present), may(allowed)]
-            });
-            for product in products {
-                let (mut once, mut twice) = (0_u64, 0_u64);
-                let rules = network.rules_for(product.0);
-                for rule in rules.clone() {
-                    let holds = network.holds(rule, &values);
-                    twice |= once & holds;
-                    once |= holds;
-                }
-                for rule in rules {
-                    if let Some(law) = network.origin(rule).map(LawId)
-                        && network.holds(rule, &values) & once & !twice != 0
-                    {
-                        self.needed.insert(law);
-                    }
-                }
             }
         }
     }
@@ -299,11 +212,11 @@ impl Judge<'_, '_> {
         let is_own = |law: LawId| context.law(law).origin == Origin::Stated;
         let (mut after, mut kept) = (Formula::FALSE, Vec::new());
         for (place, &(law, rule)) in rules.iter().enumerate().rev() {
-            let is_open = |law: &LawId| self.is_candidate(*law) && open.is_none_or(|open| open.contains_key(law));
+            let is_open = |law: &LawId| self.doubt.is_about(*law) && open.is_none_or(|open| open.contains_key(law));
             if let Some(law) = law.filter(is_open) {
                 let others = functions.formulas.any(&[before[place], after]);
                 if !is_covered(functions, rule, &[others], &mut self.budget)? {
-                    self.needed.insert(law);
+                    self.doubt.settle(law);
                 } else if open.is_some() {
                     let mut others: Vec<_> = rules[..place].iter().chain(&kept).copied().collect();
                     // Of a law of another module it is asked whether it takes laws of this one to cover it.
@@ -372,7 +285,10 @@ fn is_covered(
     let uncovered = functions.formulas.all(&[rule, others.not()]);
     let share = SHARE.min(*budget);
     let mut left = share;
+    // All functions together may be large; the diagram of one may not.
+    let limits = std::mem::replace(&mut functions.formulas.limits, Limits { nodes: NODES });
     let value = functions.formulas.value_within(uncovered, &mut left);
+    functions.formulas.limits = limits;
     *budget -= if value.is_ok() { share - left } else { share };
     Ok(value? == Some(false))
 }

@@ -30,15 +30,29 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             explain(context, law, finding.remark("no environment or scenario satisfies its condition"))
         });
     }
-    for &law in life.undecided.iter().filter(|law| context.law(**law).origin == Origin::Stated) {
-        let name = context.words.law(law);
-        findings.push(
-            analysis_limit::RULE
-                .at(context.law(law).name, format!("whether law `{name}` can ever apply is too large to be decided"))
-                .remark("taken to apply somewhere")
-                .help("where it never applies, that goes unreported"),
-        );
-    }
+    findings.extend(limit(context));
+}
+
+/// One finding for all laws of which it is too much to tell.
+fn limit(context: &Context) -> Option<Diagnostic> {
+    let is_own = |law: &&LawId| context.law(**law).origin == Origin::Stated;
+    let mut undecided = context.life().undecided.iter().filter(is_own);
+    let &first = undecided.next()?;
+    let name = context.words.law(first);
+    let others = match undecided.count() {
+        0 => String::new(),
+        1 => " and another law".to_owned(),
+        others => format!(" and {others} other laws"),
+    };
+    Some(
+        analysis_limit::RULE
+            .at(
+                context.law(first).name,
+                format!("whether law `{name}`{others} can ever apply is too large to be decided"),
+            )
+            .remark("taken to apply somewhere")
+            .help("where one never applies, that goes unreported"),
+    )
 }
 
 /// Says which parts conflict: within the condition, or with the environments in which the law applies.

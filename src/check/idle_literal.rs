@@ -31,7 +31,7 @@ pub fn idle(context: &Context, left_out: &FxHashSet<LawId>) -> (Vec<Idle>, Vec<A
     let (mut undecided, mut budget) = (Vec::new(), MOST);
     let mut products_without: IndexMap<(LawId, Literal), BTreeSet<AtomId>> = IndexMap::new();
     for (product, laws) in context.by_product().iter() {
-        if laws.len() < 2 {
+        if laws.len() < 2 || !laws.iter().any(|&law| asks_for_absence(context, law)) {
             continue;
         }
         let laws: Vec<LawId> = laws.iter().copied().filter(|law| !left_out.contains(law)).collect();
@@ -63,6 +63,13 @@ pub fn idle(context: &Context, left_out: &FxHashSet<LawId>) -> (Vec<Idle>, Vec<A
         }
     }
     (found.into_values().collect(), undecided)
+}
+
+/// Whether a condition asks for something to be absent; where none does, every coproducer does work as long as its law does.
+fn asks_for_absence(context: &Context, law: LawId) -> bool {
+    let mut asks = false;
+    context.kernel.conditions.each_literal(context.law(law).condition, &mut |_, absent| asks |= absent);
+    asks
 }
 
 /// Which atoms some laws mention, and of each whether its presence is asked for, and its absence.

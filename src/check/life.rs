@@ -3,7 +3,8 @@
 use super::Context;
 use super::stalled::{Stalled, stalled};
 use crate::analysis::Inquiry;
-use crate::engine::{CERTAIN, Network, Node, POSSIBLE, Rule};
+use crate::engine::exact::{Functions, Limits, Unfinished};
+use crate::engine::{CERTAIN, Examples, NoExample, Node, Own, POSSIBLE, Role, Rule, drawn};
 use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Scenario, Situation, is_exogenous};
 use std::collections::BTreeSet;
 
@@ -50,18 +51,34 @@ pub fn may_hold(context: &Context, law: LawId, environment: EnvironmentId) -> bo
     true
 }
 
+/// How many times 32 completions are drawn.
+const ROUNDS: u64 = 8;
+/// How many completions are built for a law.
+const ATTEMPTS: u32 = 4;
+/// How many inputs may be looked at in the completions that are built, all together.
+const STEPS: usize = 16_000_000;
+/// How many edges all functions that have to be analysed may have together.
+const BUDGET: usize = 2_000_000;
+/// How many of these one function may have; one that has more takes as many away.
+const SHARE: usize = 100_000;
+
+/// How many nodes the diagrams of one function may have.
+const NODES: usize = 200_000;
+
 /// A survey of all environments and scenarios.
 struct Survey<'c, 'a> {
     context: &'c Context<'a>,
     living: Vec<bool>,
     undecided: BTreeSet<LawId>,
+    steps: usize,
+    budget: usize,
 }
 
 impl<'c, 'a> Survey<'c, 'a> {
     fn new(context: &'c Context<'a>) -> Self {
         let is_judged = |law: &Law| matches!(law.origin, Origin::Stated | Origin::Used);
         let living = context.kernel.laws.iter().map(|law| !is_judged(law)).collect();
-        Self { context, living, undecided: BTreeSet::new() }
+        Self { context, living, undecided: BTreeSet::new(), steps: STEPS, budget: BUDGET }
     }
 
     /// Marks the laws that can be satisfied somewhere, where in each environment some atoms may be present besides.
@@ -111,88 +128,64 @@ impl<'c, 'a> Survey<'c, 'a> {
                 doubtful.push((rule, law));
             }
         }
-        // Most laws are satisfied in one of many completions; the others are left to functions.
+        // Most laws are satisfied in one of many completions, or in one that is built for them; the others are left to
+        // functions.
+        let own: Vec<Own> = (0..network.nodes()).map(|node| own(&inquiry.situation, node)).collect();
         for round in 0..ROUNDS {
             if doubtful.is_empty() {
                 return;
             }
-            let values = completions(inquiry, round);
+            let values = drawn(network, round, &own);
             for &(rule, law) in &doubtful {
                 self.living[law.index()] |= network.holds(rule, &values) != 0;
             }
             doubtful.retain(|(_, law)| !self.living[law.index()]);
         }
+        let mut examples = Examples::new(network, &own, self.steps);
+        for &(rule, law) in &doubtful {
+            let mut satisfied = (0..ATTEMPTS).map(|attempt| satisfies(&mut examples, rule, attempt).unwrap_or(false));
+            self.living[law.index()] |= satisfied.any(|satisfied| satisfied);
+        }
+        self.steps = examples.steps();
+        doubtful.retain(|(_, law)| !self.living[law.index()]);
         let mut functions = inquiry.completions();
+        functions.formulas.limits = Limits { nodes: NODES.max(network.rules().saturating_mul(16)) };
         for (rule, law) in doubtful {
-            let value = functions.of_rule(rule).and_then(|function| functions.formulas.value(function));
+            let value = if self.budget == 0 { Err(()) } else { self.value(&mut functions, rule).map_err(|_| ()) };
             if value.is_err() {
                 self.undecided.insert(law);
             }
             self.living[law.index()] |= value != Ok(Some(false));
         }
     }
-}
 
-/// How many times 32 completions are looked at before functions are.
-pub const ROUNDS: u64 = 8;
-
-/// What is present in 32 completions of what is open.
-fn completions(inquiry: &Inquiry, round: u64) -> Vec<u64> {
-    let situation = &inquiry.situation;
-    situations(inquiry.network, round, |node| {
-        let present = match situation.present[node as usize] {
-            0 => Some(false),
-            POSSIBLE => None,
-            _ => Some(true),
-        };
-        [present, Some(situation.blocked[node as usize] == 0)]
-    })
-}
-
-/// What is present in 32 situations, two equal lanes each, where of each node it is said whether it is present of itself,
-/// and whether it is allowed to be, or that this varies; the same every time. In some situations half of what varies is
-/// present, in some a quarter, in others all but a quarter, an eighth and so on: what takes very much to be there is there
-/// in some of these, and one thing that it needs is still absent in others.
-pub fn situations(network: &Network, round: u64, own: impl Fn(Node) -> [Option<bool>; 2]) -> Vec<u64> {
-    const PAIRS: u64 = 0x5555_5555_5555_5555;
-    const FEW: u64 = 0xFFFF << 8;
-    /// By how many halves absence is made rarer still: fewer and fewer situations.
-    const MORE: [u64; 9] = [
-        u64::MAX << 24,
-        u64::MAX << 32,
-        u64::MAX << 36,
-        u64::MAX << 40,
-        u64::MAX << 44,
-        u64::MAX << 48,
-        u64::MAX << 52,
-        u64::MAX << 56,
-        u64::MAX << 60,
-    ];
-    let nodes = network.nodes() as usize;
-    let (mut values, mut blocked) = (Vec::with_capacity(nodes), Vec::with_capacity(nodes));
-    for node in 0..network.nodes() {
-        let mut state = (u64::from(node) << 8 | round).wrapping_add(1);
-        let mut next = || {
-            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-            mixed ^ mixed >> 31
-        };
-        let [present, allowed] = own(node).map(|own| match own {
-            Some(false) => 0,
-            Some(true) => u64::MAX,
-            None => {
-                let (one, two) = (next(), next());
-                let chosen = one & !FEW | one & two & FEW;
-                let chosen = MORE.into_iter().fold(chosen, |chosen, more| chosen | next() & more) & PAIRS;
-                chosen | chosen << 1
-            }
-        });
-        values.push(present & allowed);
-        blocked.push(!allowed);
+    /// Whether a rule is satisfied, where that is settled.
+    fn value<R: Fn(Node) -> Role<AtomId>>(
+        &mut self,
+        functions: &mut Functions<AtomId, R>,
+        rule: Rule,
+    ) -> Result<Option<bool>, Unfinished> {
+        let share = SHARE.min(self.budget);
+        let mut left = share;
+        let value = functions.of_rule(rule).and_then(|function| functions.formulas.value_within(function, &mut left));
+        self.budget -= if value.is_ok() { share - left } else { share };
+        value
     }
-    network.close(&mut values, &blocked, u64::BITS);
-    values
+}
+
+fn satisfies(examples: &mut Examples, rule: Rule, attempt: u32) -> Result<bool, NoExample> {
+    examples.build(rule, attempt)?;
+    examples.holds(rule)
+}
+
+/// What is open of a node in a situation.
+fn own(situation: &Situation, node: Node) -> Own {
+    let present = match situation.present[node as usize] {
+        0 => Some(false),
+        POSSIBLE => None,
+        _ => Some(true),
+    };
+    [present, Some(situation.blocked[node as usize] == 0)]
 }
 
 /// Whether a scenario can do what no environment does: where it speaks of what is stated there, or of a product.

@@ -14,6 +14,7 @@ use crate::kernel::{AtomId, EnvironmentId, LawId, Origin, Term};
 use crate::source::Span;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule::new(
@@ -79,17 +80,21 @@ fn by_own_laws(context: &Context) -> Vec<Lone> {
 /// said again.
 fn through_other_laws(context: &Context, known: &[Lone]) -> Result<Vec<Lone>, TooMany> {
     let kernel = context.kernel;
-    let mut is_mentioned = vec![false; kernel.atoms.len()];
-    for law in &kernel.laws {
-        kernel.conditions.each_atom(law.condition, &mut |atom| is_mentioned[atom.index()] = true);
-    }
+    let mentioned = LazyCell::new(|| {
+        let mut mentioned = vec![false; kernel.atoms.len()];
+        for law in &kernel.laws {
+            kernel.conditions.each_atom(law.condition, &mut |atom| mentioned[atom.index()] = true);
+        }
+        mentioned
+    });
     let known: BTreeSet<AtomId> = known.iter().map(|one| one.product).collect();
-    let own: BTreeSet<AtomId> = context.stated_laws().flat_map(|(_, law)| kernel.products(law)).copied().collect();
-    let own: Vec<AtomId> = own.difference(&known).copied().collect();
+    let is_own = |law: &LawId| context.law(*law).origin == Origin::Stated;
+    let own = context.by_product().iter().filter(|(_, laws)| laws.iter().any(is_own)).map(|(product, _)| product);
+    let own: Vec<AtomId> = own.filter(|product| !known.contains(product)).collect();
     let mut found: IndexMap<Alone, Lone> = IndexMap::new();
     let mut seen: Vec<Free> = Vec::new();
     for environment in kernel.environment_ids() {
-        let free = Free::of(context, environment, &is_mentioned);
+        let free = Free::of(context, environment, |atom| mentioned[atom.index()]);
         if !free.network.unstratified().is_empty() || seen.iter().any(|one| one.is_like(&free)) {
             continue;
         }

@@ -15,6 +15,7 @@ mod covered_alone;
 mod dead_law;
 mod degenerate_adoption;
 mod delivery;
+mod doubt;
 mod duplicate_name;
 mod environment_conflict;
 mod foreign_change;

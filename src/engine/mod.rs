@@ -4,7 +4,9 @@
 //! names, places or text; every algorithm names the paper it is taken from.
 
 mod closure;
+mod drawn;
 pub mod exact;
+mod example;
 mod excerpt;
 mod interrupt;
 mod irreducible;
@@ -18,6 +20,8 @@ mod role;
 mod sustained;
 mod trial;
 
+pub use drawn::drawn;
+pub use example::{Examples, NoExample, Own};
 pub use interrupt::interruptible;
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
 pub use necessary::Together;
