@@ -1,5 +1,6 @@
 //! A model file read and checked: the interpreter as one value.
 
+use crate::analysis::difference::Side;
 use crate::analysis::judgement::Judgement;
 use crate::analysis::{Evaluation, Options, Words, evaluate};
 use crate::check::{self, Suppressed};
@@ -117,6 +118,12 @@ impl Program {
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         any_error(&self.findings)
+    }
+
+    /// The model as one of two that are compared.
+    pub(crate) fn side(&self) -> Side<'_> {
+        let words = Words { sources: &self.sources, kernel: &self.kernel };
+        Side { words, networks: &self.networks, findings: &self.findings, modules: &self.modules }
     }
 
     /// How many findings are of a level.

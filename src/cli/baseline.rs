@@ -8,7 +8,7 @@ use super::paths::Paths;
 use super::read::Read;
 use crate::check::registry::is_fixed;
 use crate::diagnostic::Diagnostic;
-use crate::report::escape::inline;
+use crate::report::page::escape::inline;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,7 +137,7 @@ impl Baseline {
             if let Err(error) = write(&self.path, &entries) {
                 return Ok(Err(format!("cannot write `{name}`: {}", files::reason(&error))));
             }
-            writeln!(out, "{name}: {} written", crate::report::counted(count, "finding"))?;
+            writeln!(out, "{name}: {} written", crate::report::page::phrase::counted(count, "finding"))?;
             return Ok(Ok(()));
         }
         let left: usize =
@@ -158,7 +158,7 @@ impl Baseline {
             writeln!(out, "{name}: `--write-baseline` takes out what is no longer found")?;
         }
         if left > 0 {
-            writeln!(out, "{name}: {} left out", crate::report::counted(left, "finding"))?;
+            writeln!(out, "{name}: {} left out", crate::report::page::phrase::counted(left, "finding"))?;
         }
         Ok(Ok(()))
     }

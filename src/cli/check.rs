@@ -8,7 +8,7 @@ use super::read::{Read, read};
 use super::{Strictness, baseline, levels, watch};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
-use crate::report::counted;
+use crate::report::page::phrase::counted;
 use crate::wire::Summary;
 use clap::Args;
 use indexmap::IndexMap;

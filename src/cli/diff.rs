@@ -5,9 +5,7 @@ use super::hash::hash;
 use super::output::Output;
 use super::side::{Model, Understood};
 use super::sides::sides;
-use crate::Program;
-use crate::analysis::Words;
-use crate::analysis::difference::{self, Change, SeenChange, difference};
+use crate::analysis::difference::{Change, SeenChange, difference};
 use crate::engine::exact::Limits;
 use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Moved, Refused, markdown, render};
 use crate::wire::Envelope;
@@ -125,7 +123,7 @@ fn compared(old: Understood, new: Understood, limits: Limits) -> DifferenceResul
     for (before, after) in pairs {
         let file = &after.name;
         // Findings of one meaning may still be others, for they are about the text as well.
-        let found = difference(side(&before.program), side(&after.program), limits);
+        let found = difference(before.program.side(), after.program.side(), limits);
         if found.changes.is_empty() && before.normal_form != after.normal_form {
             result.reworded.push(file.clone());
         }
@@ -180,13 +178,4 @@ fn whole(model: &Model, is_new: bool) -> FileChange {
     let change = Change::new("model", model.name.clone(), before, after);
     let seen = SeenChange { situation: None, change, witness: None, gained: Vec::new(), lost: Vec::new() };
     FileChange { file: model.name.clone(), seen }
-}
-
-fn side(program: &Program) -> difference::Side<'_> {
-    difference::Side {
-        words: Words { sources: &program.sources, kernel: &program.kernel },
-        networks: &program.networks,
-        findings: &program.findings,
-        modules: &program.modules,
-    }
 }

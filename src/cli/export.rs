@@ -6,7 +6,7 @@ use super::{Status, files, program};
 use crate::diagnostic::joined;
 use crate::interchange::openpsa;
 use crate::kernel::EnvironmentId;
-use crate::report::concise;
+use crate::report::findings::concise;
 use crate::{Program, analysis::Words};
 use clap::{Args, ValueEnum};
 use std::io::{Result, Write};

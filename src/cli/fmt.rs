@@ -3,8 +3,8 @@
 use super::output::Output;
 use super::{Status, files, program};
 use crate::diagnostic::Diagnostic;
-use crate::report::concise;
-use crate::report::escape::inline;
+use crate::report::findings::concise;
+use crate::report::page::escape::inline;
 use crate::source::{Sources, TooLarge};
 use crate::syntax;
 use clap::Args;

@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::{TextOrJson, models};
 use crate::analysis::NORMAL_FORM;
-use crate::report::escape::inline;
+use crate::report::page::escape::inline;
 use crate::wire::Envelope;
 use clap::Args;
 use serde::Serialize;

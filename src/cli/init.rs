@@ -5,7 +5,7 @@
 use super::files;
 use super::output::Output;
 use crate::manifest;
-use crate::report::escape::inline;
+use crate::report::page::escape::inline;
 use crate::syntax::LANGUAGE;
 use clap::Args;
 use indexmap::IndexSet;

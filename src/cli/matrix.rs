@@ -7,7 +7,7 @@ use super::records::Meant;
 use crate::ask::answer::{Answer, Recorded};
 use crate::ask::{Extent, Records};
 use crate::report::answer::each;
-use crate::report::matrix::markdown;
+use crate::report::orchestration::matrix::markdown;
 use clap::{Args, ValueEnum};
 use std::io::Result;
 

@@ -2,7 +2,7 @@
 
 use super::guard::Guard;
 use super::{Status, When};
-use crate::report::escape::inline;
+use crate::report::page::escape::inline;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StderrLock, StdoutLock, Write};
 
 /// Where results and remarks go, and the status so far.

@@ -5,7 +5,7 @@ use super::output::Output;
 use crate::check::Rule;
 use crate::check::registry::RULES;
 use crate::diagnostic::Level;
-use crate::report::column::paragraph;
+use crate::report::page::column::paragraph;
 use crate::wire::{Envelope, Summary};
 use clap::Args;
 use indexmap::IndexMap;

@@ -9,7 +9,10 @@ use crate::analysis::{CocreationReport, Evaluation, OfferingReport, Options, Set
 use crate::ask::NamedSetting;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::evaluation::{self, Extent, Tally};
-use crate::report::{concise, counted, escape::inline, full::Full};
+use crate::report::findings::concise;
+use crate::report::findings::full::Full;
+use crate::report::page::escape::inline;
+use crate::report::page::phrase::counted;
 use crate::wire::{self, Envelope, InFile, Summary};
 use clap::Args;
 use serde::Serialize;

@@ -4,7 +4,7 @@ use super::disk::Disk;
 use super::files::{Repositories, repository_around};
 use super::output::Output;
 use crate::manifest;
-use crate::report::escape::inline;
+use crate::report::page::escape::inline;
 use crate::repository::{EntryKind, Tree, is_model, is_passed_over};
 use clap::Args;
 use indexmap::IndexSet;

@@ -10,8 +10,8 @@ use crate::ask::answer::{Answer, Standing};
 use crate::ask::{self, Asked, Extent, NamedSetting, Refusal, Word, compared, name, proposed, records};
 use crate::diagnostic::listed;
 use crate::model::Kinds;
+use crate::report::page::surface::Surface;
 use crate::report::refusal::said;
-use crate::report::surface::Surface;
 use std::rc::Rc;
 
 /// How many sets of each kind are listed.

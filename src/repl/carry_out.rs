@@ -11,11 +11,15 @@ use super::reply::{Description, Findings, Loaded, Place, Reply, RuleLine};
 use super::save::saved;
 use super::session::Session;
 use super::situation::Situation;
+use crate::analysis::DEFAULT_LIMIT;
+use crate::analysis::difference::difference;
 use crate::ask::{NamedSetting, Word, name};
 use crate::check::{registry::RULES, rule};
 use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
+use crate::engine::exact::Limits;
 use crate::kernel::Supposed;
 use crate::model::{Kind, Kinds, plain};
+use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Refused};
 use crate::source::Span;
 use indexmap::IndexMap;
 use std::rc::Rc;
@@ -35,7 +39,7 @@ impl Session {
             Command::Rules => Ok(rules()),
             Command::Explain => Ok(page(&call.argument)),
             Command::Graph => self.graph(text, call),
-            Command::Diff => Ok(self.difference()),
+            Command::Diff => Ok(self.difference(&paths(&call.argument), files)),
             Command::Help => Ok(self.help(&call.argument)),
             Command::More => return self.more(),
             Command::Quit => Ok(Reply::Quit),
@@ -250,12 +254,47 @@ impl Session {
         Ok(Reply::Graph(neighbourhood(&self.reading, atom)))
     }
 
-    fn difference(&self) -> Reply<'static> {
+    fn difference(&self, paths: &[String], files: &mut dyn Files) -> Reply<'static> {
+        if !paths.is_empty() {
+            return self.difference_from(paths, files);
+        }
         Reply::Difference {
             files: self.texts.loaded.iter().map(|text| text.name.clone()).collect(),
             added: self.texts.typed.iter().map(|text| text.text.trim_end().to_owned()).collect(),
             situation: self.situation.clone(),
         }
+    }
+
+    /// How what follows from the session differs from what follows from files.
+    fn difference_from(&self, paths: &[String], files: &mut dyn Files) -> Reply<'static> {
+        let (texts, refused) = Texts::load(paths, files);
+        if texts.loaded.is_empty() || !refused.is_empty() {
+            let reason = if refused.is_empty() { "no model was found there".to_owned() } else { refused.join("; ") };
+            return Reply::Failed { reason, help: None };
+        }
+        let before = texts.read(files);
+        let file = paths.join(" ");
+        let has_errors = [&before, &*self.reading].map(|reading| reading.program.has_errors());
+        let (changes, unproven) = if has_errors.contains(&true) {
+            (Vec::new(), Vec::new())
+        } else {
+            let limits = Limits { nodes: DEFAULT_LIMIT };
+            let found = difference(before.program.side(), self.reading.program.side(), limits);
+            (found.changes, found.unproven)
+        };
+        let [before, after] = has_errors;
+        let refused = (before || after).then(|| Refused { file: file.clone(), before, after });
+        let changes = changes.into_iter().map(|seen| FileChange { file: file.clone(), seen });
+        let unproven = unproven.into_iter().map(|unproven| FileUnproven { file: file.clone(), unproven });
+        let mut result = DifferenceResult {
+            compared: usize::from(refused.is_none()),
+            refused: refused.into_iter().collect(),
+            changes: changes.collect(),
+            unproven: unproven.collect(),
+            ..DifferenceResult::default()
+        };
+        result.same = result.changes.is_empty() && result.unproven.is_empty() && result.refused.is_empty();
+        Reply::Differences(result)
     }
 
     fn help(&self, name: &str) -> Reply<'static> {

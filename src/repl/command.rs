@@ -31,7 +31,7 @@ pub enum Command {
     Explain,
     /// Shows what stands next to a name.
     Graph,
-    /// Shows what the session changed.
+    /// Shows what the session changed, or how it differs from files.
     Diff,
     /// Asks the last question again, for more.
     More,
@@ -152,9 +152,9 @@ pub const COMMANDS: [About; 16] = [
     ),
     about(
         (Command::Diff, "diff"),
-        ("", Argument::None),
+        ("[PATH …]", Argument::File),
         "show what the session added to the loaded files, and what it supposes",
-        "",
+        "With files: how what follows from the model differs from what follows from them.",
     ),
     about(
         (Command::More, "more"),

@@ -8,6 +8,7 @@ use super::situation::Situation;
 use crate::analysis::{Literal, Verdict};
 use crate::ask::answer::Answer;
 use crate::diagnostic::Diagnostic;
+use crate::report::difference::DifferenceResult;
 use crate::source::Sources;
 use crate::wire;
 use indexmap::IndexMap;
@@ -108,6 +109,8 @@ pub enum Reply<'s> {
         /// The situation.
         situation: Situation,
     },
+    /// How what follows from the session differs from what follows from files.
+    Differences(DifferenceResult),
     /// The rules.
     Rules {
         /// Each with its level and what it reports.

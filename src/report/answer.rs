@@ -1,12 +1,12 @@
 //! Answers as text.
 
-use super::surface::Page;
-use super::{
-    compare, complexity, explanation, gains, hypergame, loops, matrix, necessary, propose, rank, relate, sets,
-    simulate, standing, sustain, trade,
-};
 use crate::ask::Records;
 use crate::ask::answer::{Answer, InFile, Recorded};
+use crate::report::orchestration::{complexity, hypergame, matrix};
+use crate::report::page::surface::Page;
+use crate::report::production::{explanation, loops, necessary, rank, relate, sets, standing, sustain};
+use crate::report::service::gains;
+use crate::report::{compare, propose, simulate, trade};
 use std::io::{Result, Write};
 
 /// Writes an answer.

@@ -1,11 +1,11 @@
 //! Products in several situations side by side: as text of 80 columns, as Markdown and as CSV.
 
-use super::escape::inline;
-use super::markdown::escaped;
-use super::phrase::{counted, listed, word};
-use super::sheet;
 use crate::analysis::{How, Verdict};
 use crate::ask::answer::{Cell, Column, Compared, Row, Table};
+use crate::report::page::escape::inline;
+use crate::report::page::markdown::escaped;
+use crate::report::page::phrase::{counted, listed, word};
+use crate::report::page::sheet;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 

@@ -1,11 +1,11 @@
 //! Differences between models: as text, for machines, and as Markdown for a pull request.
 
-use super::column::paragraph;
-use super::escape::inline;
-use super::markdown::code;
-use super::phrase::{counted, listed, literal, word};
 use crate::analysis::Literal;
 use crate::analysis::difference::{Change, Difference, SeenChange, Unproven};
+use crate::report::page::column::paragraph;
+use crate::report::page::escape::inline;
+use crate::report::page::markdown::code;
+use crate::report::page::phrase::{counted, listed, literal, word};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::fmt::Write as _;

@@ -3,14 +3,14 @@
 //! A situation is a heading with what it supposes, then its products in groups: produced, with the laws that produce
 //! them; undetermined and not produced, with the sets of what is missing.
 
-use super::cocreation;
-use super::column::{Row, paragraph, rows};
-use super::escape::inline;
-use super::offering;
-use super::phrase::{counted, listed, word};
-use super::service;
 use crate::analysis::{ActionReport, ActionStatus};
 use crate::analysis::{Evaluation, How, Literal, ProductReport, SituationReport, Verdict};
+use crate::report::orchestration::cocreation;
+use crate::report::page::column::{Row, paragraph, rows};
+use crate::report::page::escape::inline;
+use crate::report::page::phrase::{counted, listed, word};
+use crate::report::service::offering;
+use crate::report::service::values;
 use std::io::{Result, Write};
 
 /// How much is shown.
@@ -49,7 +49,7 @@ impl Tally {
         let counts = counts.filter(|&(count, _)| count > 0);
         let counts: Vec<String> = counts.map(|(count, title)| format!("{count} {title}")).collect();
         let counts = if counts.is_empty() { "no products".to_owned() } else { counts.join(", ") };
-        let statuses = service::statuses(&propositions);
+        let statuses = values::statuses(&propositions);
         let statuses = if statuses.is_empty() {
             String::new()
         } else {
@@ -95,7 +95,7 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
         if situation.products.is_empty() && situation.unlisted == [0; 3] {
             writeln!(out, "  no law produces anything")?;
         }
-        service::render(situation, out)?;
+        values::render(situation, out)?;
         situation.cocreations.iter().try_for_each(|progress| cocreation::progress(progress, out))?;
         for proposition in &situation.propositions {
             tally.propositions[proposition.status as usize] += 1;

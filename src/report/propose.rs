@@ -1,10 +1,10 @@
 //! What two actors could propose, as text.
 
-use super::column::paragraph;
-use super::phrase::{counted, listed, word};
-use super::surface::{Page, Surface};
 use crate::analysis::inquiry::figure;
 use crate::analysis::propose::{ProposalsReport, PropositionProposal};
+use crate::report::page::column::paragraph;
+use crate::report::page::phrase::{counted, listed, word};
+use crate::report::page::surface::{Page, Surface};
 use std::io::{Result, Write};
 
 /// How proposals are written.

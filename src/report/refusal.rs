@@ -1,9 +1,9 @@
 //! Why a question has no answer, in words, with what can be done about it where it was asked.
 
-use super::surface::Surface;
 use crate::ask::Refusal;
 use crate::diagnostic::{Diagnostic, listed};
 use crate::model::written;
+use crate::report::page::surface::Surface;
 
 /// How many names a message lists.
 const SHOWN: usize = 12;

@@ -1,10 +1,10 @@
 //! What comes of an exchange, as text.
 
-use super::column::paragraph;
-use super::phrase::{listed, word};
-use super::table;
 use crate::analysis::exchange::{GainReport, Likelihood, PlanReport, Possibility, TradeReport};
 use crate::analysis::inquiry::{chance, figure};
+use crate::report::page::column::paragraph;
+use crate::report::page::phrase::{listed, word};
+use crate::report::page::table;
 use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::io::{Result, Write};

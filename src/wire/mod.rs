@@ -11,7 +11,7 @@ pub(crate) use finding::{Label, Range};
 
 use crate::Judged;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::report::escape::is_hidden;
+use crate::report::page::escape::is_hidden;
 pub use crate::syntax::LANGUAGE;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};

@@ -1,7 +1,7 @@
 //! Every renderer bears every place, also one in the middle of a character or past the end.
 
 use coproduce::diagnostic::Diagnostic;
-use coproduce::report::{concise, full::Full, github, gitlab, junit, plain, sarif};
+use coproduce::report::findings::{concise, full::Full, github, gitlab, junit, plain, sarif};
 use coproduce::source::{Sources, Span};
 use coproduce::wire;
 use coproduce::wire::{Checked, findings as located};

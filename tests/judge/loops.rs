@@ -32,6 +32,8 @@ pub fn circles(ground: &Ground, there: &[Atom]) -> Vec<Set> {
 /// A circle in a situation; none where there is too much to try.
 pub fn examine(ground: &Ground, situation: &Situation, circle: Set) -> Option<Loop> {
     let mut state = situation.state(ground);
+    // An actor who is kept out keeps an action away without being behind what comes of it.
+    let open: Set = state.open.iter().fold(0, |all, &node| all | one(node)) & !circle;
     let behind = ground.behind(&state.there, circle) & !circle;
     state.open.retain(|&node| behind & one(node) != 0);
     let tables = follow(ground, &state)?;
@@ -41,7 +43,6 @@ pub fn examine(ground: &Ground, situation: &Situation, circle: Set) -> Option<Lo
     if verdict == Verdict::Produced {
         return Some(Loop { nodes: circle, verdict, seeds: BTreeSet::new() });
     }
-    let open: Set = state.open.iter().fold(0, |all, &node| all | one(node));
     let seed = |node: &Node| *node < ground.model.names.len() && !ground.is_action(*node);
     let products = nodes(circle).filter(seed).fold(0, |all, node| all | one(node));
     // What is open, where that suffices; else also what no law produces, and products of the loop itself.

@@ -33,6 +33,7 @@ const SESSIONS: [(&str, &[&str]); 7] = [
             "object rain",
             "law raining in outdoors { rain and sun produce oak }",
             ":diff",
+            ":diff examples/acorn.coprod",
             ":reload",
             ":undo",
             ":rules",

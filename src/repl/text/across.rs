@@ -3,9 +3,9 @@
 use crate::analysis::Verdict;
 use crate::model::written;
 use crate::repl::reply::There;
-use crate::report::column::paragraph;
-use crate::report::escape::inline;
-use crate::report::standing::lacking;
+use crate::report::page::column::paragraph;
+use crate::report::page::escape::inline;
+use crate::report::production::standing::lacking;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 

@@ -3,10 +3,10 @@
 use crate::model::written;
 use crate::repl::Situation;
 use crate::repl::changed::Change;
-use crate::report::column::{Row, paragraph, rows};
 use crate::report::difference::named;
-use crate::report::escape::inline;
-use crate::report::shortlisted;
+use crate::report::page::column::{Row, paragraph, rows};
+use crate::report::page::escape::inline;
+use crate::report::page::phrase::shortlisted;
 use std::io::{Result, Write};
 
 /// A line for each change.

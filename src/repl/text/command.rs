@@ -6,9 +6,9 @@ use crate::repl::Situation;
 use crate::repl::command::About;
 use crate::repl::graph::{Edge, Neighbourhood};
 use crate::repl::reply::{Description, Loaded, Place, Reply};
-use crate::report::column::{Row, paragraph, rows};
-use crate::report::escape::{block, inline};
-use crate::report::{counted, listed, shortlisted};
+use crate::report::page::column::{Row, paragraph, rows};
+use crate::report::page::escape::{block, inline};
+use crate::report::page::phrase::{counted, listed, shortlisted};
 use std::io::{Result, Write};
 
 pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
@@ -30,6 +30,7 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
         Reply::Type(description) => self::description(description, out),
         Reply::Documentation { name, label, lines } => documentation(name, label.as_deref(), lines, out),
         Reply::Graph(neighbourhood) => graph(neighbourhood, out),
+        Reply::Differences(result) => crate::report::difference::render(result, out),
         Reply::Difference { files, added, situation } => difference(files, added, situation, out),
         Reply::Rules { rules } => {
             for rule in rules {

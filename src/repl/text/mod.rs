@@ -10,9 +10,10 @@ mod prompt;
 pub use prompt::{CONTINUED, WELCOME, prompt};
 
 use super::reply::{Findings, Reply};
-use crate::report::column::paragraph;
-use crate::report::surface::Page;
-use crate::report::{counted, escape::inline};
+use crate::report::page::column::paragraph;
+use crate::report::page::escape::inline;
+use crate::report::page::phrase::counted;
+use crate::report::page::surface::Page;
 use std::io::{Result, Write};
 
 /// How text is shown.
@@ -99,7 +100,7 @@ fn findings(found: &Findings, style: Style, out: &mut dyn Write) -> Result<()> {
     }
     let mut drawn = Vec::new();
     if style.width < FRAMED || !framed(found, shown, style, &mut drawn)? {
-        crate::report::plain::render(found.sources(), shown, &mut drawn)?;
+        crate::report::findings::plain::render(found.sources(), shown, &mut drawn)?;
         drawn = fit::fit(&String::from_utf8_lossy(&drawn), style.width).into_bytes();
     }
     // An empty line follows every finding; before the next prompt none is needed.
@@ -119,7 +120,7 @@ fn framed(
     style: Style,
     out: &mut dyn Write,
 ) -> Result<bool> {
-    crate::report::full::Full::new(style.colour).render(found.sources(), shown, out).map(|()| true)
+    crate::report::findings::full::Full::new(style.colour).render(found.sources(), shown, out).map(|()| true)
 }
 
 #[cfg(not(feature = "cli"))]

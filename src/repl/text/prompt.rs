@@ -3,7 +3,7 @@
 use crate::kernel::Supposed;
 use crate::model::written;
 use crate::repl::Situation;
-use crate::report::escape::inline;
+use crate::report::page::escape::inline;
 use unicode_width::UnicodeWidthStr;
 
 /// What an entry is continued after.

@@ -1,7 +1,7 @@
 //! Mermaid, which hosts of repositories draw in Markdown.
 
-use super::super::escape::inline;
-use super::{Drawn, PicturedNode, Presence, arrow_label, lines, title};
+use crate::report::graph::{Drawn, PicturedNode, Presence, arrow_label, lines, title};
+use crate::report::page::escape::inline;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 

@@ -1,7 +1,7 @@
 //! Simulations as CSV: one row for each side in each period.
 
 use crate::ask::answer::Simulated;
-use crate::report::sheet::cell;
+use crate::report::page::sheet::cell;
 use std::io::{Result, Write};
 
 /// Writes all that is simulated. Prices have no period.

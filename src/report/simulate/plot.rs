@@ -1,10 +1,10 @@
 //! Plots of characters: levels over time, and the plane of both shares.
 
-use super::canvas::{Canvas, Stroke};
 use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, Shares};
-use crate::report::column::paragraph;
-use crate::report::phrase::word;
+use crate::report::page::column::paragraph;
+use crate::report::page::phrase::word;
+use crate::report::simulate::canvas::{Canvas, Stroke};
 use std::io::{Result, Write};
 
 const COLUMNS: usize = 56;

@@ -1,11 +1,11 @@
 //! Simulations as text.
 
-use super::plot;
 use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, EndKind, PricingReport, Rise, Seeds, Shares};
 use crate::ask::answer::Simulated;
-use crate::report::column::paragraph;
-use crate::report::phrase::word;
+use crate::report::page::column::paragraph;
+use crate::report::page::phrase::word;
+use crate::report::simulate::plot;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -102,7 +102,7 @@ fn share(share: f64) -> String {
 
 /// An order is made of names and keywords.
 fn word_of(update: &str) -> String {
-    crate::report::escape::inline(update).into_owned()
+    crate::report::page::escape::inline(update).into_owned()
 }
 
 fn seeded(seeds: &Seeds, report: &AdoptionReport) -> String {

@@ -1,7 +1,7 @@
 //! The results of tests in the form of `JUnit`.
 
-use super::{TestCase, Tested};
-use crate::report::junit::{attribute, text, unread};
+use crate::report::findings::junit::{attribute, text, unread};
+use crate::report::test::{TestCase, Tested};
 use std::io::{Result, Write};
 
 impl Tested {

@@ -5,9 +5,9 @@ mod junit;
 
 pub use case::{Status, TestCase, Why};
 
-use super::column;
-use super::escape::inline;
-use super::phrase::{counted, word};
+use crate::report::page::column;
+use crate::report::page::escape::inline;
+use crate::report::page::phrase::{counted, word};
 use serde::Serialize;
 use std::io::{Result, Write};
 

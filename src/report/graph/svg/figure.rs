@@ -1,9 +1,9 @@
 //! What names and laws look like.
 
-use super::super::{PicturedNode, Presence, lines};
-use super::measure::{cut, width};
-use super::{Round, text};
 use crate::layout::Point;
+use crate::report::graph::svg::measure::{cut, width};
+use crate::report::graph::svg::{Round, text};
+use crate::report::graph::{PicturedNode, Presence, lines};
 use std::fmt::Write as _;
 
 const NAME: f64 = 13.0;

@@ -6,9 +6,9 @@
 mod figure;
 pub(in crate::report) mod measure;
 
-use super::super::escape::inline;
-use super::{Drawn, PicturedEdge, TooLarge, arrow_label, title};
 use crate::layout::{Layout, Point, Tile, layout};
+use crate::report::graph::{Drawn, PicturedEdge, TooLarge, arrow_label, title};
+use crate::report::page::escape::inline;
 use figure::{DOT, Figure};
 use measure::width;
 use std::fmt::Write as _;

@@ -1,0 +1,15 @@
+//! Findings, in each of the forms in which they are read.
+
+pub mod concise;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "frames need more of it than lines do"))]
+mod excerpt;
+mod fingerprint;
+#[cfg(feature = "cli")]
+mod frame;
+#[cfg(feature = "cli")]
+pub mod full;
+pub mod github;
+pub mod gitlab;
+pub mod junit;
+pub mod plain;
+pub mod sarif;
