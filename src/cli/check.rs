@@ -5,6 +5,7 @@ use super::findings::{Format, Shown};
 use super::fragment;
 use super::output::Output;
 use super::read::{Read, read};
+use super::selection::{SelectionFlags, select};
 use super::{Strictness, baseline, levels, watch};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
@@ -12,7 +13,7 @@ use crate::report::page::phrase::counted;
 use crate::wire::Summary;
 use clap::Args;
 use indexmap::IndexMap;
-use std::io::{Result, Write};
+use std::io::Result;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COUNT")]
     threads: Option<usize>,
     #[command(flatten)]
+    selection: SelectionFlags,
+    #[command(flatten)]
     levels: levels::LevelFlags,
     #[command(flatten)]
     baseline: baseline::BaselineFlags,
@@ -45,6 +48,8 @@ Examples:
   coproduce check acorn.coprod --format concise
   coproduce check models --deny-warnings --format json
   coproduce check --deny unused-name,dead-law --allow lone-supplier
+  coproduce check --select lone-producer,universal-law
+  coproduce check --statistics            how many findings each rule has
   coproduce check --baseline known.json --write-baseline
   coproduce check --format github         remarks in a pull request
   coproduce check --format sarif >coproduce.sarif
@@ -58,11 +63,15 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Ok(levels) => levels,
         Err(refused) => return refused.iter().try_for_each(|reason| output.refuse(reason)),
     };
+    let selected = match arguments.selection.rules() {
+        Ok(selected) => selected,
+        Err(refused) => return refused.iter().try_for_each(|reason| output.refuse(reason)),
+    };
     let mut baseline = match arguments.baseline.read() {
         Ok(baseline) => baseline,
         Err(reason) => return output.refuse(&reason),
     };
-    let mut shown = Shown::new(arguments.format, arguments.strictness, output);
+    let mut shown = Shown::new(arguments.format, arguments.strictness, &arguments.selection, output);
     let repositories = Repositories::default();
     let (paths, refused) = files::find_in(&arguments.paths, &repositories);
     for reason in refused {
@@ -91,6 +100,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     for Read { found, findings, .. } in checked.iter_mut().filter(|one| !one.findings.is_empty()) {
         let set = found.repository.manifest().map(|manifest| manifest.levels.clone());
         set.unwrap_or_default().overridden_by(&levels).apply(findings);
+        select(&selected, findings);
     }
     if let Some(baseline) = &mut baseline {
         for one in &mut checked {
@@ -112,14 +122,14 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         return Ok(());
     }
     if summary.files > 0 {
-        writeln!(output.error, "{}", line(summary))?;
+        output.remark(&line(summary))?;
         if let Some(covered) = covered(summary) {
-            writeln!(output.error, "{covered}")?;
+            output.remark(&covered)?;
         }
     }
     if unjudged > 0 {
         let files = counted(unjudged, "file");
-        writeln!(output.error, "claims and scenarios of {files} were not judged: fix the errors first")?;
+        output.remark(&format!("claims and scenarios of {files} were not judged: fix the errors first"))?;
     }
     Ok(())
 }

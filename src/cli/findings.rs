@@ -4,12 +4,15 @@ use super::files::Repository;
 use super::output::Output;
 use super::paths::Paths;
 use super::read::Read;
+use super::selection::SelectionFlags;
+use super::statistics::Statistics;
 use super::{Status, Strictness};
 use crate::check::registry::RULES;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report::findings::full::Full;
 use crate::report::findings::sarif::RuleText;
 use crate::report::findings::{concise, github, gitlab, junit, plain, sarif};
+use crate::report::page::phrase::counted;
 use crate::source::Sources;
 use crate::wire::{Checked, findings};
 use crate::wire::{Envelope, Finding, Summary};
@@ -43,6 +46,13 @@ pub(super) struct Shown {
     format: Format,
     strictness: Strictness,
     full: Full,
+    /// Whether findings that say the same are shown each by itself.
+    all: bool,
+    /// How many may still be shown in lines.
+    left: usize,
+    omitted: usize,
+    /// What is shown in place of findings.
+    statistics: Option<Statistics>,
     envelope: Vec<Finding>,
     checked: Vec<Checked>,
     refused: Vec<String>,
@@ -52,11 +62,19 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub fn new(format: Format, strictness: Strictness, output: &Output) -> Self {
+    pub fn new(format: Format, strictness: Strictness, selection: &SelectionFlags, output: &Output) -> Self {
+        let mut full = Full::new(output.is_coloured()).within(Output::width());
+        if let Some(most) = selection.max_findings {
+            full = full.at_most(most);
+        }
         Self {
             format,
             strictness,
-            full: Full::new(output.is_coloured()),
+            full: if selection.all { full.all() } else { full },
+            all: selection.all,
+            left: selection.max_findings.unwrap_or(usize::MAX),
+            omitted: 0,
+            statistics: selection.statistics.then(Statistics::default),
             envelope: Vec::new(),
             checked: Vec::new(),
             refused: Vec::new(),
@@ -109,10 +127,22 @@ impl Shown {
     fn add_file(&mut self, file: &str, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> Result<()> {
         self.summary.add(found);
         output.raise(Status::of(self.summary, self.strictness));
+        if let Some(statistics) = &mut self.statistics {
+            statistics.add(found);
+            return Ok(());
+        }
         match self.format {
             Format::Full => self.full.render(sources, found, &mut output.error)?,
-            Format::Concise => concise::render(sources, found, &mut output.out)?,
-            Format::Plain => plain::render(sources, found, &mut output.out)?,
+            Format::Concise | Format::Plain => {
+                let shown = found.len().min(self.left);
+                self.left -= shown;
+                self.omitted += found.len() - shown;
+                if self.format == Format::Concise {
+                    concise::render(sources, &found[..shown], &mut output.out)?;
+                } else {
+                    plain::render(sources, &found[..shown], self.all, &mut output.out)?;
+                }
+            }
             Format::Json => self.envelope.extend(findings(sources, found)),
             Format::Github | Format::Gitlab | Format::Sarif | Format::Junit => {
                 let mut findings = findings(sources, found);
@@ -129,8 +159,14 @@ impl Shown {
     pub fn finish(self, output: &mut Output) -> Result<Summary> {
         let (checked, refused, out) = (&self.checked, &self.refused, &mut output.out);
         let strictness = self.strictness;
+        if let Some(statistics) = &self.statistics {
+            statistics.render(out)?;
+        }
         match self.format {
             Format::Full => self.full.finish(&mut output.error)?,
+            Format::Concise | Format::Plain if self.omitted > 0 => {
+                writeln!(output.error, "… and {}", counted(self.omitted, "more finding"))?;
+            }
             Format::Concise | Format::Plain => {}
             Format::Json => Envelope::new(self.envelope, (), self.summary).render(out)?,
             Format::Github => {

@@ -1,6 +1,6 @@
 //! Levels of rules that the command line sets.
 
-use crate::check::{Levels, registry, rule};
+use crate::check::{Levels, Rule, registry, rule};
 use crate::diagnostic::{Level, joined, nearest};
 use clap::Args;
 
@@ -35,14 +35,12 @@ impl LevelFlags {
         ];
         for (flag, names, level) in lists {
             for name in names.iter().map(|name| name.trim()) {
-                let Some(rule) = rule(name) else {
-                    let near = nearest(name, registry::RULES.iter().map(|rule| rule.name));
-                    let help = match near.as_slice() {
-                        [] => "`coproduce rules` lists all rules".to_owned(),
-                        near => format!("did you mean {}?", joined(near, "or")),
-                    };
-                    refused.push(format!("{flag}: no rule `{name}` (help: {help})"));
-                    continue;
+                let rule = match known(flag, name) {
+                    Ok(rule) => rule,
+                    Err(reason) => {
+                        refused.push(reason);
+                        continue;
+                    }
                 };
                 let before = levels.clone();
                 if levels.set(rule, level).is_err() {
@@ -55,4 +53,20 @@ impl LevelFlags {
         }
         if refused.is_empty() { Ok(levels) } else { Err(refused) }
     }
+}
+
+/// The rule of a name that stands behind a flag.
+///
+/// # Errors
+///
+/// That there is none, with what may be meant.
+pub(super) fn known(flag: &str, name: &str) -> Result<&'static Rule, String> {
+    rule(name).ok_or_else(|| {
+        let near = nearest(name, registry::RULES.iter().map(|rule| rule.name));
+        let help = match near.as_slice() {
+            [] => "`coproduce rules` lists all rules".to_owned(),
+            near => format!("did you mean {}?", joined(near, "or")),
+        };
+        format!("{flag}: no rule `{name}` (help: {help})")
+    })
 }

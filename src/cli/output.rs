@@ -2,8 +2,12 @@
 
 use super::guard::Guard;
 use super::{Status, When};
+use crate::report::page::column::{INDENT, paragraph_within};
 use crate::report::page::escape::inline;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StderrLock, StdoutLock, Write};
+
+/// No page is taken to be narrower.
+const NARROWEST: usize = 30;
 
 /// Where results and remarks go, and the status so far.
 pub(super) struct Output {
@@ -36,9 +40,24 @@ impl Output {
         writeln!(self.error, "error: {}", inline(reason))
     }
 
+    /// Says something to people, in lines that fit.
+    pub fn remark(&mut self, text: &str) -> io::Result<()> {
+        paragraph_within(Self::width(), text, 0, INDENT, &mut self.error)
+    }
+
     /// Whether the second stream is a terminal.
     pub fn is_watched() -> bool {
         io::stderr().is_terminal()
+    }
+
+    /// How many columns what goes to the second stream may have: what `COLUMNS` says, or what the terminal has; a file takes
+    /// any number.
+    pub fn width() -> usize {
+        let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let terminal = || Some(usize::from(terminal_size::terminal_size_of(io::stderr())?.0.0));
+        said.or_else(terminal)
+            .filter(|&columns| columns > 0)
+            .map_or(usize::MAX, |columns: usize| columns.max(NARROWEST))
     }
 
     /// Whether what goes to the second stream is coloured.

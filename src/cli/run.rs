@@ -106,7 +106,7 @@ struct Run<'r, 'p> {
 impl<'r, 'p> Run<'r, 'p> {
     fn new(arguments: &'r Arguments, several: bool, output: &'r mut Output) -> Self {
         Self {
-            full: Output::is_watched().then(|| Full::new(output.is_coloured())),
+            full: Output::is_watched().then(|| Full::new(output.is_coloured()).within(Output::width())),
             arguments,
             output,
             several,

@@ -1,10 +1,12 @@
 //! Every renderer bears every place, also one in the middle of a character or past the end.
 
+use coproduce::Program;
 use coproduce::diagnostic::Diagnostic;
 use coproduce::report::findings::{concise, full::Full, github, gitlab, junit, plain, sarif};
 use coproduce::source::{Sources, Span};
 use coproduce::wire;
 use coproduce::wire::{Checked, findings as located};
+use unicode_width::UnicodeWidthStr;
 
 #[test]
 fn any_place_can_be_shown() {
@@ -41,11 +43,37 @@ fn many_labels_are_cut() {
     show(&sources, &[finding]);
 }
 
+#[test]
+fn findings_are_no_wider_than_the_terminal() {
+    let mut shown = 0;
+    let folders = ["broken", "theory", "definitions", "services", "orchestration"];
+    let entries = folders.iter().flat_map(|name| std::fs::read_dir(format!("tests/cases/{name}")).unwrap());
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        // Also where the line is long, and the place far along it.
+        for text in [text.clone(), text.replace('\n', " ")] {
+            let program = Program::read("m", &text);
+            for width in [40, 80, 200] {
+                let mut out = Vec::new();
+                Full::new(false).within(width).render(&program.sources, &program.findings, &mut out).unwrap();
+                for line in String::from_utf8(out).unwrap().lines() {
+                    shown += 1;
+                    // A word that is longer than the page has nowhere to be broken.
+                    let longest = line.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+                    assert!(line.width() <= width || longest > width / 2, "{width}: {line}\n{}", path.display());
+                }
+            }
+        }
+    }
+    assert!(shown > 1_000);
+}
+
 fn show(sources: &Sources, findings: &[Diagnostic]) {
     let mut out = Vec::new();
     concise::render(sources, findings, &mut out).unwrap();
-    plain::render(sources, findings, &mut out).unwrap();
+    plain::render(sources, findings, true, &mut out).unwrap();
     Full::new(false).render(sources, findings, &mut out).unwrap();
+    Full::new(false).within(30).render(sources, findings, &mut out).unwrap();
     wire::Envelope::new(wire::findings(sources, findings), (), wire::Summary::default()).render(&mut out).unwrap();
     let files = [Checked { file: "one".to_owned(), findings: located(sources, findings), suppressed: Vec::new() }];
     github::render(&files, &mut out).unwrap();

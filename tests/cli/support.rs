@@ -15,7 +15,8 @@ pub struct Ended {
 /// The command, in a folder, with nothing of this terminal's settings.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coproduce"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env("TERM", "xterm").stdin(Stdio::null());
+    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env_remove("COLUMNS");
+    command.env("TERM", "xterm").stdin(Stdio::null());
     command
 }
 

@@ -1,8 +1,8 @@
-//! Exact transcripts: `transcripts/*.txt` hold a command with what it writes and its status.
+//! Exact transcripts: `transcripts/*.txt` hold a command, behind what is set for it, with what it writes and its status.
 //!
 //! With `COPRODUCE_BLESS=1` in the environment they are written anew.
 
-use super::support::{project, run};
+use super::support::{command, ended, project};
 use std::fs;
 use std::path::PathBuf;
 
@@ -17,8 +17,10 @@ fn commands_write_what_the_transcripts_say() {
     for path in transcripts {
         let expected = fs::read_to_string(&path).unwrap();
         let first = expected.lines().next().unwrap();
-        let arguments: Vec<&str> = first.strip_prefix("$ coproduce ").unwrap().split_whitespace().collect();
-        let ended = run(project(), &arguments);
+        let (settings, arguments) = first.strip_prefix("$ ").unwrap().split_once("coproduce ").unwrap();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
+        let settings = settings.split_whitespace().map(|setting| setting.split_once('=').unwrap());
+        let ended = ended(command(project(), &arguments).envs(settings));
         let found = format!(
             "{first}\n--- standard output\n{}--- standard error\n{}--- status {}\n",
             ended.stdout, ended.stderr, ended.status

@@ -100,7 +100,7 @@ fn findings(found: &Findings, style: Style, out: &mut dyn Write) -> Result<()> {
     }
     let mut drawn = Vec::new();
     if style.width < FRAMED || !framed(found, shown, style, &mut drawn)? {
-        crate::report::findings::plain::render(found.sources(), shown, &mut drawn)?;
+        crate::report::findings::plain::render(found.sources(), shown, true, &mut drawn)?;
         drawn = fit::fit(&String::from_utf8_lossy(&drawn), style.width).into_bytes();
     }
     // An empty line follows every finding; before the next prompt none is needed.
@@ -120,7 +120,11 @@ fn framed(
     style: Style,
     out: &mut dyn Write,
 ) -> Result<bool> {
-    crate::report::findings::full::Full::new(style.colour).render(found.sources(), shown, out).map(|()| true)
+    crate::report::findings::full::Full::new(style.colour)
+        .within(style.width)
+        .all()
+        .render(found.sources(), shown, out)
+        .map(|()| true)
 }
 
 #[cfg(not(feature = "cli"))]

@@ -4,54 +4,115 @@
 //! file, few labels, short lines. What lies in a longer line is drawn by `super::frame`.
 
 use super::excerpt::Excerpt;
-use super::frame;
+use super::frame::{self, Look};
+use super::gathered::{self, Gathered, Rest, gathered};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::report::page::column::{INDENT, paragraph_within};
 use crate::report::page::escape::{block, inline, same_length};
-use crate::report::page::phrase::counted;
+use crate::report::page::phrase::{counted, listed};
 use crate::source::bytes;
 use crate::source::{FileId, Position, Sources, Span};
 use ariadne::{Cache, Color, Config, IndexType, Label, Report, ReportKind, Source};
 use std::borrow::Cow;
 use std::io::{Result, Write};
 use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
 
 /// How many labels a report shows: ariadne's time grows with their cube.
 pub(super) const MOST_LABELS: usize = 8;
 /// How many findings are drawn; who has more needs a list.
 const MOST_FINDINGS: usize = 100;
 
-/// Draws the findings of any number of models, up to a limit for all of them together.
+/// Draws the findings of any number of models, up to a limit for all of them together. What says the same at several
+/// places is drawn once.
 #[derive(Debug)]
 pub struct Full {
-    colour: bool,
+    look: Look,
     left: usize,
+    all: bool,
     omitted: usize,
+    is_gathered: bool,
 }
 
 impl Full {
     /// With or without colour.
     pub const fn new(colour: bool) -> Self {
-        Self { colour, left: MOST_FINDINGS, omitted: 0 }
+        let look = Look { colour, width: usize::MAX };
+        Self { look, left: MOST_FINDINGS, all: false, omitted: 0, is_gathered: false }
     }
 
-    /// Draws findings, each followed by an empty line.
+    /// No wider than so many columns, as far as words allow.
+    #[must_use]
+    pub const fn within(mut self, width: usize) -> Self {
+        self.look.width = width;
+        self
+    }
+
+    /// At most so many findings.
+    #[must_use]
+    pub const fn at_most(mut self, findings: usize) -> Self {
+        self.left = findings;
+        self
+    }
+
+    /// Each finding by itself.
+    #[must_use]
+    pub const fn all(mut self) -> Self {
+        self.all = true;
+        self
+    }
+
+    /// Draws the findings of a file, each followed by an empty line.
     ///
     /// # Errors
     ///
     /// Those of the writer.
     pub fn render(&mut self, sources: &Sources, findings: &[Diagnostic], out: &mut dyn Write) -> Result<()> {
-        let shown = findings.len().min(self.left);
-        self.left -= shown;
-        self.omitted += findings.len() - shown;
+        let (told, rest) = gathered(findings, self.all);
         let mut texts = Texts { sources, read: Vec::new() };
-        for finding in &findings[..shown] {
-            match places(sources, finding) {
-                Some(places) => self.report(finding, &places, &mut texts, out)?,
-                None => frame::render(sources, finding, self.colour, out)?,
+        for Gathered { finding, also } in told {
+            if self.left == 0 {
+                self.omitted += 1 + also.len();
+                continue;
+            }
+            self.left -= 1;
+            self.draw(sources, finding, &mut texts, out)?;
+            if !also.is_empty() {
+                self.is_gathered = true;
+                let places = gathered::places(&also, |finding| line_and_column(sources, finding));
+                write!(out, "  ")?;
+                self.line(&format!("also at {}", listed(&places)), 2, out)?;
             }
             writeln!(out)?;
         }
+        for Rest { rule, findings } in rest {
+            if self.left == 0 {
+                self.omitted += findings.len();
+                continue;
+            }
+            self.is_gathered = true;
+            let places = gathered::places(&findings, |finding| line_and_column(sources, finding));
+            let more = counted(findings.len(), "more finding");
+            self.line(&format!("{more} of `{rule}`, at {}", listed(&places)), 0, out)?;
+            writeln!(out)?;
+        }
         Ok(())
+    }
+
+    fn draw(&self, sources: &Sources, finding: &Diagnostic, texts: &mut Texts, out: &mut dyn Write) -> Result<()> {
+        if let Some(places) = places(sources, finding) {
+            let mut drawn = Vec::new();
+            self.report(finding, &places, texts, &mut drawn)?;
+            let text = String::from_utf8_lossy(&drawn);
+            if text.lines().all(|line| bare(line).width() <= self.look.width) {
+                return out.write_all(&drawn);
+            }
+        }
+        frame::render(sources, finding, self.look, out)
+    }
+
+    fn line(&self, text: &str, column: usize, out: &mut dyn Write) -> Result<()> {
+        paragraph_within(self.look.width, text, column, INDENT, out)
     }
 
     /// Says how many findings were not drawn.
@@ -62,15 +123,17 @@ impl Full {
     pub fn finish(self, out: &mut dyn Write) -> Result<()> {
         if self.omitted > 0 {
             let more = counted(self.omitted, "more finding");
-            writeln!(out, "… and {more}: `--format concise` lists them all")?;
+            self.line(&format!("… and {more}: `--format concise` lists them all"), 0, out)?;
+        } else if self.is_gathered {
+            self.line("findings that say the same are shown once: `--all` shows each", 0, out)?;
         }
         Ok(())
     }
 
     fn report(&self, finding: &Diagnostic, places: &[Place], texts: &mut Texts, out: &mut dyn Write) -> Result<()> {
-        frame::title(finding, self.colour, out)?;
+        frame::title(finding, self.look, out)?;
         let colour = colour(finding.level);
-        let config = Config::new().with_index_type(IndexType::Byte).with_color(self.colour).with_tab_width(4);
+        let config = Config::new().with_index_type(IndexType::Byte).with_color(self.look.colour).with_tab_width(4);
         let mut report = Report::build(ReportKind::Error, places[0].clone()).with_config(config);
         let messages = std::iter::once(&finding.remark).chain(finding.labels.iter().map(|label| &label.message));
         let mut labels: Vec<_> = places.iter().zip(messages).enumerate().collect();
@@ -100,6 +163,18 @@ impl Full {
         }
         Ok(())
     }
+}
+
+fn line_and_column(sources: &Sources, finding: &Diagnostic) -> String {
+    let start = crate::source::Place::of(sources, finding.span).start;
+    format!("{}:{}", start.line, start.column)
+}
+
+/// A line without its colours.
+fn bare(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, rest)| rest))
 }
 
 /// Ariadne colours character by character: leaves out where a colour ends only to begin again.

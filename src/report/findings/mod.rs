@@ -8,6 +8,8 @@ mod fingerprint;
 mod frame;
 #[cfg(feature = "cli")]
 pub mod full;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "frames need more of it than lines do"))]
+mod gathered;
 pub mod github;
 pub mod gitlab;
 pub mod junit;

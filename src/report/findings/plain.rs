@@ -1,19 +1,23 @@
 //! A few lines a finding, each beginning with a word that says what it is: for screen readers and logs.
 
 use super::excerpt::Excerpt;
+use super::gathered::{self, Gathered, Rest, gathered};
 use crate::diagnostic::Diagnostic;
 use crate::report::page::escape::{block, inline};
+use crate::report::page::phrase::counted;
 use crate::source::{Place, bytes};
 use crate::source::{Sources, Span};
 use std::io::{Result, Write};
 
-/// Writes every finding, followed by an empty line.
+/// Writes the findings of a file, each followed by an empty line; what says the same at several places once, unless `all`
+/// are asked for.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(sources: &Sources, findings: &[Diagnostic], out: &mut dyn Write) -> Result<()> {
-    for finding in findings {
+pub fn render(sources: &Sources, findings: &[Diagnostic], all: bool, out: &mut dyn Write) -> Result<()> {
+    let (told, rest) = gathered(findings, all);
+    for Gathered { finding, also } in told {
         writeln!(out, "{}: {}: {}", finding.level.word(), finding.rule, inline(&finding.message))?;
         writeln!(out, "  at: {}", place(sources, finding.span))?;
         if let Some((file, range)) = bytes(sources, finding.span) {
@@ -30,6 +34,16 @@ pub fn render(sources: &Sources, findings: &[Diagnostic], out: &mut dyn Write) -
         }
         if let Some(help) = &finding.help {
             writeln!(out, "  help: {}", block(help).replace('\n', "\n    "))?;
+        }
+        for place in gathered::places(&also, |finding| place(sources, finding.span)) {
+            writeln!(out, "  also: {place}")?;
+        }
+        writeln!(out)?;
+    }
+    for Rest { rule, findings } in rest {
+        writeln!(out, "{}: {rule}", counted(findings.len(), "more finding"))?;
+        for place in gathered::places(&findings, |finding| place(sources, finding.span)) {
+            writeln!(out, "  also: {place}")?;
         }
         writeln!(out)?;
     }

@@ -39,6 +39,17 @@ pub(crate) fn rows(rows: &[Row], out: &mut dyn Write) -> Result<()> {
 /// Writes a text that begins at a column, with all further lines indented. A run of spaces stays as it is, or becomes
 /// the end of a line.
 pub(crate) fn paragraph(text: &str, column: usize, indent: usize, out: &mut dyn Write) -> Result<()> {
+    paragraph_within(WIDTH, text, column, indent, out)
+}
+
+/// The same on a page of another width.
+pub(crate) fn paragraph_within(
+    page: usize,
+    text: &str,
+    column: usize,
+    indent: usize,
+    out: &mut dyn Write,
+) -> Result<()> {
     let mut at = column;
     let mut space = 0;
     let mut fresh = true;
@@ -50,7 +61,7 @@ pub(crate) fn paragraph(text: &str, column: usize, indent: usize, out: &mut dyn 
         let width = word.width();
         if fresh {
             at += width;
-        } else if at + space + width > WIDTH {
+        } else if at + space + width > page {
             write!(out, "\n{:indent$}", "")?;
             at = indent + width;
         } else {
