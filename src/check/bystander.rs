@@ -4,7 +4,7 @@
 
 use super::{Context, Rule};
 use crate::analysis::cone_before;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::kernel::{AtomId, Kernel};
 use indexmap::IndexMap;
 
@@ -33,7 +33,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             findings.push(
                 RULE.at(span, format!("{name} coproduces nothing of value to anyone in {place}"))
                     .remark(why(kernel, actor))
-                    .help(format!("name in a law what {name} does for a value, or leave {name} out")),
+                    .help(format!("name in a law what {name} does for a value, or leave {name} out"))
+                    .fix(Fix::taking_out(span)),
             );
         }
     }

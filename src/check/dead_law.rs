@@ -2,7 +2,7 @@
 
 use super::local::Local;
 use super::{Context, Rule, analysis_limit};
-use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::diagnostic::{Diagnostic, Fix, Level, listed};
 use crate::engine::{CERTAIN, Network, POSSIBLE};
 use crate::kernel::{AtomId, EnvironmentId, GateId, Law, LawId, Origin, Stated, Term};
 use indexmap::IndexSet;
@@ -25,7 +25,10 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         }
         let finding = RULE.at(law.name, format!("law `{}` can never apply", context.words.at(law.name)));
         findings.push(if context.kernel.likelihood(id) <= 0.0 {
-            finding.remark("its likelihood is 0").help("say how likely the condition is to suffice, or remove the law")
+            finding
+                .remark("its likelihood is 0")
+                .help("say how likely the condition is to suffice, or remove the law")
+                .fix(Fix::taking_out(law.span))
         } else {
             explain(context, law, finding.remark("no environment or scenario satisfies its condition"))
         });

@@ -2,7 +2,7 @@
 
 use super::{Context, Rule};
 use crate::analysis::Breakable;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 
 pub const RULE: Rule = Rule::new(
     "hollow-promise",
@@ -25,7 +25,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             findings.push(
                 RULE.at(promise.span, format!("no expectation depends on the promise of {promised}"))
                     .remark("where it is broken, all that is expected comes about, and all payments are made")
-                    .help(format!("say what {other} expects of it, let a law need it, or leave the promise out")),
+                    .help(format!("say what {other} expects of it, let a law need it, or leave the promise out"))
+                    .fix(Fix::taking_out(promise.span)),
             );
         }
     }

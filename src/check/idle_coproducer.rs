@@ -4,7 +4,7 @@
 
 use super::local::Local;
 use super::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::kernel::AtomId;
 use std::collections::BTreeSet;
 
@@ -41,10 +41,12 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let support: BTreeSet<AtomId> = analysis.support().collect();
         for atom in local.formulas.variables().filter(|atom| !support.contains(atom)) {
             let (name, law_name) = (context.words.atom(atom), context.words.at(law.name));
+            let mention = context.mention(law, atom);
             findings.push(
-                RULE.at(context.mention(law, atom), format!("`{name}` makes no difference to law `{law_name}`"))
+                RULE.at(mention, format!("`{name}` makes no difference to law `{law_name}`"))
                     .remark("every way to satisfy the condition does without it")
-                    .help(format!("leave `{name}` out, or say where it is needed")),
+                    .help(format!("leave `{name}` out, or say where it is needed"))
+                    .fix(Fix::taking_out(mention)),
             );
         }
     }

@@ -7,7 +7,7 @@
 use super::alone::{Alone, Free, Literal, TooMany};
 use super::local::Local;
 use super::{Context, Rule, analysis_limit};
-use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::diagnostic::{Diagnostic, Fix, Level, listed};
 use crate::engine::exact::{Formula, Unfinished};
 use crate::engine::{Network, Node};
 use crate::kernel::{AtomId, EnvironmentId, LawId, Origin, Term};
@@ -233,6 +233,13 @@ fn finding(context: &Context, lone: &Lone) -> Option<Diagnostic> {
     let mut inputs = context.kernel.conditions.inputs(law.condition);
     let by_itself = inputs.len() == 1 && !inputs.any(|input| matches!(input, Term::Gate(_)));
     let environment = context.kernel.stated_in(law).first().map(|&at| words.environment(at));
+    let fix = match (by_itself, &environment) {
+        (true, Some(environment)) if !absent => {
+            let end = context.mention(law, atom).end;
+            Some(Fix::suggested(Span::new(end, end), format!(" and {environment}")))
+        }
+        _ => None,
+    };
     let help = match (by_itself, environment) {
         (true, Some(environment)) if !absent => format!(
             "name its coproducers; where the environment does the rest, name it: `{} and {environment} produce {}`",
@@ -246,7 +253,7 @@ fn finding(context: &Context, lone: &Lone) -> Option<Diagnostic> {
         None if by_itself => finding.remark("has no coproducer"),
         None => finding.remark("the other coproducers make no difference"),
     };
-    Some(finding.help(help))
+    Some(finding.help(help).fix(fix))
 }
 
 /// Says by which products it leads there, and points to the laws for them.

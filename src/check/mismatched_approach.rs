@@ -5,7 +5,7 @@
 //! efficient and effective (Kahane 2004).
 
 use super::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::kernel::{Height, Mode, Problem};
 use crate::source::Span;
 use crate::syntax::declaration::Complexity;
@@ -41,11 +41,17 @@ fn contradiction(context: &Context, problem: &Problem, complexity: Complexity) -
     let [(first, before), (second, after)] = [taken[0]?, taken[1]?];
     let (before, after) = (before.word(), after.word());
     let message = format!("the approach to {} is both {before} and {after}", context.words.quoted(problem.atom));
-    Some(RULE.at(second, message).remark(format!("contradicts `{before}`")).label(first, "the opposite").help(format!(
-        "keep one of `{before}` and `{after}`: high {} complexity asks for `{}`",
-        complexity.word(),
-        Mode::asked_by(complexity, Height::High).word()
-    )))
+    Some(
+        RULE.at(second, message)
+            .remark(format!("contradicts `{before}`"))
+            .label(first, "the opposite")
+            .help(format!(
+                "keep one of `{before}` and `{after}`: high {} complexity asks for `{}`",
+                complexity.word(),
+                Mode::asked_by(complexity, Height::High).word()
+            ))
+            .fix(Fix::taking_out(second)),
+    )
 }
 
 fn mismatch(

@@ -8,7 +8,7 @@ use super::cover::{self, Covered};
 use super::covered_alone::{self, Alone};
 use super::idle_literal::{Idle, idle};
 use super::{Context, Rule, analysis_limit};
-use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::diagnostic::{Diagnostic, Fix, Level, listed};
 use crate::kernel::{AtomId, LawId};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -77,7 +77,8 @@ fn finding(context: &Context, covered: &Covered) -> Diagnostic {
         let labelled = covered.by.iter().take(4);
         labelled.fold(finding, |finding, &law| finding.label(place(law), format!("{cover} it{together}")))
     };
-    finding.help(format!("remove `{name}`, or say what it needs that {} not", doing_without(&others)))
+    let help = format!("remove `{name}`, or say what it needs that {} not", doing_without(&others));
+    finding.help(help).fix(Fix::taking_out(context.law(covered.law).span))
 }
 
 fn doing_without(others: &[std::borrow::Cow<str>]) -> String {
@@ -91,15 +92,17 @@ fn doing_without(others: &[std::borrow::Cow<str>]) -> String {
 fn idle_finding(context: &Context, idle: &Idle) -> Diagnostic {
     let words = context.words;
     let (law, name) = (context.law(idle.law), words.atom(idle.atom));
+    let mention = context.mention(law, idle.atom);
     let what = if idle.absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
     let products = listed(&named(context, &idle.products));
     let are = if idle.products.len() > 1 { "are" } else { "is" };
     RULE.at(
-        context.mention(law, idle.atom),
+        mention,
         format!("{what} makes no difference to law `{}` beside the other laws for {products}", words.at(law.name)),
     )
     .remark(format!("where the rest of the condition holds without it, {products} {are} produced already"))
     .help(format!("leave it out, or say in which other law for {products} it is needed"))
+    .fix(Fix::taking_out(mention))
 }
 
 fn named<'w>(context: &'w Context, atoms: &[AtomId]) -> Vec<std::borrow::Cow<'w, str>> {

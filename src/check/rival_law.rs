@@ -3,8 +3,9 @@
 //! Then their coproducers are not necessary, unless the laws are alternatives on purpose (equifinality).
 
 use super::{Context, Rule, life};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::kernel::{AtomId, EnvironmentId, LawId, Origin};
+use crate::source::Span;
 use indexmap::IndexMap;
 
 pub const RULE: Rule = Rule::new(
@@ -30,6 +31,7 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 }
 
 fn finding(context: &Context, product: AtomId, [first, second]: [LawId; 2], environment: EnvironmentId) -> Diagnostic {
+    let start = context.law(second).span.start;
     let (first, second) = (context.law(first).name, context.law(second).name);
     let place = if context.is_own(second) { second } else { context.kernel.environment(environment).name };
     let (product, environment) = (context.words.atom(product), context.words.environment(environment));
@@ -38,6 +40,7 @@ fn finding(context: &Context, product: AtomId, [first, second]: [LawId; 2], envi
         .remark(format!("`{product}` can come about without the coproducers of the other"))
         .label(first, "the first law for it")
         .help("mark one of them `alternative law` if both are meant, or let them apply in different environments");
+    let finding = finding.fix(Fix::suggested(Span::new(start, start), "alternative "));
     if place == second { finding } else { finding.label(second, "the second") }
 }
 

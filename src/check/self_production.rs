@@ -2,7 +2,7 @@
 
 use super::local::Local;
 use super::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::kernel::{AtomId, AtomKind, GateId, Term};
 
 pub const RULE: Rule = Rule::new(
@@ -30,10 +30,12 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             };
             if is_needed {
                 let (name, law_name) = (context.words.atom(product), context.words.at(law.name));
+                let mention = context.mention(law, product);
                 findings.push(
-                    RULE.at(context.mention(law, product), format!("law `{law_name}` needs its own product `{name}`"))
+                    RULE.at(mention, format!("law `{law_name}` needs its own product `{name}`"))
                         .remark("must be there before it is produced")
-                        .help(format!("leave `{name}` out of the condition, or name what it was before")),
+                        .help(format!("leave `{name}` out of the condition, or name what it was before"))
+                        .fix(Fix::taking_out(mention)),
                 );
             }
         }

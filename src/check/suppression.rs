@@ -2,7 +2,7 @@
 
 use super::registry::{RULES, is_fixed, may_be_allowed};
 use super::{Rule, invalid_suppression, rule, unused_suppression};
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::diagnostic::{Diagnostic, Fix, joined, nearest};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Allowance, allowances};
 use std::collections::BTreeMap;
@@ -52,6 +52,7 @@ pub fn suppress(
             .at(one.name, format!("`{rule}` is allowed here, and finds nothing"))
             .remark("allowed for nothing")
             .help("take it out of the comment: it would hide what is found there later")
+            .fix(Fix::taking_out(one.name).certainly())
     });
     findings.extend(said.into_iter().chain(unused));
     findings.sort_by_key(|finding| (finding.span, finding.rule));
@@ -76,7 +77,8 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
                 [] => "`coproduce rules` lists all rules".to_owned(),
                 near => format!("did you mean {}?", joined(near, "or")),
             };
-            said.push(invalid(span, format!("no rule is called `{name}`")).remark("not a rule").help(help));
+            let fix = if let &[meant] = near.as_slice() { Some(Fix::suggested(span, meant)) } else { None };
+            said.push(invalid(span, format!("no rule is called `{name}`")).remark("not a rule").help(help).fix(fix));
             continue;
         };
         if !may_be_allowed(rule.name) {

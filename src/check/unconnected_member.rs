@@ -5,7 +5,7 @@
 
 use super::{Context, Rule};
 use crate::analysis::cone_before;
-use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::diagnostic::{Diagnostic, Fix, Level, listed};
 use crate::kernel::{AtomId, Constellation, Offering};
 use crate::source::Span;
 use crate::syntax::declaration::PartIn;
@@ -202,6 +202,7 @@ fn gives_nothing(context: &Context, constellation: &Constellation, members: &Mem
     RULE.at(members.places[&supplier], format!("supplier {name} supplies nobody in {place}"))
         .remark("offers and promises no member anything, and no value of a member needs an action of it")
         .help(format!("state what {name} offers or promises to a customer, or leave {name} out"))
+        .fix(Fix::taking_out(members.places[&supplier]))
 }
 
 fn apart(context: &Context, constellation: &Constellation, members: &Members, group: &[AtomId]) -> Diagnostic {

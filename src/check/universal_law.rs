@@ -5,9 +5,10 @@
 
 use super::local::Local;
 use super::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Level, listed};
+use crate::diagnostic::{Diagnostic, Fix, Level, listed};
 use crate::engine::exact::Formula;
 use crate::kernel::{EnvironmentId, Law, Statement};
+use crate::source::Span;
 use rustc_hash::FxHashMap;
 
 pub const RULE: Rule = Rule::new(
@@ -28,12 +29,23 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             findings.push(
                 RULE.at(law.name, format!("law `{name}` names no environment"))
                     .remark("would apply everywhere")
-                    .help("say where it applies: `law NAME in ENVIRONMENT { … }`; there are no universal laws"),
+                    .help("say where it applies: `law NAME in ENVIRONMENT { … }`; there are no universal laws")
+                    .fix(only_environment(context).map(|name| {
+                        let end = law.name.end;
+                        Fix::suggested(Span::new(end, end), format!(" in {name}"))
+                    })),
             );
         } else if *known.entry(environments).or_insert_with(|| exclude_nothing(context, environments)) {
             findings.push(finding(context, law, environments));
         }
     }
+}
+
+/// The environment of a model that has one, as it is written.
+fn only_environment(context: &Context) -> Option<String> {
+    let mut environments = context.kernel.environment_ids();
+    let only = environments.next().filter(|_| environments.next().is_none())?;
+    Some(context.words.written(context.kernel.environment(only).atom))
 }
 
 /// Whether every situation has all that one of some environments holds and includes, and nothing that it lacks. Where

@@ -1,7 +1,7 @@
 //! `unused-name`: a declared name that nothing mentions.
 
 use super::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::kernel::{AtomKind, Origin};
 
 pub const RULE: Rule = Rule::new(
@@ -39,7 +39,8 @@ fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             findings.push(
                 RULE.at(atom.name, format!("{} `{name}` is mentioned nowhere else", kind.word()))
                     .remark("takes no part in the model")
-                    .help("let it take part, or remove it"),
+                    .help("let it take part, or remove it")
+                    .fix(Fix::taking_out(atom.name)),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use super::files::{self, Found, Repositories, Repository};
 use super::findings::{Format, Shown};
+use super::fix::{FixFlags, MOST_PASSES};
 use super::fragment;
 use super::output::Output;
 use super::read::{Read, read};
@@ -9,6 +10,7 @@ use super::selection::{SelectionFlags, select};
 use super::{Strictness, baseline, levels, watch};
 use crate::Judged;
 use crate::ahead::{ahead_on, usual};
+use crate::check::{Levels, Rule};
 use crate::report::page::phrase::counted;
 use crate::wire::Summary;
 use clap::Args;
@@ -39,6 +41,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     baseline: baseline::BaselineFlags,
     #[command(flatten)]
+    fix: FixFlags,
+    #[command(flatten)]
     strictness: Strictness,
 }
 
@@ -49,6 +53,8 @@ Examples:
   coproduce check models --deny-warnings --format json
   coproduce check --deny unused-name,dead-law --allow lone-supplier
   coproduce check --select lone-producer,universal-law
+  coproduce check --fix --diff            what can be mended without asking
+  coproduce check --fix --unsafe models
   coproduce check --statistics            how many findings each rule has
   coproduce check --baseline known.json --write-baseline
   coproduce check --format github         remarks in a pull request
@@ -72,35 +78,22 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Err(reason) => return output.refuse(&reason),
     };
     let mut shown = Shown::new(arguments.format, arguments.strictness, &arguments.selection, output);
-    let repositories = Repositories::default();
-    let (paths, refused) = files::find_in(&arguments.paths, &repositories);
+    let mut texts = Texts::read(arguments, &levels, &selected);
+    for _ in 0..MOST_PASSES {
+        if !arguments.fix.is_asked() || arguments.fix.fix(&texts.checked, output)? == 0 {
+            break;
+        }
+        if arguments.fix.diff {
+            return Ok(());
+        }
+        texts = Texts::read(arguments, &levels, &selected);
+    }
+    let Texts { mut checked, repositories, refused } = texts;
     for reason in refused {
         shown.refuse(reason, output)?;
     }
-    let around = paths.is_empty().then(|| files::repository_around(&repositories, Path::new("."))).flatten();
-    let mut met: IndexMap<PathBuf, Arc<Repository>> = IndexMap::new();
-    for repository in paths.iter().map(|found| Arc::clone(&found.repository)).chain(around) {
-        met.entry(repository.root().to_owned()).or_insert(repository);
-    }
-    for repository in met.values() {
+    for repository in &repositories {
         shown.add_manifest(repository, output)?;
-    }
-    let threads = arguments.threads.unwrap_or_else(usual);
-    let many = paths.len() > 1 || arguments.watch.repeats();
-    let work = |found: &Found| read(found.clone(), many);
-    let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
-    let mut checked: Vec<Read> = Vec::with_capacity(results.len());
-    for result in results {
-        match result {
-            Ok(one) => checked.push(one),
-            Err(reason) => shown.refuse(reason, output)?,
-        }
-    }
-    fragment::settle(&mut checked, &repositories, threads);
-    for Read { found, findings, .. } in checked.iter_mut().filter(|one| !one.findings.is_empty()) {
-        let set = found.repository.manifest().map(|manifest| manifest.levels.clone());
-        set.unwrap_or_default().overridden_by(&levels).apply(findings);
-        select(&selected, findings);
     }
     if let Some(baseline) = &mut baseline {
         for one in &mut checked {
@@ -132,6 +125,45 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         output.remark(&format!("claims and scenarios of {files} were not judged: fix the errors first"))?;
     }
     Ok(())
+}
+
+/// All models that are asked about, read and checked.
+struct Texts {
+    checked: Vec<Read>,
+    /// Those they are of.
+    repositories: Vec<Arc<Repository>>,
+    /// Why some could not be read.
+    refused: Vec<String>,
+}
+
+impl Texts {
+    fn read(arguments: &Arguments, levels: &Levels, selected: &[&'static Rule]) -> Self {
+        let repositories = Repositories::default();
+        let (paths, mut refused) = files::find_in(&arguments.paths, &repositories);
+        let around = paths.is_empty().then(|| files::repository_around(&repositories, Path::new("."))).flatten();
+        let mut met: IndexMap<PathBuf, Arc<Repository>> = IndexMap::new();
+        for repository in paths.iter().map(|found| Arc::clone(&found.repository)).chain(around) {
+            met.entry(repository.root().to_owned()).or_insert(repository);
+        }
+        let threads = arguments.threads.unwrap_or_else(usual);
+        let many = paths.len() > 1 || arguments.watch.repeats();
+        let work = |found: &Found| read(found.clone(), many);
+        let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
+        let mut checked: Vec<Read> = Vec::with_capacity(results.len());
+        for result in results {
+            match result {
+                Ok(one) => checked.push(one),
+                Err(reason) => refused.push(reason),
+            }
+        }
+        fragment::settle(&mut checked, &repositories, threads);
+        for Read { found, findings, .. } in checked.iter_mut().filter(|one| !one.findings.is_empty()) {
+            let set = found.repository.manifest().map(|manifest| manifest.levels.clone());
+            set.unwrap_or_default().overridden_by(levels).apply(findings);
+            select(selected, findings);
+        }
+        Self { checked, repositories: met.into_values().collect(), refused }
+    }
 }
 
 /// `3 files checked: 1 error, 2 warnings`

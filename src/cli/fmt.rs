@@ -115,11 +115,7 @@ fn show(arguments: &Arguments, formatted: &Formatted, output: &mut Output) -> Re
     output.raise(Status::Findings);
     let name = inline(&formatted.name);
     if arguments.diff {
-        let difference = TextDiff::from_lines(&formatted.before, &formatted.after);
-        let difference = difference.unified_diff().header(&name, &name).to_string();
-        for line in difference.lines() {
-            writeln!(output.out, "{}", inline(line))?;
-        }
+        difference(&formatted.name, &formatted.before, &formatted.after, &mut output.out)?;
     }
     if arguments.check {
         writeln!(output.error, "{name}: not in canonical form")?;
@@ -127,8 +123,15 @@ fn show(arguments: &Arguments, formatted: &Formatted, output: &mut Output) -> Re
     Ok(())
 }
 
+/// Writes how two texts of a file differ, line by line.
+pub(super) fn difference(name: &str, before: &str, after: &str, out: &mut dyn Write) -> Result<()> {
+    let (name, difference) = (inline(name), TextDiff::from_lines(before, after));
+    let difference = difference.unified_diff().header(&name, &name).to_string();
+    difference.lines().try_for_each(|line| writeln!(out, "{}", inline(line)))
+}
+
 /// Writes a file beside the old one and puts it in its place, so that no reader sees half of it.
-fn replace(path: &Path, text: &str) -> Result<()> {
+pub(super) fn replace(path: &Path, text: &str) -> Result<()> {
     // A link stays one: what it leads to is replaced.
     let path = path.canonicalize()?;
     let mut beside = path.clone().into_os_string();

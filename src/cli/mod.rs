@@ -21,6 +21,7 @@ mod explain;
 mod export;
 mod files;
 mod findings;
+mod fix;
 mod fmt;
 mod fragment;
 #[cfg(feature = "git")]

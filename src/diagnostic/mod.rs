@@ -3,8 +3,10 @@
 //! Every stage makes these and nothing else; how they look is decided in [`crate::report`]. Messages are in lower case,
 //! without a final full stop, with names in backticks.
 
+mod fix;
 mod suggest;
 
+pub use fix::{Edit, Fix, fixed};
 pub use suggest::nearest;
 
 use crate::source::Span;
@@ -60,6 +62,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What can be done about it.
     pub help: Option<String>,
+    /// What may be changed to remove it.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -75,7 +79,16 @@ impl Diagnostic {
 
     /// A finding of any level at a place.
     pub fn new(rule: &'static str, level: Level, span: Span, message: impl Into<String>) -> Self {
-        Self { rule, level, message: message.into(), span, remark: Cow::Borrowed(""), labels: Vec::new(), help: None }
+        Self {
+            rule,
+            level,
+            message: message.into(),
+            span,
+            remark: Cow::Borrowed(""),
+            labels: Vec::new(),
+            help: None,
+            fix: None,
+        }
     }
 
     /// Says what to see at the place itself.
@@ -96,6 +109,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says what may be changed to remove it.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().map(Box::new);
         self
     }
 }

@@ -8,7 +8,7 @@ mod folder;
 mod reader;
 
 use crate::check::{Levels, registry, rule};
-use crate::diagnostic::{Diagnostic, Level, joined, nearest};
+use crate::diagnostic::{Diagnostic, Fix, Level, joined, nearest};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::LANGUAGE;
 use reader::{Entry, Reader};
@@ -87,7 +87,9 @@ fn levels(reader: &mut Reader, entry: &Entry) -> Levels {
                 [] => "`coproduce rules` lists all rules".to_owned(),
                 near => format!("perhaps {} was meant", joined(near, "or")),
             };
-            reader.findings.push(finding(entry.key_span, format!("no rule is called `{}`", entry.key)).help(help));
+            let fix = if let &[meant] = near.as_slice() { Some(Fix::suggested(entry.key_span, meant)) } else { None };
+            let message = format!("no rule is called `{}`", entry.key);
+            reader.findings.push(finding(entry.key_span, message).help(help).fix(fix));
             continue;
         };
         let Some((word, span)) = reader.text(&entry) else { continue };

@@ -1,7 +1,7 @@
 //! Values of TOML with their places, taken for what they should be.
 
 use super::finding;
-use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
+use crate::diagnostic::{Diagnostic, Fix, joined, nearest, shortened};
 use crate::source::Span;
 use std::ops::Range;
 use toml::Spanned;
@@ -89,7 +89,8 @@ impl Reader<'_> {
             near => format!("perhaps {} was meant", joined(near, "or")),
         };
         let key = shortened(&entry.key).into_owned();
-        self.findings.push(finding(entry.key_span, format!("nothing here is called `{key}`")).help(help));
+        let fix = if let &[meant] = near.as_slice() { Some(Fix::suggested(entry.key_span, meant)) } else { None };
+        self.findings.push(finding(entry.key_span, format!("nothing here is called `{key}`")).help(help).fix(fix));
     }
 
     fn one_text(&mut self, entry: &Entry, value: &Spanned<DeValue>) -> Option<(String, Span)> {

@@ -5,7 +5,7 @@ use super::scope::{Scope, Seen, Sort, Symbol, SymbolId};
 use super::table::{Key, Table};
 use super::{Model, plain};
 use crate::ahead::both;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Sources;
 use crate::syntax::name::{DeclaredName, Name};
 use crate::syntax::{Declaration, Part, Survey};
@@ -149,7 +149,8 @@ impl Declarer<'_> {
                 Diagnostic::error("duplicate-name", name.span, format!("`{text}` is declared twice"))
                     .remark(format!("declared again, as {}", kind.with_article()))
                     .label(first.name.span, format!("first declared here, as {}", first.kind().with_article()))
-                    .help("remove one of the two, or give one another name"),
+                    .help("remove one of the two, or give one another name")
+                    .fix((first.kind() == kind).then(|| Fix::taking_out(name.span))),
             );
         }
     }

@@ -4,7 +4,7 @@ use super::kind::{Kind, Kinds};
 use super::lost::Lost;
 use super::table::{Key, Table};
 use super::{Model, plain};
-use crate::diagnostic::{Diagnostic, joined, nearest};
+use crate::diagnostic::{Diagnostic, Fix, joined, nearest};
 use crate::source::Span;
 use crate::syntax::name::Name;
 use indexmap::IndexMap;
@@ -294,6 +294,7 @@ impl Model<'_> {
         Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
             .remark("declared nowhere")
             .help(help)
+            .fix(only(&near).map(|meant| Fix::suggested(span, super::declared(meant).into_owned())))
     }
 
     /// A law or a scenario, or the finding that there is none.
@@ -317,7 +318,8 @@ impl Model<'_> {
             };
             let finding = Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
-                .help(help);
+                .help(help)
+                .fix(only(&near).map(|meant| Fix::suggested(span, super::declared(meant).into_owned())));
             Some(Box::new(finding))
         })
     }
@@ -345,4 +347,9 @@ fn kind_advice(kind: Kind, needed: Kinds) -> String {
         }
         _ => format!("name {} here, or declare it as one", needed.phrase()),
     }
+}
+
+/// The only one of some names.
+fn only<'n>(names: &[&'n str]) -> Option<&'n str> {
+    if let &[name] = names { Some(name) } else { None }
 }

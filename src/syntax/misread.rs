@@ -1,6 +1,6 @@
 //! What is no token, or is one that hides something: findings about characters.
 
-use crate::diagnostic::{Diagnostic, shortened};
+use crate::diagnostic::{Diagnostic, Fix, shortened};
 use crate::source::Span;
 
 /// Text that begins like a token and does not go on like one, or characters no token begins with.
@@ -88,7 +88,29 @@ fn character(first: char, span: Span) -> Diagnostic {
         _ => "put names with other signs than letters, digits and `_` in backticks",
     };
     let shown = if is_hidden(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
-    found(span, format!("unexpected character {shown}")).remark("not part of the language").help(help)
+    let width = u32::try_from(first.len_utf8()).unwrap_or(0);
+    let fix = ordinary(first).map(|ordinary| Fix::safe(Span::new(span.start, span.start + width), ordinary));
+    found(span, format!("unexpected character {shown}")).remark("not part of the language").help(help).fix(fix)
+}
+
+/// What people mean by a character that is not part of the language, where they can mean one thing only.
+fn ordinary(character: char) -> Option<&'static str> {
+    Some(match character {
+        _ if is_hidden(character) => "",
+        ';' | '；' | ':' | '：' | '=' | '$' | '€' | '£' | '¥' => " ",
+        '，' | '、' => ",",
+        '（' => "(",
+        '）' => ")",
+        '｛' => "{",
+        '｝' => "}",
+        '&' | '∧' => " and ",
+        '|' | '∨' => " or ",
+        '¬' => "not ",
+        '#' => "//",
+        '−' | '–' | '—' => "-",
+        '\u{a0}' | '\u{202f}' | '\u{3000}' => " ",
+        _ => return None,
+    })
 }
 
 /// The first character that does not show, or that reorders what is shown, and so may hide something from a reader.
@@ -101,7 +123,8 @@ pub(super) fn hidden(text: &str, start: u32) -> Option<Diagnostic> {
     let width = if hidden.is_ascii() { 1 } else { hidden.len_utf8() };
     let place = Span::new(start, start + u32::try_from(width).unwrap_or(0));
     let finding = found(place, format!("hidden character {}", code(hidden)));
-    Some(finding.remark("does not show on a screen").help("remove it: a model shows all it says"))
+    let finding = finding.remark("does not show on a screen").help("remove it: a model shows all it says");
+    Some(finding.fix(Fix::safe(place, "")))
 }
 
 /// A path that a mention of a name may not be.

@@ -1,6 +1,6 @@
 //! What may be said once in its place: said again it would be counted twice, or one of the two would be lost.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::kernel::elaborate::Elaborator;
 use crate::model::plain;
 use crate::source::Span;
@@ -67,4 +67,5 @@ pub(super) fn again(span: Span, before: Span, message: String) -> Diagnostic {
         .remark("named again")
         .label(before, "first named here")
         .help("remove one of the two")
+        .fix(Fix::taking_out(span))
 }
