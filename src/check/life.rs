@@ -22,12 +22,14 @@ pub struct Life {
 impl Life {
     pub fn of(context: &Context) -> Self {
         let mut survey = Survey::new(context);
-        survey.visit(|_| Vec::new());
+        survey.visit(|_, _| Vec::new());
         let stalled = stalled(context, &survey.living);
         let undeliverable: Vec<AtomId> = context.delivery().undeliverable().iter().copied().collect();
         if !stalled.is_empty() || !undeliverable.is_empty() {
-            survey.visit(|environment| {
-                let here = stalled.iter().filter(|one| one.environment == environment);
+            survey.visit(|environment, situation| {
+                // What a scenario gives of a loop starts it, as far as anything can.
+                let is_started = |one: &Stalled| one.members.iter().any(|atom| situation.present[atom.index()] != 0);
+                let here = stalled.iter().filter(|one| one.environment == environment && !is_started(one));
                 here.flat_map(|one| &one.members).chain(&undeliverable).copied().collect()
             });
         }
@@ -82,10 +84,10 @@ impl<'c, 'a> Survey<'c, 'a> {
     }
 
     /// Marks the laws that can be satisfied somewhere, where in each environment some atoms may be present besides.
-    fn visit(&mut self, besides: impl Fn(EnvironmentId) -> Vec<AtomId>) {
+    fn visit(&mut self, besides: impl Fn(EnvironmentId, &Situation) -> Vec<AtomId>) {
         let kernel = self.context.kernel;
         let opened = |environment: EnvironmentId, mut situation: Situation| {
-            for atom in besides(environment) {
+            for atom in besides(environment, &situation) {
                 if !situation.is_blocked(atom) {
                     situation.present[atom.index()] |= POSSIBLE;
                 }

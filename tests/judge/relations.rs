@@ -78,13 +78,31 @@ impl Question<'_> {
         behind |= actors.flat_map(|action| &action.actors).fold(0, |all, &actor| all | one(actor));
         let open = open & behind & !one(self.product);
         state.open = nodes(open).collect();
-        // Where the product can be produced in no completion, products on a circle with it are inputs too.
-        if !follow(ground, &state)?[self.product].ever() {
+        // Where the product can be produced in no completion as things stand, products on a circle with it are inputs too.
+        let cannot_start = match mode {
+            Mode::AsItStands => !follow(ground, &state)?[self.product].ever(),
+            Mode::StatedFree | Mode::NothingHeld => self.has_circle_as_input(members)?,
+        };
+        if cannot_start {
             let circle = nodes(ground.circle(&there, self.product));
             let circle = circle.filter(|&node| node < ground.model.names.len() && !ground.is_action(node));
             state.open = nodes(open | circle.fold(0, |all, node| all | one(node))).collect();
         }
         Some(state)
+    }
+
+    /// Whether, as things stand, the product can be produced in no completion, so that products on a circle with it count
+    /// as inputs.
+    fn has_circle_as_input(&self, members: &[Member]) -> Option<bool> {
+        let ground = self.ground;
+        let mut state = self.situation.state(ground);
+        let named = members.iter().flat_map(Member::names).filter(|&atom| !self.is_environment(atom));
+        let inputs = named.fold(0, |all, atom| all | one(ground.input(atom)));
+        let behind = ground.behind(&state.there, one(self.product));
+        let actors = ground.model.actions.iter().filter(|action| behind & one(action.atom) != 0);
+        let behind = actors.flat_map(|action| &action.actors).fold(behind, |all, &actor| all | one(actor));
+        state.open = nodes((nodes_of(&state.open) | inputs) & behind & !one(self.product)).collect();
+        Some(!follow(ground, &state)?[self.product].ever())
     }
 
     fn function(&self, state: &State) -> Option<Table> {
