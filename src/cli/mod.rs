@@ -96,7 +96,7 @@ Examples:
   coproduce run acorn.coprod              what is produced, and what is missing
   coproduce run acorn.coprod --in forest --given acorn
   coproduce repl acorn.coprod             ask one question after the other
-  coproduce explain law                   what a word means; or a rule, as in brackets
+  coproduce explain law                   what a word, a command or a rule means
 
 Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
 

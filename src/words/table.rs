@@ -22,6 +22,7 @@ pub const PAGES: &[Page] = pages! {
         "coproducer" finds "coproducers" "product" "products",
         "open" shows "closed" finds "exogenous" "open condition",
         "produced" finds "verdict" "undetermined" "not produced" "missing",
+        "text" finds "comment" "comments" "documentation" "name" "names" "label" "labels" "number" "numbers" "backticks" "reserved" "keyword" "keywords",
     }
     Declaration in "words" {
         "model",
