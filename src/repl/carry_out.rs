@@ -21,7 +21,6 @@ use crate::kernel::Supposed;
 use crate::model::{Kind, Kinds, plain};
 use crate::report::difference::{DifferenceResult, FileChange, FileUnproven, Refused};
 use crate::source::Span;
-use crate::words::{self, Explained};
 use indexmap::IndexMap;
 use std::rc::Rc;
 
@@ -296,24 +295,6 @@ impl Session {
         };
         result.same = result.changes.is_empty() && result.unproven.is_empty() && result.refused.is_empty();
         Reply::Differences(result)
-    }
-
-    /// Explains a word, or a command of the session where a colon shows that one is meant.
-    fn explain(&self, word: &str) -> Reply<'static> {
-        if word.is_empty() {
-            return Reply::Words { groups: words::groups() };
-        }
-        if word.starts_with(':') {
-            return self.help(word);
-        }
-        match words::explain(word) {
-            Ok(Explained::Rule(rule)) => Reply::Page { rule: rule.name, page: rule.page },
-            Ok(explained @ Explained::Word(word, _)) => Reply::Word { word, page: explained.text() },
-            Err((reason, help)) => {
-                let help = if help.is_empty() { "`:explain` lists all words".to_owned() } else { help };
-                Reply::Failed { reason, help: Some(help) }
-            }
-        }
     }
 
     pub(super) fn help(&self, name: &str) -> Reply<'static> {

@@ -5,7 +5,7 @@
 
 use super::answer::Entered;
 use super::changed::Moment;
-use super::command::{Call, Command};
+use super::command::Call;
 use super::describe::one_line;
 use super::entry::Entry;
 use super::files::{Files, NoFiles, Text};
@@ -110,24 +110,6 @@ impl Session {
             }
             Ok(Entry::Command(call)) => self.call(text, &call, files),
         }
-    }
-
-    /// `help`, `?`, `exit` and `quit` do what they do elsewhere, without a colon; where the model has something of that
-    /// name, it is said how to ask for either.
-    fn plain_word(&self, text: &str) -> Option<Reply<'static>> {
-        let word = text.trim();
-        let command = match word {
-            "help" | "?" => Command::Help,
-            "exit" | "quit" => Command::Quit,
-            _ => return None,
-        };
-        let name = command.about().name;
-        if word != "?" && self.names(Kinds::ANY).any(|declared| declared == word) {
-            let reason = format!("`{word}` is declared in the model");
-            let help = format!("ask `{word}?` about it; `:{name}` is the command");
-            return Some(Reply::Failed { reason, help: Some(help) });
-        }
-        Some(if command == Command::Quit { Reply::Quit } else { self.help("") })
     }
 
     /// Answers a question, which `:more` asks again.
