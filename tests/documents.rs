@@ -121,6 +121,17 @@ fn the_cheat_sheet_has_every_word() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// How the headings of a document are linked to.
+fn anchors(document: &Path) -> impl Iterator<Item = String> {
+    let text = read(&document.to_string_lossy());
+    let headings: Vec<String> =
+        text.lines().filter_map(|line| Some(line.trim_start_matches('#').strip_prefix(' ')?.to_lowercase())).collect();
+    headings.into_iter().map(|heading| {
+        let kept = heading.chars().filter(|one| one.is_alphanumeric() || " -_".contains(*one));
+        kept.collect::<String>().replace(' ', "-")
+    })
+}
+
 #[test]
 fn links_between_documents_lead_somewhere() {
     for document in [
@@ -143,11 +154,14 @@ fn links_between_documents_lead_somewhere() {
         let folder = Path::new(document).parent().expect("a folder");
         for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
             let target = rest.split([')', ' ']).next().unwrap_or_default();
-            let file = target.split('#').next().unwrap_or_default();
-            if target.starts_with("https://") || file.is_empty() {
+            if target.starts_with("https://") {
                 continue;
             }
-            assert!(folder.join(file).exists(), "{document} leads to {target}");
+            let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+            let file = if file.is_empty() { PathBuf::from(document) } else { folder.join(file) };
+            assert!(file.exists(), "{document} leads to {target}");
+            let there = heading.is_empty() || anchors(&file).any(|anchor| anchor == heading);
+            assert!(there, "{document} leads to {target}, which has no such heading");
         }
     }
 }
