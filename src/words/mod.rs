@@ -9,6 +9,7 @@ pub use table::PAGES;
 
 use crate::check::{Rule, registry::RULES, rule};
 use crate::diagnostic::{joined, nearest, shortened};
+use indexmap::IndexSet;
 use std::io::{Result, Write};
 
 /// What a word belongs to, in the order in which words are listed.
@@ -123,9 +124,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     PAGES.iter().flat_map(Page::words).chain(RULES.iter().map(|rule| rule.name))
 }
 
-/// The words to choose from, those that are not listed left out.
+/// The words to choose from, each once; those that are not listed are left out.
 pub fn listed() -> impl Iterator<Item = &'static str> {
-    PAGES.iter().flat_map(Page::listed).chain(RULES.iter().map(|rule| rule.name))
+    let all = PAGES.iter().flat_map(Page::listed).chain(RULES.iter().map(|rule| rule.name));
+    all.collect::<IndexSet<&str>>().into_iter()
 }
 
 /// All headings, each with what stands below it.
