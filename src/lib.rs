@@ -29,6 +29,7 @@ pub mod repository;
 pub mod source;
 pub mod syntax;
 pub mod wire;
+pub mod words;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -5,6 +5,7 @@
 use coproduce::Program;
 use coproduce::check::registry::RULES;
 use coproduce::model::Loader;
+use coproduce::syntax::Token;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -71,7 +72,15 @@ impl Loader for Files {
 
 #[test]
 fn models_in_documents_are_clean() {
-    for document in ["README.md", "docs/language.md", "docs/graph.md", "docs/meaning.md"] {
+    for document in [
+        "README.md",
+        "docs/language.md",
+        "docs/graph.md",
+        "docs/meaning.md",
+        "docs/cheat-sheet.md",
+        "docs/recipes.md",
+        "docs/phrasebook.md",
+    ] {
         let blocks = blocks(&read(document));
         let mut judged = 0;
         for block in in_language(&blocks, "coprod") {
@@ -101,6 +110,29 @@ fn the_reference_lists_every_rule_with_its_level() {
 }
 
 #[test]
+fn the_cheat_sheet_has_every_word() {
+    let sheet = read("docs/cheat-sheet.md");
+    let inline = sheet.split('`').skip(1).step_by(2);
+    let blocks = blocks(&sheet);
+    let code = in_language(&blocks, "coprod").map(|block| block.text.as_str());
+    let code: Vec<&str> = code.chain(inline.filter(|text| !text.contains('\n'))).collect();
+    let shown: BTreeSet<&str> = code.iter().flat_map(|text| words(text)).collect();
+    let missing: Vec<&str> = Token::words().filter(|word| !shown.contains(word)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// How the headings of a document are linked to.
+fn anchors(document: &Path) -> impl Iterator<Item = String> {
+    let text = read(&document.to_string_lossy());
+    let headings: Vec<String> =
+        text.lines().filter_map(|line| Some(line.trim_start_matches('#').strip_prefix(' ')?.to_lowercase())).collect();
+    headings.into_iter().map(|heading| {
+        let kept = heading.chars().filter(|one| one.is_alphanumeric() || " -_".contains(*one));
+        kept.collect::<String>().replace(' ', "-")
+    })
+}
+
+#[test]
 fn links_between_documents_lead_somewhere() {
     for document in [
         "README.md",
@@ -112,17 +144,24 @@ fn links_between_documents_lead_somewhere() {
         "docs/graph.md",
         "docs/meaning.md",
         "docs/testing.md",
+        "docs/tutorial.md",
+        "docs/recipes.md",
+        "docs/cheat-sheet.md",
+        "docs/phrasebook.md",
         "examples/README.md",
     ] {
         let text = read(document);
         let folder = Path::new(document).parent().expect("a folder");
         for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
             let target = rest.split([')', ' ']).next().unwrap_or_default();
-            let file = target.split('#').next().unwrap_or_default();
-            if target.starts_with("https://") || file.is_empty() {
+            if target.starts_with("https://") {
                 continue;
             }
-            assert!(folder.join(file).exists(), "{document} leads to {target}");
+            let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+            let file = if file.is_empty() { PathBuf::from(document) } else { folder.join(file) };
+            assert!(file.exists(), "{document} leads to {target}");
+            let there = heading.is_empty() || anchors(&file).any(|anchor| anchor == heading);
+            assert!(there, "{document} leads to {target}, which has no such heading");
         }
     }
 }
@@ -190,7 +229,14 @@ mod transcripts {
     /// `$ cat FILE` shows a file, which is written so; `$ coproduce …` is run, and must print what follows.
     #[test]
     fn the_tool_prints_what_the_documents_show() {
-        for document in ["README.md", "docs/repository.md", "docs/testing.md", "docs/graph.md", "docs/meaning.md"] {
+        for document in [
+            "README.md",
+            "docs/repository.md",
+            "docs/testing.md",
+            "docs/graph.md",
+            "docs/meaning.md",
+            "docs/tutorial.md",
+        ] {
             replay(document);
         }
     }
@@ -231,13 +277,15 @@ mod transcripts {
     }
 
     #[test]
-    fn models_of_the_reference_are_in_canonical_form() {
-        let folder = folder("docs/language.md");
-        for (block, number) in in_language(&blocks(&read("docs/language.md")), "coprod").zip(1..) {
-            let name = format!("{number}.coprod");
-            std::fs::write(folder.join(&name), &block.text).expect("a file");
-            let (said, status) = coproduce(&folder, &format!("fmt --diff {name}"));
-            assert_eq!(status, 0, "docs/language.md:{}\n{said}", block.line);
+    fn models_to_learn_from_are_in_canonical_form() {
+        for document in ["docs/language.md", "docs/cheat-sheet.md", "docs/recipes.md", "docs/phrasebook.md"] {
+            let folder = folder(document);
+            for (block, number) in in_language(&blocks(&read(document)), "coprod").zip(1..) {
+                let name = format!("{number}.coprod");
+                std::fs::write(folder.join(&name), &block.text).expect("a file");
+                let (said, status) = coproduce(&folder, &format!("fmt --diff {name}"));
+                assert_eq!(status, 0, "{document}:{}\n{said}", block.line);
+            }
         }
     }
 }
@@ -346,6 +394,7 @@ fn rooms_know_nothing_of_those_behind_them() {
         "check",
         "manifest",
         "interchange",
+        "words",
         "report",
         "repository",
         "repl",

@@ -1,29 +1,48 @@
-//! `explain`: the page of a rule.
+//! `explain`: what a word, a command or a rule means.
 
 use super::output::Output;
-use crate::check;
-use crate::diagnostic::{joined, nearest};
-use clap::Args;
+use crate::words::{self, explain as page_of};
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, Args, Command, Error};
+use std::ffi::OsStr;
 use std::io::{Result, Write};
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  coproduce explain idle-coproducer\n\n`coproduce rules` lists all rules.")]
+#[command(
+    after_help = "Examples:\n  coproduce explain                    all there is to explain\n  coproduce explain law                a word of the language\n  coproduce explain at least           a phrase\n  coproduce explain run                a command\n  coproduce explain idle-coproducer    a rule, as findings show it in brackets"
+)]
 pub(super) struct Arguments {
-    /// The name of a rule, as findings show it in brackets.
-    rule: String,
+    /// A word of the language, a command or a rule; all of them are listed where none is named.
+    #[arg(value_parser = Words, hide_possible_values = true)]
+    word: Vec<String>,
+}
+
+/// Takes any word, and completes those that are explained.
+#[derive(Clone, Debug)]
+struct Words;
+
+impl TypedValueParser for Words {
+    type Value = String;
+
+    fn parse_ref(&self, _: &Command, _: Option<&Arg>, value: &OsStr) -> std::result::Result<String, Error> {
+        Ok(value.to_string_lossy().into_owned())
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
+        Some(Box::new(words::listed().map(PossibleValue::new)))
+    }
 }
 
 pub(super) fn explain(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    if let Some(rule) = check::rule(&arguments.rule) {
-        let end = if rule.page.ends_with('\n') { "" } else { "\n" };
-        return write!(output.out, "{}{end}", rule.page);
+    let word = arguments.word.join(" ");
+    if word.trim().is_empty() {
+        return words::write_list(&words::groups(), "coproduce explain WORD", &mut output.out);
     }
-    let known = check::registry::RULES.iter().map(|rule| rule.name);
-    let near = nearest(&arguments.rule, known);
-    let help = if near.is_empty() {
-        "`coproduce rules` lists all rules".to_owned()
-    } else {
-        format!("did you mean {}?", joined(&near, "or"))
-    };
-    output.refuse(&format!("no rule `{}` (help: {help})", arguments.rule))
+    match page_of(&word) {
+        Ok(explained) => write!(output.out, "{}", explained.text()),
+        Err((reason, help)) => {
+            let help = if help.is_empty() { "`coproduce explain` lists all words" } else { &help };
+            output.refuse(&format!("{reason} (help: {help})"))
+        }
+    }
 }

@@ -99,7 +99,7 @@ Examples:
   coproduce run acorn.coprod              what is produced, and what is missing
   coproduce run acorn.coprod --in forest --given acorn
   coproduce repl acorn.coprod             ask one question after the other
-  coproduce explain idle-coproducer       what a finding means
+  coproduce explain law                   what a word, a command or a rule means
 
 Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
 
@@ -160,7 +160,7 @@ enum Command {
     Import(import::Arguments),
     /// Write a model for another tool.
     Export(export::Arguments),
-    /// Explain a rule: what it finds, why, and how to mend it.
+    /// Explain a word of the language, a command or a rule.
     Explain(explain::Arguments),
     /// List all rules.
     Rules(rules::Arguments),

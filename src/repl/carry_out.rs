@@ -14,8 +14,8 @@ use super::situation::Situation;
 use crate::analysis::DEFAULT_LIMIT;
 use crate::analysis::difference::difference;
 use crate::ask::{NamedSetting, Word, name};
-use crate::check::{registry::RULES, rule};
-use crate::diagnostic::{Diagnostic, joined, nearest, shortened};
+use crate::check::registry::RULES;
+use crate::diagnostic::{Diagnostic, joined, shortened};
 use crate::engine::exact::Limits;
 use crate::kernel::Supposed;
 use crate::model::{Kind, Kinds, plain};
@@ -37,7 +37,7 @@ impl Session {
             Command::Type => self.describe(text, call),
             Command::Doc => self.document(text, call),
             Command::Rules => Ok(rules()),
-            Command::Explain => Ok(page(&call.argument)),
+            Command::Explain => Ok(self.explain(&call.argument)),
             Command::Graph => self.graph(text, call),
             Command::Diff => Ok(self.difference(&paths(&call.argument), files)),
             Command::Help => Ok(self.help(&call.argument)),
@@ -297,7 +297,7 @@ impl Session {
         Reply::Differences(result)
     }
 
-    fn help(&self, name: &str) -> Reply<'static> {
+    pub(super) fn help(&self, name: &str) -> Reply<'static> {
         let name = name.strip_prefix(':').unwrap_or(name);
         if name.is_empty() {
             return Reply::Help { forms: forms(&self.reading), commands: COMMANDS.iter().collect() };
@@ -313,19 +313,6 @@ fn rules() -> Reply<'static> {
     let line =
         |rule: &&crate::check::Rule| RuleLine { name: rule.name, level: rule.level.word(), summary: rule.summary };
     Reply::Rules { rules: RULES.iter().map(line).collect() }
-}
-
-fn page(name: &str) -> Reply<'static> {
-    if let Some(rule) = rule(name) {
-        return Reply::Page { rule: rule.name, page: rule.page };
-    }
-    let near = nearest(name, RULES.iter().map(|rule| rule.name));
-    let help = if near.is_empty() {
-        "`:rules` lists them".to_owned()
-    } else {
-        format!("perhaps {} was meant", joined(&near, "or"))
-    };
-    Reply::Failed { reason: format!("no rule `{}`", shortened(name)), help: Some(help) }
 }
 
 /// How many things of each kind a model declares itself.

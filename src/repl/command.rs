@@ -27,7 +27,7 @@ pub enum Command {
     Doc,
     /// Lists the rules.
     Rules,
-    /// Explains a rule.
+    /// Explains a word or a rule.
     Explain,
     /// Shows what stands next to a name.
     Graph,
@@ -54,8 +54,8 @@ pub enum Argument {
     Scenario,
     /// Any declared name.
     Name,
-    /// A rule.
-    Rule,
+    /// A word that is explained.
+    Word,
     /// A command.
     Command,
 }
@@ -140,9 +140,9 @@ pub const COMMANDS: [About; 16] = [
     about((Command::Rules, "rules"), ("", Argument::None), "list the rules that models are checked by", ""),
     about(
         (Command::Explain, "explain"),
-        ("RULE", Argument::Rule),
-        "explain a rule: what it finds, why, and how to mend it",
-        "",
+        ("[WORD]", Argument::Word),
+        "explain a word of the language, a command or a rule, or list them",
+        "The words of the language, such as `law` and `at least`; the commands of the command line; the rules, as findings show them in brackets. A command of the session may be named with its colon.",
     ),
     about(
         (Command::Graph, "graph"),

@@ -4,10 +4,10 @@ use super::command::{Argument, COMMANDS, find};
 use super::form::{FORMS, Takes, form};
 use super::parse::{beginnings, declares};
 use super::session::Session;
-use crate::check::registry::RULES;
 use crate::model::{Kinds, written};
 use crate::syntax::completion::Clause;
 use crate::syntax::{Token, entry};
+use crate::words;
 
 /// What may replace the end of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,10 +64,10 @@ impl Session {
             Argument::Environment => self.begun_so(start, begun, &[], Some(Kinds::ENVIRONMENTS)),
             Argument::Scenario => Candidates { start, words: self.scenarios_begun_so(begun), files: false },
             Argument::Name => self.begun_so(start, begun, &[], Some(Kinds::ANY)),
-            Argument::Rule => {
+            Argument::Word => {
                 // A rule's name has hyphens in it.
                 let start = text.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-                let names = RULES.iter().map(|rule| rule.name).filter(|name| name.starts_with(&text[start..]));
+                let names = words::listed().filter(|name| name.starts_with(&text[start..]));
                 Candidates { start, words: names.map(str::to_owned).collect(), files: false }
             }
             Argument::Command => fixed(&mut COMMANDS.iter().map(|about| about.name)),

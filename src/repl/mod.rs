@@ -14,6 +14,7 @@ mod completion;
 mod cursor;
 mod describe;
 mod entry;
+mod explain;
 mod files;
 mod form;
 mod graph;

@@ -123,6 +123,18 @@ pub enum Reply<'s> {
         /// The page, in Markdown.
         page: &'static str,
     },
+    /// The page of a word, or of a command of the command line.
+    Word {
+        /// The word.
+        word: &'static str,
+        /// The page, in Markdown.
+        page: String,
+    },
+    /// All that is explained.
+    Words {
+        /// The words, each group behind its heading.
+        groups: Vec<(&'static str, Vec<&'static str>)>,
+    },
     /// What can be entered.
     Help {
         /// An example of each form, with what it asks.

@@ -93,6 +93,9 @@ impl Session {
     pub fn enter_with(&mut self, text: &str, files: &mut dyn Files) -> Reply<'_> {
         self.interrupt.store(false, Ordering::Relaxed);
         self.entries += 1;
+        if let Some(reply) = self.plain_word(text) {
+            return reply;
+        }
         match parse::read(text) {
             Err(finding) => self.refused(text, vec![finding]),
             Ok(Entry::Nothing) => {

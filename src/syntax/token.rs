@@ -269,6 +269,11 @@ impl Token {
         self as u8 >= declaring[0] as u8 && self as u8 <= declaring[declaring.len() - 1] as u8
     }
 
+    /// Every word that is a keyword in some place.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        Self::WORDS.iter().map(|(_, word)| *word)
+    }
+
     /// The words that may begin a declaration.
     pub fn declaring() -> impl Iterator<Item = &'static str> {
         Self::DECLARING.iter().map(|token| token.word())

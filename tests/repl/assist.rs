@@ -46,6 +46,9 @@ fn commands_and_their_arguments_are_offered() {
     assert_eq!(words(&session, ":env o"), ["outdoors", "ocean"]);
     assert_eq!(words(&session, ":scenario at"), ["at_sea"]);
     assert_eq!(words(&session, ":explain lone-p"), ["lone-producer"]);
+    assert_eq!(words(&session, ":explain scen"), ["scenario"]);
+    // A word of the language and a command, offered once.
+    assert_eq!(words(&session, ":explain nec"), ["necessary"]);
     assert_eq!(words(&session, ":help sa"), ["save"]);
     assert_eq!(words(&session, ":type ger"), [""; 0]);
     let files = session.complete(":load exa");

@@ -38,6 +38,8 @@ const SESSIONS: [(&str, &[&str]); 7] = [
             ":undo",
             ":rules",
             ":explain dead-law",
+            ":explain law",
+            ":explain",
             ":help",
             ":help env",
             ":load nothing.coprod",

@@ -9,6 +9,7 @@ use crate::repl::reply::{Description, Loaded, Place, Reply};
 use crate::report::page::column::{Row, paragraph, rows};
 use crate::report::page::escape::{block, inline};
 use crate::report::page::phrase::{counted, listed, shortlisted};
+use crate::words::write_list;
 use std::io::{Result, Write};
 
 pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
@@ -41,6 +42,8 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
             writeln!(out, "`:explain RULE` explains one")
         }
         Reply::Page { page, .. } => writeln!(out, "{}", page.trim_end()),
+        Reply::Word { page, .. } => writeln!(out, "{}", page.trim_end()),
+        Reply::Words { groups } => write_list(groups, ":explain WORD", out),
         Reply::Help { forms, commands } => help(forms, commands, out),
         // These are written before.
         Reply::Nothing
