@@ -109,7 +109,7 @@ pub fn product_sets(shown: &Shown, files: &[(String, String)]) -> Facts {
         let Ok(found) = sets(&inquiry, asked, Extent::default()) else { continue };
         let listed = |list: &SetList, as_it_is: bool| {
             let name = |&(atom, present): &(AtomId, bool)| {
-                words.literal(atom, present == as_it_is).to_string().replace('`', "")
+                format!("{}{}", if present == as_it_is { "" } else { "not " }, words.atom(atom))
             };
             super::listed(list.sets.iter().map(|set| set.iter().map(name).collect()))
         };
