@@ -79,10 +79,10 @@ pub fn standing(ground: &Ground, situation: &Situation, value: Atom) -> Option<S
     if follow(ground, &state)?[value].always() {
         return Some(Standing::Actual);
     }
-    // All that is not lacked or taken away might be there; but where no law leads to the outcome nothing does.
+    // All that is open, or not lacked or taken away, might be there; but where no law leads to the outcome nothing does.
     let outcome = ground.model.values.iter().find(|known| known.atom == value)?.outcome;
-    let exogenous = ground.exogenous(&state.there) & !one(outcome);
-    let open = (0..ground.size).filter(|&node| exogenous & one(node) != 0).collect();
+    let undecided = state.open.iter().fold(ground.exogenous(&state.there), |all, &node| all | one(node));
+    let open = (0..ground.size).filter(|&node| undecided & !one(outcome) & one(node) != 0).collect();
     let might = State { open, ..state }.about(ground, value);
     Some(if follow(ground, &might)?[value].ever() { Standing::Potential } else { Standing::Impossible })
 }

@@ -43,6 +43,11 @@ pub fn is_sound(model: &Model) -> bool {
     if model.environments.is_empty() || model.laws.is_empty() || !model.is_settled() {
         return false;
     }
+    // What a law produces is as likely as what produces it.
+    let is_produced = |atom: &Atom| model.laws.iter().any(|law| law.products.contains(atom));
+    if model.environments.iter().any(|environment| environment.likely.iter().any(|(atom, _)| is_produced(atom))) {
+        return false;
+    }
     // A law that never produces is a law for all that.
     let mut certain = model.clone();
     certain.laws.iter_mut().for_each(|law| law.likelihood = None);
