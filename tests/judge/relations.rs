@@ -36,7 +36,9 @@ impl Question<'_> {
             Relation::Sufficient => self.sufficient(members, Mode::AsItStands),
             Relation::Necessary => each(&|member| self.necessary(member, std::slice::from_ref(member))),
             Relation::Producer => each(&|member| self.producer(member)),
-            Relation::PotentialProducer => each(&|member| self.potential_producer(member)),
+            Relation::PotentialProducer => {
+                each(&|member| Some(self.producer(member)? || self.potential_producer(member)?))
+            }
             Relation::Irrelevant => each(&|member| self.irrelevant(member)),
             Relation::Cause => {
                 let necessary =

@@ -162,8 +162,11 @@ impl<'k> Relations<'k> {
     }
 
     /// Whether there is no environment in which, with nothing stated, the member makes a difference for the better
-    /// without being sufficient alone.
+    /// without being sufficient alone. A producer does all the same: that something is lacked here may be what it takes.
     fn no_potential_producer(&self, member: &Member) -> Result<Option<Witness>, Unfinished> {
+        if self.no_producer(member, &self.inputs(std::slice::from_ref(member))?)?.is_none() {
+            return Ok(None);
+        }
         let named: Vec<EnvironmentId> =
             atoms_of(member).iter().filter_map(|&atom| self.kernel.environment_of(atom)).collect();
         let is_meant = |&id: &EnvironmentId| {
