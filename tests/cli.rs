@@ -34,6 +34,8 @@ mod schema;
 mod status;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/table_forms.rs"]
+mod table_forms;
 #[path = "cli/tables.rs"]
 mod tables;
 #[path = "cli/testing.rs"]

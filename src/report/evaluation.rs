@@ -159,7 +159,12 @@ fn remark(product: &ProductReport, extent: Extent) -> String {
         (false, false) => format!("missing {}", sets.join(", or ")),
         (false, true) => format!("missing {}; there may be more: the analysis reached its limit", sets.join(", or ")),
         (true, true) => "the analysis reached its limit".to_owned(),
-        (true, false) => "no law for it applies here, or none can be satisfied".to_owned(),
+        (true, false) => match product.how {
+            Some(How::TakenAway) => "taken away",
+            Some(How::Lacked) => "lacked here",
+            _ => "no law for it applies here, or none can be satisfied",
+        }
+        .to_owned(),
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Standing {
     /// By what it is there or not, where no law says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// Whether it is itself lacked or taken away, whatever the laws say.
+    #[serde(skip)]
+    pub kept_out: bool,
     /// The laws that produce it.
     pub laws: Vec<Producing>,
     /// The minimal sets of what is missing, smallest first.
@@ -79,6 +82,7 @@ impl Standing {
             verdict: settled,
             exogenous,
             because: because(words, inquiry, states, atom, settled),
+            kept_out: inquiry.situation.is_blocked(atom),
             laws: Vec::new(),
             missing: Vec::new(),
             missing_count: None,

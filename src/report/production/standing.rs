@@ -50,7 +50,9 @@ pub(in crate::report) fn render(standing: &Standing, out: &mut dyn Write) -> Res
         write!(out, "{:indent$}", "")?;
         return paragraph("the analysis reached its limit: nothing more is claimed", indent, indent + 4, out);
     }
-    if standing.exogenous || standing.verdict == Verdict::Produced || standing.kind == Kind::Environment {
+    // Where it is kept out, that was said, and what laws lack is no reason.
+    let is_said = standing.kept_out && standing.because.is_some() && standing.missing.is_empty();
+    if is_said || standing.exogenous || standing.verdict == Verdict::Produced || standing.kind == Kind::Environment {
         return Ok(());
     }
     write!(out, "{:indent$}", "")?;
