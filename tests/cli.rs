@@ -22,6 +22,8 @@ mod init;
 mod manual;
 #[path = "cli/modules.rs"]
 mod modules;
+#[path = "cli/numbers.rs"]
+mod numbers;
 #[path = "cli/orchestration.rs"]
 mod orchestration;
 #[path = "cli/places.rs"]

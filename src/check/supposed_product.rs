@@ -32,7 +32,9 @@ fn finding(context: &Context, column: &Column, law: LawId) -> Diagnostic {
     let help = if column.in_file {
         format!("write the heading as `expect {written}` if its cells say what came of each row")
     } else {
-        format!("take it out, and write `expect {written}` or `expect not {written}` behind each row, if that came of it")
+        format!(
+            "take it out, and write `expect {written}` or `expect not {written}` behind each row, if that came of it"
+        )
     };
     RULE.at(column.heading, message)
         .remark("its cells put it in place or take it away, whatever the laws say")

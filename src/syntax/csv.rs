@@ -204,7 +204,9 @@ mod tests {
     #[test]
     fn cells_are_cut_at_separators_and_lines() {
         let expected = table(&[["case", "a b"], ["1", ""]]);
-        for text in ["case,a b\n1,\n", "\u{feff}case , a b\r\n\r\n1,", "\"case\",\"a b\"\n \n,\n1 ,\"\"", "case,a b\r1,"] {
+        for text in
+            ["case,a b\n1,\n", "\u{feff}case , a b\r\n\r\n1,", "\"case\",\"a b\"\n \n,\n1 ,\"\"", "case,a b\r1,"]
+        {
             assert_eq!(cells(text), expected, "{text:?}");
         }
         assert_eq!(cells(""), Ok(Vec::new()));

@@ -34,11 +34,7 @@ fn tables_are_taken_as_they_come() {
         .collect();
     assert_eq!(
         json!(told),
-        json!([
-            ["weather: clear", "produced"],
-            ["weather: night", "not_produced"],
-            ["weather: mist", "undetermined"]
-        ])
+        json!([["weather: clear", "produced"], ["weather: night", "not_produced"], ["weather: mist", "undetermined"]])
     );
     assert_eq!(answers[0].1.len(), 5, "three in the model, two in the table");
     for (answer, table) in answers.iter().zip(rows) {
@@ -120,9 +116,7 @@ fn doubled_quotation_marks_are_undone() {
     let name = "weather: the \"clear\" day, so called";
     let found = run(&folder, &["check", "--format", "concise"]).stdout;
     assert!(
-        found.starts_with(&format!(
-            "tables/more.csv:2:36: error[unmet-expectation]: `plant` is produced in `{name}`"
-        )),
+        found.starts_with(&format!("tables/more.csv:2:36: error[unmet-expectation]: `plant` is produced in `{name}`")),
         "{found}"
     );
     let one = json(&folder, &["run", "--scenario", name, "--format", "json"]);
@@ -164,7 +158,10 @@ fn what_is_found_in_a_table_can_be_allowed() {
         "  rows from",
         "}\nscenario again in field {\n  given seed\n  // allow unmet-expectation: known\n  rows from",
     );
-    let twice = twice.replace("scenario again", "scenario other in field { given seed   rows from \"tables/more.csv\" }\nscenario again");
+    let twice = twice.replace(
+        "scenario again",
+        "scenario other in field { given seed   rows from \"tables/more.csv\" }\nscenario again",
+    );
     let (status, found, _) = check(&twice);
     assert!(status == 1 && found.contains("`other: odd`") && !found.contains("`again: odd`"), "{found}");
 }
@@ -181,6 +178,33 @@ fn a_product_among_the_columns_is_found() {
     );
     let said = told(&folder, FIELD, &table.replace("plant", "expect plant"));
     assert!(said.starts_with("tables/more.csv:3:9: error[unmet-expectation]"), "{said}");
+}
+
+/// Of a product that is itself taken away, or lacked, that is the reason, and not what its laws lack.
+#[test]
+fn what_is_taken_away_is_no_fault_of_laws() {
+    let folder = folder("tables-taken-away");
+    let model = FIELD.replace(
+        "scenario weather",
+        "environment roof within field { lacks plant }\nscenario bare in roof { given seed, sun }\nscenario weather",
+    );
+    // What the model needs is there in both rows; in the second the product is taken away, in the scenario lacked.
+    written(&folder, "case,sun,plant\nclear,yes,\nmown,yes,no\n");
+    fs::write(folder.join("field.coprod"), model).unwrap();
+    let said = |name: &str| {
+        let text = run(&folder, &["run", "--scenario", name]).stdout;
+        let how =
+            json(&folder, &["run", "--scenario", name, "--format", "json"])["results"]["situations"][0]["products"][0]
+                ["how"]
+                .clone();
+        let line = text.lines().find(|line| line.trim_start().starts_with("plant ")).unwrap_or_default();
+        (line.trim().to_owned(), how)
+    };
+    assert_eq!(said("weather: clear"), ("plant   by growing".to_owned(), json!("law")));
+    assert_eq!(said("weather: mown"), ("plant   taken away".to_owned(), json!("taken_away")));
+    assert_eq!(said("bare"), ("plant   lacked here".to_owned(), json!("lacked")));
+    // For want of something, that is missing.
+    assert_eq!(said("weather: dark"), ("plant   missing sun".to_owned(), Value::Null));
 }
 
 /// Hostile tables end in a finding or in rows, and soon.

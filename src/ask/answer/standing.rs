@@ -1,5 +1,6 @@
 //! `oak?`: what becomes of something in a situation, by which laws, or for want of what.
 
+use crate::analysis::inquiry::exact;
 use crate::analysis::inquiry::missing;
 use crate::analysis::{Inquiry, Literal, Verdict, Words, producing_laws};
 use crate::engine::CERTAIN;
@@ -148,11 +149,13 @@ fn because(
         (Some(Supposed::Given), _) => Some("given".to_owned()),
         (Some(Supposed::Without), _) => Some("taken away".to_owned()),
         (Some(Supposed::Unknown), _) => Some("said to be unknown".to_owned()),
-        (Some(Supposed::Likely(probability)), _) => Some(format!("likely {probability}")),
+        (Some(Supposed::Likely(probability)), _) => Some(format!("likely {}", exact(probability))),
         (None, Some((Statement::Holds, place))) => by("held by", place),
         (None, Some((Statement::Includes, place))) => by("included by", place),
         (None, Some((Statement::Lacks, place))) => by("lacked by", place),
-        (None, Some((Statement::Likely(probability), place))) => by(&format!("likely {probability} in"), place),
+        (None, Some((Statement::Likely(probability), place))) => {
+            by(&format!("likely {} in", exact(probability)), place)
+        }
         (None, None) if matches!(kernel.atom(atom).kind, AtomKind::Actor) && verdict == Verdict::Produced => {
             Some("acts".to_owned())
         }

@@ -39,8 +39,7 @@ impl Writer<'_, '_, '_> {
         let records = match rows(self.elaborator.sources.get(file)) {
             Ok(Rows { records, .. }) => records,
             Err(Unfit::Quotation(place)) => {
-                let help =
-                    "close it, with nothing behind it but a separator or the end of the line; two stand for one";
+                let help = "close it, with nothing behind it but a separator or the end of the line; two stand for one";
                 return self.refuse(place, "a quotation mark opens a cell that it does not end", help);
             }
             Err(Unfit::Separator(place)) => {
@@ -81,8 +80,7 @@ impl Writer<'_, '_, '_> {
             return false;
         }
         if header.cells[1..].iter().any(|cell| cell.start == cell.end) {
-            let help =
-                "write what it is about into the first line, or take the column out, in every line";
+            let help = "write what it is about into the first line, or take the column out, in every line";
             self.refuse(header.span, "a column has no name", help);
             return false;
         }

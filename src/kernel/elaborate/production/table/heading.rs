@@ -41,7 +41,8 @@ impl Writer<'_, '_, '_> {
         let text = self.elaborator.text(cell);
         let Some(expected) = expected(text) else {
             let name = text.trim();
-            let atom = self.elaborator.mention_as(&self.as_name(Sort::Thing, name), part(cell, text, name), Kinds::CONDITIONS);
+            let atom =
+                self.elaborator.mention_as(&self.as_name(Sort::Thing, name), part(cell, text, name), Kinds::CONDITIONS);
             return Column::Coproducer(atom.map(|atom| self.elaborator.kernel.choice(atom)));
         };
         let (product, by) = self.product_and_law(expected);
