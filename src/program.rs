@@ -109,7 +109,7 @@ impl Program {
         findings.extend(modules.broken(&sources));
         let understood = !findings.iter().any(prevents_evaluation);
         findings.sort_by_key(|finding| (finding.span, finding.rule));
-        let suppressed = check::suppress(&sources, texts, understood, &mut findings);
+        let suppressed = check::suppress(&sources, (texts, &modules.tables), understood, &mut findings);
         let path = |index: usize| modules.modules[index].path.clone();
         let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
         Self { sources, kernel, networks, modules, findings, suppressed, judgements, understood }

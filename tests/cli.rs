@@ -22,6 +22,8 @@ mod init;
 mod manual;
 #[path = "cli/modules.rs"]
 mod modules;
+#[path = "cli/numbers.rs"]
+mod numbers;
 #[path = "cli/orchestration.rs"]
 mod orchestration;
 #[path = "cli/places.rs"]
@@ -34,6 +36,8 @@ mod schema;
 mod status;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/table_forms.rs"]
+mod table_forms;
 #[path = "cli/tables.rs"]
 mod tables;
 #[path = "cli/testing.rs"]

@@ -222,12 +222,34 @@ fn what_is_no_reaction_system_is_refused_with_its_line() {
         ("q: a + -> b", "a name is missing"),
         ("q: a x [c] -> b", "` ` in a name"),
         (": a -> b", "a name is missing"),
+        ("q: 2*a [b] -> c", "`*` outside the brackets of catalysts"),
+        ("q: a [(b, c) & d] -> e", "parentheses are not taken over"),
+        ("q: a [b] -> c # from the textbook", "a remark behind something else"),
+        ("Food: b # from outside", "a remark behind something else"),
     ] {
         let found = refused(&format!("{system}{line}\n"));
         assert!(found.starts_with("3:1: ") && found.contains(message), "{line}: {found}");
     }
     assert!(refused("").contains("there is no reaction"));
     assert!(refused("r: a -> b").contains("there is no food"));
+}
+
+/// `CatReNet` reads `*` among catalysts as `&` and `|` as `,`; a line is a remark where it begins with `#`, and within a
+/// line the sign belongs to a name.
+#[test]
+fn reaction_systems_are_read_as_they_are_written() {
+    let plain = crs::import("Food: a, b\nr1: a + b [c & d, e] -> c\n").unwrap();
+    for text in [
+        "Food: a, b\nr1: a + b [c*d, e] -> c\n",
+        "Food: a b\r\n# a remark: x -> y\r\n\r\nr1: a + b [c * d | e] => c\r\n",
+        "\u{feff}Food: a, b\nr1: a + b [c&d|e] -> c\n",
+        "\u{feff}# a remark\nFood: a, b\n  # another\nr1: a + b [c & d, e] -> c\n",
+    ] {
+        assert_eq!(crs::import(text).unwrap(), plain, "{text}");
+    }
+    assert!(plain.contains("enabled by c and d or e"), "{plain}");
+    let named = crs::import("Food: a b\nstep#1: a + b [c#2] -> c#2\n").unwrap();
+    assert!(named.contains("law `step#1` in surroundings { a and b produce `c#2`   enabled by `c#2` }"), "{named}");
 }
 
 /// More of what is taken builds nothing: where something else is built, that is what the law produces.

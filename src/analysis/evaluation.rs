@@ -6,7 +6,7 @@ use crate::analysis::inquiry::{
 use crate::analysis::orchestration::cocreation::{self, CocreationReport, Progress};
 use crate::analysis::production::How;
 use crate::analysis::production::chosen::{ActionReport, chosen};
-use crate::analysis::production::origin::{how, producing_laws};
+use crate::analysis::production::origin::{how, kept_out, producing_laws};
 use crate::analysis::service::consequence;
 use crate::analysis::service::{
     Assembly, ConstellationReport, Deal, Keeping, Logics, NetReport, OfferingReport, PropositionReport, ValueReport,
@@ -111,7 +111,7 @@ pub struct ProductReport<'s> {
     pub gave_up: bool,
     /// The laws that produce it.
     pub by: Vec<Cow<'s, str>>,
-    /// How it comes about, where it is produced.
+    /// How it comes about, where it is produced; where it is itself lacked or taken away, that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<How>,
 }
@@ -297,7 +297,10 @@ impl<'s> Evaluator<'_, 's> {
                     missing_count: (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string()),
                     missing: sets.sets.iter().map(|set| self.words.changes(set)).collect(),
                     gave_up: sets.gave_up || verdict.is_none(),
-                    how: (verdict == Some(Verdict::Produced)).then(|| how(inquiry, product, !by.is_empty())),
+                    how: match verdict {
+                        Some(Verdict::Produced) => Some(how(inquiry, product, !by.is_empty())),
+                        _ => kept_out(inquiry, product),
+                    },
                     by,
                 }
             })

@@ -65,6 +65,7 @@ mod shadowed_name;
 mod skipped_phase;
 mod stalled;
 mod stated_free;
+mod supposed_product;
 mod suppression;
 mod syntax_error;
 mod tempting_breach;

@@ -22,6 +22,7 @@ pub const RULES: &[&Rule] = &[
     &super::environment_conflict::RULE,
     &super::refuted_claim::RULE,
     &super::unmet_expectation::RULE,
+    &super::supposed_product::RULE,
     // Offerings and values.
     &super::pure_good::RULE,
     &super::pure_service::RULE,

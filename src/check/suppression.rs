@@ -3,8 +3,10 @@
 use super::registry::{RULES, is_fixed, may_be_allowed};
 use super::{Rule, invalid_suppression, rule, unused_suppression};
 use crate::diagnostic::{Diagnostic, Fix, joined, nearest};
+use crate::model::Tables;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Allowance, allowances};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A finding that the text allows.
@@ -27,11 +29,12 @@ struct Allowed {
     used: bool,
 }
 
-/// Takes the findings that some texts allow out of all, which stand in order of place. Says which comments are wrong,
-/// and, where the texts were `understood` so that all rules were run, which are of no use.
+/// Takes the findings that some texts allow out of all, which stand in order of place. What is found in a table is found
+/// where the texts name it. Says which comments are wrong, and, where the texts were `understood` so that all rules were
+/// run, which are of no use.
 pub fn suppress(
     sources: &Sources,
-    texts: &[FileId],
+    (texts, tables): (&[FileId], &Tables),
     understood: bool,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Suppressed> {
@@ -45,7 +48,7 @@ pub fn suppress(
     if allowed.is_empty() && said.is_empty() {
         return Vec::new();
     }
-    let suppressed = take_out(sources, &mut allowed, findings);
+    let suppressed = take_out(sources, tables, &mut allowed, findings);
     let unused = allowed.iter().filter(|one| understood && !one.used).map(|one| {
         let rule = one.rule.name;
         unused_suppression::RULE
@@ -109,14 +112,18 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
 }
 
 /// One pass over findings and comments, both in order of place; of several comments the innermost is used.
-fn take_out(sources: &Sources, allowed: &mut [Allowed], findings: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
+fn take_out(
+    sources: &Sources,
+    tables: &Tables,
+    allowed: &mut [Allowed],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Suppressed> {
     let mut order: Vec<usize> = (0..allowed.len()).collect();
     order.sort_by_key(|&at| (allowed[at].covers.start, std::cmp::Reverse(allowed[at].covers.end)));
     let mut coming = order.into_iter().peekable();
     let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut suppressed = Vec::new();
-    findings.retain(|finding| {
-        let place = finding.span.start;
+    let mut by: Vec<Option<usize>> = vec![None; findings.len()];
+    for (index, place) in places(sources, tables, findings) {
         while let Some(at) = coming.next_if(|&at| allowed[at].covers.start <= place) {
             let same = open.entry(allowed[at].rule.name).or_default();
             same.retain(|&before| allowed[before].covers.end > allowed[at].covers.start);
@@ -125,13 +132,29 @@ fn take_out(sources: &Sources, allowed: &mut [Allowed], findings: &mut Vec<Diagn
                 same.push(at);
             }
         }
-        let covering = open.get(finding.rule).into_iter().flatten().rev();
-        let Some(&at) = covering.copied().collect::<Vec<_>>().iter().find(|&&at| allowed[at].covers.end > place) else {
-            return true;
-        };
+        let covering = open.get(findings[index].rule).into_iter().flatten().rev();
+        by[index] = covering.copied().find(|&at| allowed[at].covers.end > place);
+    }
+    let mut suppressed = Vec::new();
+    let mut by = by.into_iter();
+    findings.retain(|finding| {
+        let Some(at) = by.next().flatten() else { return true };
         allowed[at].used = true;
         suppressed.push(Suppressed { finding: finding.clone(), reason: sources.text(allowed[at].reason).to_owned() });
         false
     });
     suppressed
+}
+
+/// The positions of findings in order of the places where comments may allow them.
+fn places(sources: &Sources, tables: &Tables, findings: &[Diagnostic]) -> Vec<(usize, u32)> {
+    let named = tables.iter().filter_map(|(named, file)| Some((*file.as_ref().ok()?, named.start)));
+    let named: FxHashMap<FileId, u32> = named.collect();
+    let place = |finding: &Diagnostic| {
+        let own = finding.span.start;
+        if named.is_empty() { own } else { named.get(&sources.locate(finding.span).0).copied().unwrap_or(own) }
+    };
+    let mut places: Vec<(usize, u32)> = findings.iter().map(place).enumerate().collect();
+    places.sort_by_key(|&(_, place)| place);
+    places
 }

@@ -90,7 +90,9 @@ fn read(path: &Path) -> std::result::Result<BTreeMap<Key, usize>, String> {
     let bytes = files::read(path)?;
     let broken =
         |reason: String| format!("`{}` is no baseline: {reason} (help: `--write-baseline` writes one)", path.display());
-    let form: Form = serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))?;
+    // Some editors put a byte order mark before what they save.
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let form: Form = serde_json::from_slice(text).map_err(|error| broken(error.to_string()))?;
     if form.schema != SCHEMA {
         return Err(broken(format!("its form has the version {}, and {SCHEMA} is known", form.schema)));
     }

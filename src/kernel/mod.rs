@@ -34,7 +34,7 @@ pub use law::{Enabling, Law, LawId, Origin};
 pub use market::{Adoption, Elevation, Joining, Level, Order, Prices, Pricing};
 pub use names::{Found, Names};
 pub use network::Networks;
-pub use obligation::{Claim, Expectation, Member, Scenario, ScenarioId, Supposed};
+pub use obligation::{Claim, Column, Expectation, Member, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
 pub use orchestration::{Cocreation, CocreationPhase, Measure, Platform};
 pub use problem::{Height, Mode, Problem};
@@ -106,6 +106,8 @@ pub struct Kernel {
     pub net_claims: Vec<NetClaim>,
     /// The declared situations, with what must come of them.
     pub scenarios: Vec<Scenario>,
+    /// What columns of the tables of the module at hand suppose.
+    pub columns: Vec<Column>,
     /// For each scenario, the one it is like, and where it says so.
     likes: Vec<Option<(ScenarioId, Span)>>,
     /// The scenarios of the module at hand that contradict themselves or their environments.

@@ -78,6 +78,19 @@ impl Scenario {
     }
 }
 
+/// A column of a table whose cells suppose something.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// What they speak of; of an action, its choice.
+    pub atom: AtomId,
+    /// The place of its heading.
+    pub heading: Span,
+    /// Where the rows are set.
+    pub environment: EnvironmentId,
+    /// Whether it stands in a file of its own.
+    pub in_file: bool,
+}
+
 /// What a situation supposes of an atom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Supposed {

@@ -5,7 +5,7 @@ use super::{cycle, plain};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::declaration::{Import, ScenarioClause};
-use crate::syntax::{Declaration, Survey, survey};
+use crate::syntax::{Declaration, Survey, rows, survey};
 use indexmap::IndexMap;
 
 /// Gives the texts of modules by their path, as in `use hospital.actors`.
@@ -194,7 +194,14 @@ fn tables(sources: &mut Sources, survey: &Survey, loader: &mut dyn Loader) -> Ta
             remark: "too long together with the modules used".to_owned(),
             help: "divide the table, or the model".to_owned(),
         };
-        sources.add(name, text).map_err(|error| Some(too_long(error)))
+        let file = sources.add(name, text).map_err(|error| Some(too_long(error)))?;
+        // Most tables double no quotation mark, and need not be read twice.
+        if sources.get(file).text().contains("\"\"")
+            && let Ok(rows) = rows(sources.get(file))
+        {
+            sources.read_as(file, rows.readings);
+        }
+        Ok(file)
     };
     named.map(|span| (span, read(span))).collect()
 }

@@ -99,6 +99,7 @@ impl Session {
             There {
                 environment: words.environment(environment).into_owned(),
                 verdict: standing.verdict,
+                because: standing.because.filter(|_| standing.kept_out),
                 missing: standing.missing,
             }
         };

@@ -13,6 +13,7 @@ use super::session::Session;
 use super::situation::Situation;
 use crate::analysis::DEFAULT_LIMIT;
 use crate::analysis::difference::difference;
+use crate::analysis::inquiry::exact;
 use crate::ask::{NamedSetting, Word, name};
 use crate::check::registry::RULES;
 use crate::diagnostic::{Diagnostic, joined, shortened};
@@ -171,7 +172,7 @@ impl Session {
             let mut stated: IndexMap<&'static str, Vec<String>> = IndexMap::new();
             for (&atom, (state, _)) in &scenario.states {
                 let name = match state {
-                    Supposed::Likely(probability) => format!("{} {probability}", words.written(atom)),
+                    Supposed::Likely(probability) => format!("{} {}", words.written(atom), exact(*probability)),
                     _ => words.written(atom),
                 };
                 stated.entry(state.word()).or_default().push(name);

@@ -208,6 +208,9 @@ pub struct There {
     pub environment: String,
     /// What becomes of it.
     pub verdict: Verdict,
+    /// By what it is lacked or taken away, where it is itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
     /// The minimal sets of what is missing.
     pub missing: Vec<Vec<Literal>>,
 }

@@ -3,6 +3,7 @@
 use super::reading::{Reading, Texts};
 use super::situation::Situation;
 use crate::analysis::Words;
+use crate::analysis::inquiry::exact;
 use crate::engine::POSSIBLE;
 use crate::kernel::{AtomId, AtomKind, Supposed, atom_ids};
 use crate::model::{declared, written};
@@ -47,7 +48,7 @@ fn scenario(reading: &Reading, situation: &Situation) -> Option<(String, String)
             Supposed::Given => of[0].push(atom),
             Supposed::Without => of[1].push(atom),
             Supposed::Unknown => of[2].push(atom),
-            Supposed::Likely(probability) => likely.push(format!("{} {probability}", words.written(atom))),
+            Supposed::Likely(probability) => likely.push(format!("{} {}", words.written(atom), exact(probability))),
         }
     }
     if !setting.is_closed() {

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::states::States;
+use crate::analysis::inquiry::exact;
 use crate::analysis::{self, Setting};
 use crate::ask::{NamedSetting, Word, name};
 use crate::diagnostic::Diagnostic;
@@ -33,7 +34,7 @@ impl Serialize for Situation {
             states: IndexMap<&'s str, String>,
         }
         let said = |state: Supposed| match state {
-            Supposed::Likely(probability) => format!("likely {probability}"),
+            Supposed::Likely(probability) => format!("likely {}", exact(probability)),
             other => other.word().to_owned(),
         };
         let states = self.states.beyond(&self.told).map(|(name, state)| (name.as_str(), said(state)));

@@ -8,6 +8,7 @@ use crate::analysis::{Evaluation, How, Literal, ProductReport, SituationReport, 
 use crate::report::orchestration::cocreation;
 use crate::report::page::column::{Row, paragraph, rows};
 use crate::report::page::escape::inline;
+use crate::report::page::number;
 use crate::report::page::phrase::{counted, listed, word};
 use crate::report::service::offering;
 use crate::report::service::values;
@@ -47,7 +48,7 @@ impl Tally {
         let Self { situations, verdicts, propositions } = self;
         let counts = VERDICTS.into_iter().map(|verdict| (verdicts[verdict as usize], verdict.word()));
         let counts = counts.filter(|&(count, _)| count > 0);
-        let counts: Vec<String> = counts.map(|(count, title)| format!("{count} {title}")).collect();
+        let counts: Vec<String> = counts.map(|(count, title)| format!("{} {title}", number::count(&count))).collect();
         let counts = if counts.is_empty() { "no products".to_owned() } else { counts.join(", ") };
         let statuses = values::statuses(&propositions);
         let statuses = if statuses.is_empty() {
@@ -136,7 +137,7 @@ fn write_group(title: &str, shown: &[Row], more: usize, out: &mut dyn Write) -> 
     writeln!(out, "  {title}")?;
     rows(shown, out)?;
     if more > 0 {
-        writeln!(out, "    … and {more} more: `--all` or `--format json` lists them")?;
+        writeln!(out, "    … and {} more: `--all` or `--format json` lists them", number::count(&more))?;
     }
     Ok(())
 }
@@ -153,13 +154,18 @@ fn remark(product: &ProductReport, extent: Extent) -> String {
     match count.unwrap_or(u128::MAX).saturating_sub(shown as u128) {
         0 => {}
         1 => sets.push("1 more set".to_owned()),
-        more => sets.push(format!("{more} more sets")),
+        more => sets.push(format!("{} more sets", number::count(&more))),
     }
     match (sets.is_empty(), product.gave_up) {
         (false, false) => format!("missing {}", sets.join(", or ")),
         (false, true) => format!("missing {}; there may be more: the analysis reached its limit", sets.join(", or ")),
         (true, true) => "the analysis reached its limit".to_owned(),
-        (true, false) => "no law for it applies here, or none can be satisfied".to_owned(),
+        (true, false) => match product.how {
+            Some(How::TakenAway) => "taken away",
+            Some(How::Lacked) => "lacked here",
+            _ => "no law for it applies here, or none can be satisfied",
+        }
+        .to_owned(),
     }
 }
 

@@ -19,4 +19,4 @@ pub mod simulate;
 pub mod test;
 pub mod trade;
 
-pub(crate) use crate::analysis::signed;
+pub(crate) use page::number::signed;

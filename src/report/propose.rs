@@ -1,8 +1,8 @@
 //! What two actors could propose, as text.
 
-use crate::analysis::inquiry::figure;
 use crate::analysis::propose::{ProposalsReport, PropositionProposal};
 use crate::report::page::column::paragraph;
+use crate::report::page::number::figure;
 use crate::report::page::phrase::{counted, listed, word};
 use crate::report::page::surface::{Page, Surface};
 use std::io::{Result, Write};

@@ -1,8 +1,9 @@
 //! What comes of an exchange, as text.
 
 use crate::analysis::exchange::{GainReport, Likelihood, PlanReport, Possibility, TradeReport};
-use crate::analysis::inquiry::{chance, figure};
+use crate::analysis::inquiry::chance;
 use crate::report::page::column::paragraph;
+use crate::report::page::number::figure;
 use crate::report::page::phrase::{listed, word};
 use crate::report::page::table;
 use indexmap::IndexMap;

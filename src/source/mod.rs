@@ -62,6 +62,8 @@ pub struct Source {
     text: String,
     base: u32,
     index: OnceLock<Index>,
+    /// What stands for the text at some places, in order of place.
+    readings: Vec<(Span, Box<str>)>,
 }
 
 impl Source {
@@ -123,7 +125,7 @@ impl Sources {
         }
         let id = u32::try_from(self.files.len()).map_err(|_| TooLarge)?;
         let base = u32::try_from(base).map_err(|_| TooLarge)?;
-        self.files.push(Source { name, text, base, index: OnceLock::new() });
+        self.files.push(Source { name, text, base, index: OnceLock::new(), readings: Vec::new() });
         Ok(FileId(id))
     }
 
@@ -159,7 +161,14 @@ impl Sources {
             return text;
         }
         let (file, range) = self.locate(span);
-        self.get(file).text.get(range).unwrap_or_default()
+        let source = self.get(file);
+        source.reading(span).unwrap_or_else(|| source.text.get(range).unwrap_or_default())
+    }
+
+    /// Says how some places of a text are read where that is not as they are written: a cell of a table writes a
+    /// quotation mark as two. They stand in order.
+    pub fn read_as(&mut self, file: FileId, readings: Vec<(Span, Box<str>)>) {
+        self.files[file.index()].readings = readings;
     }
 
     /// Where a place begins and ends, for people.
@@ -171,6 +180,11 @@ impl Sources {
 }
 
 impl Source {
+    fn reading(&self, span: Span) -> Option<&str> {
+        let at = self.readings.binary_search_by_key(&span, |(place, _)| *place).ok()?;
+        Some(&self.readings[at].1)
+    }
+
     /// Line and column of a byte offset within this text.
     pub fn position(&self, offset: usize) -> Position {
         let index = self.index.get_or_init(|| Index::of(&self.text));

@@ -47,11 +47,14 @@ impl Amount {
     }
 }
 
-/// A numeral: digits with optional `_`, fraction and per cent sign.
+/// A numeral: digits with optional `_`, fraction, power of ten and per cent sign. What is too little to be told from
+/// nothing is the least that can be.
 fn number(text: &str) -> f64 {
     let plain: String = text.chars().filter(|&c| c != '_' && c != '%').collect();
     let value = plain.parse().unwrap_or(f64::NAN);
-    if text.ends_with('%') { value / 100.0 } else { value }
+    let value = if text.ends_with('%') { value / 100.0 } else { value };
+    let digits = plain.split(['e', 'E']).next().unwrap_or_default();
+    if value == 0.0 && digits.contains(|digit| ('1'..='9').contains(&digit)) { f64::from_bits(1) } else { value }
 }
 
 /// Reads an amount.
@@ -108,5 +111,9 @@ mod tests {
     fn numerals() {
         assert!((number("1_000.5") - 1000.5).abs() < f64::EPSILON);
         assert!((number("75%") - 0.75).abs() < f64::EPSILON);
+        let shown = |text: &str| number(text).to_string();
+        assert_eq!(["1e-3", "2.5E+1", "1_000e-3", "5e1%"].map(shown), ["0.001", "25", "1", "0.5"]);
+        assert_eq!(["0e-400", "1e400"].map(shown), ["0", "inf"]);
+        assert!(number("1e-400") > 0.0 && number("1e-323%") > 0.0);
     }
 }

@@ -1,9 +1,22 @@
-//! Comma-separated values (RFC 4180): records of cells, each with its place.
+//! Values separated by commas, semicolons or tabs (RFC 4180, and what spreadsheets write): records of cells, each with its
+//! place.
 //!
-//! A cell in quotation marks may hold commas, and two of them for one. White space around a cell is no part of it, and
-//! records of nothing else are passed over.
+//! A cell in quotation marks may hold what separates cells, and two of them for one. White space around a cell is no part
+//! of it, and records of nothing else are passed over.
 
 use crate::source::{Source, Span};
+
+/// What may separate cells, in order of preference.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// A table as it is written.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// Its lines.
+    pub records: Vec<Record>,
+    /// What cells say in which two quotation marks stand for one, in order of place.
+    pub readings: Vec<(Span, Box<str>)>,
+}
 
 /// A line of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +27,28 @@ pub struct Record {
     pub cells: Vec<Span>,
 }
 
-/// The records of a text; or the place of a quotation mark that is not closed, or after which the cell goes on.
+/// Why a text is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A quotation mark is not closed, or the cell goes on behind the one that closes it.
+    Quotation(Span),
+    /// The first line says that cells are separated by something else.
+    Separator(Span),
+}
+
+/// The records of a text.
 ///
 /// # Errors
 ///
-/// The place.
-pub fn records(source: &Source) -> Result<Vec<Record>, Span> {
+/// Why it is no table.
+pub fn rows(source: &Source) -> Result<Rows, Unfit> {
     let text = source.text();
-    let mut reader = Reader { text, base: source.base(), at: text.len() - text.trim_start_matches('\u{feff}').len() };
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut reader = Reader { text, base: source.base(), at: start, separator: ',', readings: Vec::new() };
+    reader.separator = match reader.announced()? {
+        Some(separator) => separator,
+        None => most_frequent(reader.rest()),
+    };
     let mut records = Vec::new();
     while reader.at < text.len() {
         let record = reader.record()?;
@@ -29,43 +56,99 @@ pub fn records(source: &Source) -> Result<Vec<Record>, Span> {
             records.push(record);
         }
     }
-    Ok(records)
+    Ok(Rows { records, readings: reader.readings })
+}
+
+/// What separates the cells of the first line that says anything: what stands there most often outside quotation marks.
+fn most_frequent(text: &str) -> char {
+    let mut counts = [0_usize; SEPARATORS.len()];
+    let (mut quoted, mut opens, mut says) = (false, true, false);
+    for character in text.chars() {
+        if quoted {
+            quoted = character != '"';
+            continue;
+        }
+        match (character, SEPARATORS.iter().position(|&separator| separator == character)) {
+            ('\n' | '\r', _) if says => break,
+            ('\n' | '\r', _) => (counts, opens) = ([0; SEPARATORS.len()], true),
+            (_, Some(which)) => {
+                counts[which] += 1;
+                opens = true;
+            }
+            // A mark within a cell is part of it; of two in a row the second opens what the first has closed.
+            ('"', _) => (quoted, says) = (opens, true),
+            (' ', _) => {}
+            _ => (opens, says) = (false, true),
+        }
+    }
+    // Of equals the first is preferred.
+    let most = (0..SEPARATORS.len()).rev().max_by_key(|&which| counts[which]);
+    SEPARATORS[most.unwrap_or(0)]
 }
 
 struct Reader<'s> {
     text: &'s str,
     base: u32,
     at: usize,
+    separator: char,
+    readings: Vec<(Span, Box<str>)>,
 }
 
 impl Reader<'_> {
-    fn record(&mut self) -> Result<Record, Span> {
+    /// What separates cells by a first line such as `sep=;`, which is read over.
+    fn announced(&mut self) -> Result<Option<char>, Unfit> {
+        let line = self.rest().split(['\n', '\r']).next().unwrap_or_default();
+        let bare = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(line);
+        let Some(said) = bare.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &bare[4..]) else {
+            return Ok(None);
+        };
+        let place = self.place(self.at, self.at + line.len());
+        let mut said = said.chars();
+        match (said.next(), said.as_str()) {
+            (Some(separator), "") if SEPARATORS.contains(&separator) => {
+                self.at += line.len();
+                self.end_line();
+                Ok(Some(separator))
+            }
+            _ => Err(Unfit::Separator(place)),
+        }
+    }
+
+    fn record(&mut self) -> Result<Record, Unfit> {
         let from = self.at;
         let mut cells = vec![self.cell()?];
-        while self.rest().starts_with(',') {
-            self.at += 1;
+        while self.rest().starts_with(self.separator) {
+            self.at += self.separator.len_utf8();
             cells.push(self.cell()?);
         }
         let span = self.place(from, self.at);
-        let rest = self.rest();
-        self.at += if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+        self.end_line();
         Ok(Record { span, cells })
     }
 
-    /// A cell, up to the comma or the end of the line behind it.
-    fn cell(&mut self) -> Result<Span, Span> {
-        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+    fn end_line(&mut self) {
+        let rest = self.rest();
+        self.at += if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+    }
+
+    /// A cell, up to the separator or the end of the line behind it.
+    fn cell(&mut self) -> Result<Span, Unfit> {
+        // A tab that separates cells is no white space around one.
+        let separator = self.separator;
+        let is_blank = move |character: char| character != separator && matches!(character, ' ' | '\t');
+        self.at += self.rest().len() - self.rest().trim_start_matches(is_blank).len();
         if !self.rest().starts_with('"') {
-            let end = self.rest().find([',', '\n', '\r']).unwrap_or(self.rest().len());
-            let cell = self.rest()[..end].trim_end_matches([' ', '\t']).len();
+            let end = self.rest().find([separator, '\n', '\r']).unwrap_or(self.rest().len());
+            let cell = self.rest()[..end].trim_end_matches(is_blank).len();
             let place = self.place(self.at, self.at + cell);
             self.at += end;
             return Ok(place);
         }
         let from = self.at + 1;
+        let opening = self.place(from - 1, from);
         self.at = from;
         loop {
-            let mark = self.rest().find('"').ok_or_else(|| self.place(from - 1, from))?;
+            let mark = self.rest().find('"').ok_or(Unfit::Quotation(opening))?;
             self.at += mark + 1;
             if !self.rest().starts_with('"') {
                 break;
@@ -73,9 +156,13 @@ impl Reader<'_> {
             self.at += 1;
         }
         let place = self.place(from, self.at - 1);
-        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
-        let ends = self.rest().is_empty() || self.rest().starts_with([',', '\n', '\r']);
-        if ends { Ok(place) } else { Err(self.place(from - 1, from)) }
+        let written = &self.text[from..self.at - 1];
+        if written.contains('"') {
+            self.readings.push((place, written.replace("\"\"", "\"").into_boxed_str()));
+        }
+        self.at += self.rest().len() - self.rest().trim_start_matches(is_blank).len();
+        let ends = self.rest().is_empty() || self.rest().starts_with([separator, '\n', '\r']);
+        if ends { Ok(place) } else { Err(Unfit::Quotation(opening)) }
     }
 
     fn rest(&self) -> &str {
@@ -90,27 +177,90 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::records;
-    use crate::source::Sources;
+    use super::{Unfit, rows};
+    use crate::source::{Sources, Span};
 
-    fn cells(text: &str) -> Result<Vec<Vec<String>>, u32> {
+    /// What each cell says, or where and why the text is no table.
+    fn cells(text: &str) -> Result<Vec<Vec<String>>, Unfit> {
         let mut sources = Sources::new();
-        sources.add("before", "x").unwrap();
+        sources.add("before", "").unwrap();
         let file = sources.add("table.csv", text).unwrap();
-        let read = records(sources.get(file)).map_err(|place| place.start - sources.get(file).base())?;
+        let read = rows(sources.get(file)).map_err(|unfit| {
+            let own = |place: Span| Span::new(place.start - 1, place.end - 1);
+            match unfit {
+                Unfit::Quotation(place) => Unfit::Quotation(own(place)),
+                Unfit::Separator(place) => Unfit::Separator(own(place)),
+            }
+        })?;
+        sources.read_as(file, read.readings);
         let texts = |cells: Vec<_>| cells.into_iter().map(|cell| sources.text(cell).to_owned()).collect();
-        Ok(read.into_iter().map(|record| texts(record.cells)).collect())
+        Ok(read.records.into_iter().map(|record| texts(record.cells)).collect())
+    }
+
+    fn table<const COLUMNS: usize>(rows: &[[&str; COLUMNS]]) -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect()
     }
 
     #[test]
-    fn cells_are_cut_at_commas_and_lines() {
-        let expected = vec![vec!["case".to_owned(), "a b".to_owned()], vec!["1".to_owned(), String::new()]];
-        for text in ["case,a b\n1,\n", "\u{feff}case , a b\r\n\r\n1,", "\"case\",\"a b\"\n \n,\n1 ,\"\""] {
-            assert_eq!(cells(text), Ok(expected.clone()), "{text:?}");
+    fn cells_are_cut_at_separators_and_lines() {
+        let expected = Ok(table(&[["case", "a b"], ["1", ""]]));
+        for text in
+            ["case,a b\n1,\n", "\u{feff}case , a b\r\n\r\n1,", "\"case\",\"a b\"\n \n,\n1 ,\"\"", "case,a b\r1,"]
+        {
+            assert_eq!(cells(text), expected, "{text:?}");
         }
-        assert_eq!(cells("\"a,\"\"b\"\"\nc\",d"), Ok(vec![vec!["a,\"\"b\"\"\nc".to_owned(), "d".to_owned()]]));
         assert_eq!(cells(""), Ok(Vec::new()));
-        assert_eq!(cells("a,\"b\nc"), Err(2));
-        assert_eq!(cells("\"a\" b"), Err(0));
+    }
+
+    /// RFC 4180, 2.7: a quotation mark inside a cell is written as two.
+    #[test]
+    fn two_quotation_marks_are_one() {
+        assert_eq!(cells("\"a,\"\"b\"\"\nc\",d"), Ok(table(&[["a,\"b\"\nc", "d"]])));
+        assert_eq!(cells("\"\"\"\",x\n\"\",\"\"\"a\"\"\""), Ok(table(&[["\"", "x"], ["", "\"a\""]])));
+        // Outside quotation marks it stands for itself.
+        assert_eq!(cells("5\"\" pipe,x"), Ok(table(&[["5\"\" pipe", "x"]])));
+    }
+
+    #[test]
+    fn a_quotation_mark_is_closed() {
+        assert_eq!(cells("a,\"b\nc"), Err(Unfit::Quotation(Span::new(2, 3))));
+        assert_eq!(cells("\"a\" b"), Err(Unfit::Quotation(Span::new(0, 1))));
+        assert_eq!(cells("a,\"\"\""), Err(Unfit::Quotation(Span::new(2, 3))));
+    }
+
+    /// The first line that says anything decides, by what stands in it most often outside quotation marks.
+    #[test]
+    fn the_headings_tell_what_separates() {
+        let expected = Ok(table(&[["case", "a b"], ["1, 2; 3", ""]]));
+        for text in [
+            "case;a b\n\"1, 2; 3\";\n",
+            "\u{feff}case\ta b\r\n1, 2; 3\t\r\n",
+            "\"case\",a b\n\"1, 2; 3\",",
+            ";\r\n \r\ncase; a b\n\"1, 2; 3\" ;",
+        ] {
+            assert_eq!(cells(text), expected, "{text:?}");
+        }
+        // What a cell holds in quotation marks separates nothing; of equals a comma does.
+        assert_eq!(cells("\"a,b,c\";d\n1;2"), Ok(table(&[["a,b,c", "d"], ["1", "2"]])));
+        assert_eq!(cells("a,b;c\n1,2"), Ok(table(&[["a", "b;c"], ["1", "2"]])));
+        assert_eq!(cells("a,b;c;d\n1;2;3"), Ok(table(&[["a,b", "c", "d"], ["1", "2", "3"]])));
+        // A mark within a cell opens nothing.
+        assert_eq!(cells("5\" pipe;b\n1;2"), Ok(table(&[["5\" pipe", "b"], ["1", "2"]])));
+        // A cell of a table with tabs may be empty.
+        assert_eq!(cells("a\tb\tc\n1\t\t2"), Ok(table(&[["a", "b", "c"], ["1", "", "2"]])));
+    }
+
+    #[test]
+    fn a_first_line_may_say_what_separates() {
+        let expected = Ok(table(&[["a,b,c", "d"], ["1", "2"]]));
+        for line in ["sep=;\n", "\u{feff}SEP=;\r\n", "\"sep=;\"\n"] {
+            assert_eq!(cells(&format!("{line}a,b,c;d\n1;2")), expected, "{line:?}");
+        }
+        assert_eq!(cells("sep=\t\r\na,b,c\td\r\n1\t2\r\n"), expected);
+        assert_eq!(cells("sep=,\n"), Ok(Vec::new()));
+        assert_eq!(cells("sep=|\na|b"), Err(Unfit::Separator(Span::new(0, 5))));
+        assert_eq!(cells("sep=\na"), Err(Unfit::Separator(Span::new(0, 4))));
+        assert_eq!(cells("sep=é"), Err(Unfit::Separator(Span::new(0, 6))));
+        assert_eq!(cells("séparé,b"), Ok(table(&[["séparé", "b"]])));
     }
 }

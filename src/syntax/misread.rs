@@ -55,7 +55,10 @@ fn unfinished(span: Span, what: &str, sign: &str) -> Diagnostic {
 }
 
 fn number(text: &str, span: Span) -> Diagnostic {
-    let help = if text.contains(char::is_alphabetic) {
+    let has_power = text.trim_start_matches(|c: char| c.is_ascii_digit() || "_.".contains(c)).starts_with(['e', 'E']);
+    let help = if has_power {
+        "a power of ten is a whole number behind `e`, as in `1e-3`; a name that begins with a digit needs backticks"
+    } else if text.contains(char::is_alphabetic) {
         "put a space between a number and a word; a name that begins with a digit needs backticks"
     } else {
         "digits may be grouped by single underscores, and have one decimal point: `1_000.5`"

@@ -30,7 +30,7 @@ mod unread;
 mod word;
 
 pub use allowance::{Allowance, allowances};
-pub use csv::{Record, records};
+pub use csv::{Record, Rows, Unfit, rows};
 pub use declaration::{Declaration, Paragraph};
 pub(crate) use misread::hidden_character;
 pub use parser::{parse, survey};

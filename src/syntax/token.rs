@@ -53,9 +53,14 @@ tokens! {
         /// Names joined by dots: a name of another module, or the path of a module.
         #[regex(r"((?&word)|(?&quoted))(\.((?&word)|(?&quoted)))+")]
         Path,
-        /// Digits, with an optional fraction and an optional per cent sign; nothing of a word follows directly.
-        #[regex(r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?%?", priority = 10)]
+        /// Digits, with an optional fraction, power of ten and per cent sign; nothing of a word follows directly.
+        #[regex(r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?([eE][+\-]?[0-9]+)?%?", priority = 10)]
         #[regex(r"[0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*", |_| false, priority = 5)]
+        #[regex(
+            r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?[eE][+\-][0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*",
+            |_| false,
+            priority = 4
+        )]
         Number,
         /// Text in quotation marks, on one line.
         #[regex(r#""[^"\r\n]*""#)]
@@ -334,6 +339,18 @@ mod tests {
             kinds("law 諏訪湖, `24 h hotline` 1_000.5% a1.b \"x\""),
             [Law, Name, Comma, Name, Number, Path, Text].map(Some)
         );
+    }
+
+    /// A power of ten belongs to its number; what is none, or runs into a word, is no number and no name either.
+    #[test]
+    fn numbers_with_powers_of_ten() {
+        use Token::{Minus, Name, Number};
+        assert_eq!(kinds("1e-3 2.5E+2% 1_000e0 7e12"), [Some(Number); 4]);
+        assert_eq!(kinds("1e-3-2"), [Some(Number), Some(Minus), Some(Number)]);
+        for wrong in ["1e", "1ex", "1e3x", "1e-3x", "1e-3.5", "1_e3", "1e_3", "24h", "1e+3e+"] {
+            assert_eq!(Token::lexer(wrong).next(), Some(Err(())), "{wrong}");
+        }
+        assert_eq!(kinds("1e-x"), [None, Some(Minus), Some(Name)]);
     }
 
     #[test]

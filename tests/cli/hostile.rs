@@ -67,8 +67,9 @@ fn ten_thousand_findings_are_counted_and_listed() {
     assert!(lines >= 10_000, "{lines}");
     let drawn = run(&folder, &["check", "--all"]);
     assert_eq!(drawn.stderr.matches("─[ model.coprod:").count(), 100);
+    // People read thousands set apart.
     let more = format!("… and {} more findings: `--format concise` lists them all\n", lines - 100);
-    assert!(drawn.stderr.contains(&more), "{}", &drawn.stderr[drawn.stderr.len() - 200..]);
+    assert!(drawn.stderr.replace(',', "").contains(&more), "{}", &drawn.stderr[drawn.stderr.len() - 200..]);
 }
 
 #[test]

@@ -237,6 +237,11 @@ fn a_baseline_leaves_out_what_was_there_and_nothing_else() {
         \"message\":\"object `left` is mentioned nowhere else\",\"count\":1}";
     assert_eq!(text, format!("{{\n  \"schema\": 1,\n  \"findings\": [\n    {entry}\n  ]\n}}\n"));
 
+    // Some editors put a byte order mark before what they save.
+    write(&folder, "known.json", &format!("\u{feff}{text}"));
+    let found = concise(&folder, baseline);
+    assert_eq!((found.status, found.stdout.as_str()), (0, ""), "{found:?}");
+
     // Moved down it is the same finding; another one is new, and one that is not understood always counts.
     write(&folder, "old.coprod", "\n\nobject left\nobject other\n");
     let found = concise(&folder, baseline);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// `field` holds soil; a plant needs seed, soil and sun.
-const FIELD: &str = "\
+pub(super) const FIELD: &str = "\
 object seed, soil, sun, plant
 environment field { holds soil }
 law growing in field { seed and soil and sun produce plant }
@@ -20,13 +20,13 @@ scenario weather in field {
 }
 ";
 
-fn written(folder: &Path, table: &str) {
+pub(super) fn written(folder: &Path, table: &str) {
     fs::write(folder.join("field.coprod"), FIELD).unwrap();
     fs::create_dir_all(folder.join("tables")).unwrap();
     fs::write(folder.join("tables/more.csv"), table).unwrap();
 }
 
-fn json(folder: &Path, arguments: &[&str]) -> Value {
+pub(super) fn json(folder: &Path, arguments: &[&str]) -> Value {
     let found = run(folder, arguments);
     serde_json::from_str(&found.stdout).unwrap_or_else(|error| panic!("{error}: {found:?}"))
 }
@@ -96,7 +96,7 @@ fn a_row_that_fails_is_found_in_its_file() {
 }
 
 /// What `check` says of a table, in one line for each finding.
-fn told(folder: &Path, model: &str, table: &str) -> String {
+pub(super) fn told(folder: &Path, model: &str, table: &str) -> String {
     written(folder, table);
     fs::write(folder.join("field.coprod"), model).unwrap();
     run(folder, &["check", "--format", "concise"]).stdout
@@ -203,8 +203,15 @@ fn what_a_file_of_rows_may_not_say() {
             "tables/more.csv:1:19: error[duplicate-name]: `expect plant` has two columns",
         ),
         (
-            "case; sun; expect plant\na; yes; yes\n",
-            "tables/more.csv:1:1: error[invalid-table]: the first line has no comma, and commas separate cells",
+            "sep=|\ncase|sun\na|yes\n",
+            "tables/more.csv:1:1: error[invalid-table]: the first line names what separates no cells",
+        ),
+        ("sep=;\ncase,sun\na,yes\n", "tables/more.csv:2:1: error[invalid-table]: the first line names no column"),
+        ("case,sun\na,2\n", "tables/more.csv:2:3: error[invalid-table]: `2` says nothing that a cell can say"),
+        ("case,sun\na,xx\n", "tables/more.csv:2:3: error[invalid-table]: `xx` says nothing that a cell can say"),
+        (
+            "case,sun\n\"a\"\"\u{1b}[31m\",yes\n",
+            "tables/more.csv:2:2: error[invalid-table]: hidden character U+001B in the name of a row",
         ),
         ("case\na\n", "tables/more.csv:1:1: error[invalid-table]: the first line names no column"),
         ("case,sun,\na,yes,\n", "tables/more.csv:1:1: error[invalid-table]: a column has no name"),

@@ -21,7 +21,8 @@ const NAMES: [&str; 12] = [
 ];
 const QUALIFIED: [&str; 4] = ["trees.oak", "t.`24 h hotline`", "`not`.in", "_.諏訪湖"];
 const PATHS: [&str; 3] = ["plants.trees.oak", "a.`or`.b.c", "law.in.use"];
-const NUMBERS: [&str; 10] = ["0.75", "75%", "1_000.5", "12.5%", "0.0", "1", "2", "0", "1_000", "30"];
+const NUMBERS: [&str; 13] =
+    ["1e-3", "2.5E+2%", "1_000e0", "0.75", "75%", "1_000.5", "12.5%", "0.0", "1", "2", "0", "1_000", "30"];
 const TEXTS: [&str; 5] = ["\"\"", "\"The oak\"", "\"a 'b' \\\"", "\"どんぐり\"", "\"// { law }\""];
 const DOCS: [&str; 4] = ["///\n", "/// The acorn, and the oak.\n", "///law\n", "/// { \" `\n"];
 const GAPS: [&str; 8] = [" ", " ", "  ", "\n", "\t", "  \r\n  ", " // a comment\n", "\n//// and\n\n//\n"];

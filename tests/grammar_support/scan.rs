@@ -82,6 +82,11 @@ fn number(rest: &str) -> Option<usize> {
     if let Some(fraction) = rest[length..].strip_prefix('.') {
         length += 1 + digits(fraction)?;
     }
+    if let Some(power) = rest[length..].strip_prefix(['e', 'E']) {
+        let unsigned = power.strip_prefix(['+', '-']).unwrap_or(power);
+        let digits = unsigned.find(|c: char| !c.is_ascii_digit()).unwrap_or(unsigned.len());
+        length += if digits == 0 { 0 } else { 1 + power.len() - unsigned.len() + digits };
+    }
     length += usize::from(rest[length..].starts_with('%'));
     (!rest[length..].starts_with(continues)).then_some(length)
 }

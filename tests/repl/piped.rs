@@ -45,6 +45,23 @@ fn piped_input_is_answered_as_the_engine_answers() {
     assert_eq!(status, 0);
 }
 
+/// What some shells put before what they hand on is no part of the first entry; elsewhere it is found.
+#[test]
+fn a_byte_order_mark_is_read_over() {
+    let plain = repl(&["examples/acorn.coprod"], b"in forest\noak?\n");
+    assert_eq!(repl(&["examples/acorn.coprod"], "\u{feff}in forest\noak?\n".as_bytes()), plain);
+    assert_eq!(plain.1, 0);
+    let (_, status) = repl(&["examples/acorn.coprod"], "in forest\n\u{feff}oak?\n".as_bytes());
+    assert_eq!(status, 1);
+}
+
+/// Of a product that is taken away nothing else is the reason, in a situation and over all environments.
+#[test]
+fn what_is_taken_away_is_said() {
+    let (said, status) = repl(&["examples/acorn.coprod"], b"in forest\ngiven acorn\nwithout oak\noak?\n");
+    assert!(status == 0 && said.contains("oak   taken away") && !said.contains("no law for it"), "{said}");
+}
+
 #[test]
 fn each_reply_is_one_line_of_json() {
     let (said, status) =

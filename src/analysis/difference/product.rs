@@ -1,6 +1,7 @@
 //! Products of two models as functions of the same variables, with what they have in common built once.
 
 use crate::analysis::difference::{Difference, Side};
+use crate::analysis::inquiry::compared;
 use crate::analysis::inquiry::{Inquiry, Literal, Setting};
 use crate::engine::exact::{Analysis, Count, Formula, Formulas, Functions, Limits, Progress, Reading, Unfinished};
 use crate::engine::{Node, Role, Settled};
@@ -193,8 +194,7 @@ impl<'p, 'a> Products<'p, 'a> {
             }
             // What it does not depend on may have no probability, and needs none.
             let probability = analysis.probability(&|variable| likelihood(variable).unwrap_or(0.5));
-            // Rounding in the order of sums is no change.
-            Some(format!("{}", (probability * 1e12).round() / 1e12))
+            Some(compared(probability))
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::analysis::graph::{Graph, Link, Node};
 use crate::analysis::inquiry::Words;
+use crate::analysis::inquiry::exact;
 use crate::analysis::normal::inputs;
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, LawId, Statement};
 use crate::model::written;
@@ -77,7 +78,7 @@ fn here(words: Words, atom: AtomId, environment: EnvironmentId) -> Option<String
         Statement::Holds => format!("held by {by}"),
         Statement::Lacks => format!("lacked by {by}"),
         Statement::Includes => format!("in {by}"),
-        Statement::Likely(probability) => format!("likely {probability} in {by}"),
+        Statement::Likely(probability) => format!("likely {} in {by}", exact(probability)),
     })
 }
 

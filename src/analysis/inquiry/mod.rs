@@ -11,7 +11,7 @@ mod witness;
 mod words;
 
 pub(crate) use dependence::{cone, cone_before, takes_part};
-pub(crate) use figure::{amount, chance, figure};
+pub(crate) use figure::{amount, chance, compared, exact, figure, grouped, measure, without_noise};
 pub use literal::Literal;
 pub use missing::{Missing, MissingSets, missing, seeds};
 pub use setting::{Setting, Supposition};

@@ -1,5 +1,6 @@
 //! What a situation supposes of something, as a value.
 
+use super::figure::exact;
 use crate::kernel::Supposed;
 use crate::model::written;
 use serde::Serialize;
@@ -27,7 +28,7 @@ impl Supposal {
     /// What follows the word: the name as the language writes it, and how likely it is.
     pub fn object(&self) -> String {
         let name = written(&self.name);
-        self.likelihood.map_or_else(|| name.to_string(), |likelihood| format!("{name} {likelihood}"))
+        self.likelihood.map_or_else(|| name.to_string(), |likelihood| format!("{name} {}", exact(likelihood)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Atoms, sets and laws in the words of the model.
 
+use super::figure::amount;
 use super::literal::Literal;
 use super::missing::{Missing, MissingSets};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Scenario};
@@ -168,10 +169,10 @@ pub(crate) fn is_of_something(name: &str) -> bool {
 }
 
 /// An amount that is gained or lost: `+3`, `-2`, or `open` where it is not settled.
-pub(crate) fn signed(amount: Option<f64>) -> String {
-    match amount {
+pub(crate) fn signed(gain: Option<f64>) -> String {
+    match gain {
         None => "open".to_owned(),
-        Some(amount) if amount > 0.0 => format!("+{amount}"),
-        Some(amount) => format!("{amount}"),
+        Some(gain) if gain > 0.0 => format!("+{}", amount(gain)),
+        Some(loss) => amount(loss),
     }
 }

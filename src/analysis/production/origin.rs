@@ -27,6 +27,13 @@ pub(crate) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
     }
 }
 
+/// How a product is kept from coming about whatever the laws say, where it is.
+pub(crate) fn kept_out(inquiry: &Inquiry, product: AtomId) -> Option<How> {
+    let is_blocked = inquiry.situation.is_blocked(product);
+    let lacks = || inquiry.kernel.environment(inquiry.situation.environment).lacks(product);
+    is_blocked.then(|| if lacks() { How::Lacked } else { How::TakenAway })
+}
+
 /// The stated laws that certainly produce a product, by a way that does not go through the product itself.
 pub(crate) fn producing_laws<'i>(inquiry: &'i Inquiry, product: AtomId) -> impl Iterator<Item = LawId> + 'i {
     let network = inquiry.network;

@@ -7,7 +7,7 @@
 use super::deal::Deal;
 use super::force::Alternatives;
 use super::worth::{Net, Paid};
-use crate::analysis::inquiry::{Inquiry, Verdict};
+use crate::analysis::inquiry::{Inquiry, Verdict, without_noise};
 use crate::engine::exact::{Formula, Functions};
 use crate::engine::{CERTAIN, Node, POSSIBLE, Role};
 use crate::kernel::{AtomId, Layer, Promise, Proposition, Worth};
@@ -122,18 +122,24 @@ impl<R: Fn(Node) -> Role<AtomId>> Ledger<'_, '_, R> {
     pub fn net(&mut self, actor: AtomId) -> Net {
         let parts = self.parts.get(&actor).cloned().unwrap_or_default();
         let mut merged: IndexMap<Formula, Worth, FxBuildHasher> = IndexMap::default();
+        // By layer the largest part: sums are exact to as many digits as it has.
+        let mut largest = Worth::default();
         for (worth, when) in
             parts.into_iter().filter(|&(worth, when)| worth != Worth::default() && when != Formula::FALSE)
         {
             merged.entry(when).or_default().add(&worth, |_| 1.0);
+            for layer in Layer::ALL {
+                largest[layer] = largest[layer].max(worth[layer].abs());
+            }
         }
         let mut net = Net::default();
         for layer in Layer::ALL {
-            let [least, most] = self.span(&merged, |worth| worth[layer]);
+            let [least, most] = self.span(&merged, |worth| worth[layer]).map(|sum| without_noise(sum, largest[layer]));
             net.least[layer] = least;
             net.most[layer] = most;
         }
-        net.totals = self.span(&merged, Worth::total);
+        let of_all = Layer::ALL.into_iter().map(|layer| largest[layer]).fold(0.0, f64::max);
+        net.totals = self.span(&merged, Worth::total).map(|sum| without_noise(sum, of_all));
         net
     }
 

@@ -6,7 +6,7 @@ use super::status::{Keeping, Status};
 use super::worth::{Net, Nets, below, is_above, preferences};
 use crate::analysis::inquiry::Verdict;
 use crate::analysis::inquiry::Words;
-use crate::analysis::inquiry::figure::{amount, rounded};
+use crate::analysis::inquiry::figure::{amount, decimal, rounded};
 use crate::kernel::{AtomId, Layer, Party, Proposition};
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
@@ -58,15 +58,15 @@ pub struct NetReport {
 
 impl NetReport {
     pub(in crate::analysis) fn of(net: &Net) -> Self {
-        let total = net.total().map(rounded);
-        let on = |layer| net.on(layer).map(rounded);
+        let total = net.total().map(decimal);
+        let on = |layer| net.on(layer).map(decimal);
         Self {
             economic: on(Layer::Economic),
             functional: on(Layer::Functional),
             emotional: on(Layer::Emotional),
             symbolic: on(Layer::Symbolic),
             total,
-            between: total.is_none().then(|| net.totals.map(rounded)),
+            between: total.is_none().then(|| net.totals.map(decimal)),
         }
     }
 
@@ -255,6 +255,6 @@ fn concerned(words: Words, deal: &Deal) -> Vec<AtomId> {
 }
 
 fn totals<'s>(words: Words<'s>, nets: &Nets, concerned: &[AtomId]) -> IndexMap<Cow<'s, str>, Option<f64>> {
-    let total = |actor: &AtomId| nets.get(actor).map_or(Some(0.0), Net::total).map(rounded);
+    let total = |actor: &AtomId| nets.get(actor).map_or(Some(0.0), Net::total).map(decimal);
     concerned.iter().map(|actor| (words.atom(*actor), total(actor))).collect()
 }

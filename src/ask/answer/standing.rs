@@ -1,5 +1,6 @@
 //! `oak?`: what becomes of something in a situation, by which laws, or for want of what.
 
+use crate::analysis::inquiry::exact;
 use crate::analysis::inquiry::missing;
 use crate::analysis::{Inquiry, Literal, Verdict, Words, producing_laws};
 use crate::engine::CERTAIN;
@@ -24,6 +25,9 @@ pub struct Standing {
     /// By what it is there or not, where no law says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
+    /// Whether it is itself lacked or taken away, whatever the laws say.
+    #[serde(skip)]
+    pub kept_out: bool,
     /// The laws that produce it.
     pub laws: Vec<Producing>,
     /// The minimal sets of what is missing, smallest first.
@@ -79,6 +83,7 @@ impl Standing {
             verdict: settled,
             exogenous,
             because: because(words, inquiry, states, atom, settled),
+            kept_out: inquiry.situation.is_blocked(atom),
             laws: Vec::new(),
             missing: Vec::new(),
             missing_count: None,
@@ -144,11 +149,13 @@ fn because(
         (Some(Supposed::Given), _) => Some("given".to_owned()),
         (Some(Supposed::Without), _) => Some("taken away".to_owned()),
         (Some(Supposed::Unknown), _) => Some("said to be unknown".to_owned()),
-        (Some(Supposed::Likely(probability)), _) => Some(format!("likely {probability}")),
+        (Some(Supposed::Likely(probability)), _) => Some(format!("likely {}", exact(probability))),
         (None, Some((Statement::Holds, place))) => by("held by", place),
         (None, Some((Statement::Includes, place))) => by("included by", place),
         (None, Some((Statement::Lacks, place))) => by("lacked by", place),
-        (None, Some((Statement::Likely(probability), place))) => by(&format!("likely {probability} in"), place),
+        (None, Some((Statement::Likely(probability), place))) => {
+            by(&format!("likely {} in", exact(probability)), place)
+        }
         (None, None) if matches!(kernel.atom(atom).kind, AtomKind::Actor) && verdict == Verdict::Produced => {
             Some("acts".to_owned())
         }

@@ -12,7 +12,12 @@ const LONGEST: u64 = 64 << 20;
 /// Answers every entry; whether one was refused.
 pub(super) fn run(session: &mut Session, shown: Shown, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<bool> {
     let mut refused = false;
+    let mut first = true;
     while let Some(mut entry) = line(input)? {
+        // Some shells put a byte order mark before what they hand on.
+        if std::mem::take(&mut first) && entry.starts_with('\u{feff}') {
+            entry.remove(0);
+        }
         while Session::is_unfinished(whole(&entry))
             && let Some(more) = line(input)?
         {

@@ -155,13 +155,14 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
             };
             let present = with(true, q + (1.0 - p) * birnbaum);
             let absent = with(false, p.mul_add(-birnbaum, q));
+            let needs = |side: bool| necessary.contains(&(index, side));
             Importance {
                 variable,
                 probability: p,
                 birnbaum,
-                criticality: p * birnbaum / q,
-                raw: present / q,
-                rrw: if absent > 0.0 { q / absent } else { f64::INFINITY },
+                criticality: share(p * birnbaum, q),
+                raw: if needs(false) { 0.0 } else { share(present, q) },
+                rrw: if needs(true) { f64::INFINITY } else { share(q, q) * q / absent },
             }
         };
         self.variables.iter().enumerate().map(importance).collect()
@@ -207,7 +208,7 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     pub fn fussell_vesely(&self, probability: &dyn Fn(V) -> f64) -> Result<Vec<(V, f64)>, Unfinished> {
         let q = self.probability(probability);
         let unions = self.unions(probability, &self.chances(probability))?;
-        Ok(self.variables.iter().zip(unions).map(|(&variable, union)| (variable, union / q)).collect())
+        Ok(self.variables.iter().zip(unions).map(|(&variable, union)| (variable, share(union, q))).collect())
     }
 
     /// By variable, the probability that a prime implicant that contains its presence is complete.
@@ -257,6 +258,11 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
         }
         Ok(unions)
     }
+}
+
+/// A part by the whole; not a number where the whole is so small that digits of it are lost.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 && whole < f64::MIN_POSITIVE { f64::NAN } else { part / whole }
 }
 
 /// By literal of a family, the probability that the rest of a set that contains it is complete.

@@ -27,9 +27,10 @@ pub(super) struct Reaction {
 /// Every line that is neither a reaction nor food, nor empty.
 pub(super) fn read(text: &str) -> Result<System, Vec<Refusal>> {
     let (mut system, mut refusals) = (System::default(), Vec::new());
-    for (index, line) in text.lines().enumerate() {
-        let line = line.split_once('#').map_or(line, |(before, _)| before).trim();
-        if line.is_empty() {
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let line = line.trim();
+        // Within a line the sign belongs to a name.
+        if line.is_empty() || line.starts_with('#') {
             continue;
         }
         if let Err((message, help)) = add(line, &mut system) {
@@ -89,7 +90,7 @@ fn add(line: &str, system: &mut System) -> Result<(), Wrong> {
     system.reactions.push(Reaction {
         name: molecule(name)?,
         reactants,
-        catalysts: any.map(|all| all.split('&').map(molecule).collect()).collect::<Result<_, _>>()?,
+        catalysts: any.map(|all| all.split(['&', '*']).map(molecule).collect()).collect::<Result<_, _>>()?,
         products,
     });
     Ok(())
@@ -113,8 +114,20 @@ fn molecule(text: &str) -> Result<String, Wrong> {
     if name.is_empty() {
         return Err(("a name is missing".to_owned(), FORM));
     }
-    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "[](){}`+&,|:".contains(c);
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "[](){}`+&*,|:".contains(c);
     match name.chars().find(|&c| is_odd(c)) {
+        Some(_) | None if name.starts_with('#') || name.contains(" #") => Err((
+            "a remark behind something else".to_owned(),
+            "put it on a line of its own, which begins with `#`: within a line the sign is part of a name",
+        )),
+        Some('*') => Err((
+            "`*` outside the brackets of catalysts".to_owned(),
+            "it joins catalysts that are needed together, as `&` does: `a [c * d] -> b`",
+        )),
+        Some('(' | ')') => Err((
+            "parentheses are not taken over".to_owned(),
+            "multiply out which catalysts are needed together: `[a & c, b & c]` for `[(a, b) & c]`",
+        )),
         Some(odd) => Err((format!("`{}` in a name", odd.escape_default()), FORM)),
         None => Ok(name.to_owned()),
     }

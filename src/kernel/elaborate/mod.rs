@@ -215,7 +215,12 @@ impl<'s> Elaborator<'_, 's> {
 
     /// The atom a name mentions, of one of these kinds; what does not fit is reported.
     fn mention(&mut self, name: Name, kinds: Kinds) -> Option<AtomId> {
-        match self.model.thing(self.module, self.text(name.span), name.span, kinds) {
+        self.mention_as(self.text(name.span), name.span, kinds)
+    }
+
+    /// The same of a name that is not written at its place as names are.
+    fn mention_as(&mut self, text: &str, span: Span, kinds: Kinds) -> Option<AtomId> {
+        match self.model.thing(self.module, text, span, kinds) {
             Ok(id) => {
                 let atom = AtomId(id.0);
                 self.kernel.mentioned[atom.index()] = true;
@@ -230,7 +235,12 @@ impl<'s> Elaborator<'_, 's> {
 
     /// A law or a scenario that a name mentions; that there is none is reported.
     fn mention_named(&mut self, sort: Sort, name: Span) -> Option<u32> {
-        match self.model.named(self.module, sort, self.text(name), name) {
+        self.mention_named_as(sort, self.text(name), name)
+    }
+
+    /// The same of a name that is not written at its place as names are.
+    fn mention_named_as(&mut self, sort: Sort, text: &str, span: Span) -> Option<u32> {
+        match self.model.named(self.module, sort, text, span) {
             Ok(id) => Some(id.0),
             Err(finding) => {
                 self.unmet(finding);

@@ -15,8 +15,9 @@ pub(super) fn across(environments: &[There], out: &mut dyn Write) -> Result<()> 
     let names = environments.iter().map(|there| name(there).width()).max().unwrap_or(0).min(28);
     for there in environments {
         let word = there.verdict.word();
-        let lacks = match there.verdict {
-            Verdict::Produced => String::new(),
+        let lacks = match (there.verdict, &there.because) {
+            (Verdict::Produced, _) => String::new(),
+            (_, Some(because)) if there.missing.is_empty() => inline(because).into_owned(),
             _ => lacking(&there.missing, None),
         };
         let column = "not produced".len() + 2;

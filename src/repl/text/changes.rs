@@ -1,5 +1,6 @@
 //! What changed, and where.
 
+use crate::analysis::inquiry::exact;
 use crate::model::written;
 use crate::repl::Situation;
 use crate::repl::changed::Change;
@@ -56,7 +57,7 @@ pub(super) fn phrase(situation: &Situation) -> String {
         .map(|(name, state)| {
             let name = written(name);
             let name = match state {
-                crate::kernel::Supposed::Likely(probability) => format!("{name} {probability}"),
+                crate::kernel::Supposed::Likely(probability) => format!("{name} {}", exact(*probability)),
                 _ => name.into_owned(),
             };
             (state.word(), name)

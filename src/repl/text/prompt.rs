@@ -1,5 +1,6 @@
 //! The prompt: where the session stands, as far as it fits.
 
+use crate::analysis::inquiry::exact;
 use crate::kernel::Supposed;
 use crate::model::written;
 use crate::repl::Situation;
@@ -61,7 +62,7 @@ fn item(name: &str, state: Supposed) -> String {
         Supposed::Given => format!("+{name}"),
         Supposed::Without => format!("-{name}"),
         Supposed::Unknown => format!("?{name}"),
-        Supposed::Likely(probability) => format!("{name}~{probability}"),
+        Supposed::Likely(probability) => format!("{name}~{}", exact(probability)),
     }
 }
 

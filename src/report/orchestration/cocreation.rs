@@ -2,6 +2,7 @@
 
 use crate::analysis::{CocreationReport, PhaseProgress, PhaseReport, Progress, Verdict};
 use crate::report::page::column::{Row, rows};
+use crate::report::page::number;
 use crate::report::page::phrase::{listed, literals, word};
 use std::borrow::Cow;
 use std::io::{Result, Write};
@@ -29,7 +30,7 @@ fn of_phase(one: &PhaseProgress) -> String {
     match one.missing.len().saturating_sub(SHOWN) {
         0 => {}
         1 => sets.push("1 more set".to_owned()),
-        more => sets.push(format!("{more} more sets")),
+        more => sets.push(format!("{} more sets", number::count(&more))),
     }
     let missing = if sets.is_empty() { String::new() } else { format!(", missing {}", sets.join(", or ")) };
     let limit = if one.gave_up { "; the analysis reached its limit" } else { "" };

@@ -3,6 +3,7 @@
 pub(crate) mod column;
 pub mod escape;
 pub(crate) mod markdown;
+pub(crate) mod number;
 pub(crate) mod phrase;
 pub(crate) mod sheet;
 pub mod surface;

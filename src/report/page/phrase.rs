@@ -1,12 +1,13 @@
 //! Small phrases that several renderings use.
 
 use super::escape::inline;
+use super::number;
 use crate::analysis::{Literal, is_of_something};
 use crate::model::written;
 
 /// A number with its noun: `1 error`, `3 errors`.
 pub fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    format!("{} {noun}{}", number::count(&count), if count == 1 { "" } else { "s" })
 }
 
 /// A name as the model writes it, fit for a terminal; `unnamed(law)` and the like as they are.

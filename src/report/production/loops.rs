@@ -3,6 +3,7 @@
 use crate::ask::answer::LoopResult;
 use crate::report::page::column::{INDENT, paragraph};
 use crate::report::page::escape::inline;
+use crate::report::page::number;
 use crate::report::page::phrase::{listed, literals, word};
 use crate::report::page::surface::Page;
 use std::io::{Result, Write};
@@ -31,7 +32,7 @@ pub fn render(result: &LoopResult, page: Page, out: &mut dyn Write) -> Result<()
     match &found.seeds[..] {
         [] => return writeln!(out, "  nothing would seed it"),
         [set] if set.is_empty() => return writeln!(out, "  it needs no seed here"),
-        _ => writeln!(out, "  seeded by any of {count}")?,
+        _ => writeln!(out, "  seeded by any of {}", number::count(&count))?,
     }
     for set in found.seeds.iter().take(room) {
         write!(out, "{:INDENT$}", "")?;
@@ -39,7 +40,12 @@ pub fn render(result: &LoopResult, page: Page, out: &mut dyn Write) -> Result<()
     }
     let listed = found.seeds.len().min(room);
     if *count != listed.to_string() {
-        writeln!(out, "    … {listed} of {count} listed ({} lists more)", page.more("`--format json`"))?;
+        writeln!(
+            out,
+            "    … {listed} of {} listed ({} lists more)",
+            number::count(&count),
+            page.more("`--format json`")
+        )?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::analysis::{Count, Literal, Unfinished};
 use crate::ask::answer::SetsResult;
 use crate::report::page::column::{INDENT, paragraph};
 use crate::report::page::escape::inline;
+use crate::report::page::number;
 use crate::report::page::phrase::{counted, literals, word};
 use crate::report::page::surface::Page;
 use std::io::{Result, Write};
@@ -80,7 +81,7 @@ impl Kind<'_> {
                 return writeln!(out, "  the empty {}: {}", self.noun, self.of_the_empty_set);
             }
             _ if *count == Count::from(1) => writeln!(out, "  1 {}: {}", self.noun, self.meaning_of_one)?,
-            _ => writeln!(out, "  {count} {}s: {}", self.noun, self.meaning)?,
+            _ => writeln!(out, "  {} {}s: {}", number::count(&count), self.noun, self.meaning)?,
         }
         for set in sets {
             write!(out, "{:INDENT$}", "")?;
@@ -92,11 +93,16 @@ impl Kind<'_> {
         match sets.len() {
             0 => writeln!(out, "    by size")?,
             listed => {
-                writeln!(out, "    … {listed} of {count} listed ({} lists more); by size", page.more("`--limit`"))?;
+                writeln!(
+                    out,
+                    "    … {listed} of {} listed ({} lists more); by size",
+                    number::count(&count),
+                    page.more("`--limit`")
+                )?;
             }
         }
         for (size, count) in by_size.iter().enumerate().filter(|(_, count)| !count.is_zero()) {
-            writeln!(out, "      {}: {count}", counted(size, "coproducer"))?;
+            writeln!(out, "      {}: {}", counted(size, "coproducer"), number::count(&count))?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use crate::ask::answer::{Producing, Standing};
 use crate::model::{Kind, written};
 use crate::report::page::column::paragraph;
 use crate::report::page::escape::inline;
+use crate::report::page::number;
 use crate::report::page::phrase::{listed, literals};
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
@@ -50,7 +51,9 @@ pub(in crate::report) fn render(standing: &Standing, out: &mut dyn Write) -> Res
         write!(out, "{:indent$}", "")?;
         return paragraph("the analysis reached its limit: nothing more is claimed", indent, indent + 4, out);
     }
-    if standing.exogenous || standing.verdict == Verdict::Produced || standing.kind == Kind::Environment {
+    // Where it is kept out, that was said, and what laws lack is no reason.
+    let is_said = standing.kept_out && standing.because.is_some() && standing.missing.is_empty();
+    if is_said || standing.exogenous || standing.verdict == Verdict::Produced || standing.kind == Kind::Environment {
         return Ok(());
     }
     write!(out, "{:indent$}", "")?;
@@ -91,7 +94,7 @@ pub(crate) fn lacking(missing: &[Vec<Literal>], count: Option<&str>) -> String {
     let shown = if missing.len() > SETS + 1 { SETS } else { missing.len() };
     let mut sets: Vec<String> = missing[..shown].iter().map(|set| literals(set)).collect();
     match count {
-        Some(count) => sets.push(format!("others: {count} sets in all")),
+        Some(count) => sets.push(format!("others: {} sets in all", number::count(&count))),
         None if shown < missing.len() => sets.push(format!("{} more sets", missing.len() - shown)),
         None => {}
     }

@@ -3,6 +3,7 @@
 use crate::ask::answer::{Placed, SustainResult};
 use crate::report::page::column::paragraph;
 use crate::report::page::escape::inline;
+use crate::report::page::number;
 use crate::report::page::phrase::{listed, literals, word};
 use crate::report::page::surface::Page;
 use std::borrow::Cow;
@@ -73,14 +74,19 @@ fn seeds(result: &SustainResult, page: Page, out: &mut dyn Write) -> Result<()> 
     if result.seeds.is_empty() {
         return writeln!(out, "  nothing would seed it");
     }
-    writeln!(out, "  starts, seeded once by any of {count}")?;
+    writeln!(out, "  starts, seeded once by any of {}", number::count(&count))?;
     for set in result.seeds.iter().take(page.room(SHOWN)) {
         write!(out, "    ")?;
         paragraph(&literals(set), 4, 6, out)?;
     }
     let shown = result.seeds.len().min(page.room(SHOWN));
     if *count != shown.to_string() {
-        writeln!(out, "    … {shown} of {count} listed ({} lists more)", page.more("`--format json`"))?;
+        writeln!(
+            out,
+            "    … {shown} of {} listed ({} lists more)",
+            number::count(&count),
+            page.more("`--format json`")
+        )?;
     }
     Ok(())
 }

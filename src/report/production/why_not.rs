@@ -4,6 +4,7 @@ use crate::analysis::{Base, How};
 use crate::ask::answer::{Blocked, WhyNotResult};
 use crate::report::page::column::{Row, rows};
 use crate::report::page::escape::inline;
+use crate::report::page::number;
 use crate::report::page::phrase::{listed, literal, literals, word};
 use crate::report::page::surface::Page;
 use std::io::{Result, Write};
@@ -26,7 +27,7 @@ pub fn render(result: &WhyNotResult, page: Page, out: &mut dyn Write) -> Result<
         if !result.complete || result.missing.len() > page.room(SETS) {
             let shown = result.missing.len().min(page.room(SETS));
             let more = page.more("`--format json`");
-            writeln!(out, "    … {shown} of {} sets ({more} lists more)", result.missing_count)?;
+            writeln!(out, "    … {shown} of {} sets ({more} lists more)", number::count(&result.missing_count))?;
         }
     }
     if !result.blocked.is_empty() {

@@ -3,6 +3,7 @@
 use super::values::words;
 use crate::analysis::{Logic, LogicReport, OfferingReport};
 use crate::report::page::column::{Row, rows};
+use crate::report::page::number::amount;
 use crate::report::page::phrase::{listed, word};
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -34,7 +35,7 @@ pub(in crate::report) fn offerings(offerings: &[OfferingReport], out: &mut dyn W
             } else {
                 ", then "
             });
-            text.extend([&word(name), " ", &score.to_string()]);
+            text.extend([&word(name), " ", &amount(*score)]);
         }
         Row { name: format!("  {}", word(customer)), text }
     });
@@ -49,8 +50,9 @@ pub(in crate::report) fn offerings(offerings: &[OfferingReport], out: &mut dyn W
 /// `from maker to buyer, partnership: physical 9, service 7, people 2; weighed, 18 for buyer`
 fn offering_text(offering: &OfferingReport) -> String {
     let profile = offering.profile.iter().filter(|(_, magnitude)| **magnitude != 0.0);
-    let profile: Vec<String> = profile.map(|(axis, magnitude)| format!("{} {magnitude}", axis.word())).collect();
-    let scores = offering.scores.iter().map(|(customer, score)| format!("{score} for {}", word(customer)));
+    let profile: Vec<String> =
+        profile.map(|(axis, &magnitude)| format!("{} {}", axis.word(), amount(magnitude))).collect();
+    let scores = offering.scores.iter().map(|(customer, score)| format!("{} for {}", amount(*score), word(customer)));
     let scores: Vec<String> = scores.collect();
     let mut text =
         format!("from {} to {}, {}", listed(&words(&offering.from)), listed(&words(&offering.to)), logics(offering));

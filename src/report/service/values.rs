@@ -2,10 +2,11 @@
 
 use crate::analysis::{
     AccountReport, Benefit, BreachReport, ConstellationReport, Episode, Keeping, Layer, Literal, MemberReport,
-    NetReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict, signed,
+    NetReport, PropositionReport, SituationReport, Standing, Status, ValueReport, Verdict,
 };
 use crate::report::page::column::{Row, paragraph, rows};
 use crate::report::page::escape::inline;
+use crate::report::page::number::{amount, signed};
 use crate::report::page::phrase::{counted, listed, literal, word};
 use crate::report::page::table;
 use indexmap::IndexMap;
@@ -77,7 +78,7 @@ fn missing(set: &[Literal], whose: &IndexMap<Cow<str>, Vec<Cow<str>>>) -> String
 }
 
 fn by_layer(worth: &IndexMap<Layer, f64>) -> String {
-    worth.iter().map(|(layer, amount)| format!("{} {amount}", layer.word())).collect::<Vec<_>>().join(", ")
+    worth.iter().map(|(layer, &much)| format!("{} {}", layer.word(), amount(much))).collect::<Vec<_>>().join(", ")
 }
 
 fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
@@ -143,7 +144,10 @@ fn gate(account: &AccountReport) -> Option<String> {
     Some(match stake.score {
         _ if !stake.eligible => format!("{name} requires {required}, and does not take part"),
         Some(score) => {
-            format!("{name} requires {required}, takes part, and ranks it by emotional and symbolic worth: {score}")
+            format!(
+                "{name} requires {required}, takes part, and ranks it by emotional and symbolic worth: {}",
+                amount(score)
+            )
         }
         None => format!("{name} requires {required}, and takes part"),
     })

@@ -1,9 +1,9 @@
 //! Simulations as text.
 
-use crate::analysis::inquiry::figure;
 use crate::analysis::market::{AdoptionReport, ElevationReport, EndKind, PricingReport, Rise, Seeds, Shares};
 use crate::ask::answer::Simulated;
 use crate::report::page::column::paragraph;
+use crate::report::page::number::figure;
 use crate::report::page::phrase::word;
 use crate::report::simulate::plot;
 use std::io::{Result, Write};

@@ -1,24 +1,16 @@
 //! The rows of a file of comma-separated values.
 
 use super::Writer;
+use super::heading::{Column, expected};
 use crate::diagnostic::Diagnostic;
-use crate::kernel::elaborate::once::again;
-use crate::kernel::{AtomId, Expectation, LawId};
-use crate::model::{Kinds, Sort, plain};
+use crate::kernel::Expectation;
+use crate::model::{Sort, plain};
 use crate::source::{FileId, Span};
 use crate::syntax::declaration::Presence;
-use crate::syntax::name::Name;
-use crate::syntax::{Record, hidden_character, records};
-use rustc_hash::FxHashMap;
+use crate::syntax::{Record, Rows, Unfit, hidden_character, rows};
 
 /// How many characters a cell may have: a longer one is no name, and fills every report.
 const LONGEST: usize = 1_000;
-
-/// What the cells of a column speak of; nothing where that was not understood.
-enum Column {
-    Coproducer(Option<AtomId>),
-    Expected(Option<(AtomId, Option<LawId>)>),
-}
 
 impl Writer<'_, '_, '_> {
     /// The rows of a file.
@@ -44,11 +36,15 @@ impl Writer<'_, '_, '_> {
     }
 
     fn records(&mut self, named: Span, file: FileId) {
-        let records = match records(self.elaborator.sources.get(file)) {
-            Ok(records) => records,
-            Err(place) => {
-                let help = "close it, with nothing behind it but a comma or the end of the line; two stand for one";
+        let records = match rows(self.elaborator.sources.get(file)) {
+            Ok(Rows { records, .. }) => records,
+            Err(Unfit::Quotation(place)) => {
+                let help = "close it, with nothing behind it but a separator or the end of the line; two stand for one";
                 return self.refuse(place, "a quotation mark opens a cell that it does not end", help);
+            }
+            Err(Unfit::Separator(place)) => {
+                let help = "write `sep=,` or `sep=;`, or take the line out: the headings tell what separates cells";
+                return self.refuse(place, "the first line names what separates no cells", help);
             }
         };
         let Some((header, rows)) = records.split_first() else {
@@ -73,69 +69,22 @@ impl Writer<'_, '_, '_> {
         let first = header.cells[0];
         let text = self.elaborator.text(first);
         if header.cells.len() == 1 {
-            let (message, help) = if text.contains([';', '\t']) {
-                let help = "put commas between the cells: save the table as comma-separated values";
-                ("the first line has no comma, and commas separate cells", help)
-            } else {
-                (
-                    "the first line names no column",
-                    "write a comma behind the word for the rows, and a name for a column",
-                )
-            };
-            self.refuse(first, message, help);
+            let help = "write a comma, a semicolon or a tab behind the word for the rows, and a name for a column";
+            self.refuse(first, "the first line names no column", help);
             return false;
         }
-        let is_declared = self.elaborator.model.lookup(self.elaborator.module, Sort::Thing, text).is_some();
-        if is_declared || text.starts_with("expect ") {
+        if self.is_declared(Sort::Thing, text.trim()) || expected(text).is_some() {
             let message = format!("`{}` heads the first column, which names the rows", plain(text));
             let help = "write a first column with a name for each row, headed by a word that names nothing else, such as `row`";
             self.refuse(first, message, help);
             return false;
         }
         if header.cells[1..].iter().any(|cell| cell.start == cell.end) {
-            let help =
-                "write what it is about into the first line, or take the column out, with its comma in every line";
+            let help = "write what it is about into the first line, or take the column out, in every line";
             self.refuse(header.span, "a column has no name", help);
             return false;
         }
         true
-    }
-
-    fn headings(&mut self, cells: &[Span]) -> Vec<Column> {
-        let mut coproducers: FxHashMap<AtomId, Span> = FxHashMap::default();
-        let mut expected: FxHashMap<(AtomId, Option<LawId>), Span> = FxHashMap::default();
-        let mut columns = Vec::with_capacity(cells.len());
-        for &cell in cells {
-            let column = self.column(cell);
-            let before = match column {
-                Column::Coproducer(atom) => atom.and_then(|atom| coproducers.insert(atom, cell)),
-                Column::Expected(one) => one.and_then(|one| expected.insert(one, cell)),
-            };
-            if let Some(before) = before {
-                let text = plain(self.elaborator.text(cell));
-                self.elaborator.report(again(cell, before, format!("`{text}` has two columns")));
-            }
-            columns.push(column);
-        }
-        columns
-    }
-
-    /// `acorn`, or `expect oak`, or `expect oak by germination`.
-    fn column(&mut self, cell: Span) -> Column {
-        let text = self.elaborator.text(cell);
-        let Some(product) = text.strip_prefix("expect ") else {
-            let atom = self.elaborator.mention_choice(Name { span: cell }, Kinds::CONDITIONS);
-            return Column::Coproducer(atom);
-        };
-        let place = |part: &str| {
-            let part = part.trim();
-            let start = cell.start + u32::try_from(part.as_ptr() as usize - text.as_ptr() as usize).unwrap_or(0);
-            Name { span: Span::new(start, start + u32::try_from(part.len()).unwrap_or(0)) }
-        };
-        let (product, by) = product.split_once(" by ").map_or((product, None), |(product, by)| (product, Some(by)));
-        let product = self.elaborator.mention(place(product), Kinds::EXPECTED);
-        let by = by.map(|by| self.elaborator.mention_named(Sort::Law, place(by).span).map(LawId));
-        Column::Expected(product.filter(|_| by != Some(None)).map(|product| (product, by.flatten())))
     }
 
     fn record(&mut self, record: &Record, columns: &[Column]) {
@@ -151,16 +100,15 @@ impl Writer<'_, '_, '_> {
         }
         let (mut states, mut expectations) = (Vec::new(), Vec::new());
         for (&cell, column) in cells.iter().zip(columns) {
-            let presence = match self.elaborator.text(cell) {
-                "yes" => Presence::Yes,
-                "no" => Presence::No,
-                "unknown" | "?" => Presence::Unknown,
-                "" => continue,
-                other => {
-                    let message = format!("`{}` says nothing that a cell can say", plain(other));
-                    self.refuse(cell, message, "write `yes`, `no` or `unknown`, or nothing");
-                    continue;
-                }
+            let text = self.elaborator.text(cell).trim();
+            if text.is_empty() {
+                continue;
+            }
+            let Some(presence) = presence(text) else {
+                let message = format!("`{}` says nothing that a cell can say", plain(text));
+                let help = "write `yes`, `true`, `x` or `1`, `no`, `false` or `0`, or `unknown`, or nothing";
+                self.refuse(cell, message, help);
+                continue;
             };
             match *column {
                 Column::Coproducer(atom) => states.push((atom, presence, cell)),
@@ -202,4 +150,15 @@ impl Writer<'_, '_, '_> {
         }
         found.is_some()
     }
+}
+
+/// What a cell says, in any case of its letters.
+fn presence(text: &str) -> Option<Presence> {
+    const WORDS: [(Presence, &[&str]); 3] = [
+        (Presence::Yes, &["yes", "true", "x", "1"]),
+        (Presence::No, &["no", "false", "0"]),
+        (Presence::Unknown, &["unknown", "?"]),
+    ];
+    let says = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    WORDS.into_iter().find(|(_, words)| says(words)).map(|(presence, _)| presence)
 }

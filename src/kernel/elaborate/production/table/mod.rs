@@ -1,12 +1,13 @@
 //! Tables: scenarios that stand for as many situations as they have rows, in the model or in a file beside it.
 
 mod file;
+mod heading;
 
 use super::scenario::expectation;
 use crate::diagnostic::Diagnostic;
 use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::again;
-use crate::kernel::{AtomId, ByAtom, EnvironmentId, Expectation, Scenario, ScenarioId, Supposed};
+use crate::kernel::{AtomId, ByAtom, Column, EnvironmentId, Expectation, Scenario, ScenarioId, Supposed};
 use crate::model::{Kinds, plain};
 use crate::source::Span;
 use crate::syntax::declaration::{self, Presence, ScenarioClause};
@@ -114,10 +115,19 @@ impl Writer<'_, '_, '_> {
                 if let Some(before) = seen.insert(atom, name.span) {
                     let text = plain(self.elaborator.text(name.span));
                     self.elaborator.report(again(name.span, before, format!("`{text}` has two columns")));
+                } else {
+                    self.supposes(atom, name.span, false);
                 }
                 Some(atom)
             })
             .collect()
+    }
+
+    /// Notes what the cells of a column suppose.
+    fn supposes(&mut self, atom: AtomId, heading: Span, in_file: bool) {
+        if let Some(environment) = self.environment.filter(|_| self.elaborator.is_own()) {
+            self.elaborator.kernel.columns.push(Column { atom, heading, environment, in_file });
+        }
     }
 
     fn row(&mut self, row: &declaration::Row, span: Span, columns: &[Option<AtomId>]) {
