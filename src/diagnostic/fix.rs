@@ -1,6 +1,7 @@
 //! Changes of a text that remove a finding.
 
 use crate::source::{FileId, Sources, Span, bytes};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What may be changed to remove a finding.
@@ -48,51 +49,53 @@ impl Fix {
     fn in_file(&self, sources: &Sources, file: FileId) -> Option<Vec<(Range<usize>, &str)>> {
         let text = sources.get(file).text();
         let range = |span: Span| bytes(sources, span).filter(|&(found, _)| found == file).map(|(_, range)| range);
-        let edit = |edit| match edit {
-            &Edit::Replace(span, ref text) => Some((range(span)?, text.as_str())),
-            &Edit::TakeOut(span) => Some((with_joint(text, range(span)?)?, "")),
-        };
-        self.edits.iter().map(edit).collect()
+        let changes = self.edits.iter().map(|edit| match edit {
+            Edit::Replace(span, instead) => Some((range(*span)?, instead.as_str())),
+            Edit::TakeOut(span) => Some((with_joint(text, range(*span)?)?, "")),
+        });
+        changes.collect()
     }
 }
 
 /// The text of a file with some changes made, and how many fixes these are: the first of those that overlap. None where
 /// there is nothing to change.
 pub fn fixed<'f>(sources: &Sources, file: FileId, fixes: impl IntoIterator<Item = &'f Fix>) -> Option<(String, usize)> {
-    let mut edits: Vec<(Range<usize>, &str)> = Vec::new();
+    let mut edits: BTreeMap<(usize, usize), &str> = BTreeMap::new();
     let mut count = 0;
     for fix in fixes {
         let Some(own) = fix.in_file(sources, file) else { continue };
-        let is_free = |(range, _): &(Range<usize>, &str)| {
-            edits.iter().all(|(taken, _)| {
-                range.end <= taken.start && range != taken || range.start >= taken.end && range != taken
-            })
-        };
-        if own.iter().all(is_free) {
-            edits.extend(own);
+        if own.iter().all(|(range, _)| is_free(&edits, range)) {
+            edits.extend(own.into_iter().map(|(range, text)| ((range.start, range.end), text)));
             count += 1;
         }
     }
     if edits.is_empty() {
         return None;
     }
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
     let text = sources.get(file).text();
     let (mut changed, mut at) = (String::with_capacity(text.len()), 0);
-    for (range, replacement) in edits {
-        changed.push_str(&text[at..range.start]);
+    for ((start, end), replacement) in edits {
+        changed.push_str(&text[at..start]);
         changed.push_str(replacement);
-        at = range.end;
+        at = end;
     }
     changed.push_str(&text[at..]);
     Some((changed, count))
+}
+
+/// Whether no change touches a range so far.
+fn is_free(edits: &BTreeMap<(usize, usize), &str>, range: &Range<usize>) -> bool {
+    let place = (range.start, range.end);
+    let before = edits.range(..place).next_back().is_none_or(|(&(_, end), _)| end <= range.start);
+    let after = edits.range(place..).next().is_none_or(|(&next, _)| next != place && next.0 >= range.end);
+    before && after
 }
 
 /// What has to go together with a part of a text so that the rest still reads.
 fn with_joint(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let line_start = text[..part.start].rfind('\n').map_or(0, |at| at + 1);
     if let Some(comment) = text[line_start..part.start].find("//").map(|at| line_start + at) {
-        return in_comment(text, part, comment);
+        return Some(in_comment(text, part, comment));
     }
     let before = text[..part.start].trim_end();
     // An absence goes with its `not`.
@@ -119,16 +122,16 @@ fn with_joint(text: &str, part: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// One of several rules that a comment allows, or the whole comment.
-fn in_comment(text: &str, part: Range<usize>, comment: usize) -> Option<Range<usize>> {
+fn in_comment(text: &str, part: Range<usize>, comment: usize) -> Range<usize> {
     let (before, after) = (text[comment..part.start].trim_end(), &text[part.end..]);
     if let Some(rest) = after.trim_start_matches(' ').strip_prefix(',') {
-        return Some(part.start..text.len() - rest.trim_start_matches(' ').len());
+        return part.start..text.len() - rest.trim_start_matches(' ').len();
     }
     if let Some(rest) = before.strip_suffix(',') {
-        return Some(comment + rest.trim_end().len()..part.end);
+        return comment + rest.trim_end().len()..part.end;
     }
     let end = text[comment..].find('\n').map_or(text.len(), |at| comment + at);
-    Some(whole_lines(text, text[..comment].trim_end_matches([' ', '\t']).len()..end))
+    whole_lines(text, text[..comment].trim_end_matches([' ', '\t']).len()..end)
 }
 
 /// A declaration that stands in lines of its own, with what documents it: a word and a name, or all of it.

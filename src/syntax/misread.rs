@@ -100,7 +100,7 @@ fn character(first: char, span: Span) -> Diagnostic {
 fn ordinary(character: char) -> Option<&'static str> {
     Some(match character {
         _ if is_hidden(character) => "",
-        ';' | '；' | ':' | '：' | '=' | '$' | '€' | '£' | '¥' => " ",
+        ';' | '；' | ':' | '：' | '=' | '$' | '€' | '£' | '¥' | '\u{a0}' | '\u{202f}' | '\u{3000}' => " ",
         '，' | '、' => ",",
         '（' => "(",
         '）' => ")",
@@ -111,7 +111,6 @@ fn ordinary(character: char) -> Option<&'static str> {
         '¬' => "not ",
         '#' => "//",
         '−' | '–' | '—' => "-",
-        '\u{a0}' | '\u{202f}' | '\u{3000}' => " ",
         _ => return None,
     })
 }

@@ -104,11 +104,13 @@ fn named_inputs(ground: &Ground) -> Set {
     named.fold(0, |all, node| all | one(node))
 }
 
-/// `redundant-law`: where the law applies, each of its products has the same function without it, once others are gone.
+/// `redundant-law`: where the law applies, each of its products has the same function without it, once others are gone; and
+/// somewhere it holds without a scenario that gives what it takes.
 pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<bool> {
     let stated = &ground.model.laws[law];
     let mut fewer = Ground::new(ground.model);
     fewer.rules.retain(|rule| rule.law.is_none_or(|at| !already_gone.contains(&at)));
+    let mut ever_holds = false;
     for environment in ground.model.environments.iter().map(|environment| environment.atom) {
         let there = ground.model.within(environment);
         if !stated.environments.iter().any(|at| there.contains(at)) {
@@ -135,13 +137,16 @@ pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<
                 let out = lacked.iter().enumerate().filter(|(place, _)| kept_out >> place & 1 == 1);
                 state.blocked = out.fold(0, |all, (_, &node)| all | one(node));
                 let without = State { left_out: Some(law), ..state.clone() };
+                let mut alone = Ground::new(ground.model);
+                alone.rules.retain(|rule| rule.product != output || rule.law == Some(law));
+                ever_holds |= laws_hold(&alone, output, circle, &state)?.ever();
                 if laws_hold(&fewer, output, circle, &state)? != laws_hold(&fewer, output, circle, &without)? {
                     return Some(false);
                 }
             }
         }
     }
-    Some(true)
+    Some(ever_holds)
 }
 
 /// Where a law for a product holds, the product and its circle being there by themselves alone.
