@@ -6,6 +6,8 @@
 mod diff;
 #[path = "cli/extent.rs"]
 mod extent;
+#[path = "cli/fix.rs"]
+mod fix;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/graph.rs"]
