@@ -19,7 +19,7 @@ use std::path::PathBuf;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// A file, a folder, a revision of git such as `main`, or a file or folder in one: `main:models`.
-    #[arg(value_name = "OLD")]
+    #[arg(value_name = "OLD", default_value = "HEAD")]
     old: String,
     /// The same; without it, the repository of models one stands in as it is now.
     #[arg(value_name = "NEW")]
@@ -51,6 +51,7 @@ enum Format {
 
 const EXAMPLES: &str = "\
 Examples:
+  coproduce diff                          what changed since the last commit
   coproduce diff main                     what changed since, in the repository one stands in
   coproduce diff main HEAD -- models      between two revisions, in one folder
   coproduce diff main:ward.coprod ward.coprod

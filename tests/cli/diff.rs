@@ -78,6 +78,9 @@ fn a_revision_is_compared_with_what_is_there_now() {
         );
     }
     assert_eq!(run(&folder, &["diff", "main", "--expect-same"]).status, 1);
+    // Without a revision the last commit is meant.
+    let since = run(&folder, &["diff"]);
+    assert!(since.stdout.contains("product oak") && since == run(&folder, &["diff", "HEAD"]), "{since:?}");
 }
 
 #[test]

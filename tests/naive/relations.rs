@@ -200,8 +200,12 @@ impl<'m> Question<'m> {
     }
 
     /// *potential producer*: in some declared environment with nothing stated, the member makes a difference for the
-    /// better, and does not suffice alone. An environment is asked about in environments within it.
+    /// better, and does not suffice alone. An environment is asked about in environments within it. A producer is one, also
+    /// where it takes what its environment lacks.
     fn potential_producer(&self, member: &Member) -> bool {
+        if self.producer(member) {
+            return true;
+        }
         let named = set(member.atoms()) & self.model.all(Kind::Environment);
         self.model.environments.iter().any(|environment| {
             let there = Question::new(self.model, self.product, environment.atom);
