@@ -6,13 +6,13 @@ use super::{Status, program, watch};
 use crate::Program;
 use crate::ahead::{ahead_on, usual};
 use crate::analysis::judgement::{Judgement, account};
-use crate::analysis::production::coverage;
+use crate::analysis::production::{Conjunct, conjuncts, coverage};
 use crate::check::judgement_findings;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::kernel::Scenario;
+use crate::kernel::{AtomId, Scenario};
 use crate::report::findings::concise;
 use crate::report::page::escape::inline;
-use crate::report::test::{self, Covered, Declared, Share, TakenAway, TestCase, Tested};
+use crate::report::test::{self, Covered, Decided, Declared, Share, TakenAway, TestCase, Tested};
 use crate::source::{Sources, Span};
 use crate::wire::{Envelope, Finding, Summary, findings};
 use clap::{Args, ValueEnum};
@@ -36,6 +36,10 @@ pub(super) struct Arguments {
     /// said.
     #[arg(long, value_name = "PERCENT", value_parser = percentage, conflicts_with = "filter")]
     threshold: Option<f64>,
+    /// The least share of the parts of conditions that have to decide a case, in percent; what `coverage.decided` of the
+    /// manifest says if nothing is said.
+    #[arg(long, value_name = "PERCENT", value_parser = percentage, conflicts_with = "filter")]
+    decided: Option<f64>,
     /// Do not take coproducers away to see whether anything shows it.
     #[arg(long)]
     no_knock_out: bool,
@@ -66,7 +70,8 @@ Examples:
 
 A case is an item that a scenario expects, a row of a table, or a claim. One that
 is undetermined counts as failed. Covered are laws that are satisfied in a case,
-environments with a case, and coproducers seen present and seen absent.
+environments with a case, and coproducers seen present and seen absent. A part of a
+condition decides a case that would not pass without it.
 A model is tested whatever else `check` says of it, unless it cannot be understood.
 Exit status: 0 all passed, 1 a case failed, a model cannot be understood, or too
 little is covered, 2 could not run, or no case is called as `--filter` says";
@@ -94,9 +99,12 @@ pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
     let set = paths.iter().find_map(|found| found.repository.manifest()?.threshold);
-    let tested = run.finish(arguments, arguments.threshold.or(set));
+    let decided = paths.iter().find_map(|found| found.repository.manifest()?.decided);
+    let tested = run.finish(arguments, arguments.threshold.or(set), arguments.decided.or(decided));
     let failed = tested.cases.iter().any(|case| case.status != test::Status::Passed);
-    if failed || tested.coverage.as_ref().is_some_and(Covered::is_short) {
+    let is_short = tested.coverage.as_ref().is_some_and(Covered::is_short)
+        || tested.conjuncts.as_ref().is_some_and(Decided::is_short);
+    if failed || is_short {
         output.raise(Status::Findings);
     }
     match arguments.format {
@@ -120,6 +128,8 @@ struct File {
     environments: Vec<(Declared, bool)>,
     /// Present in a case, absent in one, missed where it is taken away.
     coproducers: Vec<(Declared, [bool; 3])>,
+    /// Parts of conditions, and whether each decides a case; none where that is too much to try.
+    conjuncts: Option<Vec<(Declared, bool)>>,
 }
 
 fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, String> {
@@ -135,6 +145,7 @@ fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, Str
         laws: Vec::new(),
         environments: Vec::new(),
         coproducers: Vec::new(),
+        conjuncts: Some(Vec::new()),
     };
     if program.understood {
         file.run(arguments, &program);
@@ -181,6 +192,13 @@ impl File {
             (declared, [tried.present, tried.absent, tried.missed])
         };
         self.coproducers = covered.coproducers.iter().map(coproducer).collect();
+        let conjunct = |part: Conjunct| {
+            let literal = |&(atom, absent): &(AtomId, bool)| words.literal(atom, !absent).to_string();
+            let parts: Vec<String> = part.mentions.iter().map(literal).collect();
+            let name = format!("{}: {}", words.law(part.law), parts.join(", "));
+            (declared(kernel.laws[part.law.index()].name, name), part.decides)
+        };
+        self.conjuncts = conjuncts(kernel, networks).map(|parts| parts.into_iter().map(conjunct).collect());
     }
 }
 
@@ -197,6 +215,9 @@ struct Run {
     laws: BTreeMap<Declared, bool>,
     environments: BTreeMap<Declared, bool>,
     coproducers: BTreeMap<Declared, [bool; 3]>,
+    conjuncts: BTreeMap<Declared, bool>,
+    /// Whether the parts of conditions of some file were too much to try.
+    is_cut: bool,
 }
 
 impl Run {
@@ -230,13 +251,17 @@ impl Run {
             let all = self.coproducers.entry(coproducer).or_default();
             *all = std::array::from_fn(|at| all[at] | seen[at]);
         }
+        self.is_cut |= file.conjuncts.is_none();
+        for (conjunct, decides) in file.conjuncts.into_iter().flatten() {
+            *self.conjuncts.entry(conjunct).or_default() |= decides;
+        }
         Ok(())
     }
 
-    fn finish(&mut self, arguments: &Arguments, threshold: Option<f64>) -> Tested {
+    fn finish(&mut self, arguments: &Arguments, threshold: Option<f64>, decided: Option<f64>) -> Tested {
         let cases = std::mem::take(&mut self.cases);
         if arguments.filter.is_some() || !self.understood {
-            return Tested { cases, coverage: None, taken_away: None };
+            return Tested { cases, coverage: None, conjuncts: None, taken_away: None };
         }
         let own = |declared: &Declared| self.names.contains(&declared.file);
         let of = |all: &BTreeMap<Declared, bool>| share(all.iter().map(|(one, &covered)| (one, covered)), own);
@@ -254,7 +279,8 @@ impl Run {
             let Share { total, uncovered, .. } = seen(2);
             TakenAway { total, unnoticed: uncovered }
         });
-        Tested { cases, coverage: Some(covered), taken_away }
+        let conjuncts = (!self.is_cut).then(|| Decided { share: of(&self.conjuncts), threshold: decided });
+        Tested { cases, coverage: Some(covered), conjuncts, taken_away }
     }
 }
 

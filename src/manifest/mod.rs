@@ -30,6 +30,8 @@ pub struct Manifest {
     pub levels: Levels,
     /// The least coverage by tests, in percent.
     pub threshold: Option<f64>,
+    /// The least share of the parts of conditions that have to decide a case, in percent.
+    pub decided: Option<f64>,
 }
 
 /// A folder that the manifest names.
@@ -52,7 +54,7 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> 
             "language" => manifest.language = language(&mut reader, &entry),
             "sources" => manifest.sources = folder::read(&mut reader, &entry),
             "rules" => manifest.levels = levels(&mut reader, &entry),
-            "coverage" => manifest.threshold = coverage(&mut reader, &entry),
+            "coverage" => [manifest.threshold, manifest.decided] = coverage(&mut reader, &entry),
             _ => reader.unknown_key(&entry, &["name", "language", "sources", "rules", "coverage"]),
         }
     }
@@ -116,15 +118,16 @@ fn levels(reader: &mut Reader, entry: &Entry) -> Levels {
     levels
 }
 
-fn coverage(reader: &mut Reader, entry: &Entry) -> Option<f64> {
-    let mut threshold = None;
+fn coverage(reader: &mut Reader, entry: &Entry) -> [Option<f64>; 2] {
+    let (mut threshold, mut decided) = (None, None);
     for entry in reader.table(entry) {
         match entry.key.as_str() {
             "threshold" => threshold = percentage(reader, &entry),
-            _ => reader.unknown_key(&entry, &["threshold"]),
+            "decided" => decided = percentage(reader, &entry),
+            _ => reader.unknown_key(&entry, &["decided", "threshold"]),
         }
     }
-    threshold
+    [threshold, decided]
 }
 
 fn percentage(reader: &mut Reader, entry: &Entry) -> Option<f64> {

@@ -263,3 +263,44 @@ fn results_do_not_depend_on_the_number_of_threads() {
     assert!(one.stdout.ends_with("80 cases: 40 passed, 20 failed, 20 undetermined\n"), "{one:?}");
     assert_eq!(run(&folder, &["test", "--threads", "4"]), one);
 }
+
+/// In the first scenario `b` alone is missing, in the second `c` alone is in the way; where `a` is missing `b` is as well,
+/// so that without `a` in the law every case would pass all the same.
+const PARTS: &str = "\
+object a, b, c, p
+environment e { lacks ground }
+object ground
+law l in e { a and b and not c produce p }
+scenario lacking in e { given a   expect not p }
+scenario hindered in e { given a, b, c   expect not p }
+scenario empty in e { expect not p }
+scenario whole in e { given a, b   expect p }
+";
+
+#[test]
+fn a_part_decides_a_case_that_would_not_pass_without_it() {
+    let folder = folder_with("test-parts", "m.coprod", PARTS);
+    let found = run(&folder, &["test", "--decided", "60"]);
+    assert!(
+        found.stdout.contains("parts of conditions that decide no case\n  m.coprod: `l: a` (4)\n"),
+        "{}",
+        found.stdout
+    );
+    assert!(found.stdout.contains("parts of conditions that decide a case: 2 of 3\n"), "{}", found.stdout);
+    assert_eq!(found.status, 0);
+    // Two of three are less than 70 percent.
+    let short = run(&folder, &["test", "--decided", "70"]);
+    assert!(short.stdout.contains("decide a case: 2 of 3, below 70%\n"), "{}", short.stdout);
+    assert_eq!(short.status, 1);
+    fs::write(folder.join("coproduce.toml"), "[coverage]\ndecided = 70\n").unwrap();
+    assert_eq!(run(&folder, &["test"]).status, 1);
+    // What is unknown may come about: without `a` it would not be certain that there is no `p`.
+    let text = format!("{PARTS}scenario late in e {{ given b   unknown c   expect not p }}\n");
+    fs::write(folder.join("m.coprod"), text).unwrap();
+    assert_eq!(run(&folder, &["test"]).status, 0);
+    // An expectation that another law meets as well decides nothing.
+    let text = format!("{PARTS}alternative law m in e {{ b and c produce p }}\n").replace("law l", "alternative law l");
+    fs::write(folder.join("m.coprod"), text.replace("b, c   expect not p", "b, c   expect p")).unwrap();
+    let other = run(&folder, &["test"]);
+    assert!(other.stdout.contains("`l: a`") && other.stdout.contains("`l: not c`"), "{}", other.stdout);
+}

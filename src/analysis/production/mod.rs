@@ -2,6 +2,7 @@
 
 pub(super) mod chosen;
 mod coverage;
+mod decisive;
 mod knock_out;
 mod loops;
 mod necessary;
@@ -16,6 +17,7 @@ mod why_not;
 
 pub use chosen::{ActionReport, ActionStatus};
 pub use coverage::{Coverage, Tried, coverage};
+pub use decisive::{Conjunct, conjuncts};
 pub use loops::{FeedbackLoop, loops};
 pub use necessary::{Necessary, necessary};
 pub(crate) use origin::producing_laws;

@@ -87,6 +87,25 @@ pub struct TakenAway {
     pub unnoticed: Vec<Declared>,
 }
 
+/// Parts of the conditions of laws, by whether a case would not pass without them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Decided {
+    /// How many of them decide a case, and those that do not, each behind the name of its law.
+    #[serde(flatten)]
+    pub share: Share,
+    /// The least share of them that is enough, in percent, where one is set.
+    pub threshold: Option<f64>,
+}
+
+impl Decided {
+    /// Whether fewer decide a case than is enough.
+    pub fn is_short(&self) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "counts of conditions are far below 2^52")]
+        let is_below = |least: f64| (self.share.covered as f64) * 100.0 < least * self.share.total as f64;
+        self.threshold.is_some_and(is_below)
+    }
+}
+
 /// All that tests came to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tested {
@@ -94,6 +113,8 @@ pub struct Tested {
     pub cases: Vec<TestCase>,
     /// What they cover; nothing where not all cases were run.
     pub coverage: Option<Covered>,
+    /// Which parts of conditions decide a case; nothing where not all cases were run, or that is too much to try.
+    pub conjuncts: Option<Decided>,
     /// What nobody would miss; nothing where that was not asked.
     pub taken_away: Option<TakenAway>,
 }
@@ -131,7 +152,9 @@ impl Tested {
                 ("coproducers absent in no case", &covered.absent.uncovered),
             ]
         });
-        let lists: Vec<_> = shares.chain(unnoticed).filter(|(_, names)| !names.is_empty()).collect();
+        let undecided =
+            self.conjuncts.iter().map(|parts| ("parts of conditions that decide no case", &parts.share.uncovered));
+        let lists: Vec<_> = shares.chain(undecided).chain(unnoticed).filter(|(_, names)| !names.is_empty()).collect();
         for (title, names) in &lists {
             writeln!(out, "{title}")?;
             list(names, out)?;
@@ -149,6 +172,11 @@ impl Tested {
             ];
             let short = covered.threshold.filter(|_| covered.is_short()).map(|least| format!(", below {least}%"));
             writeln!(out, "covered: {}%{} ({})", covered.shown(), short.unwrap_or_default(), shares.join(", "))?;
+        }
+        if let Some(parts) = self.conjuncts.as_ref().filter(|parts| parts.share.total > 0) {
+            let short = parts.threshold.filter(|_| parts.is_short()).map(|least| format!(", below {least}%"));
+            let Share { covered, total, .. } = parts.share;
+            writeln!(out, "parts of conditions that decide a case: {covered} of {total}{}", short.unwrap_or_default())?;
         }
         writeln!(out, "{}", self.sum())
     }
