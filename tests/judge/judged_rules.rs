@@ -3,7 +3,7 @@
 use super::check::Differences;
 use super::ground::{Ground, nodes, one};
 use super::language::{Atom, Model};
-use super::rules::{self, Lone};
+use super::rules::{self, Lone, Redundant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each rule finds fault with, by the name of the declaration.
@@ -79,10 +79,10 @@ pub fn redundant_law(model: &Model, findings: &Findings) -> Differences {
         let name = &model.laws[place].name;
         let never_holds = rules::dead(&ground, place) != Some(false);
         if let Some(at) = named.iter().position(|&other| other == place) {
-            if rules::redundant(&ground, place, &named[..at]) == Some(false) {
+            if rules::redundant(&ground, place, &named[..at]) == Some(Redundant::No) {
                 differences.push(format!("redundant-law: fires at `{name}` and must not"));
             }
-        } else if !never_holds && rules::redundant(&ground, place, &named) == Some(true) {
+        } else if !never_holds && rules::redundant(&ground, place, &named) == Some(Redundant::Yes) {
             differences.push(format!("redundant-law: has to fire at `{name}` and does not"));
         }
     }

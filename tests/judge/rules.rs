@@ -104,9 +104,17 @@ fn named_inputs(ground: &Ground) -> Set {
     named.fold(0, |all, node| all | one(node))
 }
 
-/// `redundant-law`: where the law applies, each of its products has the same function without it, once others are gone; and
-/// somewhere it holds without a scenario that gives what it takes.
-pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<bool> {
+/// How far a law is redundant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Redundant {
+    No,
+    /// It never holds without a scenario that gives what it takes, or a loop that something starts.
+    AsItNeverHolds,
+    Yes,
+}
+
+/// `redundant-law`: where the law applies, each of its products has the same function without it, once others are gone.
+pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<Redundant> {
     let stated = &ground.model.laws[law];
     let mut fewer = Ground::new(ground.model);
     fewer.rules.retain(|rule| rule.law.is_none_or(|at| !already_gone.contains(&at)));
@@ -141,12 +149,12 @@ pub fn redundant(ground: &Ground, law: usize, already_gone: &[usize]) -> Option<
                 alone.rules.retain(|rule| rule.product != output || rule.law == Some(law));
                 ever_holds |= laws_hold(&alone, output, circle, &state)?.ever();
                 if laws_hold(&fewer, output, circle, &state)? != laws_hold(&fewer, output, circle, &without)? {
-                    return Some(false);
+                    return Some(Redundant::No);
                 }
             }
         }
     }
-    Some(ever_holds)
+    Some(if ever_holds { Redundant::Yes } else { Redundant::AsItNeverHolds })
 }
 
 /// Where a law for a product holds, the product and its circle being there by themselves alone.

@@ -20,7 +20,7 @@ fn dead(text: &str) -> Vec<bool> {
 }
 
 fn redundant(text: &str) -> Vec<bool> {
-    each_law(text, |ground, law| rules::redundant(ground, law, &[]))
+    each_law(text, |ground, law| Some(rules::redundant(ground, law, &[])? == rules::Redundant::Yes))
 }
 
 fn lone(text: &str, product: &str) -> Option<Lone> {
