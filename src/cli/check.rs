@@ -53,7 +53,7 @@ Examples:
   coproduce check models --deny-warnings --format json
   coproduce check --deny unused-name,dead-law --allow lone-supplier
   coproduce check --select lone-producer,universal-law
-  coproduce check --fix --diff            what can be mended without asking
+  coproduce check --fix --diff            what can be fixed without asking
   coproduce check --fix --unsafe models
   coproduce check --statistics            how many findings each rule has
   coproduce check --baseline known.json --write-baseline
@@ -146,7 +146,7 @@ impl Texts {
             met.entry(repository.root().to_owned()).or_insert(repository);
         }
         let threads = arguments.threads.unwrap_or_else(usual);
-        let many = paths.len() > 1 || arguments.watch.repeats();
+        let many = paths.len() > 1 || arguments.watch.repeats() || arguments.fix.is_asked();
         let work = |found: &Found| read(found.clone(), many);
         let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
         let mut checked: Vec<Read> = Vec::with_capacity(results.len());

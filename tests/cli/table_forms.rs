@@ -1,7 +1,7 @@
 //! Tables as other programs write them: what separates cells, what they say, how columns and rows are called, and what a
 //! comment in the model allows of what is found in them.
 
-use super::support::{folder, run};
+use super::support::{folder, folder_with, run};
 use super::tables::{FIELD, json, told, written};
 use serde_json::{Value, json};
 use std::fs;
@@ -225,4 +225,21 @@ fn hostile_tables_end() {
         let said = told(&folder, FIELD, &table);
         assert!(!said.contains('\u{1b}'), "{said:?}");
     }
+}
+
+#[test]
+fn what_is_gathered_says_in_which_file_it_stands() {
+    let model = "\
+object acorn, soil, oak
+environment forest { holds soil }
+law germination in forest { acorn and soil produce oak }
+scenario autumn in forest { rows from \"t.csv\" }
+";
+    let folder = folder_with("table-gathered", "m.coprod", model);
+    // Seven rows expect no oak of an acorn: five are shown, and the last two stand in lines 7 and 8 of the table.
+    let rows = ["r1", "r2", "r3", "r4", "r5", "r6", "r7"].join(",yes,no\n");
+    fs::write(folder.join("t.csv"), format!("case,acorn,expect oak\n{rows},yes,no\n")).unwrap();
+    let found = run(&folder, &["check"]);
+    let expected = "2 more findings of `unmet-expectation`, at t.csv:7:8 and t.csv:8:8\n";
+    assert!(found.stderr.contains(expected), "{}", found.stderr);
 }

@@ -165,9 +165,12 @@ impl Full {
     }
 }
 
+/// Where a finding stands, in a file that is not the model's own behind the name of that file.
 fn line_and_column(sources: &Sources, finding: &Diagnostic) -> String {
-    let start = crate::source::Place::of(sources, finding.span).start;
-    format!("{}:{}", start.line, start.column)
+    let place = crate::source::Place::of(sources, finding.span);
+    let (line, column) = (place.start.line, place.start.column);
+    let is_own = sources.iter().next().is_none_or(|(_, own)| own.name() == place.file);
+    if is_own { format!("{line}:{column}") } else { format!("{}:{line}:{column}", inline(place.file)) }
 }
 
 /// A line without its colours.
