@@ -5,11 +5,11 @@
 //! With `--once count`, `--once count-to=ORDER` or `--once probability` one answer for one model, to be timed from outside.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a benchmark reads models and the clock")]
 
-use coproduce::Program;
-use coproduce::analysis::Inquiry;
-use coproduce::engine::exact::{Limits, Reading};
-use coproduce::interchange::openpsa;
-use coproduce::kernel::{AtomId, EnvironmentId, Situation, Statement};
+use coproduce_core::Program;
+use coproduce_core::analysis::Inquiry;
+use coproduce_core::kernel::{AtomId, EnvironmentId, Situation, Statement};
+use coproduce_engine::exact::{Limits, Reading};
+use coproduce_interchange::openpsa;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -6,9 +6,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a benchmark reads the clock")]
 #![allow(clippy::cast_precision_loss, reason = "a few thousand")]
 
-use coproduce::Program;
-use coproduce::analysis::{DEFAULT_LIMIT, Inquiry, Setting, Verdict, Why, Words, blocks, missing, necessary, why};
-use coproduce::kernel::{AtomId, Supposed};
+use coproduce_core::Program;
+use coproduce_core::analysis::{DEFAULT_LIMIT, Inquiry, Setting, Verdict, Why, Words, blocks, missing, necessary, why};
+use coproduce_core::kernel::{AtomId, Supposed};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Instant;

@@ -4,9 +4,8 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::analysis::{Literal, Options, Verdict};
 use coproduce::builder::{ModelBuilder, all, any};
+use coproduce::{Literal, Program, Question, Refusal, Situation, Verdict};
 
 fn village() -> Program {
     let mut model = ModelBuilder::new("village");
@@ -23,25 +22,22 @@ fn village() -> Program {
     model.build()
 }
 
-fn main() {
+fn main() -> Result<(), Refusal> {
     let program = village();
-    for finding in &program.findings {
-        println!("{}: {}", finding.level.word(), finding.message);
+    for finding in program.findings() {
+        println!("{}: {}", finding.level, finding.message);
     }
-    for situation in program.evaluate(&Options::default()).situations {
+    for situation in program.evaluate() {
         for product in situation.products {
             let set = |set: &Vec<Literal>| set.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
             let missing: Vec<String> = product.missing.iter().map(set).collect();
+            print!("{}: {} is {}", situation.name, product.name, product.verdict);
             match product.verdict {
-                Verdict::Produced => println!("{}: {} is produced", situation.name, product.name),
-                verdict => println!(
-                    "{}: {} is {}; missing: {}",
-                    situation.name,
-                    product.name,
-                    verdict.word(),
-                    missing.join(", or ")
-                ),
+                Verdict::Produced => println!(),
+                _ => println!("; missing: {}", missing.join(", or ")),
             }
         }
     }
+    print!("{}", program.ask(&Question::why("water"), &Situation::scenario("lit"))?);
+    Ok(())
 }

@@ -1,37 +1,54 @@
 //! Coproduce: a small declarative language for saying who and what jointly produces an outcome.
 //!
 //! Nothing is ever produced by one thing. A *producer* is necessary for its product and never sufficient; all its
-//! coproducers together, in a named environment, are the *cause* (Ackoff & Emery 1972). [`Program::read`] reads a model,
-//! proves or refutes the conditions these definitions impose, and [`Program::evaluate`] says which products come about in
-//! which situation, and what is missing for the others.
+//! coproducers together, in a named environment, are the *cause* (Ackoff & Emery 1972). A [`Program`] is a model that was
+//! read and checked against the conditions these definitions impose; a [`Question`] asked of it in a [`Situation`] has an
+//! [`Answer`].
 //!
-//! The library touches neither files nor terminal nor environment: texts come in as strings, modules through a
-//! [`model::Loader`].
+//! ```
+//! use coproduce::{Program, Question, Situation, Verdict};
+//!
+//! let program = Program::read(
+//!     "acorn.coprod",
+//!     "object acorn, oak
+//!      property soil, warmth of outdoors
+//!      environment outdoors { holds soil }
+//!      law germination in outdoors { acorn and soil and warmth produce oak }",
+//! );
+//! assert!(program.findings().is_empty());
+//!
+//! let answer = program.ask(&Question::why("oak"), &Situation::in_environment("outdoors").given("acorn"))?;
+//! assert_eq!(answer.verdicts()[0].verdict, Verdict::Undetermined);
+//! assert_eq!(answer.verdicts()[0].missing[0][0].to_string(), "warmth");
+//! # Ok::<(), coproduce::Refusal>(())
+//! ```
+//!
+//! A [`Session`] takes what a person enters, one entry after the other; a [`builder`] writes models in Rust code.
+//!
+//! The library touches neither files nor terminal nor environment: texts come in as strings, modules through
+//! [`Modules`]. The same text gives the same answer, at any time and in any place.
 
-mod ahead;
-pub mod analysis;
-pub mod ask;
+mod answer;
 pub mod builder;
-pub mod check;
-pub mod diagnostic;
-pub mod engine;
-pub mod interchange;
-pub mod kernel;
-mod layout;
-#[cfg(feature = "cli")]
-pub mod manifest;
-pub mod model;
+mod evaluation;
+mod finding;
+mod literal;
+mod modules;
 mod program;
-pub mod repl;
-pub mod report;
-#[cfg(feature = "cli")]
-pub mod repository;
-pub mod source;
-pub mod syntax;
-pub mod wire;
-pub mod words;
+mod question;
+mod refusal;
+mod session;
+mod situation;
+mod verdict;
 
-#[cfg(feature = "cli")]
-pub mod cli;
-
+pub use answer::{Answer, Sets, Standing};
+pub use evaluation::{Evaluated, Product};
+pub use finding::{Finding, Level, Place, Remark};
+pub use literal::Literal;
+pub use modules::{Modules, NoModules, Text};
 pub use program::{Judged, Program};
+pub use question::Question;
+pub use refusal::Refusal;
+pub use session::{Reply, Session};
+pub use situation::Situation;
+pub use verdict::Verdict;

@@ -1,7 +1,7 @@
-//! The binary `coproduce`: see [`coproduce::cli`].
+//! The binary `coproduce`: see [`coproduce_cli`].
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    coproduce::cli::main()
+    coproduce_cli::main()
 }

@@ -1,248 +1,124 @@
-//! A model file read and checked: the interpreter as one value.
+//! A model that was read and checked.
 
-use crate::analysis::difference::Side;
-use crate::analysis::judgement::Judgement;
-use crate::analysis::{Evaluation, Options, Words, evaluate};
-use crate::check::{self, Suppressed};
-use crate::diagnostic::{Diagnostic, Level, any_error};
-use crate::kernel::{AtomId, Found, Kernel, LawId, Networks, ScenarioId, elaborate};
-use crate::model::{Kind, Loader, NoModules, load, resolve};
-use crate::source::{FileId, Sources, Span};
+use crate::modules::Loading;
+use crate::{Answer, Evaluated, Finding, Level, Modules, NoModules, Question, Refusal, Situation, Text};
+use coproduce_core::analysis::Options;
+use coproduce_core::ask::Asked;
+use serde::Serialize;
+use std::fmt;
 
-/// A model that was read: its sources, its kernel and everything found in it.
+/// A model that was read and checked, with everything that was found in it.
 ///
 /// ```
-/// let text = "
-/// object acorn, oak
-/// property soil, warmth of outdoors
-/// environment outdoors { holds soil }
-/// law germination in outdoors { acorn and soil and warmth produce oak }
-/// ";
-/// let program = coproduce::Program::read("acorn.coprod", text);
-/// assert!(!program.has_errors());
-/// let evaluation = program.evaluate(&coproduce::analysis::Options::default());
-/// let oak = &evaluation.situations[0].products[0];
-/// assert_eq!(oak.verdict, coproduce::analysis::Verdict::Undetermined);
-/// assert_eq!(oak.missing, [["acorn", "warmth"]]);
+/// use coproduce::Program;
+///
+/// let program = Program::read("lone.coprod", "object a, b\nenvironment e\nlaw l in e { a produces b }");
+/// assert_eq!(program.findings()[0].rule, "lone-producer");
 /// ```
-#[derive(Debug)]
-#[non_exhaustive]
 pub struct Program {
-    /// The texts.
-    pub sources: Sources,
-    /// What they say.
-    pub kernel: Kernel,
-    /// The laws of each environment, as the engine reads them.
-    pub networks: Networks,
-    /// The paths of the modules it is made of, in the order of the texts: its own, and those it uses.
-    pub modules: Vec<String>,
-    /// What was found, in order of place.
-    pub findings: Vec<Diagnostic>,
-    /// What was found and is allowed by a comment of the text itself.
-    pub suppressed: Vec<Suppressed>,
-    /// How each expectation and claim of the module stands, in order of place. Empty where a part
-    /// of the text, or of a module it uses, was not understood.
-    pub judgements: Vec<Judgement>,
-    /// Whether all of the text was understood, so that it can be evaluated.
-    pub understood: bool,
-}
-
-impl Program {
-    /// Reads and checks one text. It may not `use` others.
-    pub fn read(name: &str, text: &str) -> Self {
-        Self::read_with(name, text.to_owned(), &mut NoModules)
-    }
-
-    /// Reads and checks one text and the modules it uses.
-    pub fn read_with(name: &str, text: String, loader: &mut dyn Loader) -> Self {
-        Self::read_together([(name.to_owned(), text)], loader)
-    }
-
-    /// Reads and checks texts, each with its name, as one model, and the modules they use. What one of them declares,
-    /// all of them know.
-    pub fn read_together(texts: impl IntoIterator<Item = (String, String)>, loader: &mut dyn Loader) -> Self {
-        let mut sources = Sources::new();
-        let mut files = Vec::new();
-        for (name, text) in texts {
-            let Ok(file) = sources.add(name, text) else {
-                let too_large = Diagnostic::error("syntax-error", Span::default(), "the text is too large")
-                    .remark("not read")
-                    .help("a model with all the modules it uses may have up to 512 MiB");
-                let (kernel, networks) = (Kernel::default(), Networks::default());
-                let modules = Vec::new();
-                return Self {
-                    sources,
-                    kernel,
-                    networks,
-                    modules,
-                    findings: vec![too_large],
-                    suppressed: Vec::new(),
-                    judgements: Vec::new(),
-                    understood: false,
-                };
-            };
-            files.push(file);
-        }
-        Self::read_from(sources, &files, loader)
-    }
-
-    fn read_from(mut sources: Sources, texts: &[FileId], loader: &mut dyn Loader) -> Self {
-        let mut findings = Vec::new();
-        let mut modules = load(&mut sources, texts, loader, &mut findings);
-        let is_own = |finding: &Diagnostic| modules.home(&sources, finding.span) == 0;
-        let broken = findings.iter().any(|finding| finding.level == Level::Error && is_own(finding));
-        let model = resolve(&sources, &modules, &mut findings);
-        let kernel = elaborate(&sources, &modules, &model, &mut findings);
-        modules.release();
-        let mut findings = modules.hand_out(&sources, findings, prevents_evaluation);
-        let rests_on_broken = !modules.understood_beyond_first();
-        let understood = !rests_on_broken && !findings.iter().any(prevents_evaluation);
-        drop(model);
-        let networks = Networks::new(&kernel);
-        let mut judgements = Vec::new();
-        // What is not understood in another file may be what a law or an environment there says: no rule can judge then.
-        if !broken && !rests_on_broken {
-            let mut judged = Vec::new();
-            judgements = check::check(&sources, &kernel, &networks, understood, &mut judged);
-            findings.extend(modules.hand_out(&sources, judged, prevents_evaluation));
-        }
-        findings.extend(modules.broken(&sources));
-        let understood = !findings.iter().any(prevents_evaluation);
-        findings.sort_by_key(|finding| (finding.span, finding.rule));
-        let suppressed = check::suppress(&sources, (texts, &modules.tables), understood, &mut findings);
-        let path = |index: usize| modules.modules[index].path.clone();
-        let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
-        Self { sources, kernel, networks, modules, findings, suppressed, judgements, understood }
-    }
-
-    /// Whether any finding is an error.
-    pub fn has_errors(&self) -> bool {
-        any_error(&self.findings)
-    }
-
-    /// The model as one of two that are compared.
-    pub(crate) fn side(&self) -> Side<'_> {
-        let words = Words { sources: &self.sources, kernel: &self.kernel };
-        Side { words, networks: &self.networks, findings: &self.findings, modules: &self.modules }
-    }
-
-    /// How many findings are of a level.
-    pub fn count(&self, level: Level) -> usize {
-        self.findings.iter().filter(|finding| finding.level == level).count()
-    }
-
-    /// What is produced in each situation, and what is missing. Empty where the text was not understood.
-    pub fn evaluate(&self, options: &Options) -> Evaluation<'_> {
-        if !self.understood {
-            return Evaluation::default();
-        }
-        evaluate(&self.sources, &self.kernel, &self.networks, options)
-    }
-
-    /// What the model means, as text: the same for two texts of one meaning. None where the text was not understood.
-    pub fn normal_form(&self) -> Option<String> {
-        let words = crate::analysis::Words { sources: &self.sources, kernel: &self.kernel };
-        self.understood.then(|| crate::analysis::normal_form(words, &self.modules))
-    }
-
-    /// The names of other modules that this model mentions: the place of the module among [`Program::modules`], and the
-    /// byte where it declares the name.
-    pub fn mentions(&self) -> Vec<(usize, usize)> {
-        let others =
-            self.kernel.atoms.iter().zip(&self.kernel.mentioned).filter(|(atom, mentioned)| **mentioned && !atom.own);
-        let places = others.map(|(atom, _)| {
-            let (file, range) = self.sources.locate(atom.name);
-            (file.index(), range.start)
-        });
-        places.collect()
-    }
-
-    /// What was judged of what the module itself states.
-    pub fn judged(&self) -> Judged {
-        if !self.understood {
-            return Judged::default();
-        }
-        let kernel = &self.kernel;
-        let own = |atom: crate::kernel::AtomId| kernel.atom(atom).own;
-        let scenarios = kernel.scenarios.iter().filter(|scenario| scenario.own);
-        let unproven = self.findings.iter().filter(|finding| finding.rule == "analysis-limit");
-        Judged {
-            laws: kernel.laws.iter().filter(|law| law.origin == crate::kernel::Origin::Stated).count(),
-            claims: kernel.claims.len() + kernel.net_claims.len(),
-            expectations: scenarios.map(|scenario| scenario.expectations.len()).sum(),
-            propositions: kernel.propositions.iter().filter(|proposition| own(proposition.atom)).count(),
-            unproven: unproven.count(),
-        }
-    }
-
-    /// What a name stands for, of what may be present or absent. It is looked up as the model's own file would: what
-    /// the file declares and brings in by its bare name, what a module declares behind the word that it is used `as`, or
-    /// behind its path. A bare name that the file does not see is that of the one module that declares it.
-    pub fn find(&self, text: &str) -> Found<AtomId> {
-        self.kernel.find(&self.sources, text)
-    }
-
-    /// The law that has a name, in the same way.
-    pub fn find_law(&self, text: &str) -> Found<LawId> {
-        self.kernel.find_law(&self.sources, text)
-    }
-
-    /// The scenario that has a name, in the same way; a row is called by its table and its own name: `weather: fog`.
-    pub fn find_scenario(&self, text: &str) -> Found<ScenarioId> {
-        self.kernel.find_scenario(&self.sources, text)
-    }
-
-    /// The declared things of some kinds, by name.
-    pub fn names(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Kind, AtomId)> {
-        crate::kernel::atom_ids(&self.kernel).filter_map(|id| {
-            let atom = self.kernel.atom(id);
-            let kind = atom.kind.declared().filter(|_| !atom.kind.is_behind_another())?;
-            Some((self.kernel.names.shown(&self.sources, atom.name), kind, id))
-        })
-    }
-}
-
-impl Program {
-    /// The words of the model.
-    pub const fn words(&self) -> Words<'_> {
-        Words { sources: &self.sources, kernel: &self.kernel }
-    }
-
-    /// The name of the text that was read first.
-    pub fn name(&self) -> &str {
-        self.sources.iter().next().map(|(_, source)| source.name()).unwrap_or_default()
-    }
-
-    /// The environments that the model itself declares, in order.
-    pub fn environments(&self) -> impl Iterator<Item = crate::kernel::EnvironmentId> {
-        self.kernel.environment_ids().filter(|&id| self.kernel.environment(id).own)
-    }
-
-    /// The scenarios that the model itself declares, by position, with their names.
-    pub fn scenarios(&self) -> impl Iterator<Item = (usize, String)> {
-        let words = self.words();
-        let own = self.kernel.scenarios.iter().enumerate().filter(|(_, scenario)| scenario.is_own_situation());
-        own.map(move |(index, scenario)| (index, words.scenario(scenario).into_owned()))
-    }
-}
-
-/// Whether what was found keeps a module, and all that rest on it, from being evaluated.
-fn prevents_evaluation(finding: &Diagnostic) -> bool {
-    check::prevents_evaluation(finding.rule)
+    program: coproduce_core::Program,
+    findings: Vec<Finding>,
 }
 
 /// How much of a model was judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Judged {
-    /// Laws that the module states.
+    /// Laws that it states.
     pub laws: usize,
-    /// Claims it makes.
+    /// Claims that it makes.
     pub claims: usize,
     /// Expectations of its scenarios.
     pub expectations: usize,
-    /// Propositions it makes.
+    /// Propositions that it makes.
     pub propositions: usize,
-    /// Analyses that reached their limit, so that something is not proven.
-    pub unproven: usize,
+}
+
+impl Program {
+    /// Reads and checks one text, which may not `use` others.
+    pub fn read(name: &str, text: &str) -> Self {
+        Self::read_with(Text::new(name, text), &mut NoModules)
+    }
+
+    /// Reads and checks one text, and the modules and tables it names.
+    pub fn read_with(text: Text, modules: &mut dyn Modules) -> Self {
+        Self::read_together([text], modules)
+    }
+
+    /// Reads and checks texts as one model, and the modules and tables they name: what one of them declares, all of them
+    /// know.
+    pub fn read_together(texts: impl IntoIterator<Item = Text>, modules: &mut dyn Modules) -> Self {
+        let texts = texts.into_iter().map(|text| (text.name, text.text));
+        let program = coproduce_core::Program::read_together(texts, &mut Loading(modules));
+        let findings = Finding::all(&program);
+        Self { program, findings }
+    }
+
+    /// What was found, in order of place.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether anything that was found is an error.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.level == Level::Error)
+    }
+
+    /// Whether all of it was understood, so that it can be evaluated. A claim that does not hold is an error, and is
+    /// understood.
+    pub const fn is_understood(&self) -> bool {
+        self.program.understood
+    }
+
+    /// Answers a question in a situation; a question about the model as a whole does not look at the situation.
+    ///
+    /// # Errors
+    ///
+    /// Why it has no answer.
+    pub fn ask(&self, question: &Question, situation: &Situation) -> Result<Answer<'_>, Refusal> {
+        use coproduce_core::ask::{self, Question as Asks};
+        if !self.program.understood {
+            return Err(Refusal::not_understood());
+        }
+        let (program, asked, extent) = (&self.program, &question.question, &question.extent);
+        let answer = match asked {
+            Asks::Records(records, name) => ask::records(program, *records, name.as_ref(), extent)?,
+            Asks::Compare { situations, only_different } => {
+                coproduce_core::ask::answer::Answer::Compared(ask::compared(program, situations, *only_different)?)
+            }
+            _ => {
+                let setting = situation.setting.only(program).map_err(ask::Refusal::Findings)?;
+                Asked::new(program, &setting).answer(asked, extent)?
+            }
+        };
+        Ok(Answer::of(answer))
+    }
+
+    /// What is produced in each situation: in every scenario and every environment that the model declares. Empty where
+    /// it was not understood.
+    pub fn evaluate(&self) -> Vec<Evaluated> {
+        self.program.evaluate(&Options::default()).situations.iter().map(Evaluated::of).collect()
+    }
+
+    /// What the model means, as text: the same for two texts of one meaning. `None` where it was not understood.
+    pub fn normal_form(&self) -> Option<String> {
+        self.program.normal_form()
+    }
+
+    /// How much of it was judged; nothing where it was not understood.
+    pub fn judged(&self) -> Judged {
+        let judged = self.program.judged();
+        Judged {
+            laws: judged.laws,
+            claims: judged.claims,
+            expectations: judged.expectations,
+            propositions: judged.propositions,
+        }
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.debug_struct("Program").field("findings", &self.findings).finish_non_exhaustive()
+    }
 }

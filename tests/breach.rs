@@ -4,9 +4,9 @@
 #[allow(dead_code, reason = "other tests need all of it")]
 mod random;
 
-use coproduce::Program;
-use coproduce::analysis::{Deal, Verdict};
-use coproduce::kernel::AtomId;
+use coproduce_core::Program;
+use coproduce_core::analysis::{Deal, Verdict};
+use coproduce_core::kernel::AtomId;
 use random::Random;
 use std::fmt::Write;
 

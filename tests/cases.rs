@@ -2,13 +2,13 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::analysis::exchange::{Sampling, TradeReport};
-use coproduce::analysis::{
+use coproduce_core::Program;
+use coproduce_core::analysis::exchange::{Sampling, TradeReport};
+use coproduce_core::analysis::{
     Extent, Literal, Options, Presence, SetList, Setting, Supposition, Verdict, Words, necessary, rank, sets,
 };
-use coproduce::engine::exact::{Importance, Limits};
-use coproduce::kernel::{AtomId, Supposed};
+use coproduce_core::kernel::{AtomId, Supposed};
+use coproduce_engine::exact::{Importance, Limits};
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str) -> Vec<PathBuf> {

@@ -4,7 +4,7 @@
 #![cfg(all(feature = "cli", unix))]
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests write models and run the binary")]
 
-use coproduce::check::registry::RULES;
+use coproduce_core::check::registry::RULES;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -2,10 +2,10 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::model::{Kind, Kinds, plain};
-use coproduce::syntax::completion::Clause;
-use coproduce::syntax::{Token, names_in};
+use coproduce_core::Program;
+use coproduce_core::model::{Kind, Kinds, plain};
+use coproduce_syntax::completion::Clause;
+use coproduce_syntax::{Token, names_in};
 use std::collections::BTreeMap;
 
 #[test]

@@ -6,8 +6,8 @@
 #[allow(dead_code, reason = "others draw more from it")]
 mod random;
 
-use coproduce::Program;
-use coproduce::analysis::judgement::{Case, Failure, Ruling};
+use coproduce_core::Program;
+use coproduce_core::analysis::judgement::{Case, Failure, Ruling};
 use random::Random;
 use std::collections::BTreeSet;
 use std::fmt::Write;

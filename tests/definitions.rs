@@ -5,10 +5,10 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::analysis::{Extent, Options, Relations, Setting, Supposition, Verdict, Words, sets};
-use coproduce::kernel::{AtomId, Member, Supposed};
-use coproduce::syntax::declaration::Relation;
+use coproduce_core::Program;
+use coproduce_core::analysis::{Extent, Options, Relations, Setting, Supposition, Verdict, Words, sets};
+use coproduce_core::kernel::{AtomId, Member, Supposed};
+use coproduce_syntax::declaration::Relation;
 use std::path::{Path, PathBuf};
 
 /// A case, read.

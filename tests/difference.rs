@@ -4,10 +4,10 @@
 
 mod naive;
 
-use coproduce::Program;
-use coproduce::analysis::difference::{Change, Differences, Side, difference};
-use coproduce::analysis::{DEFAULT_LIMIT, Words};
-use coproduce::engine::exact::Limits;
+use coproduce_core::Program;
+use coproduce_core::analysis::difference::{Change, Differences, Side, difference};
+use coproduce_core::analysis::{DEFAULT_LIMIT, Words};
+use coproduce_engine::exact::Limits;
 use naive::fixpoint::Program as Naive;
 use naive::generate;
 use naive::model::{Atom, Model, Set, one};

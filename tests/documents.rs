@@ -2,10 +2,10 @@
 //! ARCHITECTURE.md claims of the sources can be read off them.
 #![allow(clippy::disallowed_methods, reason = "documents are read, and transcripts replayed")]
 
-use coproduce::Program;
-use coproduce::check::registry::RULES;
-use coproduce::model::Loader;
-use coproduce::syntax::Token;
+use coproduce_core::Program;
+use coproduce_core::check::registry::RULES;
+use coproduce_core::model::Loader;
+use coproduce_syntax::Token;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -169,7 +169,7 @@ fn links_between_documents_lead_somewhere() {
 // README.md shows this function.
 #[test]
 fn the_library_is_used_as_the_readme_says() {
-    use coproduce::analysis::{Options, Verdict};
+    use coproduce_core::analysis::{Options, Verdict};
 
     let program = Program::read("acorn.coprod", include_str!("../examples/acorn.coprod"));
     assert!(program.findings.is_empty());
@@ -185,12 +185,12 @@ fn the_library_is_used_as_the_readme_says() {
 #[test]
 fn the_readme_shows_how_the_library_is_used() {
     let here = include_str!("documents.rs");
-    let start = here.find("    use coproduce::analysis::{Options, Verdict};").expect("the function above");
+    let start = here.find("    use coproduce_core::analysis::{Options, Verdict};").expect("the function above");
     let shown = here[start..].split("\n}\n").next().expect("its end");
     let shown: Vec<&str> = shown.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
     let readme = blocks(&read("README.md"));
     let block = in_language(&readme, "rust").next().expect("an example in Rust");
-    let body = block.text.trim_end().trim_start_matches("use coproduce::Program;\n");
+    let body = block.text.trim_end().trim_start_matches("use coproduce_core::Program;\n");
     assert_eq!(body, shown.join("\n"));
 }
 

@@ -4,10 +4,10 @@
 
 mod naive;
 
-use coproduce::Program;
-use coproduce::analysis::production::{Why, loops, why};
-use coproduce::analysis::{Inquiry, Literal, Setting, Verdict, Words};
-use coproduce::kernel::{AtomId, Situation};
+use coproduce_core::Program;
+use coproduce_core::analysis::production::{Why, loops, why};
+use coproduce_core::analysis::{Inquiry, Literal, Setting, Verdict, Words};
+use coproduce_core::kernel::{AtomId, Situation};
 use naive::evaluate::{self, Situation as Naive};
 use naive::fixpoint::Program as Closure;
 use naive::model::{Atom, Kind, Model, Set, atoms, one};
@@ -335,9 +335,10 @@ type Spans = std::collections::BTreeMap<String, [f64; 2]>;
 
 fn nets(text: &str, scenario: &str) -> Spans {
     let program = read(text);
-    let evaluation = program.evaluate(&coproduce::analysis::Options::default());
+    let evaluation = program.evaluate(&coproduce_core::analysis::Options::default());
     let situation = evaluation.situations.iter().find(|one| one.name == scenario).expect("a scenario");
-    let span = |net: &coproduce::analysis::NetReport| net.between.unwrap_or_else(|| [net.total.expect("a net"); 2]);
+    let span =
+        |net: &coproduce_core::analysis::NetReport| net.between.unwrap_or_else(|| [net.total.expect("a net"); 2]);
     situation.nets.iter().map(|(name, net)| (name.to_string(), span(net))).collect()
 }
 
@@ -359,9 +360,9 @@ fn nets_are_those_of_all_completions() {
         let found = nets(&text, "s");
         assert_eq!(found, nets(&format!("{head}{backwards}{scenarios}"), "s"), "seed {seed}\n{text}");
         let program = read(&text);
-        let evaluation = program.evaluate(&coproduce::analysis::Options::default());
+        let evaluation = program.evaluate(&coproduce_core::analysis::Options::default());
         let mut expected = Spans::new();
-        let mut settled: Vec<&coproduce::analysis::SituationReport> = evaluation.situations.iter().collect();
+        let mut settled: Vec<&coproduce_core::analysis::SituationReport> = evaluation.situations.iter().collect();
         settled.retain(|one| one.name.starts_with('c'));
         let actors = ["A", "B", "C"];
         for actor in actors {

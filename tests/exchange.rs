@@ -3,9 +3,9 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::analysis::Words;
-use coproduce::analysis::exchange::{Sampling, TradeReport};
+use coproduce_core::Program;
+use coproduce_core::analysis::Words;
+use coproduce_core::analysis::exchange::{Sampling, TradeReport};
 use serde_json::Value;
 use std::fmt::Write;
 

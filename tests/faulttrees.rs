@@ -6,12 +6,12 @@
 #[path = "faulttrees/sha256.rs"]
 mod sha256;
 
-use coproduce::Program;
-use coproduce::analysis::Inquiry;
-use coproduce::engine::exact::{Analysis, Limits, Reading};
-use coproduce::interchange::openpsa;
-use coproduce::kernel::{AtomId, EnvironmentId, Situation, Statement};
-use coproduce::model::Kind;
+use coproduce_core::Program;
+use coproduce_core::analysis::Inquiry;
+use coproduce_core::kernel::{AtomId, EnvironmentId, Situation, Statement};
+use coproduce_core::model::Kind;
+use coproduce_engine::exact::{Analysis, Limits, Reading};
+use coproduce_interchange::openpsa;
 use serde_json::Value;
 
 /// A fault tree, read as a model.
@@ -84,7 +84,7 @@ fn judge(name: &str, probability: f64) {
     assert_eq!(sets.count().small(), expected["mcs"].as_u64().map(u128::from), "{name}");
     // The list begins with the sets of one event.
     let sizes = sets.counts_by_size();
-    let sizes: Vec<Option<u128>> = sizes.iter().skip(1).map(coproduce::engine::exact::Count::small).collect();
+    let sizes: Vec<Option<u128>> = sizes.iter().skip(1).map(coproduce_engine::exact::Count::small).collect();
     let by_order = expected["distribution_by_order"].as_array().expect("sizes");
     assert_eq!(sizes, by_order.iter().map(|count| count.as_u64().map(u128::from)).collect::<Vec<_>>(), "{name}");
 

@@ -3,9 +3,9 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::check::registry::RULES;
-use coproduce::diagnostic::{Diagnostic, Level, fixed};
+use coproduce_core::Program;
+use coproduce_core::check::registry::RULES;
+use coproduce_syntax::diagnostic::{Diagnostic, Level, fixed};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -15,8 +15,8 @@ mod reading;
 #[path = "format/vertical.rs"]
 mod vertical;
 
-use coproduce::diagnostic::Diagnostic;
-use coproduce::source::Sources;
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::Sources;
 
 /// The canonical form, or the findings.
 fn try_format(text: &str) -> Result<String, Vec<Diagnostic>> {
@@ -24,7 +24,7 @@ fn try_format(text: &str) -> Result<String, Vec<Diagnostic>> {
     // Not the first file, so that offsets into the sources are none into the text.
     sources.add("before", "object before").expect("short");
     let file = sources.add("text", text).expect("short");
-    coproduce::syntax::format::format(&sources, file)
+    coproduce_syntax::format::format(&sources, file)
 }
 
 /// The canonical form of a text without mistakes.

@@ -4,9 +4,9 @@
 
 mod grammar_support;
 
-use coproduce::diagnostic::Diagnostic;
-use coproduce::source::Sources;
-use coproduce::syntax::{Token, parse};
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::Sources;
+use coproduce_syntax::{Token, parse};
 use grammar_support::grammar::Grammar;
 use grammar_support::keyword;
 use grammar_support::random::Random;

@@ -5,10 +5,10 @@
 #[path = "grammar_support/random.rs"]
 mod random;
 
-use coproduce::Program;
-use coproduce::diagnostic::Diagnostic;
-use coproduce::source::{FileId, Sources};
-use coproduce::syntax::{Token, parse};
+use coproduce_core::Program;
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::{FileId, Sources};
+use coproduce_syntax::{Token, parse};
 use logos::Logos;
 use random::Random;
 use std::path::{Path, PathBuf};

@@ -8,14 +8,14 @@ mod naive;
 #[path = "judgement/relations.rs"]
 mod relations;
 
-use coproduce::Program;
-use coproduce::analysis::{
+use coproduce_core::Program;
+use coproduce_core::analysis::{
     Extent, How, Inquiry, Literal, Options, Relations, SetList, Setting, SituationReport, Verdict, Why, Words, missing,
     necessary, sets, why,
 };
-use coproduce::kernel::{AtomId, Member, Situation, Supposed};
-use coproduce::model::Kind;
-use coproduce::syntax::declaration::Relation;
+use coproduce_core::kernel::{AtomId, Member, Situation, Supposed};
+use coproduce_core::model::Kind;
+use coproduce_syntax::declaration::Relation;
 use naive::evaluate::SituationAnswer;
 use naive::model::Model;
 use std::collections::BTreeSet;
@@ -67,7 +67,7 @@ fn judge_situations(seed: u64, model: &Model) {
     for expected in naive::evaluate::environments(model) {
         let (_, _, atom) = program.names().find(|(name, _, _)| *name == expected.name).expect("a declared environment");
         let environment = program.kernel.environment_of(atom).expect("an environment");
-        let supposition = coproduce::analysis::Supposition { environment, states: Vec::new() };
+        let supposition = coproduce_core::analysis::Supposition { environment, states: Vec::new() };
         let options = Options { only: Some(Setting::Environment(supposition)), ..options.clone() };
         compare(seed, &text, &expected, &program.evaluate(&options).situations[0]);
     }

@@ -1,7 +1,7 @@
 //! Models in layers, each law standing on products of the layers below, as large models are: what chance and functions
 //! cannot tell, situations that are built tell.
 
-use coproduce::Program;
+use coproduce_core::Program;
 use std::fmt::Write;
 
 /// Draws numbers, the same in every run (Marsaglia, G. (2003). Xorshift RNGs. Journal of Statistical Software 8(14), 1–6).

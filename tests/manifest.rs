@@ -2,10 +2,10 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::disallowed_methods, reason = "tests read the schema")]
 
-use coproduce::check::registry::{RULES, is_fixed};
-use coproduce::diagnostic::Level;
-use coproduce::manifest::{self, Manifest};
-use coproduce::source::Sources;
+use coproduce_core::check::registry::{RULES, is_fixed};
+use coproduce_repository::manifest::{self, Manifest};
+use coproduce_syntax::diagnostic::Level;
+use coproduce_syntax::source::Sources;
 use serde_json::{Value, json};
 use toml::de::{DeTable, DeValue};
 

@@ -148,9 +148,9 @@ fn model(clauses: &str) -> String {
 /// Equilibria against a scan of the excess on a fine grid, and ends against a plain loop; both know nothing of pieces.
 #[test]
 fn random_adoptions_are_as_a_scan_says() {
-    use coproduce::Program;
-    use coproduce::analysis::{Words, market};
-    use coproduce::kernel::Order;
+    use coproduce_core::Program;
+    use coproduce_core::analysis::{Words, market};
+    use coproduce_core::kernel::Order;
     const STEPS: u32 = 4000;
     let mut state = 7_u64;
     let mut random = || {
@@ -219,7 +219,7 @@ fn random_adoptions_are_as_a_scan_says() {
 /// What is said is the rule and what is wrong.
 #[test]
 fn what_cannot_be_simulated_is_said() {
-    use coproduce::Program;
+    use coproduce_core::Program;
     let sides = "shoppers alone 1 per merchants 2 merchants alone 1 per shoppers 2";
     let rest = "start shoppers 0.5 update simultaneous for 9 periods";
     for (clauses, rule, message) in [

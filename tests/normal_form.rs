@@ -4,8 +4,8 @@
 
 mod naive;
 
-use coproduce::Program;
-use coproduce::model::Loader;
+use coproduce_core::Program;
+use coproduce_core::model::Loader;
 use naive::generate;
 use naive::model::{Condition, Law, Model};
 use naive::random::Random;

@@ -1,8 +1,8 @@
 //! Fault trees in the Open-PSA format: what is taken over, what is refused and where, and that nothing is lost.
 #![allow(clippy::disallowed_methods, reason = "tests read models")]
 
-use coproduce::Program;
-use coproduce::interchange::openpsa;
+use coproduce_core::Program;
+use coproduce_interchange::openpsa;
 
 fn tree(inside: &str) -> String {
     format!("<opsa-mef>\n<define-fault-tree name=\"t\">\n{inside}\n</define-fault-tree>\n</opsa-mef>\n")

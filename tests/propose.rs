@@ -2,11 +2,11 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::analysis::Words;
-use coproduce::analysis::propose::{Extent, ProposalsReport, Wish, propose};
-use coproduce::kernel::{AtomId, EnvironmentId};
-use coproduce::model::Kind;
+use coproduce_core::Program;
+use coproduce_core::analysis::Words;
+use coproduce_core::analysis::propose::{Extent, ProposalsReport, Wish, propose};
+use coproduce_core::kernel::{AtomId, EnvironmentId};
+use coproduce_core::model::Kind;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ fn is_accepted(text: &str, proposal: &Value) {
     let mut expected = rules(text);
     for finding in proposal["findings"].as_array().into_iter().flatten() {
         let rule = finding.as_str().and_then(|finding| finding.split(':').next()).expect("a rule");
-        let rule = coproduce::check::rule(rule).expect("a rule").name;
+        let rule = coproduce_core::check::rule(rule).expect("a rule").name;
         *expected.entry(rule).or_insert(0) += 1;
     }
     let with = format!("{text}\n{}", proposal["text"].as_str().expect("a declaration"));

@@ -3,7 +3,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
+use coproduce_core::Program;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ fn rules_fire_where_their_cases_say_and_nowhere_else() {
     let mut all = Vec::new();
     for folder in entries(Path::new("tests/cases/rules")) {
         let rule = folder.file_name().expect("a name").to_string_lossy().into_owned();
-        assert!(coproduce::check::registry::rule(&rule).is_some(), "no rule `{rule}`");
+        assert!(coproduce_core::check::registry::rule(&rule).is_some(), "no rule `{rule}`");
         all.extend(entries(&folder).iter().filter_map(|case| wrong(&rule, case)));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));

@@ -2,10 +2,10 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::check::registry::RULES;
-use coproduce::diagnostic::Level;
-use coproduce::model::Loader;
+use coproduce_core::Program;
+use coproduce_core::check::registry::RULES;
+use coproduce_core::model::Loader;
+use coproduce_syntax::diagnostic::Level;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of an example that has several.

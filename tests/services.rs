@@ -5,9 +5,9 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::analysis::propose::{Extent, ProposalsReport, Wish, propose};
-use coproduce::analysis::{Options, Words, problems};
+use coproduce_core::Program;
+use coproduce_core::analysis::propose::{Extent, ProposalsReport, Wish, propose};
+use coproduce_core::analysis::{Options, Words, problems};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -6,8 +6,8 @@
 #[allow(dead_code, reason = "others draw more from it")]
 mod random;
 
-use coproduce::Program;
-use coproduce::source::Sources;
+use coproduce_core::Program;
+use coproduce_syntax::source::Sources;
 
 type Fired = Vec<(String, usize)>;
 type Allowed = Vec<(String, String)>;
@@ -30,7 +30,7 @@ fn leaves(text: &str, fired: &[(&str, usize)], allowed: usize) {
     assert_eq!((found.as_slice(), suppressed.len()), (fired, allowed), "{text}");
     let mut sources = Sources::new();
     let file = sources.add("allowed.coprod", text).expect("short");
-    let canonical = coproduce::syntax::format::format(&sources, file).expect("no mistakes");
+    let canonical = coproduce_syntax::format::format(&sources, file).expect("no mistakes");
     let (again, allowed_again) = judged(&canonical);
     let rules = |found: &[(String, usize)]| found.iter().map(|(rule, _)| rule.clone()).collect::<Vec<_>>();
     assert_eq!(rules(&again), rules(&judged(text).0), "{canonical}");

@@ -1,9 +1,9 @@
 //! Self-sustaining sets: a worked case, published systems, and random ones against all subsets of their reactions.
 #![allow(clippy::disallowed_methods, reason = "tests read models and run the tool")]
 
-use coproduce::Program;
-use coproduce::analysis::{Setting, Sustained, Words, sustain};
-use coproduce::interchange::crs;
+use coproduce_core::Program;
+use coproduce_core::analysis::{Setting, Sustained, Words, sustain};
+use coproduce_interchange::crs;
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::process::Command;
@@ -166,7 +166,7 @@ fn random_systems_are_as_all_their_subsets_say() {
         }
         let program = model(&crs::import(&text).unwrap());
         let found = found(&program);
-        let laws = |laws: &[(std::borrow::Cow<str>, coproduce::source::Span)]| {
+        let laws = |laws: &[(std::borrow::Cow<str>, coproduce_syntax::source::Span)]| {
             laws.iter().fold(0_u32, |all, (law, _)| all | 1 << law[1..].parse::<u32>().unwrap())
         };
         let all = largest(FOOD, &reactions);

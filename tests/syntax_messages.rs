@@ -3,8 +3,8 @@
 #[path = "syntax_messages/service.rs"]
 mod service;
 
-use coproduce::source::Sources;
-use coproduce::syntax::parse;
+use coproduce_syntax::parse;
+use coproduce_syntax::source::Sources;
 
 /// A text with one slip, and the one finding about it: `line:column message / help`.
 const SLIPS: &[(&str, &str)] = &[

@@ -2,11 +2,11 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::Program;
-use coproduce::check::registry::RULES;
-use coproduce::model::Loader;
-use coproduce::syntax::Token;
-use coproduce::words::{Explained, Group, PAGES, explain, groups, names};
+use coproduce_core::Program;
+use coproduce_core::check::registry::RULES;
+use coproduce_core::model::Loader;
+use coproduce_report::words::{Explained, Group, PAGES, explain, groups, names};
+use coproduce_syntax::Token;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -32,13 +32,13 @@ impl Loader for Files {
     }
 }
 
-fn of_language() -> impl Iterator<Item = &'static coproduce::words::Page> {
+fn of_language() -> impl Iterator<Item = &'static coproduce_report::words::Page> {
     PAGES.iter().filter(|page| page.group != Group::Command)
 }
 
 #[test]
 fn every_keyword_has_a_page() {
-    let explained: BTreeSet<&str> = of_language().flat_map(coproduce::words::Page::words).collect();
+    let explained: BTreeSet<&str> = of_language().flat_map(coproduce_report::words::Page::words).collect();
     let missing: Vec<&str> = Token::words().filter(|word| !explained.contains(word)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -1,6 +1,6 @@
 //! Conditions made in Rust code.
 
-use crate::model::declared;
+use coproduce_core::model::declared;
 use std::fmt;
 
 /// A condition over coproducers.

@@ -1,7 +1,7 @@
 //! Declarations with clauses, made in Rust code.
 
 use super::{Condition, joined};
-use crate::model::declared;
+use coproduce_core::model::declared;
 use std::fmt;
 
 /// A declaration in the making.

@@ -12,7 +12,7 @@
 //! model.law("germination").applies_in("outdoors").when(all(["acorn", "soil", "warmth"])).produces("oak");
 //! model.scenario("spring", "outdoors").given(["acorn", "warmth"]).expect("oak");
 //! let program = model.build();
-//! assert!(program.findings.is_empty());
+//! assert!(program.findings().is_empty());
 //! ```
 
 mod condition;
@@ -22,7 +22,7 @@ pub use condition::{Condition, all, any, at_least, name, not};
 pub use declaration::{EnvironmentBuilder, LawBuilder, ScenarioBuilder};
 
 use crate::Program;
-use crate::model::declared;
+use coproduce_core::model::declared;
 use declaration::Declaration;
 
 /// Collects declarations in the order in which they are made.

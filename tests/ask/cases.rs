@@ -1,10 +1,10 @@
 //! Questions that were answered wrongly where two rooms met, each with the right answer and why it is right.
 
-use coproduce::Program;
-use coproduce::ask::answer::{Answer, Explanation};
-use coproduce::ask::{Asked, Extent, NamedSetting, Question, Word};
-use coproduce::repl::Session;
-use coproduce::repl::text::{Style, render};
+use coproduce_core::Program;
+use coproduce_core::ask::answer::{Answer, Explanation};
+use coproduce_core::ask::{Asked, Extent, NamedSetting, Question, Word};
+use coproduce_session::Session;
+use coproduce_session::text::{Style, render};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,11 +1,11 @@
 //! The same question, put in every way.
 
 use super::naive;
-use coproduce::Program;
-use coproduce::ask::answer::Answer;
-use coproduce::ask::{Asked, Extent, NamedSetting, Question, Word, compared};
-use coproduce::kernel::Supposed;
-use coproduce::repl::{Session, json};
+use coproduce_core::Program;
+use coproduce_core::ask::answer::Answer;
+use coproduce_core::ask::{Asked, Extent, NamedSetting, Question, Word, compared};
+use coproduce_core::kernel::Supposed;
+use coproduce_session::{Session, json};
 use serde_json::{Value, json as value};
 use std::fs;
 use std::path::Path;
@@ -216,7 +216,7 @@ fn every_way_answers_alike_about_random_models() {
         let place = model.name(here).to_owned();
         let object = program
             .names()
-            .find(|(name, kind, _)| *kind == coproduce::model::Kind::Object && name != model.name(product));
+            .find(|(name, kind, _)| *kind == coproduce_core::model::Kind::Object && name != model.name(product));
         let state = [Supposed::Without, Supposed::Unknown][usize::from(seed % 2 == 0)];
         let states: Vec<(String, Supposed)> = object.map(|(name, ..)| (name.into_owned(), state)).into_iter().collect();
         let file = folder.join(format!("m{seed}.coprod"));
@@ -273,5 +273,5 @@ scenario by_candle in cellar { given candle   unknown bulb }
     let alike = table(&["workshop", "cellar"], true);
     assert_eq!((alike["products"].as_array().unwrap().len(), &alike["alike"]), (0, &value!(1)));
     let unknown = compared(&program, &[word("attic")], false).expect_err("no such situation");
-    assert!(matches!(unknown, coproduce::ask::Refusal::Findings(_)));
+    assert!(matches!(unknown, coproduce_core::ask::Refusal::Findings(_)));
 }

@@ -1,7 +1,7 @@
 //! A model of a stranger: nothing of it reaches a terminal raw, and nothing of it takes long or much.
 
 use super::support::{folder, folder_with, run};
-use coproduce::report::page::escape::is_hidden;
+use coproduce_report::page::escape::is_hidden;
 use std::fs;
 
 /// Every control, bidirectional, invisible and tag character that fits into one line.

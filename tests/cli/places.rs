@@ -1,11 +1,11 @@
 //! Every renderer bears every place, also one in the middle of a character or past the end.
 
-use coproduce::Program;
-use coproduce::diagnostic::Diagnostic;
-use coproduce::report::findings::{concise, full::Full, github, gitlab, junit, plain, sarif};
-use coproduce::source::{Sources, Span};
-use coproduce::wire;
-use coproduce::wire::{Checked, findings as located};
+use coproduce_core::Program;
+use coproduce_report::findings::{concise, full::Full, github, gitlab, junit, plain, sarif};
+use coproduce_report::wire;
+use coproduce_report::wire::{Checked, findings as located};
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::{Sources, Span};
 use unicode_width::UnicodeWidthStr;
 
 #[test]

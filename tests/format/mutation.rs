@@ -1,7 +1,7 @@
 //! Texts that say the same, or nearly so, in another layout.
 
 use super::random::Random;
-use coproduce::syntax::Token;
+use coproduce_syntax::Token;
 use logos::Logos;
 
 const WHITE: [&str; 12] = [" ", " ", " ", " ", "  ", "\t", "\n", "\r\n", "\n\n", "\n \n\t\n", "\r", " \n"];

@@ -1,7 +1,7 @@
 //! What a text says, independently of its layout: its words, the comments between them, and its tree.
 
-use coproduce::source::Sources;
-use coproduce::syntax::{Token, parse};
+use coproduce_syntax::source::Sources;
+use coproduce_syntax::{Token, parse};
 use logos::Logos;
 use std::fmt::Write;
 

@@ -4,10 +4,10 @@ use super::{on_a_fifth, on_all_seeds, read};
 use crate::naive::generate::question;
 use crate::naive::model::{Atom, Condition, Environment, Kind, Law, Model, atoms, one, set};
 use crate::naive::relations::{self, Member as Named};
-use coproduce::Program;
-use coproduce::analysis::{Relations, Setting};
-use coproduce::kernel::{AtomId, Member};
-use coproduce::syntax::declaration::Relation;
+use coproduce_core::Program;
+use coproduce_core::analysis::{Relations, Setting};
+use coproduce_core::kernel::{AtomId, Member};
+use coproduce_syntax::declaration::Relation;
 
 /// A question about a model, and what the interpreter answers.
 fn answered(model: &Model, members: &[Named], product: Atom, environment: Atom) -> relations::Relations {

@@ -2,10 +2,10 @@
 
 use super::naive::random::Random;
 use super::support::Files;
-use coproduce::Program;
-use coproduce::model::{declared, plain};
-use coproduce::source::Sources;
-use coproduce::syntax::{Declaration, Token, names_in, parse};
+use coproduce_core::Program;
+use coproduce_core::model::{declared, plain};
+use coproduce_syntax::source::Sources;
+use coproduce_syntax::{Declaration, Token, names_in, parse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -130,7 +130,7 @@ fn parts(text: &str, program: &Program, way: Way) -> Vec<Part> {
         .paragraphs
         .iter()
         .map(|paragraph| {
-            let within = |place: &&coproduce::source::Span| {
+            let within = |place: &&coproduce_syntax::source::Span| {
                 paragraph.span.start <= place.start && place.end <= paragraph.span.end && place.start < place.end
             };
             let text = sources.text(paragraph.span).to_owned();

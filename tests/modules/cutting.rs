@@ -2,11 +2,11 @@
 
 use super::cut::{FORMS, Form, Way, bare, cut};
 use super::naive::generate::model;
-use coproduce::Program;
-use coproduce::analysis::{Options, Setting, Words, evaluate_setting};
-use coproduce::check::registry::RULES;
-use coproduce::check::rule;
-use coproduce::source::Span;
+use coproduce_core::Program;
+use coproduce_core::analysis::{Options, Setting, Words, evaluate_setting};
+use coproduce_core::check::registry::RULES;
+use coproduce_core::check::rule;
+use coproduce_syntax::source::Span;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ fn differing(whole: &Program, files: &[Program]) -> Vec<String> {
         files.iter().enumerate().flat_map(|(at, file)| fired(file).into_iter().map(move |one| (at, one))).collect();
     if !whole.understood {
         // What was not understood is found where it stands; the rest is not judged.
-        let prevents = |one: &&Fired| coproduce::check::prevents_evaluation(one.0);
+        let prevents = |one: &&Fired| coproduce_core::check::prevents_evaluation(one.0);
         let lost = single.iter().filter(prevents).filter(|one| !cut.iter().any(|(_, other)| is_same(other, one)));
         return lost.map(|one| format!("lost: {one:?}")).collect();
     }

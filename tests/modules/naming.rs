@@ -1,10 +1,10 @@
 //! Names of two modules are told apart wherever they are shown, and accepted wherever they are asked.
 
 use super::support::Files;
-use coproduce::Program;
-use coproduce::analysis::{Options, Words};
-use coproduce::kernel::{AtomId, Found};
-use coproduce::repl::{Session, text};
+use coproduce_core::Program;
+use coproduce_core::analysis::{Options, Words};
+use coproduce_core::kernel::{AtomId, Found};
+use coproduce_session::{Session, text};
 
 /// Two farms that call everything the same, but one has no soil; and a market for the crops of both.
 const FARM: &str = "object soil, seed, crop\nenvironment field { STATES soil }\n\

@@ -1,8 +1,8 @@
 //! Models of several files, in memory and on disk.
 
-use coproduce::Program;
-use coproduce::model::Loader;
-use coproduce::repl::Text;
+use coproduce_core::Program;
+use coproduce_core::model::Loader;
+use coproduce_session::Text;
 use std::collections::BTreeMap;
 
 /// Files by name; the module `a.b` is `a/b.coprod`.
@@ -27,7 +27,7 @@ impl Loader for Files {
     }
 }
 
-impl coproduce::repl::Files for Files {
+impl coproduce_session::Files for Files {
     fn read(&mut self, paths: &[String]) -> (Vec<Text>, Vec<String>) {
         let read = |path: &String| Text {
             name: path.clone(),

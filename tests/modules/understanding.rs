@@ -20,7 +20,7 @@ fn nothing_is_evaluated_on_a_module_that_was_not_understood() {
         assert_eq!(finding.message, "module `lib` was not understood: it has an error");
         assert_eq!(finding.help.as_deref(), Some("fix `lib.coprod` first; its first error is in line 3"));
         assert_eq!(program.sources.text(finding.labels[0].span), "soill");
-        assert!(program.evaluate(&coproduce::analysis::Options::default()).situations.is_empty());
+        assert!(program.evaluate(&coproduce_core::analysis::Options::default()).situations.is_empty());
     }
     assert_eq!(fired(&files.program("lib.coprod")), [("unknown-name", "soill".to_owned())]);
 }

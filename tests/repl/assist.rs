@@ -1,7 +1,7 @@
 //! What an entry is helped with while it is written: completion, hints, colours, and where it ends.
 
-use coproduce::repl::highlight::Class;
-use coproduce::repl::{Session, hint};
+use coproduce_session::highlight::Class;
+use coproduce_session::{Session, hint};
 
 fn acorn() -> Session {
     let mut session = Session::new();

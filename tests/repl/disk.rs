@@ -1,7 +1,7 @@
 //! The files of the project for a session, and a place in memory for what it writes.
 
-use coproduce::model::{Loader, NoModules};
-use coproduce::repl::{Files, Text};
+use coproduce_core::model::{Loader, NoModules};
+use coproduce_session::{Files, Text};
 use std::collections::BTreeMap;
 
 /// Reads what is on the disk or was written here; writes into memory only.

@@ -1,7 +1,7 @@
 //! A long analysis ends when it is interrupted, and the session goes on.
 
-use coproduce::ask::answer::{Answer, Standings};
-use coproduce::repl::{Reply, Session};
+use coproduce_core::ask::answer::{Answer, Standings};
+use coproduce_session::{Reply, Session};
 use std::fmt::Write;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};

@@ -1,7 +1,7 @@
 //! Answers about large models: what is read in a terminal is short, and says where the rest is.
 
-use coproduce::repl::Session;
-use coproduce::repl::text::{Style, render};
+use coproduce_session::Session;
+use coproduce_session::text::{Style, render};
 use std::fmt::Write;
 
 /// Each of 100 products by the one before and by an object of its own, which the environment holds.

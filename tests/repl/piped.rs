@@ -1,8 +1,8 @@
 //! The binary on piped input.
 
 use super::disk::Disk;
-use coproduce::repl::Session;
-use coproduce::repl::text::{Style, render};
+use coproduce_session::Session;
+use coproduce_session::text::{Style, render};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 

@@ -1,7 +1,7 @@
 //! Whatever is entered: no entry ends a session or slows it, and what is refused changes nothing.
 
-use coproduce::repl::text::{Style, prompt, render};
-use coproduce::repl::{Reply, Session, json};
+use coproduce_session::text::{Style, prompt, render};
+use coproduce_session::{Reply, Session, json};
 use std::time::{Duration, Instant};
 
 /// A small generator (Knuth's linear congruential one, of 64 bits).

@@ -4,8 +4,8 @@
 //! what the session replies. A new transcript may have `> ` in place of each prompt.
 
 use super::disk::Disk;
-use coproduce::repl::Session;
-use coproduce::repl::text::{CONTINUED, Style, prompt, render};
+use coproduce_session::Session;
+use coproduce_session::text::{CONTINUED, Style, prompt, render};
 
 /// The transcript that comes of the entries of another.
 pub fn replayed(transcript: &str, session: &mut Session, disk: &mut Disk, style: Style) -> String {

@@ -1,10 +1,10 @@
 //! A session that is saved: `check` accepts it, and it says the same.
 
 use super::disk::Disk;
-use coproduce::Program;
-use coproduce::analysis::{Evaluation, Literal, Options, Setting, SituationReport, Verdict};
-use coproduce::ask::answer::{Answer, Standings};
-use coproduce::repl::{Reply, Session};
+use coproduce_core::Program;
+use coproduce_core::analysis::{Evaluation, Literal, Options, Setting, SituationReport, Verdict};
+use coproduce_core::ask::answer::{Answer, Standings};
+use coproduce_session::{Reply, Session};
 use std::collections::BTreeMap;
 
 fn session(model: &str, entries: &[&str], disk: &mut Disk) -> Session {
@@ -18,7 +18,7 @@ fn session(model: &str, entries: &[&str], disk: &mut Disk) -> Session {
 }
 
 fn verdicts(report: &SituationReport) -> BTreeMap<String, (Verdict, Vec<Vec<Literal>>)> {
-    let one = |product: &coproduce::analysis::ProductReport| {
+    let one = |product: &coproduce_core::analysis::ProductReport| {
         (product.name.to_string(), (product.verdict, product.missing.clone()))
     };
     report.products.iter().map(one).collect()

@@ -1,7 +1,7 @@
 //! Every reply, as JSON, follows `schema/coproduce.reply.schema.json`.
 
 use super::disk::Disk;
-use coproduce::repl::{Session, json};
+use coproduce_session::{Session, json};
 use serde_json::Value;
 use std::collections::BTreeSet;
 

@@ -4,9 +4,9 @@
 
 use super::disk::Disk;
 use super::replay::replayed;
-use coproduce::repl::Session;
-use coproduce::repl::command::COMMANDS;
-use coproduce::repl::text::{Style, render};
+use coproduce_session::Session;
+use coproduce_session::command::COMMANDS;
+use coproduce_session::text::{Style, render};
 use std::path::PathBuf;
 
 #[test]

@@ -1,9 +1,9 @@
 //! All that is said of a repository: of its manifests, and of each model what was found in it and what comes of it.
 
-use coproduce::analysis::Options;
-use coproduce::diagnostic::Diagnostic;
-use coproduce::repository::{Repositories, Tree, models_below};
-use coproduce::source::Sources;
+use coproduce_core::analysis::Options;
+use coproduce_repository::{Repositories, Tree, models_below};
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::Sources;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! What is read of trees that have no end, and how often.
 
-use coproduce::repository::{Entry, EntryKind, Memory, Repositories, Tree, models_below};
+use coproduce_repository::{Entry, EntryKind, Memory, Repositories, Tree, models_below};
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 

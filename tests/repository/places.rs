@@ -2,8 +2,8 @@
 
 use crate::answers::answers;
 use crate::generate::{Files, Item};
-use coproduce::cli::{Disk, Git};
-use coproduce::repository::{Memory, Repositories};
+use coproduce_cli::{Disk, Git};
+use coproduce_repository::{Memory, Repositories};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};

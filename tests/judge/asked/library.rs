@@ -3,11 +3,11 @@
 use super::super::facts::{Facts, Shown, asked};
 use super::super::language::{Member, RELATIONS, Relation};
 use super::super::writer;
-use coproduce::Program;
-use coproduce::analysis::{Extent, Options, Relations, SetList, Setting, Words, loops, sets};
-use coproduce::kernel::{self, AtomId};
-use coproduce::model::Loader;
-use coproduce::syntax::declaration::Relation as Asked;
+use coproduce_core::Program;
+use coproduce_core::analysis::{Extent, Options, Relations, SetList, Setting, Words, loops, sets};
+use coproduce_core::kernel::{self, AtomId};
+use coproduce_core::model::Loader;
+use coproduce_syntax::declaration::Relation as Asked;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files in memory.

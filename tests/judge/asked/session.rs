@@ -4,8 +4,8 @@ use super::super::facts::{Facts, Shown, asked, supposed};
 use super::super::language::{Atom, Kind};
 use super::super::writer::quoted;
 use super::library::Memory;
-use coproduce::model::Loader;
-use coproduce::repl::{Files, Session, Text, json};
+use coproduce_core::model::Loader;
+use coproduce_session::{Files, Session, Text, json};
 use serde_json::Value as Json;
 
 impl Files for Memory {

@@ -1,0 +1,149 @@
+//! `fmt`: models in their canonical layout.
+
+use super::output::Output;
+use super::{Status, files, program};
+use clap::Args;
+use coproduce_report::findings::concise;
+use coproduce_report::page::escape::inline;
+use coproduce_syntax;
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::{Sources, TooLarge};
+use similar::TextDiff;
+use std::fs::{self, File};
+use std::io::{self, Result, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named, `-` for
+    /// standard input to standard output.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write nothing; exit with status 1 and name the files that are not in canonical form.
+    #[arg(long)]
+    check: bool,
+    /// Write nothing; show what would change, and exit with status 1 if anything would.
+    #[arg(long)]
+    diff: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce fmt                           every model below this folder, in place
+  coproduce fmt --check models            for continuous integration
+  coproduce fmt --diff acorn.coprod       what would change
+  coproduce fmt - <acorn.coprod           from standard input to standard output
+
+A file that cannot be read as tokens is left as it is, and reported.";
+
+/// A text and its canonical form.
+struct Formatted {
+    name: String,
+    before: String,
+    after: String,
+}
+
+pub(super) fn fmt(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    if arguments.paths.iter().any(|path| path.as_os_str() == "-") {
+        return stream(arguments, output);
+    }
+    let (paths, refused) = files::find(&arguments.paths);
+    for reason in refused {
+        output.refuse(&reason)?;
+    }
+    for path in paths.into_iter().map(|found| found.path) {
+        let bytes = match files::read(&path) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                output.refuse(&reason)?;
+                continue;
+            }
+        };
+        let Some(formatted) = format(files::name(&path), bytes, output)? else { continue };
+        if formatted.before == formatted.after {
+            continue;
+        }
+        if arguments.check || arguments.diff {
+            show(arguments, &formatted, output)?;
+        } else if let Err(error) = replace(&path, &formatted.after) {
+            output.refuse(&format!("cannot write `{}`: {}", path.display(), files::reason(&error)))?;
+        }
+    }
+    Ok(())
+}
+
+fn stream(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let bytes = match files::read_some(io::stdin().lock()) {
+        Ok(bytes) => bytes,
+        Err(error) => return output.refuse(&format!("cannot read standard input: {}", files::reason(&error))),
+    };
+    let Some(formatted) = format("<stdin>".to_owned(), bytes, output)? else { return Ok(()) };
+    if !arguments.check && !arguments.diff {
+        output.out.write_all(formatted.after.as_bytes())
+    } else if formatted.before != formatted.after {
+        show(arguments, &formatted, output)
+    } else {
+        Ok(())
+    }
+}
+
+/// The canonical form of a text; where there is none, its findings are reported.
+fn format(name: String, bytes: Vec<u8>, output: &mut Output) -> Result<Option<Formatted>> {
+    let mut sources = Sources::new();
+    let (text, found) = match program::text(bytes) {
+        Ok(text) => (text, None),
+        Err(not_text) => (not_text.shown, Some(vec![program::not_text(not_text.at)])),
+    };
+    let file = match sources.add(name.clone(), text) {
+        Ok(file) => file,
+        Err(TooLarge) => return output.refuse(&format!("`{name}` is too long")).map(|()| None),
+    };
+    let after: std::result::Result<String, Vec<Diagnostic>> =
+        found.map_or_else(|| coproduce_syntax::format::format(&sources, file), Err);
+    match after {
+        Ok(after) => Ok(Some(Formatted { name, before: sources.get(file).text().to_owned(), after })),
+        Err(findings) => {
+            output.raise(Status::Findings);
+            concise::render(&sources, &findings, &mut output.error)?;
+            Ok(None)
+        }
+    }
+}
+
+fn show(arguments: &Arguments, formatted: &Formatted, output: &mut Output) -> Result<()> {
+    output.raise(Status::Findings);
+    let name = inline(&formatted.name);
+    if arguments.diff {
+        difference(&formatted.name, &formatted.before, &formatted.after, &mut output.out)?;
+    }
+    if arguments.check {
+        writeln!(output.error, "{name}: not in canonical form")?;
+    }
+    Ok(())
+}
+
+/// Writes how two texts of a file differ, line by line.
+pub(super) fn difference(name: &str, before: &str, after: &str, out: &mut dyn Write) -> Result<()> {
+    let (name, difference) = (inline(name), TextDiff::from_lines(before, after));
+    let difference = difference.unified_diff().header(&name, &name).to_string();
+    difference.lines().try_for_each(|line| writeln!(out, "{}", inline(line)))
+}
+
+/// Writes a file beside the old one and puts it in its place, so that no reader sees half of it.
+pub(super) fn replace(path: &Path, text: &str) -> Result<()> {
+    // A link stays one: what it leads to is replaced.
+    let path = path.canonicalize()?;
+    let mut beside = path.clone().into_os_string();
+    beside.push(format!(".{}.new", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = File::create_new(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.set_permissions(fs::metadata(&path)?.permissions())?;
+        fs::rename(&beside, &path)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,182 @@
+//! `graph`: models as graphs, for other tools and as pictures.
+
+use super::models::{self, Named};
+use super::output::Output;
+use clap::{Args, ValueEnum};
+use coproduce_core::Program;
+use coproduce_core::analysis::Words;
+use coproduce_core::analysis::graph::{Graph, Node, View, picture};
+use coproduce_core::kernel::EnvironmentId;
+use coproduce_core::model::{Kind, plain};
+use coproduce_report::graph::{Drawn, dot, mermaid, svg};
+use coproduce_report::wire::Envelope;
+use coproduce_syntax::diagnostic::{joined, nearest};
+use serde::Serialize;
+use std::io::{Result, Write};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The form that is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The laws that apply in this environment alone, with what it holds and lacks.
+    #[arg(long = "in", value_name = "ENVIRONMENT")]
+    environment: Option<String>,
+    /// What a picture is grouped by.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<By>,
+    /// What is near this name alone, in both directions; the name may be that of a law.
+    #[arg(long, value_name = "NAME")]
+    focus: Option<String>,
+    /// How many names away something may be from the one in focus.
+    #[arg(long, value_name = "NUMBER", default_value_t = 2, requires = "focus")]
+    depth: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A picture, for browsers and documents.
+    #[default]
+    Svg,
+    /// For Graphviz.
+    Dot,
+    /// For Markdown.
+    Mermaid,
+    /// One envelope for machines.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// What belongs to a constellation stands together.
+    Constellation,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce graph acorn.coprod >acorn.svg
+  coproduce graph acorn.coprod --in ocean >ocean.svg
+  coproduce graph white_shirt.coprod --by constellation >constellation.svg
+  coproduce graph white_shirt.coprod --focus esteem --depth 1 --format mermaid
+  coproduce graph acorn.coprod --format dot | dot -Tpdf >acorn.pdf
+
+A law is a dot where its coproducers meet, a hollow one an alternative; the absence of what a dashed
+line comes from counts; what is grey is held. A model that another one uses is a part of that one.
+Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
+
+#[derive(Serialize)]
+struct Results<'p> {
+    graphs: Vec<Drawn<'p>>,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let (programs, summary) = models::understood_once(&arguments.paths, "not drawn", output)?;
+    let views = match views(arguments, &programs) {
+        Ok(views) => views,
+        Err(reason) => return output.refuse(&reason),
+    };
+    let drawn = programs.iter().zip(views).filter_map(|((name, program), view)| {
+        let (graph, view) = view?;
+        let words = Words { sources: &program.sources, kernel: &program.kernel };
+        Some(Drawn { file: name.into(), picture: picture(words, &graph, view) })
+    });
+    let graphs: Vec<Drawn> = drawn.collect();
+    if graphs.is_empty() {
+        return Ok(());
+    }
+    match arguments.format {
+        Format::Dot => dot::render(&graphs, &mut output.out),
+        Format::Mermaid => mermaid::render(&graphs, &mut output.out),
+        Format::Json => Envelope::new(Vec::new(), Results { graphs }, summary).render(&mut output.out),
+        Format::Svg => match svg::render(&graphs) {
+            Ok(picture) => output.out.write_all(picture.as_bytes()),
+            Err(too_large) => {
+                let help = "`--focus NAME --depth 1` draws what is near a name, `--format dot` writes all of it";
+                output.refuse(&format!("{too_large} (help: {help})"))
+            }
+        },
+    }
+}
+
+type Views = Vec<Option<(Graph, View)>>;
+
+/// What is drawn of each model; none where it does not know the names that another knows.
+fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views, String> {
+    let environments = named(arguments.environment.as_deref(), programs, "environment", environment)?;
+    let foci = named(arguments.focus.as_deref(), programs, "name", node)?;
+    let several = programs.iter().zip(environments.into_iter().zip(foci));
+    let views = several.map(|((_, program), (environment, focus))| {
+        let is_left_out =
+            arguments.environment.is_some() && environment.is_none() || arguments.focus.is_some() && focus.is_none();
+        let view = View {
+            environment,
+            focus: focus.map(|node| (node, arguments.depth)),
+            by_constellation: arguments.by == Some(By::Constellation),
+        };
+        (!is_left_out).then(|| (Graph::of(&program.kernel), view))
+    });
+    Ok(views.collect())
+}
+
+/// What a name of the command line stands for in each model that knows it.
+fn named<T>(
+    name: Option<&str>,
+    programs: &[Named],
+    noun: &str,
+    find: impl Fn(&Program, &str) -> std::result::Result<T, Vec<String>>,
+) -> std::result::Result<Vec<Option<T>>, String> {
+    let Some(name) = name.map(plain) else { return Ok(programs.iter().map(|_| None).collect()) };
+    let mut known = Vec::new();
+    let mut found = Vec::new();
+    for (_, program) in programs {
+        match find(program, &name) {
+            Ok(one) => found.push(Some(one)),
+            Err(names) => {
+                known.extend(names);
+                found.push(None);
+            }
+        }
+    }
+    if found.iter().any(Option::is_some) || programs.is_empty() {
+        return Ok(found);
+    }
+    let near = nearest(&name, known.iter().map(String::as_str));
+    let help = match near.first() {
+        Some(near) => format!(" (help: did you mean `{near}`?)"),
+        None if known.len() <= 5 && !known.is_empty() => format!(" (help: there is {})", joined(&known, "and")),
+        None => String::new(),
+    };
+    Err(format!("no {noun} `{name}`{help}"))
+}
+
+fn environment(program: &Program, name: &str) -> std::result::Result<EnvironmentId, Vec<String>> {
+    let words = Words { sources: &program.sources, kernel: &program.kernel };
+    let found = program.find(name).one().and_then(|atom| program.kernel.environment_of(atom));
+    found.ok_or_else(|| program.kernel.environment_ids().map(|id| words.environment(id).into_owned()).collect())
+}
+
+/// A name, or a law of this name.
+fn node(program: &Program, name: &str) -> std::result::Result<Node, Vec<String>> {
+    let kernel = &program.kernel;
+    let is_drawn = |kind: &Kind| !matches!(kind, Kind::Constellation | Kind::Exchange);
+    let names = || program.names().filter(|(_, kind, _)| is_drawn(kind));
+    if let Some(atom) = program.find(name).one().filter(|&found| names().any(|(.., atom)| atom == found)) {
+        return Ok(Node::Atom(atom));
+    }
+    let words = Words { sources: &program.sources, kernel };
+    let laws = || {
+        kernel
+            .laws_with_ids()
+            .filter(|(_, law)| law.origin != coproduce_core::kernel::Origin::Definition)
+            .map(|(id, _)| id)
+    };
+    program.find_law(name).one().map(Node::Law).ok_or_else(|| {
+        let known = names().map(|(known, ..)| known.into_owned());
+        known.chain(laws().map(|id| words.law(id).into_owned())).collect()
+    })
+}

@@ -1,0 +1,122 @@
+//! A revision of git as a tree of files: its folders and texts as they were, read from the object database when they are
+//! asked for.
+
+use super::files::lowered;
+use coproduce_repository::{Entry, EntryKind, LONGEST, Tree, slashed, too_long};
+use gix::ObjectId;
+use gix::object::tree;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+/// A longer link leads nowhere: no file system has it.
+const LONGEST_LINK: u64 = 4096;
+
+/// A longer folder, of about a million entries, is not read.
+const LONGEST_FOLDER: u64 = 32 << 20;
+
+/// What a folder holds, by name.
+type Contents = BTreeMap<OsString, (EntryKind, ObjectId)>;
+
+/// The folders and files of a revision. Paths begin at the top of the work tree.
+#[derive(Debug)]
+pub struct Revision {
+    /// What it is called.
+    name: String,
+    repository: gix::Repository,
+    top: ObjectId,
+    /// The folders that were read; many paths may lead to the same.
+    folders: RefCell<BTreeMap<ObjectId, Rc<Contents>>>,
+    /// How many more bytes are read of it: a small database may hold texts without end.
+    left: Cell<u64>,
+}
+
+impl Revision {
+    pub(super) fn new(name: &str, repository: gix::Repository, top: ObjectId) -> Self {
+        Self { name: name.to_owned(), repository, top, folders: RefCell::default(), left: Cell::new(LONGEST) }
+    }
+
+    /// What an object holds, where that is no longer than so many bytes.
+    fn object(&self, id: ObjectId, most: u64) -> Result<gix::Object<'_>, String> {
+        let size = self.repository.find_header(id).map_err(|error| lowered(&error.to_string()))?.size();
+        if size > most {
+            return Err(too_long(most));
+        }
+        let left = self.left.get().checked_sub(size);
+        self.left.set(left.ok_or_else(|| format!("what is read of `{}` is longer than 512 MiB", self.name))?);
+        self.repository.find_object(id).map_err(|error| lowered(&error.to_string()))
+    }
+
+    /// What the folder of this name among objects holds.
+    fn contents_of(&self, id: ObjectId) -> Result<Rc<Contents>, String> {
+        if let Some(known) = self.folders.borrow().get(&id) {
+            return Ok(Rc::clone(known));
+        }
+        let tree = self.object(id, LONGEST_FOLDER)?.try_into_tree().map_err(|error| lowered(&error.to_string()))?;
+        let mut contents = Contents::new();
+        for entry in tree.iter() {
+            let entry = entry.map_err(|error| lowered(&error.to_string()))?;
+            let object = entry.object_id();
+            // What no file system takes for one name is no entry.
+            let Ok(name) = gix::path::from_bstr(entry.filename()) else { continue };
+            let mut components = name.components();
+            let (Some(Component::Normal(name)), None) = (components.next(), components.next()) else { continue };
+            let kind = match entry.mode().kind() {
+                tree::EntryKind::Tree => EntryKind::Folder,
+                tree::EntryKind::Blob | tree::EntryKind::BlobExecutable => EntryKind::File,
+                tree::EntryKind::Link => EntryKind::Link(self.target(object)),
+                tree::EntryKind::Commit => EntryKind::Other,
+            };
+            contents.insert(name.to_owned(), (kind, object));
+        }
+        let contents = Rc::new(contents);
+        self.folders.borrow_mut().insert(id, Rc::clone(&contents));
+        Ok(contents)
+    }
+
+    /// The path that a link holds; an empty one, which leads nowhere, where it cannot be read.
+    fn target(&self, link: ObjectId) -> PathBuf {
+        let Ok(object) = self.object(link, LONGEST_LINK) else { return PathBuf::new() };
+        let target = gix::path::from_bstr(gix::bstr::BStr::new(&object.data));
+        target.map(std::borrow::Cow::into_owned).unwrap_or_default()
+    }
+
+    fn contents(&self, folder: &Path) -> Result<Rc<Contents>, String> {
+        let mut id = self.top;
+        for name in folder {
+            match self.contents_of(id)?.get(name) {
+                Some((EntryKind::Folder, within)) => id = *within,
+                _ => return Err("it is no folder".to_owned()),
+            }
+        }
+        self.contents_of(id)
+    }
+
+    fn entry(&self, path: &Path) -> Option<(EntryKind, ObjectId)> {
+        self.contents(path.parent()?).ok()?.get(path.file_name()?).cloned()
+    }
+}
+
+impl Tree for Revision {
+    fn kind(&self, path: &Path) -> Option<EntryKind> {
+        if path.as_os_str().is_empty() { Some(EntryKind::Folder) } else { Some(self.entry(path)?.0) }
+    }
+
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, String> {
+        let contents = self.contents(folder)?;
+        Ok(contents.iter().map(|(name, (kind, _))| Entry { name: name.clone(), kind: kind.clone() }).collect())
+    }
+
+    fn read(&self, file: &Path, most: u64) -> Result<Vec<u8>, String> {
+        match self.entry(file) {
+            Some((EntryKind::File, id)) => Ok(std::mem::take(&mut self.object(id, most)?.data)),
+            _ => Err("it is no file".to_owned()),
+        }
+    }
+
+    fn name(&self, path: &Path) -> String {
+        format!("{}:{}", self.name, slashed(path))
+    }
+}

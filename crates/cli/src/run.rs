@@ -1,0 +1,202 @@
+//! `run`: what is produced in each situation, and what is missing.
+
+use super::ask::{everywhere, refuse};
+use super::output::Output;
+use super::setting::SettingFlags;
+use super::{Status, Strictness, TextOrJson, models, watch};
+use clap::Args;
+use coproduce_core::Program;
+use coproduce_core::analysis::{CocreationReport, Evaluation, OfferingReport, Options, Setting, SituationReport};
+use coproduce_core::ask::NamedSetting;
+use coproduce_report::evaluation::{self, Extent, Tally};
+use coproduce_report::findings::concise;
+use coproduce_report::findings::full::Full;
+use coproduce_report::page::escape::inline;
+use coproduce_report::page::phrase::counted;
+use coproduce_report::wire::{self, Envelope, InFile, Summary};
+use coproduce_syntax::diagnostic::{Diagnostic, Level};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::io::{Result, Write};
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub watch: watch::WatchFlags,
+    /// How results are shown.
+    #[arg(long, value_enum, default_value_t)]
+    format: TextOrJson,
+    #[command(flatten)]
+    setting: SettingFlags,
+    /// List all products and all they lack, however many.
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    strictness: Strictness,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce run acorn.coprod              every scenario; without any, every environment
+  coproduce run acorn.coprod --scenario at_sea
+  coproduce run acorn.coprod --in forest --given acorn --without soil
+  coproduce run acorn.coprod --format json
+
+Results go to standard output, findings to standard error. An environment asked about with `--in`
+stays open: what is neither stated nor held may be present or absent.
+Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
+
+#[derive(Default, Serialize)]
+struct Results<'p> {
+    situations: Vec<InFile<'p, SituationReport<'p>>>,
+    offerings: Vec<InFile<'p, OfferingReport<'p>>>,
+    cocreations: Vec<InFile<'p, CocreationReport<'p>>>,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let programs = models::read(&arguments.paths, output)?;
+    let named = match arguments.setting.named() {
+        Ok(named) => named,
+        Err(reason) => return output.refuse(&reason),
+    };
+    let understood = || programs.iter().map(|(_, program)| &**program).filter(|program| program.understood);
+    let settings = match everywhere(&named, understood(), NamedSetting::settings) {
+        // What is not said is all that is declared, and what propositions promise besides.
+        Ok(settings) if named.is_empty() => settings.into_iter().map(|_| vec![None]).collect(),
+        Ok(settings) => {
+            settings.into_iter().map(|all| all.into_iter().map(Some).collect::<Vec<_>>()).collect::<Vec<_>>()
+        }
+        Err(refusal) => return refuse(&refusal, output),
+    };
+    let mut settings = settings.into_iter();
+    let mut run = Run::new(arguments, programs.len() > 1, output);
+    for (name, program) in &programs {
+        let settings = if program.understood { settings.next().unwrap_or_default() } else { Vec::new() };
+        run.file(name, program, settings)?;
+    }
+    let repeats = arguments.watch.repeats();
+    run.finish(repeats)?;
+    if repeats {
+        for (_, program) in programs {
+            drop::<Program>(ManuallyDrop::into_inner(program));
+        }
+    }
+    Ok(())
+}
+
+/// What has been said so far.
+struct Run<'r, 'p> {
+    arguments: &'r Arguments,
+    output: &'r mut Output,
+    full: Option<Full>,
+    /// Whether results say which file they are of.
+    several: bool,
+    summary: Summary,
+    tally: Tally,
+    diagnostics: Vec<wire::Finding>,
+    results: Results<'p>,
+}
+
+impl<'r, 'p> Run<'r, 'p> {
+    fn new(arguments: &'r Arguments, several: bool, output: &'r mut Output) -> Self {
+        Self {
+            full: Output::is_watched().then(|| Full::new(output.is_coloured()).within(Output::width())),
+            arguments,
+            output,
+            several,
+            summary: Summary::default(),
+            tally: Tally::default(),
+            diagnostics: Vec::new(),
+            results: Results::default(),
+        }
+    }
+
+    fn file(&mut self, name: &'p str, program: &'p Program, settings: Vec<Option<Setting>>) -> Result<()> {
+        self.summary.add(&program.findings);
+        self.output.raise(Status::of(self.summary, self.arguments.strictness));
+        match self.arguments.format {
+            TextOrJson::Json => self.diagnostics.extend(wire::findings(&program.sources, &program.findings)),
+            TextOrJson::Text => self.errors(program, program.findings.clone())?,
+        }
+        if !program.understood && self.arguments.format == TextOrJson::Text {
+            writeln!(self.output.error, "{}: not evaluated: fix the errors first", inline(name))?;
+        }
+        settings.into_iter().try_for_each(|only| self.situations(name, program, only))
+    }
+
+    fn situations(&mut self, name: &'p str, program: &'p Program, only: Option<Setting>) -> Result<()> {
+        match self.arguments.format {
+            TextOrJson::Json => {
+                let options = Options { only, ..Options::default() };
+                let Evaluation { situations, offerings, cocreations } = program.evaluate(&options);
+                let file = Cow::Borrowed(name);
+                self.results.situations.extend(in_file(&file, situations));
+                self.results.offerings.extend(in_file(&file, offerings));
+                self.results.cocreations.extend(in_file(&file, cocreations));
+                Ok(())
+            }
+            TextOrJson::Text => {
+                let all = self.arguments.all;
+                let extent = if all { Extent::ALL } else { Extent::READABLE };
+                let usual = Options::default();
+                let missing_sets = if all { usize::MAX } else { usual.missing_sets };
+                let options = Options { only, listed: extent.products, missing_sets };
+                self.text(name, &program.evaluate(&options), extent)
+            }
+        }
+    }
+
+    fn text(&mut self, name: &str, evaluation: &Evaluation, extent: Extent) -> Result<()> {
+        let out = &mut self.output.out;
+        if self.several {
+            writeln!(out, "--- {}\n", inline(name))?;
+        }
+        if evaluation.situations.is_empty() {
+            writeln!(out, "neither scenario nor environment to evaluate\n")?;
+        }
+        evaluation::render(evaluation, extent, &mut self.tally, out)
+    }
+
+    fn errors(&mut self, program: &Program, findings: Vec<Diagnostic>) -> Result<()> {
+        let denied = self.arguments.strictness.deny_warnings;
+        let shown = |finding: &Diagnostic| finding.level == Level::Error || denied && finding.level == Level::Warning;
+        let findings: Vec<Diagnostic> = findings.into_iter().filter(shown).collect();
+        match &mut self.full {
+            Some(full) => full.render(&program.sources, &findings, &mut self.output.error),
+            None => concise::render(&program.sources, &findings, &mut self.output.error),
+        }
+    }
+
+    fn finish(self, repeats: bool) -> Result<()> {
+        if self.arguments.format == TextOrJson::Json {
+            let results = ManuallyDrop::new(self.results);
+            Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out)?;
+            if repeats {
+                drop(ManuallyDrop::into_inner(results));
+            }
+            return Ok(());
+        }
+        if let Some(line) = self.tally.line() {
+            evaluation::summary(&line, &mut self.output.out)?;
+        }
+        self.output.out.flush()?;
+        if let Some(full) = self.full {
+            full.finish(&mut self.output.error)?;
+        }
+        let warnings = self.summary.warnings;
+        if warnings > 0 && !self.arguments.strictness.deny_warnings {
+            writeln!(self.output.error, "{}: `coproduce check` shows them", counted(warnings, "warning"))?;
+        }
+        Ok(())
+    }
+}
+
+fn in_file<'p, R>(file: &Cow<'p, str>, reports: Vec<R>) -> impl Iterator<Item = InFile<'p, R>> {
+    reports.into_iter().map(|report| InFile { file: file.clone(), report })
+}

@@ -1,0 +1,41 @@
+//! `sets`: the sets of open coproducers that suffice for a product, and those that prevent it.
+
+use super::ask::{AboutProduct, Effort, about_product};
+use super::output::Output;
+use clap::Args;
+use coproduce_core::ask::{Extent, Question};
+use std::io::Result;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    asked: AboutProduct,
+    /// How many sets of each kind are listed, smallest first.
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    limit: usize,
+    /// Only count the sets.
+    #[arg(long, conflicts_with = "limit")]
+    count: bool,
+    /// Leave out sets with more members than this, also of the count: an answer where all sets are too many.
+    #[arg(long, value_name = "SIZE")]
+    up_to: Option<usize>,
+    #[command(flatten)]
+    effort: Effort,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coproduce sets oak acorn.coprod --in outdoors
+  coproduce sets oak acorn.coprod --in seed_lab --given acorn --format json
+  coproduce sets passed security_council.coprod --count
+
+What the situation settles is in no set. A set with `not` counts on an absence.
+Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis reached its limit";
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    let most = if arguments.count { 0 } else { arguments.limit };
+    let limits = arguments.effort.limits();
+    let extent = Extent { most, up_to: arguments.up_to, limits, ..Extent::default() };
+    about_product(&arguments.asked, Question::Sets, &extent, output)
+}

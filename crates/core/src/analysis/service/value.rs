@@ -1,0 +1,112 @@
+//! Values: actual, potential or impossible in a situation, for a beneficiary with a counterpart.
+//!
+//! Value is not added by selling. It is actual once customer, counterpart and supplier have acted (Ramírez & Wallin
+//! 2000, pp. 43-45).
+
+use crate::analysis::inquiry::{Inquiry, Literal, Missing, Verdict, Words, missing};
+use crate::kernel::{AtomId, Layer};
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// Whether a value is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Its outcome is produced.
+    Actual,
+    /// It could be, by what is open or not given.
+    Potential,
+    /// Something it needs is lacked or taken away, or no law applies.
+    Impossible,
+}
+
+impl Standing {
+    /// The word people read.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Potential => "potential",
+            Self::Impossible => "impossible",
+        }
+    }
+}
+
+/// What becomes of a value for one beneficiary.
+#[derive(Clone, Debug, Serialize)]
+pub struct ValueReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// To whom it is of value.
+    #[serde(rename = "for")]
+    pub beneficiary: Cow<'s, str>,
+    /// With whom it is actualised.
+    #[serde(rename = "with")]
+    pub counterpart: Cow<'s, str>,
+    /// The outcome it comes from.
+    pub from: Cow<'s, str>,
+    /// How much it is worth, by layer, as it is declared.
+    pub worth: IndexMap<Layer, f64>,
+    /// Whether it is there.
+    pub status: Standing,
+    /// What is missing where it is potential: the minimal sets, smallest first.
+    pub missing: Vec<Vec<Literal>>,
+    /// Whose the missing actions are.
+    pub whose: IndexMap<Cow<'s, str>, Vec<Cow<'s, str>>>,
+}
+
+/// What becomes of all values in a situation.
+pub(in crate::analysis) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most: usize) -> Vec<ValueReport<'s>> {
+    let kernel = words.kernel;
+    if kernel.values.is_empty() {
+        return Vec::new();
+    }
+    let situation = inquiry.situation.reopened(kernel, inquiry.network);
+    let reopened = Inquiry::new(kernel, inquiry.network, situation);
+    let mut reports = Vec::new();
+    for value in &kernel.values {
+        let (Some((counterpart, _)), Some((outcome, _))) = (value.counterpart, value.outcome) else { continue };
+        let status = standing(inquiry, &reopened, value.atom, outcome);
+        let sets = match status {
+            Standing::Potential => missing(&reopened, &[(outcome, Verdict::Undetermined)], most).swap_remove(0).sets,
+            Standing::Actual | Standing::Impossible => Vec::new(),
+        };
+        for &(beneficiary, _) in &value.beneficiaries {
+            let worth = Layer::ALL.into_iter().map(|layer| (layer, value.worth[layer]));
+            reports.push(ValueReport {
+                name: words.atom(value.atom),
+                beneficiary: words.atom(beneficiary),
+                counterpart: words.atom(counterpart),
+                from: words.atom(outcome),
+                worth: worth.filter(|&(_, amount)| amount != 0.0).collect(),
+                status,
+                missing: sets.iter().map(|set| words.changes(set)).collect(),
+                whose: owners(words, sets.iter().flatten()),
+            });
+        }
+    }
+    reports
+}
+
+fn standing(inquiry: &Inquiry, reopened: &Inquiry, value: AtomId, outcome: AtomId) -> Standing {
+    if inquiry.presence(value) == Verdict::Produced {
+        Standing::Actual
+    } else if reopened.verdict(outcome) == Ok(Verdict::NotProduced) {
+        Standing::Impossible
+    } else {
+        Standing::Potential
+    }
+}
+
+/// The actors of the actions among some changes, by action.
+pub fn owners<'s, 'm>(
+    words: Words<'s>,
+    changes: impl Iterator<Item = &'m Missing>,
+) -> IndexMap<Cow<'s, str>, Vec<Cow<'s, str>>> {
+    let owner = |change: &Missing| {
+        let action = words.kernel.action_of(change.atom).filter(|_| !change.away)?;
+        let actors = action.actors.iter().map(|&actor: &AtomId| words.atom(actor)).collect();
+        Some((words.atom(action.performed), actors))
+    };
+    changes.filter_map(owner).collect()
+}

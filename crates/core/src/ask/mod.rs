@@ -1,0 +1,28 @@
+//! One room that asks: a question as a value, an answer as a value.
+//!
+//! In: a model, a situation by names ([`NamedSetting`]) and a [`Question`] by names. Out: an [`Answer`], or a [`Refusal`].
+//! The command line, the session and whoever embeds the library ask here, so that one question has one answer whichever
+//! way it is asked. Nothing here knows how an answer looks.
+
+pub mod answer;
+mod asked;
+mod compare;
+mod member;
+pub mod name;
+mod propose;
+mod question;
+mod record;
+mod refusal;
+mod setting;
+mod word;
+
+pub use answer::Answer;
+pub use asked::Asked;
+pub use compare::compared;
+pub use propose::proposed;
+pub use question::{Extent, Question, Records, Update};
+pub use record::records;
+pub use refusal::Refusal;
+pub use setting::NamedSetting;
+pub use word::text_of;
+pub use word::{NamedMember, Word};

@@ -1,0 +1,12 @@
+//! `import-cycle`: modules use one another in a circle.
+
+use super::Rule;
+use coproduce_syntax::diagnostic::Level;
+
+pub const RULE: Rule = Rule::new(
+    "import-cycle",
+    Level::Error,
+    "modules use one another in a circle",
+    include_str!("../../../../docs/rules/import-cycle.md"),
+)
+.of_text();

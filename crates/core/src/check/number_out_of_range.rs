@@ -1,0 +1,12 @@
+//! `number-out-of-range`: a number lies outside what it may be.
+
+use super::Rule;
+use coproduce_syntax::diagnostic::Level;
+
+pub const RULE: Rule = Rule::new(
+    "number-out-of-range",
+    Level::Error,
+    "a number lies outside what it may be",
+    include_str!("../../../../docs/rules/number-out-of-range.md"),
+)
+.of_text();

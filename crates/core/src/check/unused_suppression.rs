@@ -1,0 +1,12 @@
+//! `unused-suppression`: a comment allows what is not found.
+
+use super::Rule;
+use coproduce_syntax::diagnostic::Level;
+
+pub const RULE: Rule = Rule::new(
+    "unused-suppression",
+    Level::Warning,
+    "an `allow` comment names a rule that finds nothing there",
+    include_str!("../../../../docs/rules/unused-suppression.md"),
+)
+.of_text();

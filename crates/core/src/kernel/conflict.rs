@@ -1,0 +1,53 @@
+//! Conflicts: why a scenario is no situation.
+
+use super::{EnvironmentId, Kernel, Supposed};
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::{Sources, Span};
+
+/// How a scenario contradicts itself or its environment, so that it is no situation and nothing holds in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Conflict {
+    /// It supposes two different things of one atom, each where it says so.
+    Supposed([(Supposed, Span); 2]),
+    /// It gives what its environment lacks.
+    Lacked {
+        /// Where the name of what is given stands.
+        name: Span,
+        /// Where it is given.
+        given: Span,
+        /// Where it is lacked.
+        lacked: Span,
+        /// The environment.
+        environment: EnvironmentId,
+    },
+    /// What it is like leads back to itself; where a scenario of the circle says what it is like.
+    Circle(Span),
+}
+
+impl Conflict {
+    /// What is said of it.
+    pub fn finding(&self, kernel: &Kernel, sources: &Sources) -> Diagnostic {
+        let error = |span: Span, message: String| Diagnostic::error("environment-conflict", span, message);
+        match *self {
+            Self::Supposed([(first, at), (second, again)]) => {
+                let (name, first, second) = (sources.text(again), first.word(), second.word());
+                error(again, format!("`{name}` is both {first} and {second}"))
+                    .remark(format!("here: {second}"))
+                    .label(at, format!("here: {first}"))
+                    .help("keep one of the two")
+            }
+            Self::Lacked { name, given, lacked, environment } => {
+                let (name, environment) = (sources.text(name), sources.text(kernel.environment(environment).name));
+                error(given, format!("`{name}` is given where `{environment}` lacks it"))
+                    .remark("given here")
+                    .label(lacked, "lacked here")
+                    .help(format!(
+                        "set the scenario in an environment that does not lack `{name}`, or declare one within it"
+                    ))
+            }
+            Self::Circle(span) => error(span, "scenarios are like one another in a circle".to_owned())
+                .remark("leads back to this scenario")
+                .help("remove one `like` of the circle"),
+        }
+    }
+}

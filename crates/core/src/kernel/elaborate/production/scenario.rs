@@ -1,0 +1,194 @@
+//! Scenarios: closed situations, and what must come of them.
+
+use super::environment::probability;
+use super::table;
+use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::once::Once;
+use crate::kernel::{
+    AtomId, AtomKind, ByAtom, Conflict, Dispute, Expectation, Kernel, LawId, Scenario, ScenarioId, Statement, Supposed,
+};
+use crate::model::{Kinds, Sort};
+use coproduce_syntax::declaration::{self, ScenarioClause};
+use coproduce_syntax::name::Name;
+use coproduce_syntax::source::Span;
+use indexmap::map::Entry;
+
+pub(in crate::kernel::elaborate) fn elaborate(
+    elaborator: &mut Elaborator,
+    scenario: &declaration::Scenario,
+    span: Span,
+) {
+    let id = elaborator.next_scenario();
+    let environment = elaborator.mention_environment(scenario.environment);
+    let like = scenario.like.and_then(|name| Some((elaborator.mention_named(Sort::Scenario, name.span)?, name.span)));
+    let mut states = ByAtom::default();
+    let mut expectations = Vec::new();
+    let mut disputes = Vec::new();
+    let mut once = Once::default();
+    for clause in &scenario.clauses {
+        let (names, supposed) = match &clause.kind {
+            ScenarioClause::Given(names) => (names, Supposed::Given),
+            ScenarioClause::Without(names) => (names, Supposed::Without),
+            ScenarioClause::Unknown(names) => (names, Supposed::Unknown),
+            ScenarioClause::Likely(likely) => {
+                for one in likely {
+                    if let Some(probability) = probability(elaborator, &one.amount) {
+                        suppose(elaborator, id, &mut states, (one.name, Supposed::Likely(probability)));
+                    }
+                }
+                continue;
+            }
+            ScenarioClause::Expect(expected) => {
+                for one in expected {
+                    expectations.extend(expectation(elaborator, one));
+                }
+                continue;
+            }
+            ScenarioClause::Disputed(named) => {
+                for one in named {
+                    if let Some(dispute) = dispute(elaborator, one)
+                        && once.is_first_as(elaborator, dispute.proposition, one.proposition, "disputed twice")
+                    {
+                        disputes.push(dispute);
+                    }
+                }
+                continue;
+            }
+            ScenarioClause::Columns(_) | ScenarioClause::Row(_) | ScenarioClause::Rows(_) => continue,
+        };
+        states.reserve(names.len());
+        for &name in names {
+            suppose(elaborator, id, &mut states, (name, supposed));
+        }
+    }
+    elaborator.kernel.likes.push(like.map(|(found, span)| (ScenarioId(found), span)));
+    let is_table = scenario.is_table();
+    if is_table {
+        expectations.clear();
+        table::elaborate(elaborator, scenario, id, environment);
+    }
+    elaborator.kernel.scenarios.push(Scenario {
+        name: scenario.declared.name.span,
+        span,
+        row_of: None,
+        is_table,
+        own: elaborator.is_own() && environment.is_some(),
+        environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
+        states,
+        expectations,
+        disputes,
+    });
+    debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
+}
+
+fn suppose(
+    elaborator: &mut Elaborator,
+    scenario: ScenarioId,
+    states: &mut ByAtom<(Supposed, Span)>,
+    (name, supposed): (Name, Supposed),
+) {
+    let Some(atom) = elaborator.mention_choice(name, Kinds::CONDITIONS) else { return };
+    let known = *states.entry(atom).or_insert((supposed, name.span));
+    if known.0 != supposed {
+        let conflict = Conflict::Supposed([known, (supposed, name.span)]);
+        elaborator.opposed.entry((scenario, atom)).or_insert(conflict);
+        report(elaborator, conflict);
+    }
+}
+
+fn report(elaborator: &mut Elaborator, conflict: Conflict) {
+    elaborator.report(conflict.finding(&elaborator.kernel, elaborator.sources));
+}
+
+pub(super) fn expectation(elaborator: &mut Elaborator, expected: &declaration::Expectation) -> Option<Expectation> {
+    let product = elaborator.mention(expected.product, Kinds::EXPECTED);
+    let by = expected.by.map(|name| elaborator.mention_named(Sort::Law, name.span).map(LawId));
+    let by = match by {
+        None => None,
+        Some(law) => Some(law?),
+    };
+    Some(Expectation { span: expected.span, not: expected.not, product: product?, by })
+}
+
+fn dispute(elaborator: &mut Elaborator, disputed: &declaration::Dispute) -> Option<Dispute> {
+    let atom = elaborator.mention(disputed.proposition, Kinds::PROPOSITIONS)?;
+    match elaborator.kernel.atom(atom).kind {
+        AtomKind::Proposition(proposition) => Some(Dispute { proposition, resolved: disputed.resolved }),
+        _ => None,
+    }
+}
+
+/// Takes over what scenarios are like, and notes and reports which contradict themselves or their environments.
+pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
+    elaborator.module = 0;
+    for (row, like) in std::mem::take(&mut elaborator.rows) {
+        elaborator.kernel.scenarios.push(row);
+        elaborator.kernel.likes.push(Some(like));
+    }
+    table::report_same_names(elaborator);
+    let ids = (0..).map(ScenarioId).take(elaborator.kernel.scenarios.len());
+    let circles: Vec<Option<Conflict>> = ids.clone().map(|id| take_over(elaborator, id)).collect();
+    for (id, circle) in ids.zip(circles) {
+        let scenario = &elaborator.kernel.scenarios[id.index()];
+        if !scenario.own {
+            continue;
+        }
+        let lacked: ByAtom<Conflict> = lacked(&elaborator.kernel, scenario).collect();
+        let supposed = |atom: &AtomId| elaborator.opposed.get(&(id, *atom)).or_else(|| lacked.get(atom)).copied();
+        let conflict = scenario.states.keys().find_map(supposed).or(circle);
+        elaborator.kernel.conflicts.extend(conflict.map(|conflict| (id, conflict)));
+        for (atom, conflict) in lacked {
+            let scenario = &elaborator.kernel.scenarios[id.index()];
+            if scenario.says(scenario.states[&atom].1) {
+                report(elaborator, conflict);
+            }
+        }
+    }
+}
+
+/// What a scenario gives and its environment lacks.
+fn lacked(kernel: &Kernel, scenario: &Scenario) -> impl Iterator<Item = (AtomId, Conflict)> {
+    let given = scenario.states.iter().filter(|(_, (supposed, _))| *supposed == Supposed::Given);
+    given.filter_map(|(&atom, &(_, given))| {
+        let environment = scenario.environment;
+        let stated = kernel.environment(environment).effective.get(&atom)?;
+        // A cell does not name what it speaks of.
+        let name = if scenario.row_of.is_some() { kernel.name_span(atom) } else { given };
+        let conflict = Conflict::Lacked { name, given, lacked: stated.span, environment };
+        (stated.statement == Statement::Lacks).then_some((atom, conflict))
+    })
+}
+
+/// Copies the states and disputes of the scenario that one is like, the nearest first. A circle is cut; the one that a
+/// scenario is on, or is like, is its conflict, and reported at every scenario on it.
+fn take_over(elaborator: &mut Elaborator, id: ScenarioId) -> Option<Conflict> {
+    let mut seen = vec![id];
+    let mut at = id;
+    while let Some((target, _)) = elaborator.kernel.likes[at.index()] {
+        if seen.contains(&target) {
+            let (_, span) = elaborator.kernel.likes[target.index()]?;
+            let circle = Conflict::Circle(span);
+            if target == id {
+                report(elaborator, circle);
+            }
+            return Some(circle);
+        }
+        seen.push(target);
+        let states = elaborator.kernel.scenarios[target.index()].states.clone();
+        for (atom, state) in states {
+            if let Entry::Vacant(vacant) = elaborator.kernel.scenarios[id.index()].states.entry(atom) {
+                vacant.insert(state);
+                let opposed = elaborator.opposed.get(&(target, atom)).copied();
+                elaborator.opposed.extend(opposed.map(|conflict| ((id, atom), conflict)));
+            }
+        }
+        for dispute in elaborator.kernel.scenarios[target.index()].disputes.clone() {
+            let own = &mut elaborator.kernel.scenarios[id.index()].disputes;
+            if !own.iter().any(|known| known.proposition == dispute.proposition) {
+                own.push(dispute);
+            }
+        }
+        at = target;
+    }
+    None
+}

@@ -1,0 +1,225 @@
+//! The one kernel: atoms, environments, laws and obligations.
+//!
+//! In: a resolved [`crate::model::Model`]. Out: a [`Kernel`] in which everything a model says is a law or an obligation,
+//! each with the place of the text it came from. What declarations say beyond that (who supplies an offering, what a
+//! value is worth, what parties promise) is kept as records beside the atoms; beyond elaboration nothing knows the trees.
+
+mod atom;
+mod condition;
+mod conflict;
+mod elaborate;
+mod environment;
+mod exchange;
+mod hypergame;
+mod law;
+mod market;
+mod names;
+mod network;
+mod obligation;
+mod offering;
+mod orchestration;
+mod problem;
+mod proposition;
+mod situation;
+mod worth;
+
+pub use atom::{Action, Atom, AtomId, AtomKind, ByAtom, Outcome};
+pub use condition::{Conditions, GateId, Term};
+pub use conflict::Conflict;
+pub use elaborate::elaborate;
+pub use environment::{Environment, EnvironmentId, Stated, Statement};
+pub use exchange::{Exchange, Terms};
+pub use hypergame::{Hypergame, Payoffs, Profile, View};
+pub use law::{Enabling, Law, LawId, Origin};
+pub use market::{Adoption, Elevation, Joining, Level, Order, Prices, Pricing};
+pub use names::{Found, Names};
+pub use network::Networks;
+pub use obligation::{Claim, Column, Expectation, Member, Scenario, ScenarioId, Supposed};
+pub use offering::{Constellation, Content, Logic, Offering, Value};
+pub use orchestration::{Cocreation, CocreationPhase, Measure, Platform};
+pub use problem::{Height, Mode, Problem};
+pub use proposition::{Dispute, Expected, NetClaim, Part, Party, Payment, Promise, Proposition, PropositionId};
+pub use situation::atom_ids;
+pub use situation::{Situation, blocked_with, is_exogenous};
+pub use worth::{Layer, Preferences, Worth};
+
+use coproduce_syntax::source::Span;
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+/// A model as laws and obligations.
+#[derive(Debug, Default)]
+pub struct Kernel {
+    /// Everything that may be present or absent.
+    pub atoms: Vec<Atom>,
+    /// By declared thing: whether anything but its own declaration mentions it.
+    pub mentioned: Vec<bool>,
+    /// The actions, with their choice and their performance.
+    pub actions: Vec<Action>,
+    /// The outcomes, with what they change.
+    pub outcomes: Vec<Outcome>,
+    /// The offerings, with their content.
+    pub offerings: Vec<Offering>,
+    /// The values, with those they are of value to.
+    pub values: Vec<Value>,
+    /// The propositions, with what they promise.
+    pub propositions: Vec<Proposition>,
+    /// For each proposition what its promises put in place: choices of actions, and things that are brought.
+    pub(crate) promised_parts: Vec<(PropositionId, AtomId)>,
+    /// The constellations, with their members.
+    pub constellations: Vec<Constellation>,
+    /// The co-creations, with their phases.
+    pub cocreations: Vec<Cocreation>,
+    /// The platforms, with their strategies.
+    pub platforms: Vec<Platform>,
+    /// The problems, with their complexities.
+    pub problems: Vec<Problem>,
+    /// The hypergames, with how each player sees the other.
+    pub hypergames: Vec<Hypergame>,
+    /// The exchanges, with the hours of their parties.
+    pub exchanges: Vec<Exchange>,
+    /// The adoptions of platforms.
+    pub adoptions: Vec<Adoption>,
+    /// The prices of platforms.
+    pub pricings: Vec<Pricing>,
+    /// The spirals of co-creations.
+    pub elevations: Vec<Elevation>,
+    /// What matters to actors who say so.
+    pub preferences: ByAtom<Preferences>,
+    /// The environments, with what they state.
+    pub environments: Vec<Environment>,
+    /// The laws.
+    pub laws: Vec<Law>,
+    /// The likelihoods of the laws that are only likely to hold; most models have none.
+    likelihoods: FxHashMap<LawId, f64>,
+    /// What the laws take that say what enables them, in its two parts.
+    enabling: FxHashMap<LawId, Enabling>,
+    /// The products of all laws, one law after the other.
+    products: Vec<AtomId>,
+    /// The conditions of all laws.
+    pub conditions: Conditions,
+    /// The distinct sets of environments that laws name.
+    pub(crate) environment_sets: IndexMap<Vec<EnvironmentId>, (), FxBuildHasher>,
+    /// What must be proven.
+    pub claims: Vec<Claim>,
+    /// What must be proven of nets.
+    pub net_claims: Vec<NetClaim>,
+    /// The declared situations, with what must come of them.
+    pub scenarios: Vec<Scenario>,
+    /// What columns of the tables of the module at hand suppose.
+    pub columns: Vec<Column>,
+    /// For each scenario, the one it is like, and where it says so.
+    likes: Vec<Option<(ScenarioId, Span)>>,
+    /// The scenarios of the module at hand that contradict themselves or their environments.
+    conflicts: FxHashMap<ScenarioId, Conflict>,
+    /// What everything is called.
+    pub names: Names,
+    /// For each actor with actions, the atom that says the actor is not kept out.
+    pub(crate) free: FxHashMap<AtomId, AtomId>,
+}
+
+impl Kernel {
+    /// How a scenario of the module at hand contradicts itself or its environment, if it does.
+    pub fn conflict(&self, scenario: ScenarioId) -> Option<Conflict> {
+        self.conflicts.get(&scenario).copied()
+    }
+
+    /// What a law produces.
+    pub fn products(&self, law: &Law) -> &[AtomId] {
+        &self.products[law.products.0 as usize..law.products.1 as usize]
+    }
+
+    /// The likelihood that a law's condition suffices; where it is below 1, something that coproduces is not named, and
+    /// the residual coproducer is among the inputs.
+    pub fn likelihood(&self, law: LawId) -> f64 {
+        self.likelihoods.get(&law).copied().unwrap_or(1.0)
+    }
+
+    /// What a law uses and what enables it, where it tells them apart. Its condition asks for both.
+    pub fn enabling(&self, law: LawId) -> Option<Enabling> {
+        self.enabling.get(&law).copied()
+    }
+
+    /// The environments a law names; it applies in each of them and in all within them.
+    pub fn stated_in(&self, law: &Law) -> &[EnvironmentId] {
+        self.environment_sets.get_index(law.environments as usize).map_or(&[], |(set, ())| set.as_slice())
+    }
+
+    /// Whether a law applies in an environment.
+    pub fn applies(&self, law: &Law, environment: EnvironmentId) -> bool {
+        law.origin == Origin::Definition
+            || self.stated_in(law).iter().any(|&stated| self.environment(environment).is_within(stated))
+    }
+
+    /// The environment with this identity.
+    pub fn environment(&self, id: EnvironmentId) -> &Environment {
+        &self.environments[id.index()]
+    }
+
+    /// All environments, in order of declaration.
+    pub fn environment_ids(&self) -> impl Iterator<Item = EnvironmentId> + use<> {
+        (0..u32::try_from(self.environments.len()).unwrap_or(u32::MAX)).map(EnvironmentId)
+    }
+
+    /// All laws with their identities, in order of declaration.
+    pub fn laws_with_ids(&self) -> impl Iterator<Item = (LawId, &Law)> {
+        (0..).map(LawId).zip(&self.laws)
+    }
+
+    /// The atom with this identity.
+    pub fn atom(&self, id: AtomId) -> &Atom {
+        &self.atoms[id.index()]
+    }
+
+    /// The environment whose presence an atom is, if it is one.
+    pub fn environment_of(&self, atom: AtomId) -> Option<EnvironmentId> {
+        match self.atom(atom).kind {
+            AtomKind::Environment(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The action whose choice or performance an atom is, if it is one.
+    pub fn action_of(&self, atom: AtomId) -> Option<&Action> {
+        match self.atom(atom).kind {
+            AtomKind::Performed(index) | AtomKind::Chosen(index) => Some(&self.actions[index as usize]),
+            _ => None,
+        }
+    }
+
+    /// The offering whose delivery an atom is, if it is one.
+    pub fn offering_of(&self, atom: AtomId) -> Option<&Offering> {
+        match self.atom(atom).kind {
+            AtomKind::Offering(index) => Some(&self.offerings[index as usize]),
+            _ => None,
+        }
+    }
+
+    /// The value whose actuality an atom is, if it is one.
+    pub fn value_of(&self, atom: AtomId) -> Option<&Value> {
+        match self.atom(atom).kind {
+            AtomKind::Value(index) => Some(&self.values[index as usize]),
+            _ => None,
+        }
+    }
+
+    /// The proposition with this identity.
+    pub fn proposition(&self, id: PropositionId) -> &Proposition {
+        &self.propositions[id.index()]
+    }
+
+    /// What a name in a situation or a set means: of an action its choice, of all else its presence.
+    pub fn choice(&self, atom: AtomId) -> AtomId {
+        self.action_of(atom).map_or(atom, |action| action.chosen)
+    }
+
+    /// The atom that stands where a thing is declared: of an action, its performance.
+    pub fn declared(&self, atom: AtomId) -> AtomId {
+        self.action_of(atom).map_or(atom, |action| action.performed)
+    }
+
+    /// The place of the name by which people call an atom.
+    pub fn name_span(&self, atom: AtomId) -> Span {
+        self.atom(atom).name
+    }
+}

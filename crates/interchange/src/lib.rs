@@ -1,0 +1,10 @@
+//! Models from and to the notations of other tools.
+//!
+//! In: the text of another notation, or a [`Program`](coproduce_core::Program). Out: the text of a model, or of another notation;
+//! where that cannot be, each reason with its place. Nothing here touches files.
+
+pub mod crs;
+pub mod openpsa;
+mod refusal;
+
+pub use refusal::Refusal;

@@ -1,0 +1,230 @@
+//! What can be done about a mistake in an offering, a value, a proposition, a constellation or a dispute.
+
+use super::{Context, home, with_article};
+use crate::diagnostic::{nearest, shortened};
+use crate::error::Mistake;
+use crate::token::Token;
+
+/// The words that join the parts of a header.
+const JOINING: [Token; 10] = {
+    use Token::{As, At, Between, By, For, From, In, Of, To, With};
+    [As, At, Between, By, For, From, In, Of, To, With]
+};
+
+impl Context<'_> {
+    /// Words that are near a keyword and mean something else.
+    pub(super) fn not_quite(&self, mistake: Mistake) -> Option<String> {
+        let singular = self.text.strip_suffix('s').and_then(Token::single);
+        if mistake.expects(Token::Supplier) && singular.is_some_and(|word| mistake.expects(word)) {
+            let word = &self.text[..self.text.len() - 1];
+            return Some(format!("write `{word}`, also for several: `{word} a, b`"));
+        }
+        let unresolved = mistake.expects(Token::Resolved) && self.text == "unresolved";
+        unresolved.then(|| "remove it: a dispute is unresolved unless `resolved` follows the proposition".to_owned())
+    }
+
+    /// What is said of the vocabulary of service.
+    pub(super) fn service(&self, mistake: Mistake) -> Option<String> {
+        match self.declaration? {
+            Token::Offering => self.of_offering(mistake),
+            Token::Value => self.of_value(mistake),
+            Token::Proposition => self.of_proposition(mistake).or_else(|| self.of_party(mistake)),
+            Token::Constellation if mistake.expects(Token::BraceOpen) && JOINING.contains(&mistake.found?) => {
+                Some("name the members in the block: `{ supplier a   customer b }`".to_owned())
+            }
+            Token::Exchange => self.of_exchange(mistake),
+            Token::Scenario => self.of_dispute(mistake),
+            Token::Law => self.of_content(mistake),
+            _ => None,
+        }
+        .or_else(|| self.joined(mistake))
+    }
+
+    fn of_offering(&self, mistake: Mistake) -> Option<String> {
+        let (from, to) = (mistake.expects(Token::From), mistake.expects(Token::To));
+        let advice = match mistake.found {
+            Some(Token::To) if from => "name the supplier first: `from SUPPLIER to CUSTOMER`",
+            None | Some(Token::BraceOpen) if from => "say who supplies it: `from SUPPLIER to CUSTOMER`",
+            None | Some(Token::BraceOpen) if to => "say whom it is for: `to CUSTOMER`",
+            Some(Token::Comma) if from => "write one offering for each of the names",
+            Some(Token::Comma) if self.earlier == Some(Token::Logic) => {
+                "write a clause for each: `logic WORD for CUSTOMER`"
+            }
+            Some(Token::Number) if mistake.expects(Token::Comma) => "remove it: only content has a magnitude",
+            Some(_) if mistake.expects(Token::Interactions) && self.begins_condition() => {
+                "say what produces it in a law: `law NAME in ENVIRONMENT { a and b produce c }`"
+            }
+            _ => return None,
+        };
+        Some(advice.to_owned())
+    }
+
+    /// Content in the block of a law.
+    fn of_content(&self, mistake: Mistake) -> Option<String> {
+        let opens = self.earlier == Some(Token::BraceOpen) && mistake.expects(Token::Produce);
+        let listed = matches!(self.after, Some(Token::Number | Token::Comma));
+        (opens && listed && home(self.before?) == Some(Token::Offering))
+            .then(|| format!("put `{}` in the block of an offering", self.before_text))
+    }
+
+    fn of_value(&self, mistake: Mistake) -> Option<String> {
+        let advice = match mistake.found {
+            None | Some(Token::BraceOpen | Token::With | Token::From) if mistake.expects(Token::For) => {
+                "say to whom it is of value: `for ACTOR`"
+            }
+            None | Some(Token::BraceOpen | Token::From) if mistake.expects(Token::With) => {
+                "say with whom it is actualised: `with ACTOR from OUTCOME`"
+            }
+            None | Some(Token::BraceOpen) if mistake.expects(Token::From) => {
+                "say from which outcome it comes: `from OUTCOME`"
+            }
+            Some(Token::Comma) if !mistake.expects(Token::Worth) => "write one value for each of the names",
+            Some(found) if mistake.wanted() == ["`worth`"] && self.before == Some(Token::BraceOpen) => {
+                let text = shortened(self.text);
+                let near = nearest(&text, ["worth"].into_iter());
+                return (found.is_name() && near.is_empty() && home(found).is_none())
+                    .then(|| format!("put `worth` before `{text}`"));
+            }
+            _ => return None,
+        };
+        Some(advice.to_owned())
+    }
+
+    fn of_proposition(&self, mistake: Mistake) -> Option<String> {
+        let advice = match mistake.found {
+            None | Some(Token::BraceOpen) if mistake.expects(Token::Between) => {
+                "say between whom and where: `between ACTOR and ACTOR in ENVIRONMENT`"
+            }
+            Some(Token::Comma) if mistake.expects(Token::And) => "join the two parties by `and`",
+            None | Some(Token::In | Token::BraceOpen) if mistake.expects(Token::And) => {
+                return Some(format!("name the other party: `between {} and ACTOR`", shortened(self.before_text)));
+            }
+            Some(Token::And | Token::Comma) if mistake.expects(Token::In) => {
+                "write one proposition for each pair of parties"
+            }
+            None | Some(Token::BraceOpen) if mistake.expects(Token::In) => "say where: `in ENVIRONMENT`",
+            Some(Token::Comma) if mistake.expects(Token::BraceOpen) => "write one proposition for each environment",
+            Some(found) if mistake.expects(Token::BraceOpen) && self.after.is_some_and(is_of_party) => {
+                return found.is_name().then(|| {
+                    format!("put the clauses of a proposition in braces: `{{ {} … }}`", shortened(self.text))
+                });
+            }
+            Some(Token::Not) if mistake.expects(Token::Name) => {
+                "name what is there: nothing absent is promised, expected or assumed"
+            }
+            Some(Token::Number) if self.before == Some(Token::Pays) && mistake.expects(Token::Name) => {
+                return Some(format!(
+                    "put the one who is paid before the amount: `pays ACTOR {}`",
+                    shortened(self.text)
+                ));
+            }
+            Some(Token::Number) if self.before == Some(Token::Otherwise) && mistake.expects(Token::Name) => {
+                return Some(format!("put the party before the amount: `otherwise ACTOR {}`", shortened(self.text)));
+            }
+            Some(Token::Number) if mistake.expects(Token::Comma) => {
+                "remove it; so much of economic worth is paid: `a pays b 30`"
+            }
+            Some(Token::Comma) if self.before == Some(Token::Number) => "write a clause for each payment",
+            _ if mistake.expects_amount() && self.before == Some(Token::To) && self.earlier == Some(Token::Pays) => {
+                "remove `to`: the one who is paid follows `pays` directly"
+            }
+            _ if mistake.expects_amount() && self.earlier == Some(Token::Pays) => {
+                return Some(format!("say how much: `pays {} 30`", shortened(self.before_text)));
+            }
+            _ if mistake.expects_amount()
+                && self.earlier == Some(Token::Otherwise)
+                && self.before.is_some_and(is_of_party) =>
+            {
+                "put `otherwise` in backticks where it is a party"
+            }
+            _ => return None,
+        };
+        Some(advice.to_owned())
+    }
+
+    /// A name stands where a clause begins, and nothing is said of it.
+    fn of_party(&self, mistake: Mistake) -> Option<String> {
+        if !(mistake.expects(Token::Promises) && mistake.expects(Token::Pays)) {
+            return None;
+        }
+        let before = self.before?;
+        let name = shortened(self.before_text);
+        let (word, list) = (self.back(2)?, self.back(3));
+        Some(match before {
+            _ if matches!(mistake.found, Some(Token::And | Token::Comma)) => {
+                "write a clause for each of the parties".to_owned()
+            }
+            _ if is_of_party(before) && list == Some(Token::Comma) => {
+                format!("remove the comma before `{}`", shortened(self.back_text(2)))
+            }
+            _ if is_of_party(before) && word == Token::BraceOpen => format!("put a party before `{name}`"),
+            _ if list == Some(Token::Assuming) && is_of_party(word) => {
+                "put `assuming` in backticks where it is a party".to_owned()
+            }
+            Token::Given => "put what is assumed under `assuming`".to_owned(),
+            _ if !nearest(&name, ["assuming"].into_iter()).is_empty() || matches!(&*name, "assume" | "assumes") => {
+                "perhaps `assuming` is meant".to_owned()
+            }
+            _ if home(before).is_some_and(|home| home != Token::Proposition) => {
+                format!("put `{name}` in the block of {}", with_article(home(before)?))
+            }
+            _ if word.is_name() => {
+                format!("put a comma before `{name}`, or say what `{name}` `promises`, `expects` or `pays`")
+            }
+            _ => format!("put `promises`, `expects` or `pays` after `{name}`"),
+        })
+    }
+
+    fn of_exchange(&self, mistake: Mistake) -> Option<String> {
+        Some(match mistake.found {
+            None | Some(Token::BraceOpen) if mistake.expects(Token::Between) => {
+                "say between whom: `between ACTOR and ACTOR`".to_owned()
+            }
+            None | Some(Token::BraceOpen) if mistake.expects(Token::And) && !mistake.expects(Token::BraceOpen) => {
+                format!("name the other party: `between {} and ACTOR`", shortened(self.before_text))
+            }
+            Some(Token::In) if mistake.expects(Token::BraceOpen) => {
+                "leave out the environment: an exchange is stated of its parties".to_owned()
+            }
+            Some(found) if mistake.expects_amount() && self.before == Some(Token::Terms) && found.is_name() => {
+                format!("put the amount before the good: `terms 1 {} per GOOD`", shortened(self.text))
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_dispute(&self, mistake: Mistake) -> Option<String> {
+        let text = shortened(self.text);
+        Some(match mistake.found? {
+            Token::Is | Token::Are if mistake.expects(Token::Resolved) => format!("remove `{text}`"),
+            Token::Resolved if mistake.expects(Token::Disputed) => {
+                "put it after a disputed proposition: `disputed PROPOSITION resolved`".to_owned()
+            }
+            found
+                if found.is_name() && self.earlier == Some(Token::Disputed) && self.before == Some(Token::Resolved) =>
+            {
+                format!("put `resolved` after the proposition: `disputed {text} resolved`")
+            }
+            _ => return None,
+        })
+    }
+
+    /// One word that joins the parts of a header in place of another.
+    fn joined(&self, mistake: Mistake) -> Option<String> {
+        let found = mistake.found?;
+        let mut due = JOINING.into_iter().filter(|&word| mistake.expects(word));
+        let (Some(due), None) = (due.next(), due.next()) else { return None };
+        let replaced = (JOINING.contains(&found) || found == Token::Within) && !mistake.expects_amount();
+        replaced.then(|| format!("write {} in place of `{}`", due.described(), self.text))
+    }
+
+    /// Whether a condition seems to begin here.
+    fn begins_condition(&self) -> bool {
+        matches!(self.after, Some(Token::And | Token::Or | Token::Produce))
+    }
+}
+
+/// Whether a word says something of the party before it.
+const fn is_of_party(word: Token) -> bool {
+    matches!(word, Token::Promises | Token::Expects | Token::Pays)
+}

@@ -1,0 +1,33 @@
+//! `use path as n { a, b }`: names of another module of the same repository.
+
+use crate::combinator::{Parsed, Tokens};
+use crate::name::{List, Name, list, mention, name, plain};
+use crate::token::Token;
+use chumsky::prelude::*;
+
+/// Names of another module.
+#[derive(Debug)]
+pub struct Import {
+    /// The module: names joined by dots.
+    pub path: Name,
+    /// The word that qualifies its names here.
+    pub alias: Option<Name>,
+    /// The names brought in; all of them where none are listed.
+    pub names: Option<List<Name>>,
+}
+
+impl Import {
+    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+        just(Token::Use)
+            .ignore_then(mention())
+            .then(just(Token::As).ignore_then(name()).or_not())
+            .then(list(plain()).delimited_by(just(Token::BraceOpen), just(Token::BraceClose)).or_not())
+            .map(|((path, alias), names)| Self { path, alias, names })
+            .boxed()
+    }
+
+    #[expect(clippy::unused_self, reason = "every declaration answers this")]
+    pub(super) const fn clause_starts(&self) -> Vec<u32> {
+        Vec::new()
+    }
+}

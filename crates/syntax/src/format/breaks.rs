@@ -1,0 +1,69 @@
+//! Where a line may end within a header or a clause.
+
+use super::stream::Stream;
+use crate::token::Token;
+use std::ops::Range;
+
+/// What a word that is both a keyword and a name would be in the next place.
+#[derive(Clone, Copy, PartialEq)]
+enum Due {
+    Name,
+    Keyword,
+}
+
+/// Says for every lexeme of a declaration whether a line may begin with it: after commas, before `and` and `or`, and
+/// before the words that join the parts of a header. A name that is called like such a word is none.
+pub(super) fn breaks(stream: &Stream, whole: Range<usize>) -> Vec<bool> {
+    let declares = stream.lexemes[whole.start].kind;
+    let last_word = whole.end.saturating_sub(2);
+    let mut due = Due::Keyword;
+    let mut in_header = true;
+    let mut before = None;
+    let mut breaks = Vec::with_capacity(whole.len());
+    for index in whole {
+        let kind = stream.lexemes[index].kind;
+        let keyword = kind.is_keyword() && due == Due::Keyword;
+        let joins = match kind {
+            Token::And | Token::Or => true,
+            // The last two words of a claim are its environment's.
+            Token::In if declares == Token::Claim => index == last_word,
+            Token::By => keyword && before != Some(Token::Enabled),
+            _ => keyword && in_header && words_of(declares).contains(&kind),
+        };
+        in_header &= kind != Token::BraceOpen;
+        breaks.push(joins || before == Some(Token::Comma));
+        due = after(kind, keyword, declares);
+        before = Some(kind);
+    }
+    breaks
+}
+
+/// The words that join the parts of a declaration.
+const fn words_of(declares: Token) -> &'static [Token] {
+    match declares {
+        Token::Use => &[Token::As],
+        Token::Property | Token::Elevation => &[Token::Of],
+        Token::Outcome => &[Token::Changes],
+        Token::Environment => &[Token::Within],
+        Token::Alternative | Token::Law => &[Token::In],
+        Token::Claim => &[Token::Is, Token::Are, Token::Nets],
+        Token::Scenario => &[Token::In, Token::Like],
+        Token::Offering => &[Token::From, Token::To],
+        Token::Value => &[Token::For, Token::With, Token::From],
+        Token::Proposition | Token::Cocreation | Token::Hypergame | Token::View => &[Token::Between, Token::In],
+        Token::Platform => &[Token::By],
+        Token::Adoption | Token::Pricing => &[Token::On],
+        _ => &[],
+    }
+}
+
+fn after(kind: Token, keyword: bool, declares: Token) -> Due {
+    match kind {
+        Token::Comma | Token::ParenOpen | Token::And | Token::Or | Token::Not => Due::Name,
+        // Laws open with a condition, lists of imported names with a name, all other blocks with a clause.
+        Token::BraceOpen if matches!(declares, Token::Law | Token::Alternative | Token::Use) => Due::Name,
+        Token::Alternative | Token::Enabled if keyword => Due::Keyword,
+        _ if keyword => Due::Name,
+        _ => Due::Keyword,
+    }
+}
