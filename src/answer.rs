@@ -9,6 +9,17 @@ use std::fmt;
 
 /// An answer. It shows as the command line shows it, serialises in the form of `--format json`, and gives what is asked
 /// most as values.
+///
+/// ```
+/// use coproduce::{Program, Question, Situation};
+///
+/// let text = "object key, code, door\nenvironment house { holds door }\nlaw entry in house { key and door produce code }";
+/// let program = Program::read("house.coprod", text);
+/// let sets = program.ask(&Question::sets("code"), &Situation::only())?.sets().expect("sets were asked for");
+/// assert_eq!(sets.production[0][0].to_string(), "key");
+/// assert!(sets.complete);
+/// # Ok::<(), coproduce::Refusal>(())
+/// ```
 #[derive(Debug)]
 pub struct Answer<'p> {
     answer: answer::Answer<'p>,
@@ -111,7 +122,7 @@ impl Standing {
     fn of(standing: &answer::Standing) -> Self {
         Self {
             name: standing.name.clone(),
-            verdict: standing.verdict.into(),
+            verdict: Verdict::of(standing.verdict),
             missing: Literal::sets(&standing.missing),
         }
     }
@@ -123,7 +134,7 @@ impl Standing {
             }
             Explanation::NotProduced(found) => Self {
                 name: found.product.clone().into_owned(),
-                verdict: found.verdict.into(),
+                verdict: Verdict::of(found.verdict),
                 missing: Literal::sets(&found.missing),
             },
         }

@@ -44,7 +44,7 @@ impl Product {
     fn of(report: &ProductReport) -> Self {
         Self {
             name: report.name.clone().into_owned(),
-            verdict: report.verdict.into(),
+            verdict: Verdict::of(report.verdict),
             missing: Literal::sets(&report.missing),
             by: report.by.iter().map(|law| law.clone().into_owned()).collect(),
         }

@@ -76,7 +76,7 @@ impl Finding {
         let others = finding.labels.iter().map(|label| Remark::of(sources, label.span, &label.message));
         Self {
             rule: finding.rule.to_owned(),
-            level: finding.level.into(),
+            level: Level::of(finding.level),
             message: finding.message.clone(),
             place: Place::of(sources, finding.span),
             remarks: own.into_iter().chain(others).collect(),
@@ -104,8 +104,8 @@ impl Place {
     }
 }
 
-impl From<diagnostic::Level> for Level {
-    fn from(level: diagnostic::Level) -> Self {
+impl Level {
+    const fn of(level: diagnostic::Level) -> Self {
         match level {
             diagnostic::Level::Info => Self::Info,
             diagnostic::Level::Warning => Self::Warning,

@@ -48,7 +48,11 @@ pub use literal::Literal;
 pub use modules::{Modules, NoModules, Text};
 pub use program::{Judged, Program};
 pub use question::Question;
-pub use refusal::Refusal;
+pub use refusal::{Reason, Refusal};
 pub use session::{Reply, Session};
 pub use situation::Situation;
 pub use verdict::Verdict;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -3,7 +3,7 @@
 use crate::modules::Loading;
 use crate::{Answer, Evaluated, Finding, Level, Modules, NoModules, Question, Refusal, Situation, Text};
 use coproduce_core::analysis::Options;
-use coproduce_core::ask::Asked;
+use coproduce_core::ask::{self, Asked};
 use serde::Serialize;
 use std::fmt;
 
@@ -12,8 +12,9 @@ use std::fmt;
 /// ```
 /// use coproduce::Program;
 ///
-/// let program = Program::read("lone.coprod", "object a, b\nenvironment e\nlaw l in e { a produces b }");
-/// assert_eq!(program.findings()[0].rule, "lone-producer");
+/// let text = "object a, b, c\nenvironment e { holds c }\nlaw l in e { a produce b }";
+/// let program = Program::read("lone.coprod", text);
+/// assert!(program.findings().iter().any(|finding| finding.rule == "lone-producer"));
 /// ```
 pub struct Program {
     program: coproduce_core::Program,
@@ -76,22 +77,24 @@ impl Program {
     ///
     /// Why it has no answer.
     pub fn ask(&self, question: &Question, situation: &Situation) -> Result<Answer<'_>, Refusal> {
-        use coproduce_core::ask::{self, Question as Asks};
         if !self.program.understood {
             return Err(Refusal::not_understood());
         }
-        let (program, asked, extent) = (&self.program, &question.question, &question.extent);
-        let answer = match asked {
-            Asks::Records(records, name) => ask::records(program, *records, name.as_ref(), extent)?,
-            Asks::Compare { situations, only_different } => {
-                coproduce_core::ask::answer::Answer::Compared(ask::compared(program, situations, *only_different)?)
+        self.answer(question, situation).map(Answer::of).map_err(|refusal| Refusal::of(&refusal))
+    }
+
+    fn answer(&self, question: &Question, situation: &Situation) -> Result<ask::answer::Answer<'_>, ask::Refusal> {
+        let (program, extent) = (&self.program, &question.extent);
+        match &question.question {
+            ask::Question::Records(records, name) => ask::records(program, *records, name.as_ref(), extent),
+            ask::Question::Compare { situations, only_different } => {
+                ask::compared(program, situations, *only_different).map(ask::answer::Answer::Compared)
             }
-            _ => {
-                let setting = situation.setting.only(program).map_err(ask::Refusal::Findings)?;
-                Asked::new(program, &setting).answer(asked, extent)?
+            asked => {
+                let setting = situation.setting.only(program)?;
+                Asked::new(program, &setting).answer(asked, extent)
             }
-        };
-        Ok(Answer::of(answer))
+        }
     }
 
     /// What is produced in each situation: in every scenario and every environment that the model declares. Empty where

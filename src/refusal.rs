@@ -11,28 +11,38 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// What is wrong, each with what can be done about it.
-    pub reasons: Vec<(String, Option<String>)>,
+    /// What is wrong, one thing after the other.
+    pub reasons: Vec<Reason>,
+}
+
+/// Something that is wrong with a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reason {
+    /// What is wrong.
+    pub message: String,
+    /// What can be done about it.
+    pub help: Option<String>,
 }
 
 impl Refusal {
     /// What keeps a model from answering anything.
     pub(crate) fn not_understood() -> Self {
-        let reason = "the model has errors that keep it from being evaluated".to_owned();
-        Self { reasons: vec![(reason, Some("`Program::findings` lists them".to_owned()))] }
+        let message = "the model has errors that keep it from being evaluated".to_owned();
+        let help = Some("`Program::findings` lists them".to_owned());
+        Self { reasons: vec![Reason { message, help }] }
     }
-}
 
-impl From<ask::Refusal> for Refusal {
-    fn from(refusal: ask::Refusal) -> Self {
-        Self { reasons: said(&refusal, Surface::CommandLine) }
+    pub(crate) fn of(refusal: &ask::Refusal) -> Self {
+        let reasons = said(refusal, Surface::CommandLine).into_iter();
+        Self { reasons: reasons.map(|(message, help)| Reason { message, help }).collect() }
     }
 }
 
 impl fmt::Display for Refusal {
     /// Each reason on a line, with its help.
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        for (index, (message, help)) in self.reasons.iter().enumerate() {
+        for (index, Reason { message, help }) in self.reasons.iter().enumerate() {
             if index > 0 {
                 formatter.write_str("\n")?;
             }

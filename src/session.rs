@@ -14,13 +14,12 @@ use std::sync::atomic::AtomicBool;
 /// use coproduce::Session;
 ///
 /// let mut session = Session::new();
-/// session.enter("object acorn, oak");
-/// session.enter("property soil of outdoors");
+/// session.enter("object acorn, oak, soil");
 /// session.enter("environment outdoors { holds soil }");
 /// session.enter("law germination in outdoors { acorn and soil produce oak }");
 /// session.enter("in outdoors");
 /// session.enter("given acorn");
-/// assert!(session.enter("oak?").to_string().starts_with("oak: produced"));
+/// assert!(session.enter("oak?").to_string().starts_with("produced  oak"));
 /// ```
 #[derive(Debug, Default)]
 pub struct Session {

@@ -1,5 +1,6 @@
 //! What becomes of a product.
 
+use coproduce_core::analysis;
 use serde::Serialize;
 use std::fmt;
 
@@ -16,12 +17,12 @@ pub enum Verdict {
     Undetermined,
 }
 
-impl From<coproduce_core::analysis::Verdict> for Verdict {
-    fn from(verdict: coproduce_core::analysis::Verdict) -> Self {
+impl Verdict {
+    pub(crate) const fn of(verdict: analysis::Verdict) -> Self {
         match verdict {
-            coproduce_core::analysis::Verdict::Produced => Self::Produced,
-            coproduce_core::analysis::Verdict::NotProduced => Self::NotProduced,
-            coproduce_core::analysis::Verdict::Undetermined => Self::Undetermined,
+            analysis::Verdict::Produced => Self::Produced,
+            analysis::Verdict::NotProduced => Self::NotProduced,
+            analysis::Verdict::Undetermined => Self::Undetermined,
         }
     }
 }

@@ -93,7 +93,7 @@ fn commands(file: &str) -> Vec<String> {
 }
 
 const PLACES: [&str; 5] =
-    ["ci/github.yml", "action.yml", "ci/gitlab.yml", ".pre-commit-hooks.yaml", "src/cli/template/models.yml"];
+    ["ci/github.yml", "action.yml", "ci/gitlab.yml", ".pre-commit-hooks.yaml", "crates/cli/src/template/models.yml"];
 
 /// Runs a command as a host does.
 fn run(folder: &Path, command: &str) -> Output {
@@ -140,7 +140,7 @@ fn the_inputs_of_the_action_reach_its_commands() {
 
 #[test]
 fn the_sample_repository_has_the_workflow_that_init_writes() {
-    let template = fs::read_to_string(project().join("src/cli/template/models.yml")).unwrap();
+    let template = fs::read_to_string(project().join("crates/cli/src/template/models.yml")).unwrap();
     assert_eq!(clinic()[".github/workflows/models.yml"], template.replace("VERSION", env!("CARGO_PKG_VERSION")));
     let version = format!("cargo install coproduce --version {} --locked", env!("CARGO_PKG_VERSION"));
     for place in ["ci/github.yml", "ci/gitlab.yml"] {

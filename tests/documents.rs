@@ -166,34 +166,6 @@ fn links_between_documents_lead_somewhere() {
     }
 }
 
-// README.md shows this function.
-#[test]
-fn the_library_is_used_as_the_readme_says() {
-    use coproduce_core::analysis::{Options, Verdict};
-
-    let program = Program::read("acorn.coprod", include_str!("../examples/acorn.coprod"));
-    assert!(program.findings.is_empty());
-
-    let evaluation = program.evaluate(&Options::default());
-    let at_sea = &evaluation.situations[1];
-    let oak = &at_sea.products[0];
-    assert_eq!((at_sea.name.as_ref(), oak.name.as_ref()), ("at_sea", "oak"));
-    assert_eq!(oak.verdict, Verdict::NotProduced);
-    assert_eq!(oak.missing, [["soil"]]);
-}
-
-#[test]
-fn the_readme_shows_how_the_library_is_used() {
-    let here = include_str!("documents.rs");
-    let start = here.find("    use coproduce_core::analysis::{Options, Verdict};").expect("the function above");
-    let shown = here[start..].split("\n}\n").next().expect("its end");
-    let shown: Vec<&str> = shown.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
-    let readme = blocks(&read("README.md"));
-    let block = in_language(&readme, "rust").next().expect("an example in Rust");
-    let body = block.text.trim_end().trim_start_matches("use coproduce_core::Program;\n");
-    assert_eq!(body, shown.join("\n"));
-}
-
 #[cfg(feature = "cli")]
 mod transcripts {
     use super::{blocks, in_language, read};
@@ -331,86 +303,93 @@ fn words(code: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn architecture_is_short_and_lists_every_room() {
+fn architecture_is_short_and_lists_every_crate_and_every_room_of_the_core() {
     let text = read("ARCHITECTURE.md");
     assert!(text.lines().count() < 150, "{} lines", text.lines().count());
-    let listed: BTreeSet<String> = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `src/")?.split_once("/`"))
-        .map(|(room, _)| room.to_owned())
-        .collect();
-    let rooms: BTreeSet<String> = std::fs::read_dir("src")
-        .expect("the sources")
-        .map(|entry| entry.expect("an entry"))
-        .filter(|entry| entry.path().join("mod.rs").exists())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    assert_eq!(listed, rooms);
+    let listed = |start: &str| -> BTreeSet<String> {
+        let rooms = text.lines().filter_map(|line| line.strip_prefix("| `")?.strip_prefix(start)?.split_once("/`"));
+        rooms.map(|(room, _)| room.to_owned()).filter(|room| !room.contains('/')).collect()
+    };
+    let folders = |parent: &str, file: &str| -> BTreeSet<String> {
+        let entries = std::fs::read_dir(parent).expect("a folder").map(|entry| entry.expect("an entry"));
+        let folders = entries.filter(|entry| entry.path().join(file).exists());
+        folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    };
+    assert_eq!(listed("crates/"), folders("crates", "Cargo.toml"));
+    assert_eq!(listed("core/src/"), folders("crates/core/src", "mod.rs"));
+}
+
+/// The crates that a member needs to run, by the names its manifest has for them.
+fn dependencies(member: &str) -> BTreeSet<String> {
+    let text = read(&format!("{member}/Cargo.toml"));
+    let manifest = toml::de::DeTable::parse(&text).expect("a manifest");
+    let dependencies = manifest.get_ref().get("dependencies").and_then(|value| value.get_ref().as_table());
+    dependencies.into_iter().flatten().map(|(name, _)| name.get_ref().clone().into_owned()).collect()
 }
 
 #[test]
-fn each_foreign_crate_is_named_in_one_room() {
-    let rooms = [
-        ("chumsky", "src/syntax"),
-        ("logos", "src/syntax"),
-        ("roxmltree", "src/interchange"),
-        ("microlp", "src/analysis"),
-        ("ariadne", "src/report"),
-        ("clap", "src/cli"),
-        ("clap_complete", "src/cli"),
-        ("clap_mangen", "src/cli"),
-        ("notify", "src/cli"),
-        ("toml", "src/manifest"),
-        ("sha2", "src/cli"),
-        ("gix", "src/cli"),
-        ("similar", "src/cli"),
-        ("rustyline", "src/cli"),
-        ("ctrlc", "src/cli"),
-    ];
-    for (path, code) in code_below("src") {
-        for (foreign, room) in rooms {
-            assert!(!words(&code).contains(foreign) || path.starts_with(room), "{} names {foreign}", path.display());
+fn members_need_only_those_before_them() {
+    let members =
+        ["threads", "engine", "syntax", "core", "interchange", "report", "repository", "session", "git", "cli"];
+    for (place, member) in members.iter().enumerate() {
+        for behind in &members[place..] {
+            let needed = dependencies(&format!("crates/{member}")).contains(&format!("coproduce-{behind}"));
+            assert!(!needed, "{member} needs {behind}");
         }
     }
+    let ours = |name: &String| name.starts_with("coproduce-");
+    assert!(!dependencies("crates/engine").iter().any(ours), "the engine needs none: it sees integers only");
 }
 
 #[test]
-fn the_engine_sees_integers_only() {
-    for (path, code) in code_below("src/engine") {
-        for name in ["Span", "Sources", "str", "String", "kernel", "syntax", "model", "source"] {
-            assert!(!words(&code).contains(name), "{} names {name}", path.display());
+fn each_foreign_crate_has_one_home() {
+    let homes = [
+        ("chumsky", "syntax"),
+        ("logos", "syntax"),
+        ("microlp", "core"),
+        ("roxmltree", "interchange"),
+        ("ariadne", "report"),
+        ("toml", "repository"),
+        ("clap", "cli"),
+        ("clap_complete", "cli"),
+        ("clap_mangen", "cli"),
+        ("ctrlc", "cli"),
+        ("notify", "cli"),
+        ("rustyline", "cli"),
+        ("sha2", "cli"),
+        ("similar", "cli"),
+        ("terminal_size", "cli"),
+    ];
+    for entry in std::fs::read_dir("crates").expect("the crates") {
+        let member = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        let needed = dependencies(&format!("crates/{member}"));
+        for (foreign, home) in homes {
+            assert_eq!(needed.contains(foreign), member == home, "{member} and {foreign}");
         }
     }
+    assert!(dependencies(".").iter().all(|name| name.starts_with("coproduce-") || name == "serde"));
 }
 
 #[test]
-fn rooms_know_nothing_of_those_behind_them() {
-    let rooms = [
-        "layout",
-        "syntax",
-        "model",
-        "kernel",
-        "analysis",
-        "check",
-        "manifest",
-        "interchange",
-        "words",
-        "report",
-        "repository",
-        "repl",
-        "cli",
-    ];
+fn rooms_of_the_core_know_nothing_of_those_behind_them() {
+    let rooms = ["model", "kernel", "analysis", "check", "ask"];
     for (place, room) in rooms.iter().enumerate() {
-        let mut behind = rooms[place + 1..].to_vec();
-        // Reports show what analyses found, and nothing of how rules found anything.
-        if *room == "report" {
-            behind.extend(["check", "kernel", "engine"]);
-        }
-        for (path, code) in code_below(&format!("src/{room}")) {
-            for other in &behind {
+        for (path, code) in code_below(&format!("crates/core/src/{room}")) {
+            for other in &rooms[place + 1..] {
                 let named = [format!("crate::{other}::"), format!("crate::{other};")];
                 assert!(!named.iter().any(|named| code.contains(named)), "{} knows {other}", path.display());
             }
+        }
+    }
+}
+
+#[test]
+fn reports_show_what_was_found_and_know_nothing_of_how() {
+    for (path, code) in code_below("crates/report/src") {
+        let is_of_words = path.starts_with("crates/report/src/words");
+        for room in ["check", "kernel"] {
+            let known = code.contains(&format!("coproduce_core::{room}"));
+            assert!(is_of_words || !known, "{} knows {room}", path.display());
         }
     }
 }
@@ -420,7 +399,7 @@ fn only_the_registry_lists_rules() {
     // A rule may make a finding of another where it gives up or finds a graver reason; more would be a list.
     const MENTIONED: usize = 2;
     let mut files = BTreeSet::new();
-    for (path, code) in code_below("src") {
+    for (path, code) in code_below("crates/core/src/check") {
         if code.contains("pub const RULE: Rule") {
             files.insert(path.file_stem().expect("a name").to_string_lossy().replace('_', "-"));
         }

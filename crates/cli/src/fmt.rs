@@ -5,7 +5,6 @@ use super::{Status, files, program};
 use clap::Args;
 use coproduce_report::findings::concise;
 use coproduce_report::page::escape::inline;
-use coproduce_syntax;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::{Sources, TooLarge};
 use similar::TextDiff;

@@ -48,6 +48,10 @@ fn records(recorded: &Recorded, out: &mut dyn Write) -> Result<()> {
 }
 
 /// Writes reports one below another, or what there are none of.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn each<R>(
     reports: &[InFile<R>],
     of: Records,

@@ -1,7 +1,7 @@
 //! Findings and evaluations as text: one rendering a file.
 //!
 //! In: the sources, and findings or an evaluation. Out: text on a writer; where it goes, and whether in colour, is the
-//! caller's choice. Nothing of a model reaches a writer but through [`escape`](page::escape) or the JSON of [`wire`](crate::wire).
+//! caller's choice. Nothing of a model reaches a writer but through [`escape`](page::escape) or the JSON of [`wire`].
 
 pub mod answer;
 pub mod compare;

@@ -17,7 +17,7 @@ pub struct NotText {
 ///
 /// # Errors
 ///
-/// [`NotText`] where they are not UTF-8.
+/// What there is of a text, where they are not UTF-8.
 pub fn text(bytes: Vec<u8>) -> Result<String, NotText> {
     String::from_utf8(bytes).map_err(|error| NotText {
         at: error.utf8_error().valid_up_to(),

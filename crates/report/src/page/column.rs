@@ -21,6 +21,10 @@ pub struct Row {
 }
 
 /// Writes rows with their texts aligned.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn rows(rows: &[Row], out: &mut dyn Write) -> Result<()> {
     let widths = rows.iter().map(|row| row.name.width()).filter(|&width| width <= WIDEST_NAME);
     let column = INDENT + widths.max().unwrap_or(0) + GAP;
@@ -40,11 +44,19 @@ pub fn rows(rows: &[Row], out: &mut dyn Write) -> Result<()> {
 
 /// Writes a text that begins at a column, with all further lines indented. A run of spaces stays as it is, or becomes
 /// the end of a line.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn paragraph(text: &str, column: usize, indent: usize, out: &mut dyn Write) -> Result<()> {
     paragraph_within(WIDTH, text, column, indent, out)
 }
 
 /// The same on a page of another width.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn paragraph_within(page: usize, text: &str, column: usize, indent: usize, out: &mut dyn Write) -> Result<()> {
     let mut at = column;
     let mut space = 0;
