@@ -1,7 +1,7 @@
 //! Where a name stands: the declaration and the clause, from which follows what kinds of names fit there.
 //!
 //! In: a text up to a cursor, however broken it is. Out: the clause the cursor stands in. What may stand for a name there
-//! is said by [`Kinds::wanted`](coproduce_core::model::Kinds::wanted).
+//! is said by `Kinds::wanted` in the model.
 
 use super::token::Token;
 use logos::Logos;

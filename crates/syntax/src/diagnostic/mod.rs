@@ -1,6 +1,6 @@
 //! The neutral finding: what was found where, and what can be done about it.
 //!
-//! Every stage makes these and nothing else; how they look is decided in [`coproduce_report`]. Messages are in lower case,
+//! Every stage makes these and nothing else; how they look is decided in `coproduce_report`. Messages are in lower case,
 //! without a final full stop, with names in backticks.
 
 mod fix;
