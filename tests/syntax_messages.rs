@@ -99,7 +99,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "rule germination in forest { acorn and soil produce oak }",
-        "1:1 found `rule`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `exchange`, `adoption`, `pricing` or `elevation`",
+        "1:1 found `rule`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim` or `scenario`",
     ),
     (
         "claim acorn is a producer of oak",
@@ -221,7 +221,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("-- a comment", "1:1 found `-`, expected a declaration / begin a comment with `//`"),
     (
         "acorn",
-        "1:1 found `acorn`, expected a declaration / begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `exchange`, `adoption`, `pricing` or `elevation`",
+        "1:1 found `acorn`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim` or `scenario`",
     ),
     (
         "law germination in forest { x.y.z and soil produce oak }",

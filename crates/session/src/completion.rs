@@ -7,7 +7,7 @@ use super::session::Session;
 use coproduce_core::model::{Kinds, written};
 use coproduce_report::words;
 use coproduce_syntax::completion::Clause;
-use coproduce_syntax::{Token, entry};
+use coproduce_syntax::{Declaration, Shape, Token, entry};
 
 /// What may replace the end of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,7 +122,8 @@ fn wanted(before: &str) -> Wanted {
         if clause.declaration == Token::Scenario && clause.governed_by == Token::Like {
             return Wanted::Scenarios;
         }
-        return Wanted::Words(words_in(clause), Kinds::wanted(clause));
+        let words = Shape::of(clause.declaration).map(|shape| shape.words().collect());
+        return Wanted::Words(words.unwrap_or_default(), Kinds::wanted(clause));
     }
     let last = tokens.last().map(|(_, text)| *text).unwrap_or_default();
     // Behind a comma stands what stood before it.
@@ -162,83 +163,6 @@ fn behind(governing: &str, last: &str) -> Wanted {
     Wanted::Words(words, form.takes.kinds())
 }
 
-/// The words that begin clauses of a declaration, or go on with it.
-fn words_in(clause: Clause) -> Vec<&'static str> {
-    match clause.declaration {
-        Token::Environment => vec!["within", "holds", "lacks", "includes", "likely"],
-        Token::Scenario => {
-            vec!["in", "like", "given", "without", "unknown", "likely", "expect", "disputed", "columns", "row", "rows"]
-        }
-        Token::Law => vec!["in", "and", "or", "not", "all", "any", "at", "produce", "enabled", "likelihood", "source"],
-        Token::Claim => vec![
-            "is",
-            "are",
-            "not",
-            "producer",
-            "potential",
-            "cause",
-            "sufficient",
-            "necessary",
-            "irrelevant",
-            "of",
-            "for",
-            "to",
-            "in",
-        ],
-        Token::Action => vec!["by", "enabled", "costs"],
-        Token::Actor => vec!["weighs", "requires"],
-        Token::Outcome => vec!["changes"],
-        Token::Property => vec!["of"],
-        Token::Offering => vec!["from", "to", "physical", "service", "people", "interactions", "logic", "for"],
-        Token::Value => vec!["for", "with", "from", "worth"],
-        Token::Proposition => vec!["between", "in", "promises", "pays", "expects", "assuming", "otherwise"],
-        Token::Constellation => vec!["supplier", "customer", "subcontractor", "counterpart"],
-        Token::Cocreation => {
-            vec![
-                "between",
-                "in",
-                "co_experience",
-                "co_definition",
-                "co_elevation",
-                "co_development",
-                "reaches",
-                "after",
-            ]
-        }
-        Token::Problem => vec!["dynamic", "generative", "social", "approach", "decided", "by", "concerns"],
-        Token::Hypergame => vec!["between", "chooses", "given", "nets"],
-        Token::View => vec!["of", "on", "in", "given", "nets", "sees", "as"],
-        Token::Adoption => {
-            vec!["on", "alone", "per", "start", "update", "simultaneous", "first", "damped", "for", "periods"]
-        }
-        Token::Pricing => vec!["on", "alone", "per", "cost", "elasticity"],
-        Token::Elevation => vec!["of", "expects", "rises", "provides", "grows", "for", "periods"],
-        Token::Platform => vec![
-            "by",
-            "customers",
-            "providers",
-            "hosts",
-            "involvement",
-            "curation",
-            "empowerment",
-            "producers",
-            "sympathize",
-            "identify",
-            "participate",
-            "share",
-            "co_experience",
-            "co_definition",
-            "co_elevation",
-            "co_development",
-            "idiot",
-            "outsider",
-            "youngster",
-        ],
-        Token::Exchange => vec!["between", "and", "good", "terms", "per", "learning", "costs", "alone", "to"],
-        _ => Vec::new(),
-    }
-}
-
 /// What is shown in grey behind an entry that could go on: what a command takes, what a word begins.
 pub fn hint(text: &str) -> Option<&'static str> {
     if let Some(rest) = text.strip_prefix(':') {
@@ -251,21 +175,19 @@ pub fn hint(text: &str) -> Option<&'static str> {
         };
         return Some(hint).filter(|hint| !hint.is_empty());
     }
+    let declares = |shape: &&Shape| text.strip_suffix(' ') == Some(shape.keyword.word());
+    if let Some(shape) = Declaration::SHAPES.iter().find(declares) {
+        return Some(shape.usage);
+    }
     Some(match text {
         "why " => "NAME, or not NAME",
         "sets " | "rank " => "NAME",
-        "given " | "without " | "unknown " | "object " | "actor " | "property " => "NAME, …",
+        "given " | "without " | "unknown " => "NAME, …",
         "likely " => "NAME 0.9, …",
         "in " => "ENVIRONMENT",
         "who " => "gains",
         "what " => "changed",
         "if " => "given NAME …: QUESTION",
-        "law " => "NAME in ENVIRONMENT { NAME and NAME produce NAME }",
-        "environment " => "NAME { holds NAME, …   lacks NAME, … }",
-        "scenario " => "NAME in ENVIRONMENT { given NAME, …   expect NAME }",
-        "claim " => "NAME is a producer of NAME in ENVIRONMENT",
-        "action " => "NAME by ACTOR",
-        "outcome " => "NAME changes NAME",
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::advice::Context;
 use super::combinator::Tokens;
+use super::declaration::Declaration;
 use super::token::Token;
 use super::token_set::TokenSet;
 use crate::diagnostic::{Diagnostic, shortened};
@@ -32,29 +33,6 @@ const RELATION: TokenSet = {
     use Token::{A, An, Cause, Irrelevant, Necessary, Potential, Producer, Producers, Sufficient, The};
     TokenSet::of(&[A, An, The, Potential, Producer, Producers, Cause, Sufficient, Necessary, Irrelevant])
 };
-/// What the clauses of the declarations with blocks begin with.
-const CLAUSES: [TokenSet; 10] = {
-    use Token::{
-        Alone, Approach, Assuming, CoDefinition, CoDevelopment, CoElevation, CoExperience, Columns, Concerns, Costs,
-        Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic, Empowerment, Expect, Generative, Given,
-        Good, Holds, Hosts, Includes, Interactions, Involvement, Lacks, Learning, Likely, Logic, Name, Otherwise,
-        People, Physical, Producers, Providers, Requires, Row, Rows, Service, Social, Subcontractor, Supplier, Terms,
-        Unknown, Weighs, Without,
-    };
-    [
-        TokenSet::of(&[Given, Without, Unknown, Likely, Expect, Disputed, Columns, Row, Rows]),
-        TokenSet::of(&[Holds, Lacks, Includes, Likely]),
-        TokenSet::of(&[Weighs, Requires]),
-        TokenSet::of(&[Physical, Service, People, Interactions, Logic]),
-        TokenSet::of(&[Assuming, Otherwise, Name]),
-        TokenSet::of(&[Supplier, Customer, Subcontractor, Counterpart]),
-        TokenSet::of(&[CoExperience, CoDefinition, CoElevation, CoDevelopment]),
-        TokenSet::of(&[Dynamic, Generative, Social, Approach, Decided, Concerns]),
-        TokenSet::of(&[Customers, Providers, Hosts, Involvement, Curation, Empowerment, Producers]),
-        TokenSet::of(&[Good, Terms, Learning, Costs, Alone]),
-    ]
-};
-
 impl Mistake {
     pub const fn expected(token: Token, found: Option<Token>, span: Span) -> Self {
         Self { span, found, expected: TokenSet::of(&[token]) }
@@ -95,8 +73,8 @@ impl Mistake {
         take("an amount", AMOUNT, &mut rest);
         take("a relation", RELATION, &mut rest);
         if self.expects(Token::Comma) {
-            for clause in CLAUSES {
-                take("a clause", clause, &mut rest);
+            for shape in Declaration::SHAPES.iter().filter(|shape| shape.begins.len() > 1) {
+                take("a clause", TokenSet::of(shape.begins), &mut rest);
             }
         }
         // Last and least: what may always follow.

@@ -18,6 +18,7 @@ mod error;
 mod explained;
 pub mod format;
 mod glance;
+mod kind;
 mod lexer;
 mod misread;
 pub mod name;
@@ -33,7 +34,8 @@ mod word;
 
 pub use allowance::{Allowance, allowances};
 pub use csv::{Record, Rows, Unfit, rows};
-pub use declaration::{Declaration, Paragraph};
+pub use declaration::{Declaration, Paragraph, Shape};
+pub use kind::{Kind, Kinds};
 pub use misread::hidden_character;
 pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};

@@ -1,13 +1,13 @@
 //! Names where they are declared.
 
-use super::kind::Kind;
 use super::scope::{Scope, Seen, Sort, Symbol, SymbolId};
 use super::table::{Key, Table};
 use super::{Model, plain};
+use coproduce_syntax::Kind;
 use coproduce_syntax::diagnostic::{Diagnostic, Fix};
-use coproduce_syntax::name::{DeclaredName, Name};
+use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Sources;
-use coproduce_syntax::{Declaration, Part, Survey};
+use coproduce_syntax::{Part, Survey};
 use coproduce_threads::both;
 use smallvec::SmallVec;
 
@@ -15,34 +15,6 @@ use smallvec::SmallVec;
 const BATCH: usize = 128;
 /// How many laws are worth a second thread.
 const WORTH: usize = 10_000;
-
-/// Visits the names a declaration declares.
-fn each_declared(declaration: &Declaration, mut visit: impl FnMut(Name)) {
-    let mut visit = |declared: &DeclaredName| visit(declared.name);
-    match declaration {
-        Declaration::Object(object) => object.names.iter().for_each(visit),
-        Declaration::Property(property) => property.names.iter().for_each(visit),
-        Declaration::Actor(actor) => actor.names.iter().for_each(visit),
-        Declaration::Action(action) => action.names.iter().for_each(visit),
-        Declaration::Outcome(outcome) => outcome.names.iter().for_each(visit),
-        Declaration::Environment(environment) => visit(&environment.declared),
-        Declaration::Law(law) => visit(&law.declared),
-        Declaration::Scenario(scenario) => visit(&scenario.declared),
-        Declaration::Offering(offering) => visit(&offering.declared),
-        Declaration::Value(value) => visit(&value.declared),
-        Declaration::Proposition(proposition) => visit(&proposition.declared),
-        Declaration::Constellation(constellation) => visit(&constellation.declared),
-        Declaration::Cocreation(cocreation) => visit(&cocreation.declared),
-        Declaration::Platform(platform) => visit(&platform.declared),
-        Declaration::Problem(problem) => visit(&problem.declared),
-        Declaration::Hypergame(game) => visit(&game.declared),
-        Declaration::Adoption(adoption) => visit(&adoption.declared),
-        Declaration::Pricing(pricing) => visit(&pricing.declared),
-        Declaration::Elevation(elevation) => visit(&elevation.declared),
-        Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => {}
-        Declaration::Exchange(exchange) => visit(&exchange.declared),
-    }
-}
 
 /// Declares the names of a module: those of laws beside the others, which stand in other tables.
 pub(super) fn declare(
@@ -110,13 +82,15 @@ impl Declarer<'_> {
         let mut names = Vec::new();
         for part in &survey.parts {
             let kind = match part {
-                Part::Paragraph(paragraph) => Kind::of(&paragraph.declaration),
+                Part::Paragraph(paragraph) => paragraph.declaration.shape().declares,
                 Part::Laws(_) => Some(Kind::Law),
             };
             let Some(kind) = kind.filter(|&kind| Sort::of(kind) == self.sort) else { continue };
             names.clear();
             match part {
-                Part::Paragraph(paragraph) => each_declared(&paragraph.declaration, |name| names.push(name)),
+                Part::Paragraph(paragraph) => {
+                    names.extend(paragraph.declaration.declared().iter().map(|declared| declared.name));
+                }
                 Part::Laws(laws) => names.extend(laws.names()),
             }
             if names.len() > BATCH && kind != Kind::Law {

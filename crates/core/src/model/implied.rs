@@ -1,10 +1,10 @@
 //! Names declared by their mention: the content of offerings and the goods of exchanges, where nothing else declares
 //! them.
 
-use super::kind::Kind;
 use super::modules::Modules;
 use super::scope::Symbol;
 use super::{Model, plain};
+use coproduce_syntax::Kind;
 use coproduce_syntax::declaration::Import;
 use coproduce_syntax::source::Sources;
 use coproduce_syntax::{Declaration, Survey, Token};

@@ -7,7 +7,6 @@ mod cycle;
 mod declare;
 mod implied;
 mod imports;
-mod kind;
 mod lost;
 mod modules;
 mod names;
@@ -15,7 +14,7 @@ mod scope;
 mod table;
 mod understanding;
 
-pub use kind::{Kind, Kinds};
+pub use coproduce_syntax::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, load};
 pub use names::{declared, plain, written};
 pub use scope::{Scope, Sort, Symbol, SymbolId, Unmet};

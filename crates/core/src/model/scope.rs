@@ -1,12 +1,12 @@
 //! What names stand for in each module.
 
-use super::kind::{Kind, Kinds};
 use super::lost::Lost;
 use super::table::{Key, Table};
 use super::{Model, plain};
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
+use coproduce_syntax::{Kind, Kinds};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;

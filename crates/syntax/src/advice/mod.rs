@@ -5,10 +5,11 @@
 mod orchestration;
 mod service;
 
+use super::declaration::Shape;
 use super::error::Mistake;
 use super::section::Section;
 use super::token::Token;
-use crate::diagnostic::{nearest, shortened};
+use crate::diagnostic::{joined, nearest, shortened, with_article};
 use crate::source::Span;
 
 /// What stands around a mistake.
@@ -75,7 +76,7 @@ impl<'s> Context<'s> {
             .or_else(|| self.misspelt(mistake))
             .or_else(|| self.orchestration(mistake))
             .or_else(|| self.service(mistake))
-            .or_else(|| self.sign(mistake).map(str::to_owned))
+            .or_else(|| self.sign(mistake))
             .or_else(|| self.number(mistake))
             .or_else(|| self.word(mistake))
             .or_else(|| self.missing(mistake))
@@ -106,9 +107,9 @@ impl<'s> Context<'s> {
     }
 
     /// A sign that has its own meaning, or one that other languages have.
-    fn sign(&self, mistake: Mistake) -> Option<&'static str> {
+    fn sign(&self, mistake: Mistake) -> Option<String> {
         let in_condition = mistake.expects(Token::And);
-        Some(match mistake.found? {
+        let advice = match mistake.found? {
             Token::Doc => "`///` documents the declaration after it; inside a declaration write `//`",
             Token::Comma if self.before == Some(Token::Number) && self.after == Some(Token::Number) => {
                 "write the decimal sign as a point, as in `0.9`"
@@ -136,17 +137,17 @@ impl<'s> Context<'s> {
             Token::Path if mistake.expects(Token::Name) => "put a name that has a point in backticks",
             Token::BraceOpen if !mistake.expects(Token::BraceOpen) && mistake.expects_declaration() => {
                 match self.declaration? {
-                    Token::Object => "remove the braces: an object has no block",
-                    Token::Property => "remove the braces: a property has no block",
                     Token::Action => "remove the braces: `enabled by` and `costs` follow the actors directly",
-                    Token::Outcome => "remove the braces: an outcome has no block",
                     Token::Model => "remove the braces: the declarations of a model stand beside it",
-                    Token::Claim => "remove the braces: a claim has no block",
-                    _ => return None,
+                    declaration if Shape::of(declaration)?.has_block() => return None,
+                    declaration => {
+                        return Some(format!("remove the braces: {} has no block", with_article(declaration.word())));
+                    }
                 }
             }
             _ => return None,
-        })
+        };
+        Some(advice.to_owned())
     }
 
     /// A number where none may stand.
@@ -215,7 +216,7 @@ impl<'s> Context<'s> {
                 return Some(format!("remove `{}`: only `producer` and `cause` take an article", self.before_text));
             }
             (Cause, _) if self.before == Some(Potential) => "remove `potential`: only a producer is potential",
-            _ => return self.of_another_block(mistake, home(found)?),
+            _ => return self.of_another_block(mistake, Shape::home(found)?.keyword),
         };
         Some(advice.to_owned())
     }
@@ -223,7 +224,7 @@ impl<'s> Context<'s> {
     /// A clause outside its block, or in the block of another declaration.
     fn of_another_block(&self, mistake: Mistake, home: Token) -> Option<String> {
         let text = self.text;
-        let block = with_article(home);
+        let block = with_article(home.word());
         let in_block = !mistake.expects_declaration() && home != self.declaration?;
         Some(if self.declaration == Some(home) && mistake.expects(Token::BraceOpen) {
             format!("put the clauses of {block} in braces: `{{ {text} … }}`")
@@ -245,7 +246,7 @@ impl<'s> Context<'s> {
                 "put a declaration after the documentation, or begin a remark with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
-                "begin with `object`, `property`, `actor`, `action`, `outcome`, `environment`, `law`, `claim`, `scenario`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `exchange`, `adoption`, `pricing` or `elevation`"
+                return Some(format!("begin with {}", beginnings()));
             }
             Some(Token::Law) if opens && mistake.expects(Token::Name) => {
                 "name the law, as in `law NAME in ENVIRONMENT { a and b produce c }`"
@@ -334,38 +335,8 @@ impl<'s> Context<'s> {
     }
 }
 
-/// The keyword of the declaration that a clause belongs to.
-const fn home(clause: Token) -> Option<Token> {
-    use Token::{
-        Actor, Alone, Approach, Assuming, Chooses, CoDefinition, CoDevelopment, CoElevation, CoExperience, Cocreation,
-        Columns, Concerns, Constellation, Counterpart, Curation, Customer, Customers, Decided, Disputed, Dynamic,
-        Empowerment, Environment, Exchange, Expect, Expects, Generative, Given, Good, Holds, Hosts, Hypergame,
-        Includes, Interactions, Involvement, Lacks, Law, Learning, Likelihood, Likely, Logic, Offering, Otherwise,
-        Pays, People, Physical, Platform, Problem, Produce, Promises, Proposition, Providers, Reaches, Requires, Row,
-        Rows, Scenario, Sees, Service, Social, Source, Subcontractor, Supplier, Terms, Unknown, Value, View, Weighs,
-        Without, Worth,
-    };
-    Some(match clause {
-        Given | Without | Unknown | Expect | Disputed | Columns | Row | Rows => Scenario,
-        Holds | Lacks | Includes | Likely => Environment,
-        Weighs | Requires => Actor,
-        Produce | Likelihood | Source => Law,
-        Physical | Service | People | Interactions | Logic => Offering,
-        Worth => Value,
-        Promises | Expects | Pays | Assuming | Otherwise => Proposition,
-        Supplier | Customer | Subcontractor | Counterpart => Constellation,
-        CoExperience | CoDefinition | CoElevation | CoDevelopment | Reaches => Cocreation,
-        Customers | Providers | Hosts | Involvement | Curation | Empowerment => Platform,
-        Chooses => Hypergame,
-        Sees => View,
-        Dynamic | Generative | Social | Approach | Decided | Concerns => Problem,
-        Good | Terms | Learning | Alone => Exchange,
-        _ => return None,
-    })
-}
-
-/// How people call a declaration: `an actor`.
-fn with_article(declaration: Token) -> String {
-    let word = declaration.word();
-    format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+/// The words that a declaration may begin with.
+fn beginnings() -> String {
+    let words: Vec<&str> = Token::declaring().filter(|word| *word != Token::Alternative.word()).collect();
+    joined(&words, "or")
 }

@@ -1,7 +1,8 @@
 //! What can be done about a mistake in an offering, a value, a proposition, a constellation or a dispute.
 
-use super::{Context, home, with_article};
-use crate::diagnostic::{nearest, shortened};
+use super::Context;
+use crate::declaration::Shape;
+use crate::diagnostic::{nearest, shortened, with_article};
 use crate::error::Mistake;
 use crate::token::Token;
 
@@ -63,7 +64,7 @@ impl Context<'_> {
     fn of_content(&self, mistake: Mistake) -> Option<String> {
         let opens = self.earlier == Some(Token::BraceOpen) && mistake.expects(Token::Produce);
         let listed = matches!(self.after, Some(Token::Number | Token::Comma));
-        (opens && listed && home(self.before?) == Some(Token::Offering))
+        (opens && listed && Shape::home(self.before?).is_some_and(|home| home.keyword == Token::Offering))
             .then(|| format!("put `{}` in the block of an offering", self.before_text))
     }
 
@@ -82,7 +83,7 @@ impl Context<'_> {
             Some(found) if mistake.wanted() == ["`worth`"] && self.before == Some(Token::BraceOpen) => {
                 let text = shortened(self.text);
                 let near = nearest(&text, ["worth"].into_iter());
-                return (found.is_name() && near.is_empty() && home(found).is_none())
+                return (found.is_name() && near.is_empty() && Shape::home(found).is_none())
                     .then(|| format!("put `worth` before `{text}`"));
             }
             _ => return None,
@@ -165,8 +166,8 @@ impl Context<'_> {
             _ if !nearest(&name, ["assuming"].into_iter()).is_empty() || matches!(&*name, "assume" | "assumes") => {
                 "perhaps `assuming` is meant".to_owned()
             }
-            _ if home(before).is_some_and(|home| home != Token::Proposition) => {
-                format!("put `{name}` in the block of {}", with_article(home(before)?))
+            _ if Shape::home(before).is_some_and(|home| home.keyword != Token::Proposition) => {
+                format!("put `{name}` in the block of {}", with_article(Shape::home(before)?.keyword.word()))
             }
             _ if word.is_name() => {
                 format!("put a comma before `{name}`, or say what `{name}` `promises`, `expects` or `pays`")

@@ -1,8 +1,9 @@
 //! `actor a { weighs … requires … }`: individuals and systems that can act.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, declared_names};
 use crate::token::Token;
 use chumsky::prelude::*;
@@ -25,8 +26,17 @@ pub enum ActorClause {
     Requires(List<Weighted>),
 }
 
-impl Actor {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Actor {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Actor,
+        usage: "NAME, …",
+        declares: Some(Kind::Actor),
+        begins: &[Token::Weighs, Token::Requires],
+        takes: &[(Token::Weighs, Kinds::VALUES)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let clause = choice((
             just(Token::Weighs).ignore_then(weighted()).map(ActorClause::Weighs),
             just(Token::Requires).ignore_then(weighted()).map(ActorClause::Requires),
@@ -38,7 +48,11 @@ impl Actor {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        &self.names
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

@@ -1,13 +1,15 @@
 //! `adoption a on p { c alone n per d n … start c n, d n update … for n periods }`: how the sides of a platform grow
 //! with one another.
 
-use super::{Clause, begins_side, block_of, side, starts_of};
+use super::{Clause, Declares, Shape, begins_side, block_of, side, starts_of};
 use crate::amount::{Amount, Weighted, amount, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mention, token};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// The adoption of a platform by its two sides.
 #[derive(Debug)]
@@ -55,8 +57,26 @@ pub enum Order {
     Damped(Amount),
 }
 
-impl Adoption {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Adoption {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Adoption,
+        usage: "NAME on PLATFORM { ACTOR alone 1 per ACTOR 1 }",
+        declares: Some(Kind::Adoption),
+        joins: &[Token::On],
+        begins: &[Token::Start, Token::Update, Token::For, Token::Name],
+        within: &[Token::Simultaneous, Token::First, Token::Damped, Token::Periods],
+        says: &[Token::Alone, Token::Per],
+        takes: &[
+            (Token::On, Kinds::PLATFORMS),
+            (Token::BraceOpen, Kinds::ACTORS),
+            (Token::Per, Kinds::ACTORS),
+            (Token::Start, Kinds::ACTORS),
+            (Token::Update, Kinds::ACTORS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let order = choice((
             mention().then_ignore(just(Token::First)).map(Order::First),
             just(Token::Simultaneous).to(()).map(|()| Order::Simultaneous),
@@ -78,7 +98,11 @@ impl Adoption {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

@@ -1,7 +1,9 @@
 //! `claim S is … p in e`: relations the checker must prove.
 
+use super::{Declares, Shape};
 use crate::amount::{Amount, amount};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::Kinds;
 use crate::name::{List, Name, list, mention, mentions};
 use crate::source::Span;
 use crate::token::Token;
@@ -70,8 +72,35 @@ pub struct NetClaim {
     pub proposition: Name,
 }
 
-impl Claim {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Claim {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Claim,
+        usage: "NAME is a producer of NAME in ENVIRONMENT",
+        joins: &[Token::Is, Token::Are, Token::Nets],
+        within: &[
+            Token::Not,
+            Token::Producer,
+            Token::Potential,
+            Token::Cause,
+            Token::Sufficient,
+            Token::Necessary,
+            Token::Irrelevant,
+            Token::Of,
+            Token::For,
+            Token::To,
+            Token::In,
+        ],
+        takes: &[
+            (Token::Claim, Kinds::COPRODUCERS),
+            (Token::Of, Kinds::EXPECTED),
+            (Token::For, Kinds::EXPECTED),
+            (Token::To, Kinds::EXPECTED),
+            (Token::In, Kinds::CLAIMED_IN),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let member = choice((
             just([Token::Any, Token::Of])
                 .ignore_then(mentions().delimited_by(just(Token::ParenOpen), just(Token::ParenClose)))
@@ -107,10 +136,5 @@ impl Claim {
             .then(just(Token::In).ignore_then(mention()))
             .map(|((actor, amount), proposition)| Self::Net(NetClaim { actor, amount, proposition }));
         just(Token::Claim).ignore_then(choice((net, related))).boxed()
-    }
-
-    #[expect(clippy::unused_self, reason = "every declaration answers this")]
-    pub(super) const fn clause_starts(&self) -> Vec<u32> {
-        Vec::new()
     }
 }

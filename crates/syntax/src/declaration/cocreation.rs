@@ -1,13 +1,15 @@
 //! `cocreation c between a and b in e { co_experience x, y reaches p after … }`: what two sides do with one another in
 //! each of four phases.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, list, mention, mentions};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
 use serde::Serialize;
+use std::slice::from_ref;
 
 /// The process in which two sides create value with one another (Kijima, Rintamäki & Mitronen, section 3).
 #[derive(Debug)]
@@ -75,8 +77,28 @@ impl Phase {
     }
 }
 
-impl Cocreation {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Cocreation {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Cocreation,
+        usage: "NAME between ACTOR and ACTOR in ENVIRONMENT { co_experience ACTION }",
+        declares: Some(Kind::Cocreation),
+        joins: &[Token::Between, Token::In],
+        begins: &[Token::CoExperience, Token::CoDefinition, Token::CoElevation, Token::CoDevelopment],
+        within: &[Token::After],
+        says: &[Token::Reaches],
+        takes: &[
+            (Token::Between, Kinds::ACTORS),
+            (Token::In, Kinds::ENVIRONMENTS),
+            (Token::CoExperience, Kinds::ACTIONS),
+            (Token::CoDefinition, Kinds::ACTIONS),
+            (Token::CoElevation, Kinds::ACTIONS),
+            (Token::CoDevelopment, Kinds::ACTIONS),
+            (Token::Reaches, Kinds::PRODUCTS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let phase = || Phase::parser().map_with(|phase, e| (phase, e.span()));
         let reaches = just(Token::Reaches).ignore_then(mentions()).or_not().map(Option::unwrap_or_default);
         let after = just(Token::After).ignore_then(list(phase())).or_not().map(Option::unwrap_or_default);
@@ -99,7 +121,11 @@ impl Cocreation {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.phases)
     }
 }

@@ -1,11 +1,13 @@
 //! `constellation c { supplier … customer … subcontractor … counterpart … }`: the actors brought together, by role.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mentions};
 use crate::token::Token;
 use chumsky::prelude::*;
 use serde::Serialize;
+use std::slice::from_ref;
 
 /// Actors who create value with one another (Ramírez & Wallin 2000, p. 62).
 #[derive(Debug)]
@@ -42,8 +44,22 @@ impl PartIn {
     }
 }
 
-impl Constellation {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Constellation {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Constellation,
+        usage: "NAME { supplier ACTOR   customer ACTOR }",
+        declares: Some(Kind::Constellation),
+        begins: &[Token::Supplier, Token::Customer, Token::Subcontractor, Token::Counterpart],
+        takes: &[
+            (Token::Supplier, Kinds::ACTORS),
+            (Token::Customer, Kinds::ACTORS),
+            (Token::Subcontractor, Kinds::ACTORS),
+            (Token::Counterpart, Kinds::ACTORS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let part = choice((
             just(Token::Supplier).to(PartIn::Supplier),
             just(Token::Customer).to(PartIn::Customer),
@@ -58,7 +74,11 @@ impl Constellation {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.members)
     }
 }

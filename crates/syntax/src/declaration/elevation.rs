@@ -1,13 +1,15 @@
 //! `elevation m of c { a expects n rises n  b provides n grows n  for n periods }`: how expectation and ability raise one
 //! another in a co-creation.
 
-use super::{Clause, begins_side, block_of, side, starts_of};
+use super::{Clause, Declares, Shape, begins_side, block_of, side, starts_of};
 use crate::amount::{Amount, amount};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, Name, declared_name, mention, token};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// The spiral in which the sides of a co-creation raise one another.
 #[derive(Debug)]
@@ -31,8 +33,20 @@ pub enum ElevationClause {
     For(Span),
 }
 
-impl Elevation {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Elevation {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Elevation,
+        usage: "NAME of COCREATION { ACTOR expects 2 rises 0.5 }",
+        declares: Some(Kind::Elevation),
+        joins: &[Token::Of],
+        begins: &[Token::For, Token::Name],
+        within: &[Token::Rises, Token::Grows, Token::Periods],
+        says: &[Token::Expects, Token::Provides],
+        takes: &[(Token::Of, Kinds::COCREATIONS), (Token::BraceOpen, Kinds::ACTORS)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let number = token(Token::Number, |found| found == Token::Number);
         let level = |first: Token, second: Token| {
             just(first).ignore_then(amount()).then(just(second).ignore_then(amount())).boxed()
@@ -60,7 +74,11 @@ impl Elevation {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

@@ -1,11 +1,13 @@
 //! `environment e within f { holds … lacks … includes … likely … }`: settings.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mentions};
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// A setting.
 #[derive(Debug)]
@@ -31,8 +33,24 @@ pub enum EnvironmentClause {
     Likely(List<Weighted>),
 }
 
-impl Environment {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Environment {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Environment,
+        usage: "NAME { holds NAME, …   lacks NAME, … }",
+        declares: Some(Kind::Environment),
+        joins: &[Token::Within],
+        begins: &[Token::Holds, Token::Lacks, Token::Includes, Token::Likely],
+        takes: &[
+            (Token::Within, Kinds::ENVIRONMENTS),
+            (Token::Holds, Kinds::CONDITIONS),
+            (Token::Lacks, Kinds::CONDITIONS),
+            (Token::Likely, Kinds::CONDITIONS),
+            (Token::Includes, Kinds::ACTORS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let clause = choice((
             just(Token::Holds).ignore_then(mentions()).map(EnvironmentClause::Holds),
             just(Token::Lacks).ignore_then(mentions()).map(EnvironmentClause::Lacks),
@@ -48,7 +66,11 @@ impl Environment {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

@@ -1,12 +1,14 @@
 //! `exchange x between a and b { good … terms … learning … costs … alone … }`: hours that parties need for goods, and on
 //! which terms they exchange these.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::amount::{Amount, Weighted, amount, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, list, mention};
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// What parties could make for one another.
 #[derive(Debug)]
@@ -50,8 +52,25 @@ pub struct Hours {
     pub range: (Amount, Option<Amount>),
 }
 
-impl Exchange {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Exchange {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Exchange,
+        usage: "NAME between ACTOR and ACTOR { good NAME ACTOR 1, ACTOR 2 }",
+        declares: Some(Kind::Exchange),
+        joins: &[Token::Between],
+        begins: &[Token::Good, Token::Terms, Token::Learning, Token::Costs, Token::Alone],
+        within: &[Token::And, Token::Per, Token::To],
+        takes: &[
+            (Token::Between, Kinds::ACTORS),
+            (Token::Alone, Kinds::ACTORS),
+            (Token::Good, Kinds::GOODS),
+            (Token::Terms, Kinds::GOODS),
+            (Token::Per, Kinds::GOODS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let range = amount().then(just(Token::To).ignore_then(amount()).or_not());
         let hours = mention().then(range).map(|(party, range)| Hours { party, range });
         let terms = amount().then(mention()).then(just(Token::Per).ignore_then(mention()));
@@ -87,10 +106,16 @@ impl Exchange {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
-        starts_of(&self.clauses)
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
     }
 
+    fn clause_starts(&self) -> Vec<u32> {
+        starts_of(&self.clauses)
+    }
+}
+
+impl Exchange {
     /// The goods it names.
     pub fn goods(&self) -> impl Iterator<Item = Name> {
         self.clauses.iter().filter_map(|clause| match &clause.kind {

@@ -1,13 +1,15 @@
 //! `hypergame g between a and b { a chooses x, y  b chooses z  given x, z nets a 3, b 2 }`: what two players gain by what they
 //! choose; `view of a on b in g { given x, z nets b 1  sees z as w }`: what one of them takes the other to gain and to do.
 
-use super::{Clause, block_of, starts_of};
+use super::{Clause, Declares, Shape, block_of, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mention, mentions, token};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// A game of two players, each of whom may take it for another one (Novani & Kijima 2010).
 #[derive(Debug)]
@@ -56,8 +58,26 @@ pub enum ViewClause {
     },
 }
 
-impl Hypergame {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Hypergame {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Hypergame,
+        usage: "NAME between ACTOR and ACTOR { ACTOR chooses ACTION, … }",
+        declares: Some(Kind::Hypergame),
+        joins: &[Token::Between],
+        begins: &[Token::Given, Token::Name],
+        within: &[Token::Nets],
+        says: &[Token::Chooses],
+        takes: &[
+            (Token::Between, Kinds::ACTORS),
+            (Token::BraceOpen, Kinds::ACTORS),
+            (Token::Nets, Kinds::ACTORS),
+            (Token::Chooses, Kinds::ACTIONS),
+            (Token::Given, Kinds::ACTIONS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         // Where a clause begins, the keyword wins.
         let is_player = |found: Token| found != Token::Given && (found.is_name() || found == Token::Path);
         let player = token(Token::Name, is_player).map(|span| Name { span });
@@ -75,13 +95,35 @@ impl Hypergame {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }
 
-impl View {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for View {
+    const SHAPE: Shape = Shape {
+        keyword: Token::View,
+        usage: "of ACTOR on ACTOR in HYPERGAME { sees ACTION as ACTION }",
+        joins: &[Token::In],
+        begins: &[Token::Given, Token::Sees],
+        within: &[Token::Of, Token::On, Token::Nets, Token::As],
+        takes: &[
+            (Token::Of, Kinds::ACTORS),
+            (Token::On, Kinds::ACTORS),
+            (Token::Nets, Kinds::ACTORS),
+            (Token::In, Kinds::HYPERGAMES),
+            (Token::Given, Kinds::ACTIONS),
+            (Token::Sees, Kinds::ACTIONS),
+            (Token::As, Kinds::ACTIONS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let sees = just(Token::Sees)
             .ignore_then(mention())
             .then(just(Token::As).ignore_then(mention()))
@@ -97,10 +139,12 @@ impl View {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
+}
 
+impl View {
     /// The place of its header's names.
     pub fn span(&self) -> Span {
         self.of.span.to(self.game.span)

@@ -1,5 +1,6 @@
 //! `use path as n { a, b }`: names of another module of the same repository.
 
+use super::{Declares, Shape};
 use crate::combinator::{Parsed, Tokens};
 use crate::name::{List, Name, list, mention, name, plain};
 use crate::token::Token;
@@ -16,18 +17,21 @@ pub struct Import {
     pub names: Option<List<Name>>,
 }
 
-impl Import {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Import {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Use,
+        usage: "MODULE as NAME",
+        joins: &[Token::As],
+        begins: &[Token::Name],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         just(Token::Use)
             .ignore_then(mention())
             .then(just(Token::As).ignore_then(name()).or_not())
             .then(list(plain()).delimited_by(just(Token::BraceOpen), just(Token::BraceClose)).or_not())
             .map(|((path, alias), names)| Self { path, alias, names })
             .boxed()
-    }
-
-    #[expect(clippy::unused_self, reason = "every declaration answers this")]
-    pub(super) const fn clause_starts(&self) -> Vec<u32> {
-        Vec::new()
     }
 }

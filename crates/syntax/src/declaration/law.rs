@@ -1,13 +1,16 @@
 //! `law l in e { COND produce p enabled by COND }`: what suffices for what, and where.
 
+use super::{Declares, Shape};
 use crate::amount::{Amount, amount};
 use crate::combinator::{Parsed, Tokens};
 use crate::condition::{Condition, condition};
 use crate::error::Mistake;
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, Text, declared_name, mentions, text};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// A law: in these environments the condition suffices for the products.
 #[derive(Debug)]
@@ -65,8 +68,25 @@ impl LawBody {
     }
 }
 
-impl Law {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Law {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Law,
+        usage: "NAME in ENVIRONMENT { NAME and NAME produce NAME }",
+        declares: Some(Kind::Law),
+        joins: &[Token::In],
+        begins: &[Token::Name],
+        within: &[Token::And, Token::Or, Token::Not, Token::All, Token::Any, Token::At, Token::Enabled],
+        says: &[Token::Produce, Token::Likelihood, Token::Source],
+        takes: &[
+            (Token::In, Kinds::ENVIRONMENTS),
+            (Token::BraceOpen, Kinds::COPRODUCERS),
+            (Token::Enabled, Kinds::COPRODUCERS),
+            (Token::Produce, Kinds::PRODUCTS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let likelihood = just(Token::Likelihood).map_with(|_, e| e.span()).then(amount()).boxed();
         let source = just(Token::Source)
             .map_with(|_, e| -> Span { e.span() })
@@ -116,7 +136,11 @@ impl Law {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         let Some(body) = &self.body else { return Vec::new() };
         let Some(remarks) = &body.remarks else { return Vec::new() };
         let enabling = remarks.enabling.iter().map(|(span, _)| span.start);

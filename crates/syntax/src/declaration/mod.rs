@@ -24,6 +24,7 @@ mod problem;
 mod property;
 mod proposition;
 mod scenario;
+mod shape;
 mod value;
 
 pub use action::Action;
@@ -48,10 +49,13 @@ pub use problem::{Complexity, Problem, ProblemClause};
 pub use property::Property;
 pub use proposition::{Proposition, PropositionClause};
 pub use scenario::{Cell, Dispute, Expectation, Presence, Row, Scenario, ScenarioClause};
+pub use shape::Shape;
 pub use value::Value;
 
+use shape::Declares;
+
 use super::combinator::{Extra, Parsed, Tokens};
-use super::name::{Name, mention, token};
+use super::name::{DeclaredName, Name, mention, token};
 use super::token::Token;
 use crate::source::Span;
 use chumsky::prelude::*;
@@ -67,7 +71,7 @@ pub struct Paragraph {
     pub declaration: Declaration,
 }
 
-/// Lists the declarations: the tree's variants, and the order in which they are tried.
+/// Lists the declarations: the tree's variants, and the order in which they are tried and in which a word has its home.
 macro_rules! declarations {
     ($($(#[$doc:meta])* $variant:ident,)*) => {
         /// What a paragraph declares.
@@ -77,10 +81,34 @@ macro_rules! declarations {
         }
 
         impl Declaration {
+            /// What is known of each declaration beside its grammar.
+            pub const SHAPES: &'static [Shape] = &[$($variant::SHAPE,)*];
+
+            /// What is known of this one.
+            pub const fn shape(&self) -> Shape {
+                match self {
+                    $(Self::$variant(_) => $variant::SHAPE,)*
+                }
+            }
+
+            /// The names it declares that can be mentioned.
+            pub fn declared(&self) -> &[DeclaredName] {
+                match self {
+                    $(Self::$variant(declaration) => declaration.declared(),)*
+                }
+            }
+
             /// Where clauses begin that canonical form may put on lines of their own.
             pub fn clause_starts(&self) -> Vec<u32> {
                 match self {
                     $(Self::$variant(declaration) => declaration.clause_starts(),)*
+                }
+            }
+
+            /// Where clauses of blocks inside the block begin.
+            pub fn inner_starts(&self) -> Vec<u32> {
+                match self {
+                    $(Self::$variant(declaration) => declaration.inner_starts(),)*
                 }
             }
         }
@@ -89,16 +117,6 @@ macro_rules! declarations {
             choice(($($variant::parser().map(Declaration::$variant),)*)).boxed()
         }
     };
-}
-
-impl Declaration {
-    /// Where clauses of blocks inside the block begin.
-    pub fn inner_starts(&self) -> Vec<u32> {
-        match self {
-            Self::Platform(platform) => platform.inner_starts(),
-            _ => Vec::new(),
-        }
-    }
 }
 
 declarations! {

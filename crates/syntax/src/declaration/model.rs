@@ -1,5 +1,6 @@
 //! `model NAME`: what the model is called.
 
+use super::{Declares, Shape};
 use crate::combinator::{Parsed, Tokens};
 use crate::name::{DeclaredName, declared_name};
 use crate::token::Token;
@@ -12,13 +13,10 @@ pub struct Model {
     pub declared: DeclaredName,
 }
 
-impl Model {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
-        just(Token::Model).ignore_then(declared_name()).map(|declared| Self { declared }).boxed()
-    }
+impl Declares for Model {
+    const SHAPE: Shape = Shape { keyword: Token::Model, usage: "NAME", ..Shape::NONE };
 
-    #[expect(clippy::unused_self, reason = "every declaration answers this")]
-    pub(super) const fn clause_starts(&self) -> Vec<u32> {
-        Vec::new()
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+        just(Token::Model).ignore_then(declared_name()).map(|declared| Self { declared }).boxed()
     }
 }

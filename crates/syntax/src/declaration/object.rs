@@ -1,6 +1,8 @@
 //! `object a, b`: things.
 
+use super::{Declares, Shape};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::Kind;
 use crate::name::{DeclaredName, declared_names};
 use crate::token::Token;
 use chumsky::prelude::*;
@@ -12,13 +14,15 @@ pub struct Object {
     pub names: Vec<DeclaredName>,
 }
 
-impl Object {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Object {
+    const SHAPE: Shape =
+        Shape { keyword: Token::Object, usage: "NAME, …", declares: Some(Kind::Object), ..Shape::NONE };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         just(Token::Object).ignore_then(declared_names()).map(|names| Self { names }).boxed()
     }
 
-    #[expect(clippy::unused_self, reason = "every declaration answers this")]
-    pub(super) const fn clause_starts(&self) -> Vec<u32> {
-        Vec::new()
+    fn declared(&self) -> &[DeclaredName] {
+        &self.names
     }
 }

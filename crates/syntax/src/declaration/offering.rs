@@ -1,12 +1,14 @@
 //! `offering o from s to c { physical … service … people … interactions … logic … }`: human interactions with content.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::amount::{Amount, amount};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, list, mention, mentions};
 use crate::token::Token;
 use chumsky::prelude::*;
 use serde::Serialize;
+use std::slice::from_ref;
 
 /// A limited set of focused human interactions, with content on three axes (Ramírez & Wallin 2000, p. 58).
 #[derive(Debug)]
@@ -67,8 +69,27 @@ impl Axis {
     }
 }
 
-impl Offering {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Offering {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Offering,
+        usage: "NAME from ACTOR to ACTOR { interactions ACTION }",
+        declares: Some(Kind::Offering),
+        joins: &[Token::From, Token::To],
+        begins: &[Token::Physical, Token::Service, Token::People, Token::Interactions, Token::Logic],
+        within: &[Token::For],
+        takes: &[
+            (Token::From, Kinds::ACTORS),
+            (Token::To, Kinds::ACTORS),
+            (Token::For, Kinds::ACTORS),
+            (Token::Physical, Kinds::CONTENTS),
+            (Token::Service, Kinds::CONTENTS),
+            (Token::People, Kinds::CONTENTS),
+            (Token::Interactions, Kinds::ACTIONS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let content = mention().then(amount().or_not()).map(|(name, magnitude)| Content { name, magnitude });
         let contents = list(content);
         let axis = choice((
@@ -93,10 +114,16 @@ impl Offering {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
-        starts_of(&self.clauses)
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
     }
 
+    fn clause_starts(&self) -> Vec<u32> {
+        starts_of(&self.clauses)
+    }
+}
+
+impl Offering {
     /// The items of its content, each with its axis.
     pub fn contents(&self) -> impl Iterator<Item = (Axis, &Content)> {
         self.clauses.iter().flat_map(|clause| match &clause.kind {

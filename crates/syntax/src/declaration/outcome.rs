@@ -1,6 +1,8 @@
 //! `outcome o changes t`: products that are changes in an actor or an environment (Ackoff & Emery 1972, p. 26).
 
+use super::{Declares, Shape};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_names, mentions};
 use crate::token::Token;
 use chumsky::prelude::*;
@@ -14,8 +16,17 @@ pub struct Outcome {
     pub changes: List<Name>,
 }
 
-impl Outcome {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Outcome {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Outcome,
+        usage: "NAME changes NAME",
+        declares: Some(Kind::Outcome),
+        joins: &[Token::Changes],
+        takes: &[(Token::Changes, Kinds::CHANGEABLE)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         just(Token::Outcome)
             .ignore_then(declared_names())
             .then(just(Token::Changes).ignore_then(mentions()))
@@ -23,8 +34,7 @@ impl Outcome {
             .boxed()
     }
 
-    #[expect(clippy::unused_self, reason = "every declaration answers this")]
-    pub(super) const fn clause_starts(&self) -> Vec<u32> {
-        Vec::new()
+    fn declared(&self) -> &[DeclaredName] {
+        &self.names
     }
 }

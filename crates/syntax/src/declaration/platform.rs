@@ -1,12 +1,14 @@
 //! `platform p by a { customers … providers … hosts … involvement { … } curation { … } empowerment { … } producers { … } }`:
 //! what orchestrates the co-creation of two sides.
 
-use super::{Clause, Phase, block, starts_of};
+use super::{Clause, Declares, Phase, Shape, block, starts_of};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mentions};
 use crate::token::Token;
 use chumsky::prelude::*;
 use serde::Serialize;
+use std::slice::from_ref;
 
 /// A value orchestration platform: it brings two sides together, and leaves the control of what they do to them
 /// (Kijima, Rintamäki & Mitronen, section 2).
@@ -141,8 +143,55 @@ impl ProducerRole {
     }
 }
 
-impl Platform {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Platform {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Platform,
+        usage: "NAME by ACTOR { customers ACTOR   providers ACTOR   hosts NAME }",
+        declares: Some(Kind::Platform),
+        joins: &[Token::By],
+        begins: &[
+            Token::Customers,
+            Token::Providers,
+            Token::Hosts,
+            Token::Involvement,
+            Token::Curation,
+            Token::Empowerment,
+            Token::Producers,
+        ],
+        within: &[
+            Token::Sympathize,
+            Token::Identify,
+            Token::Participate,
+            Token::Share,
+            Token::CoExperience,
+            Token::CoDefinition,
+            Token::CoElevation,
+            Token::CoDevelopment,
+            Token::Idiot,
+            Token::Outsider,
+            Token::Youngster,
+        ],
+        takes: &[
+            (Token::By, Kinds::ACTORS),
+            (Token::Customers, Kinds::ACTORS),
+            (Token::Providers, Kinds::ACTORS),
+            (Token::Idiot, Kinds::ACTORS),
+            (Token::Outsider, Kinds::ACTORS),
+            (Token::Youngster, Kinds::ACTORS),
+            (Token::Hosts, Kinds::HOSTED),
+            (Token::CoExperience, Kinds::ACTIONS),
+            (Token::CoDefinition, Kinds::ACTIONS),
+            (Token::CoElevation, Kinds::ACTIONS),
+            (Token::CoDevelopment, Kinds::ACTIONS),
+            (Token::Sympathize, Kinds::ACTIONS),
+            (Token::Identify, Kinds::ACTIONS),
+            (Token::Participate, Kinds::ACTIONS),
+            (Token::Share, Kinds::ACTIONS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let by_phase = block(Phase::parser().map(Aim::Phase).then(mentions()).boxed(), &Phase::TOKENS);
         let stage = choice(Stage::ALL.map(|stage| just(Stage::TOKENS[stage as usize]).to(Aim::Stage(stage))));
         let aim = Phase::parser().map(Aim::Phase).or(stage);
@@ -167,12 +216,15 @@ impl Platform {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 
-    /// Where the clauses of inner blocks begin.
-    pub(super) fn inner_starts(&self) -> Vec<u32> {
+    fn inner_starts(&self) -> Vec<u32> {
         let inner = self.clauses.iter().map(|clause| match &clause.kind {
             PlatformClause::Strategy(_, cells) => starts_of(cells),
             PlatformClause::Producers(parts) => starts_of(parts),

@@ -2,12 +2,14 @@
 //! charged.
 
 use super::adoption::joining;
-use super::{Clause, Joining, begins_side, block_of, side, starts_of};
+use super::{Clause, Declares, Joining, Shape, begins_side, block_of, side, starts_of};
 use crate::amount::{Amount, amount};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, Name, declared_name, mention};
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// The prices of a platform for its two sides.
 #[derive(Debug)]
@@ -31,8 +33,19 @@ pub enum PricingClause {
     Cost(Amount),
 }
 
-impl Pricing {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Pricing {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Pricing,
+        usage: "NAME on PLATFORM { ACTOR alone 1 per ACTOR 1 }",
+        declares: Some(Kind::Pricing),
+        joins: &[Token::On],
+        begins: &[Token::Cost, Token::Name],
+        says: &[Token::Alone, Token::Per, Token::Elasticity],
+        takes: &[(Token::On, Kinds::PLATFORMS), (Token::BraceOpen, Kinds::ACTORS), (Token::Per, Kinds::ACTORS)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let cost = just(Token::Cost).ignore_then(amount()).boxed();
         let elasticity = side().then(just(Token::Elasticity).ignore_then(amount()));
         let clause = choice((
@@ -49,7 +62,11 @@ impl Pricing {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

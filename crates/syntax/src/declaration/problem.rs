@@ -1,12 +1,14 @@
 //! `problem p { dynamic high … approach … decided by … concerns … }`: how complex a problem is, how it is approached, and
 //! by whom it is decided.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, list, mentions, plain};
 use crate::token::Token;
 use chumsky::prelude::*;
 use serde::Serialize;
+use std::slice::from_ref;
 
 /// A problem to be decided.
 #[derive(Debug)]
@@ -54,8 +56,18 @@ impl Complexity {
     }
 }
 
-impl Problem {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Problem {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Problem,
+        usage: "NAME { dynamic high   generative high   social high }",
+        declares: Some(Kind::Problem),
+        begins: &[Token::Dynamic, Token::Generative, Token::Social, Token::Approach, Token::Decided, Token::Concerns],
+        within: &[Token::By],
+        takes: &[(Token::By, Kinds::ACTORS), (Token::Concerns, Kinds::ACTORS)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let complexity = choice(Complexity::ALL.map(|one| just(Complexity::TOKENS[one as usize]).to(one)));
         let clause = choice((
             complexity.then(plain()).map(|(complexity, level)| ProblemClause::Complexity(complexity, level)),
@@ -70,7 +82,11 @@ impl Problem {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

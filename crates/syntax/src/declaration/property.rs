@@ -1,6 +1,8 @@
 //! `property p of x`: properties of an object, actor or environment.
 
+use super::{Declares, Shape};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, Name, declared_names, mention};
 use crate::token::Token;
 use chumsky::prelude::*;
@@ -14,8 +16,17 @@ pub struct Property {
     pub bearer: Name,
 }
 
-impl Property {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Property {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Property,
+        usage: "NAME, … of NAME",
+        declares: Some(Kind::Property),
+        joins: &[Token::Of],
+        takes: &[(Token::Of, Kinds::BEARERS)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         just(Token::Property)
             .ignore_then(declared_names())
             .then(just(Token::Of).ignore_then(mention()))
@@ -23,8 +34,7 @@ impl Property {
             .boxed()
     }
 
-    #[expect(clippy::unused_self, reason = "every declaration answers this")]
-    pub(super) const fn clause_starts(&self) -> Vec<u32> {
-        Vec::new()
+    fn declared(&self) -> &[DeclaredName] {
+        &self.names
     }
 }

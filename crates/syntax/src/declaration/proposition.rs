@@ -1,12 +1,14 @@
 //! `proposition p between a and b in e { a promises … b pays a n  b expects … assuming … otherwise … }`: what two
 //! parties promise one another, and expect of it.
 
-use super::{Clause, block_of, starts_of};
+use super::{Clause, Declares, Shape, block_of, starts_of};
 use crate::amount::{Amount, Weighted, amount, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mention, mentions, token};
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// Promises and expectations between two parties.
 #[derive(Debug)]
@@ -43,8 +45,28 @@ pub enum PropositionClause {
     Otherwise(List<Weighted>),
 }
 
-impl Proposition {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Proposition {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Proposition,
+        usage: "NAME between ACTOR and ACTOR in ENVIRONMENT { ACTOR promises NAME }",
+        declares: Some(Kind::Proposition),
+        joins: &[Token::Between, Token::In],
+        begins: &[Token::Assuming, Token::Otherwise, Token::Name],
+        says: &[Token::Promises, Token::Pays, Token::Expects],
+        takes: &[
+            (Token::Between, Kinds::ACTORS),
+            (Token::BraceOpen, Kinds::ACTORS),
+            (Token::Pays, Kinds::ACTORS),
+            (Token::Otherwise, Kinds::ACTORS),
+            (Token::In, Kinds::ENVIRONMENTS),
+            (Token::Assuming, Kinds::CONDITIONS),
+            (Token::Promises, Kinds::PROMISED),
+            (Token::Expects, Kinds::EXPECTED),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let promised = just(Token::Promises).ignore_then(mentions());
         let expected = just(Token::Expects).ignore_then(mentions());
         let paid = just(Token::Pays).ignore_then(mention()).then(amount());
@@ -82,7 +104,11 @@ impl Proposition {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
     }
 }

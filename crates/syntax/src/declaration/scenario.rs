@@ -1,13 +1,15 @@
 //! `scenario s in e like t { given … without … unknown … likely … expect … disputed … }`: situations, and what must
 //! come of them; with `columns …` and `row …`, or `rows from "…"`, as many as there are rows.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, Text, declared_name, list, mention, mentions, plain, text};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// A closed situation.
 #[derive(Debug)]
@@ -98,8 +100,37 @@ pub struct Expectation {
     pub span: Span,
 }
 
-impl Scenario {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Scenario {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Scenario,
+        usage: "NAME in ENVIRONMENT { given NAME, …   expect NAME }",
+        declares: Some(Kind::Scenario),
+        joins: &[Token::In, Token::Like],
+        begins: &[
+            Token::Given,
+            Token::Without,
+            Token::Unknown,
+            Token::Likely,
+            Token::Expect,
+            Token::Disputed,
+            Token::Columns,
+            Token::Row,
+            Token::Rows,
+        ],
+        takes: &[
+            (Token::In, Kinds::ENVIRONMENTS),
+            (Token::Given, Kinds::CONDITIONS),
+            (Token::Without, Kinds::CONDITIONS),
+            (Token::Unknown, Kinds::CONDITIONS),
+            (Token::Likely, Kinds::CONDITIONS),
+            (Token::Columns, Kinds::CONDITIONS),
+            (Token::Expect, Kinds::EXPECTED),
+            (Token::Disputed, Kinds::PROPOSITIONS),
+        ],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let expectation = just(Token::Not)
             .or_not()
             .then(mention())
@@ -150,6 +181,16 @@ impl Scenario {
             .boxed()
     }
 
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
+        starts_of(&self.clauses)
+    }
+}
+
+impl Scenario {
     /// Whether it stands for as many situations as it has rows, or was to: columns without rows are an error.
     pub fn is_table(&self) -> bool {
         use ScenarioClause::{Columns, Row, Rows};
@@ -159,9 +200,5 @@ impl Scenario {
     /// Whether it has rows of its own, which are read one under the other.
     pub fn lists_rows(&self) -> bool {
         self.clauses.iter().any(|clause| matches!(clause.kind, ScenarioClause::Row(_)))
-    }
-
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
-        starts_of(&self.clauses)
     }
 }

@@ -1,11 +1,13 @@
 //! `value v for b with c from o { worth … }`: what an outcome is worth, to whom, and with whom it is actualised.
 
-use super::{Clause, block, starts_of};
+use super::{Clause, Declares, Shape, block, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
+use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_name, mention, mentions};
 use crate::token::Token;
 use chumsky::prelude::*;
+use std::slice::from_ref;
 
 /// What an outcome is worth to its beneficiaries.
 #[derive(Debug)]
@@ -22,8 +24,18 @@ pub struct Value {
     pub worths: Vec<Clause<List<Weighted>>>,
 }
 
-impl Value {
-    pub(super) fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
+impl Declares for Value {
+    const SHAPE: Shape = Shape {
+        keyword: Token::Value,
+        usage: "NAME for ACTOR with ACTOR from OUTCOME",
+        declares: Some(Kind::Value),
+        joins: &[Token::For, Token::With, Token::From],
+        begins: &[Token::Worth],
+        takes: &[(Token::For, Kinds::ACTORS), (Token::With, Kinds::ACTORS), (Token::From, Kinds::OUTCOMES)],
+        ..Shape::NONE
+    };
+
+    fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
         let worth = just(Token::Worth).ignore_then(weighted());
         just(Token::Value)
             .ignore_then(declared_name())
@@ -41,7 +53,11 @@ impl Value {
             .boxed()
     }
 
-    pub(super) fn clause_starts(&self) -> Vec<u32> {
+    fn declared(&self) -> &[DeclaredName] {
+        from_ref(&self.declared)
+    }
+
+    fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.worths)
     }
 }

@@ -140,6 +140,11 @@ pub fn joined<S: AsRef<str>>(names: &[S], word: &str) -> String {
     }
 }
 
+/// A word with its article: `an actor`.
+pub fn with_article(word: &str) -> String {
+    format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+}
+
 /// A text that fits into a message.
 pub fn shortened(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 40;

@@ -1,6 +1,7 @@
 //! Where a line may end within a header or a clause.
 
 use super::stream::Stream;
+use crate::declaration::Shape;
 use crate::token::Token;
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ enum Due {
 /// before the words that join the parts of a header. A name that is called like such a word is none.
 pub(super) fn breaks(stream: &Stream, whole: Range<usize>) -> Vec<bool> {
     let declares = stream.lexemes[whole.start].kind;
+    let shape = Shape::of(declares);
+    let joins_parts = |word: Token| shape.is_some_and(|shape| shape.joins.contains(&word));
     let last_word = whole.end.saturating_sub(2);
     let mut due = Due::Keyword;
     let mut in_header = true;
@@ -28,40 +31,20 @@ pub(super) fn breaks(stream: &Stream, whole: Range<usize>) -> Vec<bool> {
             // The last two words of a claim are its environment's.
             Token::In if declares == Token::Claim => index == last_word,
             Token::By => keyword && before != Some(Token::Enabled),
-            _ => keyword && in_header && words_of(declares).contains(&kind),
+            _ => keyword && in_header && joins_parts(kind),
         };
         in_header &= kind != Token::BraceOpen;
         breaks.push(joins || before == Some(Token::Comma));
-        due = after(kind, keyword, declares);
+        due = after(kind, keyword, shape);
         before = Some(kind);
     }
     breaks
 }
 
-/// The words that join the parts of a declaration.
-const fn words_of(declares: Token) -> &'static [Token] {
-    match declares {
-        Token::Use => &[Token::As],
-        Token::Property | Token::Elevation => &[Token::Of],
-        Token::Outcome => &[Token::Changes],
-        Token::Environment => &[Token::Within],
-        Token::Alternative | Token::Law => &[Token::In],
-        Token::Claim => &[Token::Is, Token::Are, Token::Nets],
-        Token::Scenario => &[Token::In, Token::Like],
-        Token::Offering => &[Token::From, Token::To],
-        Token::Value => &[Token::For, Token::With, Token::From],
-        Token::Proposition | Token::Cocreation | Token::Hypergame | Token::View => &[Token::Between, Token::In],
-        Token::Platform => &[Token::By],
-        Token::Adoption | Token::Pricing => &[Token::On],
-        _ => &[],
-    }
-}
-
-fn after(kind: Token, keyword: bool, declares: Token) -> Due {
+fn after(kind: Token, keyword: bool, declares: Option<&Shape>) -> Due {
     match kind {
         Token::Comma | Token::ParenOpen | Token::And | Token::Or | Token::Not => Due::Name,
-        // Laws open with a condition, lists of imported names with a name, all other blocks with a clause.
-        Token::BraceOpen if matches!(declares, Token::Law | Token::Alternative | Token::Use) => Due::Name,
+        Token::BraceOpen if declares.is_some_and(Shape::begins_with_a_name) => Due::Name,
         Token::Alternative | Token::Enabled if keyword => Due::Keyword,
         _ if keyword => Due::Name,
         _ => Due::Keyword,

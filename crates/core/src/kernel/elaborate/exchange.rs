@@ -1,8 +1,8 @@
 //! Exchanges: hours, terms and amounts as numbers, each of them within bounds.
 
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::{Once, again};
 use crate::kernel::elaborate::service::worth::within;
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomId, AtomKind, Exchange, Terms};
 use crate::model::{Kind, Kinds};
 use coproduce_syntax::amount::{Amount, Weighted};
@@ -16,31 +16,34 @@ const BOUNDS: [f64; 2] = [1e-9, 1e9];
 /// More parties or goods cannot be calculated with.
 const MOST: usize = 200;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, exchange: &declaration::Exchange) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Record(Kind::Exchange, index) = elaborator.kernel.atom(atom).kind else { return };
-    let before = elaborator.findings.len();
-    let parties = elaborator.mention_actors(&exchange.parties);
-    let mut known = Exchange::new(atom);
-    if is_too_large(elaborator, exchange) {
-        return;
-    }
-    known.parties = parties.iter().map(|(party, _)| *party).collect();
-    let complete = known.parties.len() == exchange.parties.len();
-    let mut said = Said { elaborator, exchange, known: &mut known, goods: Once::default(), places: [None; 3] };
-    said.goods();
-    let mut alone = Once::default();
-    let mut made = vec![None; said.known.parties.len()];
-    for clause in &exchange.clauses {
-        match &clause.kind {
-            ExchangeClause::Alone(party, amounts) => said.alone(*party, amounts, &mut alone, &mut made),
-            other => said.clause(other, clause.span),
+impl Elaborate for declaration::Exchange {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Record(Kind::Exchange, index) = elaborator.kernel.atom(atom).kind else { return };
+        let before = elaborator.findings.len();
+        let parties = elaborator.mention_actors(&self.parties);
+        let mut known = Exchange::new(atom);
+        if is_too_large(elaborator, self) {
+            return;
         }
+        known.parties = parties.iter().map(|(party, _)| *party).collect();
+        let complete = known.parties.len() == self.parties.len();
+        let mut said =
+            Said { elaborator, exchange: self, known: &mut known, goods: Once::default(), places: [None; 3] };
+        said.goods();
+        let mut alone = Once::default();
+        let mut made = vec![None; said.known.parties.len()];
+        for clause in &self.clauses {
+            match &clause.kind {
+                ExchangeClause::Alone(party, amounts) => said.alone(*party, amounts, &mut alone, &mut made),
+                other => said.clause(other, clause.span),
+            }
+        }
+        said.made_alone(made);
+        let understood = said.is_within_its_form();
+        known.sound = complete && understood && elaborator.findings.len() == before;
+        elaborator.kernel.exchanges[index as usize] = known;
     }
-    said.made_alone(made);
-    let understood = said.is_within_its_form();
-    known.sound = complete && understood && elaborator.findings.len() == before;
-    elaborator.kernel.exchanges[index as usize] = known;
 }
 
 /// Reports an exchange of too many parties or goods.

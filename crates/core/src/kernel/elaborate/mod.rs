@@ -20,15 +20,14 @@ use crate::model::{Kind, Kinds, Model, Module, Modules, Sort, Symbol, Tables, Un
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::{Sources, Span};
-use coproduce_syntax::{Declaration, Laws, Part};
+use coproduce_syntax::{Declaration, Laws, Paragraph, Part, declaration};
 use coproduce_threads::ahead;
-use market::{adoption, elevation, pricing, side};
+use market::{elevation, side};
 use once::Once;
-use orchestration::{cocreation, hypergame, platform, problem};
 use production::laws::Resolved;
-use production::{action, actor, claim, environment, law, laws, outcome, property, scenario, table};
+use production::{laws, scenario, table};
 use rustc_hash::FxHashMap;
-use service::{constellation, offering, proposition, value};
+use service::{offering, proposition};
 
 /// Turns a resolved model into laws and obligations.
 pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: &mut Vec<Diagnostic>) -> Kernel {
@@ -50,14 +49,14 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     laws::reserve(&mut elaborator.kernel, runs.iter().map(|&(_, laws)| laws));
     let resolve = |&(module, laws): &(usize, &Laws)| Resolved::of(laws, sources, model, module);
     ahead(&runs, resolve, |resolved| {
-        elaborator.each(modules, Elaborator::first_pass, |elaborator, run| {
+        elaborator.each(modules, Pass::First, |elaborator, run| {
             laws::elaborate(elaborator, run, resolved.next().flatten());
         });
     });
     offering::find_laws(&mut elaborator);
     inherit(&mut elaborator.kernel, sources, elaborator.findings);
     elaborator.next = Next::default();
-    elaborator.each(modules, Elaborator::second_pass, |elaborator, run| elaborator.next.law += count(run.names()));
+    elaborator.each(modules, Pass::Second, |elaborator, run| elaborator.next.law += count(run.names()));
     scenario::settle(&mut elaborator);
     side::settle(&mut elaborator);
     elevation::settle(&mut elaborator);
@@ -72,6 +71,64 @@ fn runs((index, module): (usize, &Module)) -> impl Iterator<Item = (usize, &Laws
         Part::Laws(laws) => Some((index, laws)),
         Part::Paragraph(_) => None,
     })
+}
+
+/// When a declaration is elaborated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    /// Before the others: environments, whose statements are inherited before anything depends on them, and what others
+    /// name.
+    First,
+    /// Once these are known.
+    Second,
+}
+
+/// A declaration, and what the kernel is to know of it.
+trait Elaborate {
+    /// When it is elaborated.
+    const PASS: Pass = Pass::Second;
+
+    /// Turns it into laws and obligations, and into records of what it says beyond these.
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span);
+}
+
+/// Elaborates a declaration if this is its pass.
+fn elaborate_in(pass: Pass, elaborator: &mut Elaborator, paragraph: &Paragraph) {
+    fn of<D: Elaborate>(declaration: &D, pass: Pass, elaborator: &mut Elaborator, paragraph: &Paragraph) {
+        if D::PASS == pass {
+            declaration.elaborate(elaborator, paragraph.span);
+        } else {
+            elaborator.skip(&paragraph.declaration);
+        }
+    }
+    macro_rules! each {
+        ($($variant:ident)*) => {
+            match &paragraph.declaration {
+                $(Declaration::$variant(declaration) => of(declaration, pass, elaborator, paragraph),)*
+            }
+        };
+    }
+    each! {
+        Law Object Property Actor Action Outcome Environment Claim Scenario Offering Value Proposition Constellation
+        Cocreation Platform Problem Hypergame View Exchange Adoption Pricing Elevation Model Import
+    }
+}
+
+/// Things have nothing but names.
+impl Elaborate for declaration::Object {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        elaborator.next.thing += count(&self.names);
+    }
+}
+
+/// What a model is called says nothing of it.
+impl Elaborate for declaration::Model {
+    fn elaborate(&self, _: &mut Elaborator, _: Span) {}
+}
+
+/// What is used was brought in when names were looked up.
+impl Elaborate for declaration::Import {
+    fn elaborate(&self, _: &mut Elaborator, _: Span) {}
 }
 
 /// The identities that the declarations take, one after the other.
@@ -100,12 +157,7 @@ struct Elaborator<'a, 's> {
 }
 
 impl<'s> Elaborator<'_, 's> {
-    fn each(
-        &mut self,
-        modules: &Modules,
-        pass: fn(&mut Self, &Declaration, Span),
-        mut laws: impl FnMut(&mut Self, &Laws),
-    ) {
+    fn each(&mut self, modules: &Modules, pass: Pass, mut laws: impl FnMut(&mut Self, &Laws)) {
         for (index, module) in modules.modules.iter().enumerate() {
             self.module = index;
             for &listed in self.model.scopes[index].listed() {
@@ -113,73 +165,21 @@ impl<'s> Elaborator<'_, 's> {
             }
             for part in &module.survey.parts {
                 match part {
-                    Part::Paragraph(paragraph) => pass(self, &paragraph.declaration, paragraph.span),
+                    Part::Paragraph(paragraph) => elaborate_in(pass, self, paragraph),
                     Part::Laws(run) => laws(self, run),
                 }
             }
         }
     }
 
-    /// Environments, whose statements are inherited before anything depends on them, and laws, which scenarios name.
-    fn first_pass(&mut self, declaration: &Declaration, span: Span) {
-        match declaration {
-            Declaration::Environment(environment) => environment::elaborate(self, environment),
-            Declaration::Law(law) => law::elaborate(self, law, span),
-            Declaration::Hypergame(game) => hypergame::elaborate(self, game),
-            other => self.skip(other),
-        }
-    }
-
-    fn second_pass(&mut self, declaration: &Declaration, span: Span) {
-        match declaration {
-            Declaration::Object(_) | Declaration::Environment(_) | Declaration::Law(_) | Declaration::Hypergame(_) => {
-                self.skip(declaration);
-            }
-            Declaration::Property(property) => property::elaborate(self, property),
-            Declaration::Actor(actor) => actor::elaborate(self, actor),
-            Declaration::Action(action) => action::elaborate(self, action, span),
-            Declaration::Outcome(outcome) => outcome::elaborate(self, outcome),
-            Declaration::Claim(claim) => claim::elaborate(self, claim, span),
-            Declaration::Scenario(scenario) => scenario::elaborate(self, scenario, span),
-            Declaration::Offering(offering) => offering::elaborate(self, offering, span),
-            Declaration::Value(value) => value::elaborate(self, value, span),
-            Declaration::Proposition(proposition) => proposition::elaborate(self, proposition),
-            Declaration::Constellation(constellation) => constellation::elaborate(self, constellation),
-            Declaration::Cocreation(cocreation) => cocreation::elaborate(self, cocreation, span),
-            Declaration::Platform(platform) => platform::elaborate(self, platform),
-            Declaration::Problem(problem) => problem::elaborate(self, problem),
-            Declaration::View(view) => hypergame::elaborate_view(self, view),
-            Declaration::Exchange(exchange) => exchange::elaborate(self, exchange),
-            Declaration::Adoption(adoption) => adoption::elaborate(self, adoption),
-            Declaration::Pricing(pricing) => pricing::elaborate(self, pricing),
-            Declaration::Elevation(elevation) => elevation::elaborate(self, elevation),
-            Declaration::Model(_) | Declaration::Import(_) => {}
-        }
-    }
-
+    /// Passes over a declaration whose turn it is not: what it declares keeps its identities.
     fn skip(&mut self, declaration: &Declaration) {
-        match declaration {
-            Declaration::Object(object) => self.next.thing += count(&object.names),
-            Declaration::Property(property) => self.next.thing += count(&property.names),
-            Declaration::Actor(actor) => self.next.thing += count(&actor.names),
-            Declaration::Action(action) => self.next.thing += count(&action.names),
-            Declaration::Outcome(outcome) => self.next.thing += count(&outcome.names),
-            Declaration::Environment(_)
-            | Declaration::Offering(_)
-            | Declaration::Value(_)
-            | Declaration::Proposition(_)
-            | Declaration::Constellation(_)
-            | Declaration::Cocreation(_)
-            | Declaration::Platform(_)
-            | Declaration::Problem(_)
-            | Declaration::Hypergame(_)
-            | Declaration::Exchange(_)
-            | Declaration::Adoption(_)
-            | Declaration::Pricing(_)
-            | Declaration::Elevation(_) => self.next.thing += 1,
-            Declaration::Law(_) => self.next.law += 1,
-            Declaration::Scenario(_) => self.next.scenario += 1,
-            Declaration::Claim(_) | Declaration::View(_) | Declaration::Model(_) | Declaration::Import(_) => {}
+        let names = count(declaration.declared());
+        match declaration.shape().declares {
+            Some(Kind::Law) => self.next.law += names,
+            Some(Kind::Scenario) => self.next.scenario += names,
+            Some(_) => self.next.thing += names,
+            None => {}
         }
     }
 

@@ -1,8 +1,8 @@
 //! Adoptions: a record of two sides, of what is there at first, and of the order in which they respond.
 
 use super::side::{between, both, joining, part, periods, unsaid};
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::{Once, OnlyClause};
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomId, AtomKind, Joining, Order};
 use crate::model::{Kind, Kinds, plain};
 use coproduce_syntax::amount::Weighted;
@@ -10,50 +10,52 @@ use coproduce_syntax::declaration::{self, AdoptionClause};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, adoption: &declaration::Adoption) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Record(Kind::Adoption, index) = elaborator.kernel.atom(atom).kind else { return };
-    let mut known = elaborator.kernel.adoptions[index as usize].clone();
-    known.platform = elaborator.mention(adoption.platform, Kinds::PLATFORMS);
-    let mut sides = Vec::new();
-    let (mut once, mut named) = (Once::default(), 0);
-    let (mut starts, mut updates, mut lasts) = <(OnlyClause<_>, OnlyClause<_>, OnlyClause<_>)>::default();
-    for clause in &adoption.clauses {
-        match &clause.kind {
-            AdoptionClause::Side(said) => {
-                named += 1;
-                let side = joining(elaborator, said, 0.0);
-                sides.extend(side.filter(|(side, _)| once.is_first(elaborator, side.actor, said.side)));
+impl Elaborate for declaration::Adoption {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Record(Kind::Adoption, index) = elaborator.kernel.atom(atom).kind else { return };
+        let mut known = elaborator.kernel.adoptions[index as usize].clone();
+        known.platform = elaborator.mention(self.platform, Kinds::PLATFORMS);
+        let mut sides = Vec::new();
+        let (mut once, mut named) = (Once::default(), 0);
+        let (mut starts, mut updates, mut lasts) = <(OnlyClause<_>, OnlyClause<_>, OnlyClause<_>)>::default();
+        for clause in &self.clauses {
+            match &clause.kind {
+                AdoptionClause::Side(said) => {
+                    named += 1;
+                    let side = joining(elaborator, said, 0.0);
+                    sides.extend(side.filter(|(side, _)| once.is_first(elaborator, side.actor, said.side)));
+                }
+                AdoptionClause::Start(shares) => starts.say(elaborator, clause.span, "who is there at first", shares),
+                AdoptionClause::Update(order) => updates.say(elaborator, clause.span, "the update order", order),
+                AdoptionClause::For(number) => lasts.say(elaborator, clause.span, "how long it is followed", *number),
             }
-            AdoptionClause::Start(shares) => starts.say(elaborator, clause.span, "who is there at first", shares),
-            AdoptionClause::Update(order) => updates.say(elaborator, clause.span, "the update order", order),
-            AdoptionClause::For(number) => lasts.say(elaborator, clause.span, "how long it is followed", *number),
         }
+        let (starts, updates, lasts) = (starts.content(), updates.content(), lasts.content());
+        let missing: Vec<&str> = [
+            (named < 2, "what makes each of the two sides join"),
+            (starts.is_none(), "who is there at first"),
+            (lasts.is_none(), "for how many periods it is followed"),
+        ]
+        .into_iter()
+        .filter_map(|(is_missing, what)| is_missing.then_some(what))
+        .collect();
+        let form = "write it as `c alone -0.5 per d 2   d alone -0.5 per c 2   start c 0.7, d 0.4   for 40 periods`";
+        unsaid(elaborator, self.declared.name.span, &missing, form);
+        if named > 2 {
+            too_many(elaborator, self.declared.name.span);
+        }
+        known.says_order = updates.is_some();
+        let lasts = lasts.and_then(|number| periods(elaborator, number));
+        let sides = if sides.len() == named { both(elaborator, sides) } else { None };
+        let shares = starts.and_then(|shares| start(elaborator, shares, sides));
+        known.order = updates.and_then(|update| order(elaborator, update, sides));
+        if let (Some(shares), Some(lasts)) = (shares, lasts) {
+            let is_complete = known.order.is_some() || !known.says_order;
+            (known.sides, known.start, known.periods) = (sides.filter(|_| is_complete), shares, lasts);
+        }
+        elaborator.kernel.adoptions[index as usize] = known;
     }
-    let (starts, updates, lasts) = (starts.content(), updates.content(), lasts.content());
-    let missing: Vec<&str> = [
-        (named < 2, "what makes each of the two sides join"),
-        (starts.is_none(), "who is there at first"),
-        (lasts.is_none(), "for how many periods it is followed"),
-    ]
-    .into_iter()
-    .filter_map(|(is_missing, what)| is_missing.then_some(what))
-    .collect();
-    let form = "write it as `c alone -0.5 per d 2   d alone -0.5 per c 2   start c 0.7, d 0.4   for 40 periods`";
-    unsaid(elaborator, adoption.declared.name.span, &missing, form);
-    if named > 2 {
-        too_many(elaborator, adoption.declared.name.span);
-    }
-    known.says_order = updates.is_some();
-    let lasts = lasts.and_then(|number| periods(elaborator, number));
-    let sides = if sides.len() == named { both(elaborator, sides) } else { None };
-    let shares = starts.and_then(|shares| start(elaborator, shares, sides));
-    known.order = updates.and_then(|update| order(elaborator, update, sides));
-    if let (Some(shares), Some(lasts)) = (shares, lasts) {
-        let is_complete = known.order.is_some() || !known.says_order;
-        (known.sides, known.start, known.periods) = (sides.filter(|_| is_complete), shares, lasts);
-    }
-    elaborator.kernel.adoptions[index as usize] = known;
 }
 
 fn too_many(elaborator: &mut Elaborator, name: Span) {

@@ -1,49 +1,52 @@
 //! Elevations: a record of who expects and who provides how much, and of how the two follow one another.
 
 use super::side::{any, part, periods, positive, unsaid};
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::OnlyClause;
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomId, AtomKind, Level};
 use crate::model::{Kind, Kinds, plain};
 use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{self, ElevationClause};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::name::Name;
+use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, elevation: &declaration::Elevation) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Record(Kind::Elevation, index) = elaborator.kernel.atom(atom).kind else { return };
-    let cocreation = elaborator.mention(elevation.cocreation, Kinds::COCREATIONS);
-    let (mut expects, mut provides, mut lasts) = <(OnlyClause<Said>, OnlyClause<Said>, OnlyClause<_>)>::default();
-    for clause in &elevation.clauses {
-        match &clause.kind {
-            ElevationClause::Expects(name, level, change) => {
-                expects.say(elaborator, clause.span, "who expects", (*name, level, change));
+impl Elaborate for declaration::Elevation {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Record(Kind::Elevation, index) = elaborator.kernel.atom(atom).kind else { return };
+        let cocreation = elaborator.mention(self.cocreation, Kinds::COCREATIONS);
+        let (mut expects, mut provides, mut lasts) = <(OnlyClause<Said>, OnlyClause<Said>, OnlyClause<_>)>::default();
+        for clause in &self.clauses {
+            match &clause.kind {
+                ElevationClause::Expects(name, level, change) => {
+                    expects.say(elaborator, clause.span, "who expects", (*name, level, change));
+                }
+                ElevationClause::Provides(name, level, change) => {
+                    provides.say(elaborator, clause.span, "who provides", (*name, level, change));
+                }
+                ElevationClause::For(number) => lasts.say(elaborator, clause.span, "how long it is followed", *number),
             }
-            ElevationClause::Provides(name, level, change) => {
-                provides.say(elaborator, clause.span, "who provides", (*name, level, change));
-            }
-            ElevationClause::For(number) => lasts.say(elaborator, clause.span, "how long it is followed", *number),
         }
-    }
-    let (expects, provides, lasts) = (expects.content(), provides.content(), lasts.content());
-    let missing: Vec<&str> = [
-        (expects.is_none(), "who expects how much"),
-        (provides.is_none(), "who provides how much"),
-        (lasts.is_none(), "for how many periods it is followed"),
-    ]
-    .into_iter()
-    .filter_map(|(is_missing, what)| is_missing.then_some(what))
-    .collect();
-    let form = "write it as `a expects 4 rises 0.5   b provides 2 grows 0.5   for 10 periods`";
-    unsaid(elaborator, elevation.declared.name.span, &missing, form);
-    let expecting = expects.and_then(|said| level(elaborator, said, positive));
-    let providing = provides.and_then(|said| level(elaborator, said, part));
-    let lasts = lasts.and_then(|number| periods(elaborator, number));
-    let known = &mut elaborator.kernel.elevations[index as usize];
-    known.cocreation = cocreation;
-    if let (Some(expecting), Some(providing), Some(lasts)) = (expecting, providing, lasts) {
-        (known.levels, known.periods) = (Some([expecting, providing]), lasts);
+        let (expects, provides, lasts) = (expects.content(), provides.content(), lasts.content());
+        let missing: Vec<&str> = [
+            (expects.is_none(), "who expects how much"),
+            (provides.is_none(), "who provides how much"),
+            (lasts.is_none(), "for how many periods it is followed"),
+        ]
+        .into_iter()
+        .filter_map(|(is_missing, what)| is_missing.then_some(what))
+        .collect();
+        let form = "write it as `a expects 4 rises 0.5   b provides 2 grows 0.5   for 10 periods`";
+        unsaid(elaborator, self.declared.name.span, &missing, form);
+        let expecting = expects.and_then(|said| level(elaborator, said, positive));
+        let providing = provides.and_then(|said| level(elaborator, said, part));
+        let lasts = lasts.and_then(|number| periods(elaborator, number));
+        let known = &mut elaborator.kernel.elevations[index as usize];
+        known.cocreation = cocreation;
+        if let (Some(expecting), Some(providing), Some(lasts)) = (expecting, providing, lasts) {
+            (known.levels, known.periods) = (Some([expecting, providing]), lasts);
+        }
     }
 }
 

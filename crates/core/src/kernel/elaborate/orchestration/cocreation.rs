@@ -3,57 +3,55 @@
 
 use crate::kernel::elaborate::once::{Once, again};
 use crate::kernel::elaborate::production::law;
-use crate::kernel::elaborate::{Elaborator, count};
+use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{Atom, AtomId, AtomKind, CocreationPhase, Term};
 use crate::model::Kinds;
 use coproduce_syntax::declaration::{self, Phase, PhaseClause};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(
-    elaborator: &mut Elaborator,
-    cocreation: &declaration::Cocreation,
-    span: Span,
-) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Cocreation(index) = elaborator.kernel.atom(atom).kind else { return };
-    let sides = cocreation.sides.map(|side| elaborator.mention(side, Kinds::ACTORS));
-    let environment = elaborator.mention_environment(cocreation.environment);
-    if sides[0].is_some() && sides[0] == sides[1] {
-        with_oneself(elaborator, cocreation);
-    }
-    let mut phases: Vec<CocreationPhase> = Vec::new();
-    for clause in &cocreation.phases {
-        let said = &clause.kind;
-        if let Some(before) = phases.iter().find(|one| one.phase == said.phase) {
-            let before = before.span;
-            elaborator.report(again(said.word, before, format!("`{}` is named twice", said.phase.word())));
-            continue;
+impl Elaborate for declaration::Cocreation {
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Cocreation(index) = elaborator.kernel.atom(atom).kind else { return };
+        let sides = self.sides.map(|side| elaborator.mention(side, Kinds::ACTORS));
+        let environment = elaborator.mention_environment(self.environment);
+        if sides[0].is_some() && sides[0] == sides[1] {
+            with_oneself(elaborator, self);
         }
-        phases.push(phase(elaborator, said, atom, index));
-    }
-    phases.sort_by_key(|one| one.phase);
-    for clause in &cocreation.phases {
-        needed(elaborator, &clause.kind, &phases);
-    }
-    let place = environment.map(|environment| elaborator.kernel.environment(environment).atom);
-    for one in &phases {
-        let mut inputs: Vec<Term> = place.into_iter().map(Term::Present).collect();
-        inputs.extend(one.actions.iter().map(|&(performed, _)| Term::Present(performed)));
-        let before = phases.iter().filter(|before| one.after.contains(&before.phase));
-        inputs.extend(before.map(|before| Term::Present(before.atom)));
-        law::define(elaborator, span, inputs, one.atom);
-        for &reached in &one.reaches {
-            let produced = law::produced(&elaborator.kernel, reached);
-            law::define(elaborator, span, vec![Term::Present(one.atom)], produced);
+        let mut phases: Vec<CocreationPhase> = Vec::new();
+        for clause in &self.phases {
+            let said = &clause.kind;
+            if let Some(before) = phases.iter().find(|one| one.phase == said.phase) {
+                let before = before.span;
+                elaborator.report(again(said.word, before, format!("`{}` is named twice", said.phase.word())));
+                continue;
+            }
+            phases.push(phase(elaborator, said, atom, index));
         }
+        phases.sort_by_key(|one| one.phase);
+        for clause in &self.phases {
+            needed(elaborator, &clause.kind, &phases);
+        }
+        let place = environment.map(|environment| elaborator.kernel.environment(environment).atom);
+        for one in &phases {
+            let mut inputs: Vec<Term> = place.into_iter().map(Term::Present).collect();
+            inputs.extend(one.actions.iter().map(|&(performed, _)| Term::Present(performed)));
+            let before = phases.iter().filter(|before| one.after.contains(&before.phase));
+            inputs.extend(before.map(|before| Term::Present(before.atom)));
+            law::define(elaborator, span, inputs, one.atom);
+            for &reached in &one.reaches {
+                let produced = law::produced(&elaborator.kernel, reached);
+                law::define(elaborator, span, vec![Term::Present(one.atom)], produced);
+            }
+        }
+        if !phases.is_empty() {
+            let all = phases.iter().map(|one| Term::Present(one.atom)).collect();
+            law::define(elaborator, span, all, atom);
+        }
+        let known = &mut elaborator.kernel.cocreations[index as usize];
+        (known.sides, known.environment, known.phases) = (sides, environment, phases);
     }
-    if !phases.is_empty() {
-        let all = phases.iter().map(|one| Term::Present(one.atom)).collect();
-        law::define(elaborator, span, all, atom);
-    }
-    let known = &mut elaborator.kernel.cocreations[index as usize];
-    (known.sides, known.environment, known.phases) = (sides, environment, phases);
 }
 
 /// A phase, with an atom of its own.

@@ -1,8 +1,8 @@
 //! Hypergames and views: records of choices and of what players gain.
 
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::{Once, again};
 use crate::kernel::elaborate::service::worth::finite;
+use crate::kernel::elaborate::{Elaborate, Elaborator, Pass};
 use crate::kernel::{AtomId, AtomKind, Hypergame, Payoffs, Profile, View};
 use crate::model::{Kind, Kinds};
 use coproduce_syntax::amount::Weighted;
@@ -12,34 +12,38 @@ use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, game: &declaration::Hypergame) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Record(Kind::Hypergame, index) = elaborator.kernel.atom(atom).kind else { return };
-    let mut known = Hypergame::new(atom);
-    known.players = game.players.map(|player| elaborator.mention(player, Kinds::ACTORS));
-    if known.players[0].is_some() && known.players[0] == known.players[1] {
-        elaborator.report(
-            Diagnostic::error("wrong-kind", game.players[1].span, "a player plays with itself")
-                .remark("the same player again")
-                .help("name another actor: a hypergame is between two players"),
-        );
-        known.players[1] = None;
-    }
-    let mut once = Once::default();
-    for clause in &game.clauses {
-        if let HypergameClause::Chooses(player, choices) = &clause.kind {
-            choose(elaborator, &mut known, *player, choices, &mut once);
+impl Elaborate for declaration::Hypergame {
+    const PASS: Pass = Pass::First;
+
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Record(Kind::Hypergame, index) = elaborator.kernel.atom(atom).kind else { return };
+        let mut known = Hypergame::new(atom);
+        known.players = self.players.map(|player| elaborator.mention(player, Kinds::ACTORS));
+        if known.players[0].is_some() && known.players[0] == known.players[1] {
+            elaborator.report(
+                Diagnostic::error("wrong-kind", self.players[1].span, "a player plays with itself")
+                    .remark("the same player again")
+                    .help("name another actor: a hypergame is between two players"),
+            );
+            known.players[1] = None;
         }
-    }
-    let positions = Positions::of(&known);
-    for clause in &game.clauses {
-        if let HypergameClause::Given(pair, gains) = &clause.kind {
-            for (player, profile, gain, span) in gains_of(elaborator, (&known, &positions), *pair, gains) {
-                state(elaborator, &mut known.payoffs[player], profile, gain, span);
+        let mut once = Once::default();
+        for clause in &self.clauses {
+            if let HypergameClause::Chooses(player, choices) = &clause.kind {
+                choose(elaborator, &mut known, *player, choices, &mut once);
             }
         }
+        let positions = Positions::of(&known);
+        for clause in &self.clauses {
+            if let HypergameClause::Given(pair, gains) = &clause.kind {
+                for (player, profile, gain, span) in gains_of(elaborator, (&known, &positions), *pair, gains) {
+                    state(elaborator, &mut known.payoffs[player], profile, gain, span);
+                }
+            }
+        }
+        elaborator.kernel.hypergames[index as usize] = known;
     }
-    elaborator.kernel.hypergames[index as usize] = known;
 }
 
 fn choose(elaborator: &mut Elaborator, game: &mut Hypergame, player: Name, choices: &[Name], once: &mut Once<AtomId>) {
@@ -52,69 +56,74 @@ fn choose(elaborator: &mut Elaborator, game: &mut Hypergame, player: Name, choic
     }
 }
 
-/// A view, once all hypergames are known.
-pub(in crate::kernel::elaborate) fn elaborate_view(elaborator: &mut Elaborator, view: &declaration::View) {
-    let named = elaborator.mention(view.game, Kinds::HYPERGAMES);
-    let (of, on) = (elaborator.mention(view.of, Kinds::ACTORS), elaborator.mention(view.on, Kinds::ACTORS));
-    let (Some(named), Some(_), Some(_)) = (named, of, on) else { return };
-    let AtomKind::Record(Kind::Hypergame, index) = elaborator.kernel.atom(named).kind else { return };
-    let players = elaborator.kernel.hypergames[index as usize].players;
-    let (Some(of), Some(on)) = (player(elaborator, players, view.of), player(elaborator, players, view.on)) else {
-        return;
-    };
-    if of == on {
-        elaborator.report(
-            Diagnostic::error("wrong-kind", view.on.span, "a view of a player on itself")
-                .remark("the same player again")
-                .help("name the other player after `on`"),
-        );
-        return;
-    }
-    if let Some(before) = &elaborator.kernel.hypergames[index as usize].views[of] {
-        let before = before.span;
-        elaborator.report(again(view.span(), before, "this view is stated twice".to_owned()));
-        return;
-    }
-    // Taken out and put back: what is said of it is reported by way of the kernel.
-    let game = std::mem::replace(&mut elaborator.kernel.hypergames[index as usize], Hypergame::new(named));
-    let positions = Positions::of(&game);
-    let mut known = View { span: view.span(), payoffs: Payoffs::default(), taken_for: indexmap::IndexMap::default() };
-    for clause in &view.clauses {
-        match &clause.kind {
-            ViewClause::Given(pair, gains) => {
-                for (player, profile, gain, span) in gains_of(elaborator, (&game, &positions), *pair, gains) {
-                    if player == on {
-                        state(elaborator, &mut known.payoffs, profile, gain, span);
-                    } else {
+impl Elaborate for declaration::View {
+    /// A view, once all hypergames are known.
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let named = elaborator.mention(self.game, Kinds::HYPERGAMES);
+        let (of, on) = (elaborator.mention(self.of, Kinds::ACTORS), elaborator.mention(self.on, Kinds::ACTORS));
+        let (Some(named), Some(_), Some(_)) = (named, of, on) else { return };
+        let AtomKind::Record(Kind::Hypergame, index) = elaborator.kernel.atom(named).kind else { return };
+        let players = elaborator.kernel.hypergames[index as usize].players;
+        let (Some(of), Some(on)) = (player(elaborator, players, self.of), player(elaborator, players, self.on)) else {
+            return;
+        };
+        if of == on {
+            elaborator.report(
+                Diagnostic::error("wrong-kind", self.on.span, "a view of a player on itself")
+                    .remark("the same player again")
+                    .help("name the other player after `on`"),
+            );
+            return;
+        }
+        if let Some(before) = &elaborator.kernel.hypergames[index as usize].views[of] {
+            let before = before.span;
+            elaborator.report(again(self.span(), before, "this view is stated twice".to_owned()));
+            return;
+        }
+        // Taken out and put back: what is said of it is reported by way of the kernel.
+        let game = std::mem::replace(&mut elaborator.kernel.hypergames[index as usize], Hypergame::new(named));
+        let positions = Positions::of(&game);
+        let mut known =
+            View { span: self.span(), payoffs: Payoffs::default(), taken_for: indexmap::IndexMap::default() };
+        for clause in &self.clauses {
+            match &clause.kind {
+                ViewClause::Given(pair, gains) => {
+                    for (player, profile, gain, span) in gains_of(elaborator, (&game, &positions), *pair, gains) {
+                        if player == on {
+                            state(elaborator, &mut known.payoffs, profile, gain, span);
+                        } else {
+                            elaborator.report(
+                                Diagnostic::error("wrong-kind", span, "a view says what its own player gains")
+                                    .remark("known to the player")
+                                    .help(
+                                        "say here what the other is taken to gain; the truth stands in the hypergame",
+                                    ),
+                            );
+                        }
+                    }
+                }
+                ViewClause::Sees { choice, taken_for } => {
+                    let pair = [*choice, *taken_for].map(|name| choice_of(elaborator, (&game, &positions), on, name));
+                    let [Some(at), Some(taken_for)] = pair else { continue };
+                    if known.taken_for.insert(at, taken_for).is_some() {
+                        let text = elaborator.text(choice.span);
                         elaborator.report(
-                            Diagnostic::error("wrong-kind", span, "a view says what its own player gains")
-                                .remark("known to the player")
-                                .help("say here what the other is taken to gain; the truth stands in the hypergame"),
+                            Diagnostic::error("duplicate-name", choice.span, format!("`{text}` is seen twice"))
+                                .remark("seen again")
+                                .help("remove one of the two"),
                         );
                     }
                 }
             }
-            ViewClause::Sees { choice, taken_for } => {
-                let pair = [*choice, *taken_for].map(|name| choice_of(elaborator, (&game, &positions), on, name));
-                let [Some(at), Some(taken_for)] = pair else { continue };
-                if known.taken_for.insert(at, taken_for).is_some() {
-                    let text = elaborator.text(choice.span);
-                    elaborator.report(
-                        Diagnostic::error("duplicate-name", choice.span, format!("`{text}` is seen twice"))
-                            .remark("seen again")
-                            .help("remove one of the two"),
-                    );
-                }
-            }
         }
+        // What is seen as it is says nothing.
+        known.taken_for.retain(|choice, taken_for| choice != taken_for);
+        known
+            .payoffs
+            .retain(|profile, gain| game.payoffs[on].get(profile).is_none_or(|truth| truth.total_cmp(gain).is_ne()));
+        elaborator.kernel.hypergames[index as usize] = game;
+        elaborator.kernel.hypergames[index as usize].views[of] = Some(known);
     }
-    // What is seen as it is says nothing.
-    known.taken_for.retain(|choice, taken_for| choice != taken_for);
-    known
-        .payoffs
-        .retain(|profile, gain| game.payoffs[on].get(profile).is_none_or(|truth| truth.total_cmp(gain).is_ne()));
-    elaborator.kernel.hypergames[index as usize] = game;
-    elaborator.kernel.hypergames[index as usize].views[of] = Some(known);
 }
 
 /// Where each choice stands: whose it is, and which of theirs.

@@ -2,40 +2,43 @@
 
 use super::{condition, law};
 use crate::kernel::elaborate::service::worth;
-use crate::kernel::elaborate::{Elaborator, count};
+use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, LawId, Term};
 use crate::model::Kinds;
 use coproduce_syntax::declaration::Action;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, action: &Action, span: Span) {
-    let actors: Vec<AtomId> =
-        action.actors.iter().filter_map(|name| elaborator.mention(*name, Kinds::ACTORS)).collect();
-    let enabled_by = action.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));
-    let costs = action.costs.as_ref().map(|(_, costs)| worth::worth(elaborator, costs));
-    if action.names.len() > 1 {
-        own_declaration(elaborator, action);
-    }
-    for performed in elaborator.next_things(count(&action.names)) {
-        let AtomKind::Performed(index) = elaborator.kernel.atom(performed).kind else { continue };
-        let defined = &mut elaborator.kernel.actions[index as usize];
-        defined.actors.clone_from(&actors);
-        defined.enabled_by = enabled_by;
-        defined.costs = costs.unwrap_or_default();
-        let mut inputs = vec![Term::Present(defined.chosen)];
-        for &actor in &actors {
-            inputs.push(Term::Present(free(elaborator, actor)));
+impl Elaborate for Action {
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
+        let actors: Vec<AtomId> =
+            self.actors.iter().filter_map(|name| elaborator.mention(*name, Kinds::ACTORS)).collect();
+        let enabled_by =
+            self.enabling.as_ref().and_then(|(_, condition)| condition::term(elaborator, condition, false));
+        let costs = self.costs.as_ref().map(|(_, costs)| worth::worth(elaborator, costs));
+        if self.names.len() > 1 {
+            own_declaration(elaborator, self);
         }
-        if let (Some(by), Some((_, condition))) = (enabled_by, &action.enabling) {
-            let uses = Term::Gate(elaborator.kernel.conditions.add(count(&inputs), inputs.iter().copied()));
-            let law = LawId(count(&elaborator.kernel.laws));
-            elaborator.kernel.enabling.insert(law, Enabling { uses, by, said: condition.span() });
-            inputs.insert(1, by);
-        }
-        law::define(elaborator, span, inputs, performed);
-        for &actor in &actors {
-            law::define(elaborator, span, vec![Term::Present(performed)], actor);
+        for performed in elaborator.next_things(count(&self.names)) {
+            let AtomKind::Performed(index) = elaborator.kernel.atom(performed).kind else { continue };
+            let defined = &mut elaborator.kernel.actions[index as usize];
+            defined.actors.clone_from(&actors);
+            defined.enabled_by = enabled_by;
+            defined.costs = costs.unwrap_or_default();
+            let mut inputs = vec![Term::Present(defined.chosen)];
+            for &actor in &actors {
+                inputs.push(Term::Present(free(elaborator, actor)));
+            }
+            if let (Some(by), Some((_, condition))) = (enabled_by, &self.enabling) {
+                let uses = Term::Gate(elaborator.kernel.conditions.add(count(&inputs), inputs.iter().copied()));
+                let law = LawId(count(&elaborator.kernel.laws));
+                elaborator.kernel.enabling.insert(law, Enabling { uses, by, said: condition.span() });
+                inputs.insert(1, by);
+            }
+            law::define(elaborator, span, inputs, performed);
+            for &actor in &actors {
+                law::define(elaborator, span, vec![Term::Present(performed)], actor);
+            }
         }
     }
 }

@@ -2,45 +2,48 @@
 
 use crate::kernel::elaborate::once::Once;
 use crate::kernel::elaborate::service::worth::{layer, not_negative};
-use crate::kernel::elaborate::{Elaborator, count};
+use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{AtomId, Layer, Preferences};
 use crate::model::{Kinds, Sort, plain};
 use coproduce_syntax::declaration::{Actor, ActorClause, Axis};
 use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest};
 use coproduce_syntax::name::Name;
+use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, actor: &Actor) {
-    let mut preferences = Preferences::default();
-    let (mut required, mut weighed) = (Once::default(), Once::default());
-    for clause in &actor.clauses {
-        match &clause.kind {
-            ActorClause::Requires(thresholds) => {
-                for threshold in thresholds {
-                    let (layer, amount) = (layer(elaborator, threshold.name), not_negative(elaborator, threshold));
-                    let Some(layer) = layer else { continue };
-                    if required.is_first(elaborator, layer, threshold.name)
-                        && let Some(amount) = amount
-                    {
-                        preferences.requires[layer as usize] = Some(amount);
+impl Elaborate for Actor {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let mut preferences = Preferences::default();
+        let (mut required, mut weighed) = (Once::default(), Once::default());
+        for clause in &self.clauses {
+            match &clause.kind {
+                ActorClause::Requires(thresholds) => {
+                    for threshold in thresholds {
+                        let (layer, amount) = (layer(elaborator, threshold.name), not_negative(elaborator, threshold));
+                        let Some(layer) = layer else { continue };
+                        if required.is_first(elaborator, layer, threshold.name)
+                            && let Some(amount) = amount
+                        {
+                            preferences.requires[layer as usize] = Some(amount);
+                        }
                     }
                 }
-            }
-            ActorClause::Weighs(weights) => {
-                for weight in weights {
-                    let amount = not_negative(elaborator, weight);
-                    let Some(found) = Weighed::of(elaborator, weight.name) else { continue };
-                    if weighed.is_first(elaborator, found, weight.name)
-                        && let Some(amount) = amount
-                    {
-                        found.weigh(&mut preferences, amount);
+                ActorClause::Weighs(weights) => {
+                    for weight in weights {
+                        let amount = not_negative(elaborator, weight);
+                        let Some(found) = Weighed::of(elaborator, weight.name) else { continue };
+                        if weighed.is_first(elaborator, found, weight.name)
+                            && let Some(amount) = amount
+                        {
+                            found.weigh(&mut preferences, amount);
+                        }
                     }
                 }
             }
         }
-    }
-    for atom in elaborator.next_things(count(&actor.names)) {
-        if !actor.clauses.is_empty() {
-            elaborator.kernel.preferences.insert(atom, preferences.clone());
+        for atom in elaborator.next_things(count(&self.names)) {
+            if !self.clauses.is_empty() {
+                elaborator.kernel.preferences.insert(atom, preferences.clone());
+            }
         }
     }
 }

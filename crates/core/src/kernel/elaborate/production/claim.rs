@@ -1,17 +1,19 @@
 //! Claims: relations between coproducers and a product, to be proven.
 
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::service::worth;
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomKind, Claim, Member, NetClaim};
 use crate::model::Kinds;
 use coproduce_syntax::declaration;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, claim: &declaration::Claim, span: Span) {
-    match claim {
-        declaration::Claim::Relation(claim) => relation(elaborator, claim, span),
-        declaration::Claim::Net(claim) => net(elaborator, claim, span),
+impl Elaborate for declaration::Claim {
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
+        match self {
+            Self::Relation(claim) => relation(elaborator, claim, span),
+            Self::Net(claim) => net(elaborator, claim, span),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Environments: what each states itself.
 
-use crate::kernel::elaborate::Elaborator;
+use crate::kernel::elaborate::{Elaborate, Elaborator, Pass};
 use crate::kernel::{AtomId, EnvironmentId, Stated, Statement};
 use crate::model::Kinds;
 use coproduce_syntax::amount::Amount;
@@ -8,33 +8,37 @@ use coproduce_syntax::declaration::{Environment, EnvironmentClause};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, environment: &Environment) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let Some(id) = elaborator.kernel.environment_of(atom) else { return };
-    for parent in &environment.parents {
-        if let Some(above) = elaborator.mention_environment(*parent) {
-            elaborator.kernel.environments[id.index()].parents.push((above, parent.span));
-        }
-    }
-    for clause in &environment.clauses {
-        let (names, kinds, statement) = match &clause.kind {
-            EnvironmentClause::Holds(names) => (names, Kinds::CONDITIONS, Statement::Holds),
-            EnvironmentClause::Lacks(names) => (names, Kinds::CONDITIONS, Statement::Lacks),
-            EnvironmentClause::Includes(names) => (names, Kinds::ACTORS, Statement::Includes),
-            EnvironmentClause::Likely(likely) => {
-                for one in likely {
-                    let atom = elaborator.mention_choice(one.name, Kinds::CONDITIONS);
-                    let probability = probability(elaborator, &one.amount);
-                    if let (Some(atom), Some(probability)) = (atom, probability) {
-                        state(elaborator, id, atom, Statement::Likely(probability), one.name.span);
-                    }
-                }
-                continue;
+impl Elaborate for Environment {
+    const PASS: Pass = Pass::First;
+
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let Some(id) = elaborator.kernel.environment_of(atom) else { return };
+        for parent in &self.parents {
+            if let Some(above) = elaborator.mention_environment(*parent) {
+                elaborator.kernel.environments[id.index()].parents.push((above, parent.span));
             }
-        };
-        for name in names {
-            if let Some(atom) = elaborator.mention_choice(*name, kinds) {
-                state(elaborator, id, atom, statement, name.span);
+        }
+        for clause in &self.clauses {
+            let (names, kinds, statement) = match &clause.kind {
+                EnvironmentClause::Holds(names) => (names, Kinds::CONDITIONS, Statement::Holds),
+                EnvironmentClause::Lacks(names) => (names, Kinds::CONDITIONS, Statement::Lacks),
+                EnvironmentClause::Includes(names) => (names, Kinds::ACTORS, Statement::Includes),
+                EnvironmentClause::Likely(likely) => {
+                    for one in likely {
+                        let atom = elaborator.mention_choice(one.name, Kinds::CONDITIONS);
+                        let probability = probability(elaborator, &one.amount);
+                        if let (Some(atom), Some(probability)) = (atom, probability) {
+                            state(elaborator, id, atom, Statement::Likely(probability), one.name.span);
+                        }
+                    }
+                    continue;
+                }
+            };
+            for name in names {
+                if let Some(atom) = elaborator.mention_choice(*name, kinds) {
+                    state(elaborator, id, atom, statement, name.span);
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::condition;
 use super::environment::probability;
-use crate::kernel::elaborate::{Elaborator, count};
+use crate::kernel::elaborate::{Elaborate, Elaborator, Pass, count};
 use crate::kernel::law::Residual;
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::model::Kinds;
@@ -10,61 +10,65 @@ use coproduce_syntax::declaration;
 use coproduce_syntax::source::Span;
 use smallvec::SmallVec;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, law: &declaration::Law, span: Span) {
-    let id = elaborator.next_law();
-    let environments = environments(elaborator, law);
-    let first = count(&elaborator.kernel.products);
-    let body = law.body.as_ref().and_then(|body| {
-        let uses = condition::term(elaborator, &body.condition, false);
-        let enabling = body.enabling().map(|by| (by.span(), condition::term(elaborator, by, false)));
-        let condition = match enabling {
-            None => uses,
-            Some((said, by)) => uses.zip(by).map(|(uses, by)| {
-                elaborator.kernel.enabling.insert(id, Enabling { uses, by, said });
-                both(elaborator, uses, by)
-            }),
-        };
-        let mut sound = true;
-        for &product in &body.products {
-            match elaborator.mention(product, Kinds::PRODUCTS) {
-                Some(atom) => {
-                    let produced = produced(&elaborator.kernel, atom);
-                    elaborator.kernel.products.push(produced);
+impl Elaborate for declaration::Law {
+    const PASS: Pass = Pass::First;
+
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
+        let id = elaborator.next_law();
+        let environments = environments(elaborator, self);
+        let first = count(&elaborator.kernel.products);
+        let body = self.body.as_ref().and_then(|body| {
+            let uses = condition::term(elaborator, &body.condition, false);
+            let enabling = body.enabling().map(|by| (by.span(), condition::term(elaborator, by, false)));
+            let condition = match enabling {
+                None => uses,
+                Some((said, by)) => uses.zip(by).map(|(uses, by)| {
+                    elaborator.kernel.enabling.insert(id, Enabling { uses, by, said });
+                    both(elaborator, uses, by)
+                }),
+            };
+            let mut sound = true;
+            for &product in &body.products {
+                match elaborator.mention(product, Kinds::PRODUCTS) {
+                    Some(atom) => {
+                        let produced = produced(&elaborator.kernel, atom);
+                        elaborator.kernel.products.push(produced);
+                    }
+                    None => sound = false,
                 }
-                None => sound = false,
             }
-        }
-        let likelihood = match body.likelihood() {
-            None => Some(1.0),
-            Some(amount) => probability(elaborator, amount),
+            let likelihood = match body.likelihood() {
+                None => Some(1.0),
+                Some(amount) => probability(elaborator, amount),
+            };
+            Some((condition.filter(|_| sound && environments.is_some())?, likelihood?))
+        });
+        let likelihood = body.map_or(1.0, |(_, likelihood)| likelihood);
+        let residual = (likelihood < 1.0).then(|| {
+            elaborator.kernel.likelihoods.insert(id, likelihood);
+            unnamed(elaborator, id, self.declared.name.span)
+        });
+        let condition = match body {
+            Some((condition, _)) => top(elaborator, condition, residual),
+            // One of nothing: never.
+            None => elaborator.kernel.conditions.add(1, []),
         };
-        Some((condition.filter(|_| sound && environments.is_some())?, likelihood?))
-    });
-    let likelihood = body.map_or(1.0, |(_, likelihood)| likelihood);
-    let residual = (likelihood < 1.0).then(|| {
-        elaborator.kernel.likelihoods.insert(id, likelihood);
-        unnamed(elaborator, id, law.declared.name.span)
-    });
-    let condition = match body {
-        Some((condition, _)) => top(elaborator, condition, residual),
-        // One of nothing: never.
-        None => elaborator.kernel.conditions.add(1, []),
-    };
-    let origin = match (body, elaborator.is_own()) {
-        (None, _) => Origin::Unread,
-        (Some(_), true) => Origin::Stated,
-        (Some(_), false) => Origin::Used,
-    };
-    let law = Law {
-        name: law.declared.name.span,
-        span,
-        origin,
-        alternative: law.alternative,
-        condition,
-        products: (first, count(&elaborator.kernel.products)),
-        environments: environments.unwrap_or(0),
-    };
-    elaborator.kernel.laws.push(law);
+        let origin = match (body, elaborator.is_own()) {
+            (None, _) => Origin::Unread,
+            (Some(_), true) => Origin::Stated,
+            (Some(_), false) => Origin::Used,
+        };
+        let law = Law {
+            name: self.declared.name.span,
+            span,
+            origin,
+            alternative: self.alternative,
+            condition,
+            products: (first, count(&elaborator.kernel.products)),
+            environments: environments.unwrap_or(0),
+        };
+        elaborator.kernel.laws.push(law);
+    }
 }
 
 /// What a law produces that names a product: of an offering, that it is provided.

@@ -1,7 +1,7 @@
 //! Runs of laws of the usual form: what their names stand for is looked up ahead, for many laws at once.
 
 use super::law;
-use crate::kernel::elaborate::{Elaborator, count};
+use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{AtomId, Kernel, Law, Origin, Term};
 use crate::model::{Kinds, Model};
 use coproduce_syntax::name::Name;
@@ -92,7 +92,7 @@ pub(in crate::kernel::elaborate) fn reserve<'l>(kernel: &mut Kernel, runs: impl 
 pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, laws: &Laws, resolved: Option<Resolved>) {
     let Some(Resolved { laws: headings, atoms }) = resolved else {
         let sources = elaborator.sources;
-        laws.read(sources, |law| law::elaborate(elaborator, &law.tree(), law.span));
+        laws.read(sources, |law| law.tree().elaborate(elaborator, law.span));
         return;
     };
     for &atom in &atoms {

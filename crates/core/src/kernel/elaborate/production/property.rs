@@ -1,13 +1,16 @@
 //! Properties: whose they are.
 
 use crate::kernel::AtomKind;
-use crate::kernel::elaborate::{Elaborator, count};
+use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::model::Kinds;
 use coproduce_syntax::declaration::Property;
+use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, property: &Property) {
-    let bearer = elaborator.mention(property.bearer, Kinds::BEARERS);
-    for atom in elaborator.next_things(count(&property.names)) {
-        elaborator.kernel.atoms[atom.index()].kind = AtomKind::Property { bearer };
+impl Elaborate for Property {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let bearer = elaborator.mention(self.bearer, Kinds::BEARERS);
+        for atom in elaborator.next_things(count(&self.names)) {
+            elaborator.kernel.atoms[atom.index()].kind = AtomKind::Property { bearer };
+        }
     }
 }

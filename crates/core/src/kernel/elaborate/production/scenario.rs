@@ -2,8 +2,8 @@
 
 use super::environment::probability;
 use super::table;
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::Once;
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{
     AtomId, AtomKind, ByAtom, Conflict, Dispute, Expectation, Kernel, LawId, Scenario, ScenarioId, Statement, Supposed,
 };
@@ -13,72 +13,70 @@ use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use indexmap::map::Entry;
 
-pub(in crate::kernel::elaborate) fn elaborate(
-    elaborator: &mut Elaborator,
-    scenario: &declaration::Scenario,
-    span: Span,
-) {
-    let id = elaborator.next_scenario();
-    let environment = elaborator.mention_environment(scenario.environment);
-    let like = scenario.like.and_then(|name| Some((elaborator.mention_named(Sort::Scenario, name.span)?, name.span)));
-    let mut states = ByAtom::default();
-    let mut expectations = Vec::new();
-    let mut disputes = Vec::new();
-    let mut once = Once::default();
-    for clause in &scenario.clauses {
-        let (names, supposed) = match &clause.kind {
-            ScenarioClause::Given(names) => (names, Supposed::Given),
-            ScenarioClause::Without(names) => (names, Supposed::Without),
-            ScenarioClause::Unknown(names) => (names, Supposed::Unknown),
-            ScenarioClause::Likely(likely) => {
-                for one in likely {
-                    if let Some(probability) = probability(elaborator, &one.amount) {
-                        suppose(elaborator, id, &mut states, (one.name, Supposed::Likely(probability)));
+impl Elaborate for declaration::Scenario {
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
+        let id = elaborator.next_scenario();
+        let environment = elaborator.mention_environment(self.environment);
+        let like = self.like.and_then(|name| Some((elaborator.mention_named(Sort::Scenario, name.span)?, name.span)));
+        let mut states = ByAtom::default();
+        let mut expectations = Vec::new();
+        let mut disputes = Vec::new();
+        let mut once = Once::default();
+        for clause in &self.clauses {
+            let (names, supposed) = match &clause.kind {
+                ScenarioClause::Given(names) => (names, Supposed::Given),
+                ScenarioClause::Without(names) => (names, Supposed::Without),
+                ScenarioClause::Unknown(names) => (names, Supposed::Unknown),
+                ScenarioClause::Likely(likely) => {
+                    for one in likely {
+                        if let Some(probability) = probability(elaborator, &one.amount) {
+                            suppose(elaborator, id, &mut states, (one.name, Supposed::Likely(probability)));
+                        }
                     }
+                    continue;
                 }
-                continue;
-            }
-            ScenarioClause::Expect(expected) => {
-                for one in expected {
-                    expectations.extend(expectation(elaborator, one));
-                }
-                continue;
-            }
-            ScenarioClause::Disputed(named) => {
-                for one in named {
-                    if let Some(dispute) = dispute(elaborator, one)
-                        && once.is_first_as(elaborator, dispute.proposition, one.proposition, "disputed twice")
-                    {
-                        disputes.push(dispute);
+                ScenarioClause::Expect(expected) => {
+                    for one in expected {
+                        expectations.extend(expectation(elaborator, one));
                     }
+                    continue;
                 }
-                continue;
+                ScenarioClause::Disputed(named) => {
+                    for one in named {
+                        if let Some(dispute) = dispute(elaborator, one)
+                            && once.is_first_as(elaborator, dispute.proposition, one.proposition, "disputed twice")
+                        {
+                            disputes.push(dispute);
+                        }
+                    }
+                    continue;
+                }
+                ScenarioClause::Columns(_) | ScenarioClause::Row(_) | ScenarioClause::Rows(_) => continue,
+            };
+            states.reserve(names.len());
+            for &name in names {
+                suppose(elaborator, id, &mut states, (name, supposed));
             }
-            ScenarioClause::Columns(_) | ScenarioClause::Row(_) | ScenarioClause::Rows(_) => continue,
-        };
-        states.reserve(names.len());
-        for &name in names {
-            suppose(elaborator, id, &mut states, (name, supposed));
         }
+        elaborator.kernel.likes.push(like.map(|(found, span)| (ScenarioId(found), span)));
+        let is_table = self.is_table();
+        if is_table {
+            expectations.clear();
+            table::elaborate(elaborator, self, id, environment);
+        }
+        elaborator.kernel.scenarios.push(Scenario {
+            name: self.declared.name.span,
+            span,
+            row_of: None,
+            is_table,
+            own: elaborator.is_own() && environment.is_some(),
+            environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
+            states,
+            expectations,
+            disputes,
+        });
+        debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
     }
-    elaborator.kernel.likes.push(like.map(|(found, span)| (ScenarioId(found), span)));
-    let is_table = scenario.is_table();
-    if is_table {
-        expectations.clear();
-        table::elaborate(elaborator, scenario, id, environment);
-    }
-    elaborator.kernel.scenarios.push(Scenario {
-        name: scenario.declared.name.span,
-        span,
-        row_of: None,
-        is_table,
-        own: elaborator.is_own() && environment.is_some(),
-        environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
-        states,
-        expectations,
-        disputes,
-    });
-    debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
 }
 
 fn suppose(

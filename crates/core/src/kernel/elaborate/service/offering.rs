@@ -2,9 +2,9 @@
 //! delivered, they make present what no law makes of their content.
 
 use super::worth::at_least_nothing;
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::{Once, again};
 use crate::kernel::elaborate::production::law;
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomId, AtomKind, Content, Logic, Offering, Term};
 use crate::model::{Kinds, plain};
 use coproduce_syntax::declaration::{self, Axis, OfferingClause};
@@ -13,44 +13,42 @@ use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashSet;
 
-pub(in crate::kernel::elaborate) fn elaborate(
-    elaborator: &mut Elaborator,
-    offering: &declaration::Offering,
-    span: Span,
-) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Offering(index) = elaborator.kernel.atom(atom).kind else { return };
-    let index = index as usize;
-    let suppliers = elaborator.mention_actors(&offering.suppliers);
-    let customers = elaborator.mention_actors(&offering.customers);
-    let (mut contained, mut interacting) = (Once::default(), Once::default());
-    known(elaborator, index).suppliers = suppliers.into_iter().map(|(actor, _)| actor).collect();
-    known(elaborator, index).customers = customers.iter().map(|&(actor, _)| actor).collect();
-    let customers: FxHashSet<AtomId> = customers.into_iter().map(|(actor, _)| actor).collect();
-    for clause in &offering.clauses {
-        match &clause.kind {
-            OfferingClause::Content(axis, contents) => {
-                for content in contents {
-                    if let Some(item) = item(elaborator, *axis, content, atom)
-                        && contained.is_first(elaborator, item.atom, content.name)
-                    {
-                        known(elaborator, index).contents.push(item);
+impl Elaborate for declaration::Offering {
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Offering(index) = elaborator.kernel.atom(atom).kind else { return };
+        let index = index as usize;
+        let suppliers = elaborator.mention_actors(&self.suppliers);
+        let customers = elaborator.mention_actors(&self.customers);
+        let (mut contained, mut interacting) = (Once::default(), Once::default());
+        known(elaborator, index).suppliers = suppliers.into_iter().map(|(actor, _)| actor).collect();
+        known(elaborator, index).customers = customers.iter().map(|&(actor, _)| actor).collect();
+        let customers: FxHashSet<AtomId> = customers.into_iter().map(|(actor, _)| actor).collect();
+        for clause in &self.clauses {
+            match &clause.kind {
+                OfferingClause::Content(axis, contents) => {
+                    for content in contents {
+                        if let Some(item) = item(elaborator, *axis, content, atom)
+                            && contained.is_first(elaborator, item.atom, content.name)
+                        {
+                            known(elaborator, index).contents.push(item);
+                        }
                     }
                 }
-            }
-            OfferingClause::Interactions(names) => {
-                for &name in names {
-                    if let Some(performed) = elaborator.mention(name, Kinds::ACTIONS)
-                        && interacting.is_first(elaborator, performed, name)
-                    {
-                        known(elaborator, index).interactions.push((performed, name.span));
+                OfferingClause::Interactions(names) => {
+                    for &name in names {
+                        if let Some(performed) = elaborator.mention(name, Kinds::ACTIONS)
+                            && interacting.is_first(elaborator, performed, name)
+                        {
+                            known(elaborator, index).interactions.push((performed, name.span));
+                        }
                     }
                 }
+                OfferingClause::Logic(name, named) => see(elaborator, index, *name, (named, &customers)),
             }
-            OfferingClause::Logic(name, named) => see(elaborator, index, *name, (named, &customers)),
         }
+        define(elaborator, index, span);
     }
-    define(elaborator, index, span);
 }
 
 fn known<'e>(elaborator: &'e mut Elaborator, index: usize) -> &'e mut Offering {

@@ -1,8 +1,8 @@
 //! Propositions: the promises and expectations of two parties, as obligations.
 
 use super::worth::{at_least_nothing, finite};
-use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::Once;
+use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{
     AtomId, AtomKind, EnvironmentId, Expected, Kernel, Part, Party, Payment, Promise, Proposition, PropositionId,
 };
@@ -11,28 +11,32 @@ use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{self, PropositionClause};
 use coproduce_syntax::diagnostic::{Diagnostic, listed};
 use coproduce_syntax::name::Name;
+use coproduce_syntax::source::Span;
 
-pub(in crate::kernel::elaborate) fn elaborate(elaborator: &mut Elaborator, proposition: &declaration::Proposition) {
-    let Some(atom) = elaborator.next_things(1).next() else { return };
-    let AtomKind::Proposition(id) = elaborator.kernel.atom(atom).kind else { return };
-    let before = elaborator.findings.len();
-    let parties = proposition.parties.map(|name| elaborator.mention(name, Kinds::ACTORS));
-    let environment = elaborator.mention_environment(proposition.environment);
-    let mut known = Proposition { atom, ..Proposition::default() };
-    let mut said = Said { elaborator, proposition, parties, environment, known: &mut known, once: Once::default() };
-    if let [Some(one), Some(other)] = parties
-        && one == other
-    {
-        said.made_with_oneself();
+impl Elaborate for declaration::Proposition {
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        let Some(atom) = elaborator.next_things(1).next() else { return };
+        let AtomKind::Proposition(id) = elaborator.kernel.atom(atom).kind else { return };
+        let before = elaborator.findings.len();
+        let parties = self.parties.map(|name| elaborator.mention(name, Kinds::ACTORS));
+        let environment = elaborator.mention_environment(self.environment);
+        let mut known = Proposition { atom, ..Proposition::default() };
+        let mut said =
+            Said { elaborator, proposition: self, parties, environment, known: &mut known, once: Once::default() };
+        if let [Some(one), Some(other)] = parties
+            && one == other
+        {
+            said.made_with_oneself();
+        }
+        for clause in &self.clauses {
+            said.clause(&clause.kind);
+        }
+        if let ([Some(one), Some(other)], Some(environment)) = (parties, environment) {
+            (known.parties, known.environment) = ([one, other], environment);
+            known.sound = elaborator.findings.len() == before;
+        }
+        elaborator.kernel.propositions[id.index()] = known;
     }
-    for clause in &proposition.clauses {
-        said.clause(&clause.kind);
-    }
-    if let ([Some(one), Some(other)], Some(environment)) = (parties, environment) {
-        (known.parties, known.environment) = ([one, other], environment);
-        known.sound = elaborator.findings.len() == before;
-    }
-    elaborator.kernel.propositions[id.index()] = known;
 }
 
 /// Notes what the promises of all propositions put in place, now that the interactions of all offerings are known.

@@ -1,7 +1,8 @@
 //! What a name may stand for.
 
-use coproduce_syntax::completion::Clause;
-use coproduce_syntax::{Declaration, Token};
+use crate::completion::Clause;
+use crate::declaration::{Declaration, Shape};
+use crate::diagnostic::with_article;
 use serde::Serialize;
 
 /// What a declared name stands for.
@@ -52,7 +53,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub(super) const ALL: [Self; 20] = [
+    pub const ALL: [Self; 20] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -75,63 +76,15 @@ impl Kind {
         Self::Elevation,
     ];
 
-    /// What a declaration's names stand for; none where it declares no name that can be mentioned.
-    pub const fn of(declaration: &Declaration) -> Option<Self> {
-        match declaration {
-            Declaration::Object(_) => Some(Self::Object),
-            Declaration::Property(_) => Some(Self::Property),
-            Declaration::Actor(_) => Some(Self::Actor),
-            Declaration::Action(_) => Some(Self::Action),
-            Declaration::Outcome(_) => Some(Self::Outcome),
-            Declaration::Environment(_) => Some(Self::Environment),
-            Declaration::Law(_) => Some(Self::Law),
-            Declaration::Scenario(_) => Some(Self::Scenario),
-            Declaration::Offering(_) => Some(Self::Offering),
-            Declaration::Value(_) => Some(Self::Value),
-            Declaration::Proposition(_) => Some(Self::Proposition),
-            Declaration::Constellation(_) => Some(Self::Constellation),
-            Declaration::Cocreation(_) => Some(Self::Cocreation),
-            Declaration::Platform(_) => Some(Self::Platform),
-            Declaration::Problem(_) => Some(Self::Problem),
-            Declaration::Hypergame(_) => Some(Self::Hypergame),
-            Declaration::Adoption(_) => Some(Self::Adoption),
-            Declaration::Pricing(_) => Some(Self::Pricing),
-            Declaration::Elevation(_) => Some(Self::Elevation),
-            Declaration::View(_) | Declaration::Claim(_) | Declaration::Model(_) | Declaration::Import(_) => None,
-            Declaration::Exchange(_) => Some(Self::Exchange),
-        }
-    }
-
     /// The keyword that declares it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Object => "object",
-            Self::Property => "property",
-            Self::Actor => "actor",
-            Self::Action => "action",
-            Self::Outcome => "outcome",
-            Self::Environment => "environment",
-            Self::Law => "law",
-            Self::Scenario => "scenario",
-            Self::Offering => "offering",
-            Self::Value => "value",
-            Self::Proposition => "proposition",
-            Self::Constellation => "constellation",
-            Self::Cocreation => "cocreation",
-            Self::Platform => "platform",
-            Self::Problem => "problem",
-            Self::Hypergame => "hypergame",
-            Self::Exchange => "exchange",
-            Self::Adoption => "adoption",
-            Self::Pricing => "pricing",
-            Self::Elevation => "elevation",
-        }
+    pub fn word(self) -> &'static str {
+        let declares = |shape: &&Shape| shape.declares == Some(self);
+        Declaration::SHAPES.iter().find(declares).map(|shape| shape.keyword.word()).unwrap_or_default()
     }
 
     /// The keyword with its article.
     pub fn with_article(self) -> String {
-        let word = self.word();
-        format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+        with_article(self.word())
     }
 }
 
@@ -217,60 +170,8 @@ impl Kinds {
 
     /// What a name may stand for in a clause; none where the clause takes no names, or such as have kinds of their own.
     pub fn wanted(clause: Clause) -> Option<Self> {
-        use Token::{
-            Action, Adoption, Alone, As, Assuming, Between, BraceOpen, By, Changes, Chooses, Claim, CoDefinition,
-            CoDevelopment, CoElevation, CoExperience, Cocreation, Columns, Concerns, Constellation, Counterpart,
-            Customer, Customers, Disputed, Elevation, Enabled, Environment, Exchange, Expect, Expects, For, From,
-            Given, Good, Holds, Hosts, Hypergame, Identify, Idiot, In, Includes, Interactions, Lacks, Law, Likely,
-            Nets, Of, Offering, On, Otherwise, Outcome, Outsider, Participate, Pays, People, Per, Physical, Platform,
-            Pricing, Problem, Produce, Promises, Property, Proposition, Providers, Reaches, Scenario, Sees, Service,
-            Share, Start, Subcontractor, Supplier, Sympathize, Terms, To, Unknown, Update, Value, View, Weighs, With,
-            Within, Without, Youngster,
-        };
-        Some(match (clause.declaration, clause.governed_by) {
-            (Property, Of) => Self::BEARERS,
-            (Token::Actor, Weighs) => Self::VALUES,
-            (Action | Law, Enabled) | (Law, BraceOpen) | (Claim, Claim) => Self::COPRODUCERS,
-            (Action, By)
-            | (Adoption | Pricing, BraceOpen | Per)
-            | (Adoption, Start | Update)
-            | (Elevation, BraceOpen)
-            | (Offering, From | To | For)
-            | (Value, For | With)
-            | (Proposition, Between | BraceOpen | Pays | Otherwise)
-            | (Constellation, Supplier | Customer | Subcontractor | Counterpart)
-            | (Exchange, Between | Alone)
-            | (Environment, Includes)
-            | (Cocreation, Between)
-            | (Platform, By | Customers | Providers | Idiot | Outsider | Youngster)
-            | (Problem, By | Concerns)
-            | (Hypergame, Between | BraceOpen | Nets)
-            | (View, Of | On | Nets) => Self::ACTORS,
-            (Exchange, Good | Terms | Per) => Self::GOODS,
-            (Outcome, Changes) => Self::CHANGEABLE,
-            (Environment, Within) | (Law | Scenario | Proposition | Cocreation, In) => Self::ENVIRONMENTS,
-            // A claim about a net is made in a proposition.
-            (Claim, In) => Self::CLAIMED_IN,
-            (Environment, Holds | Lacks | Likely)
-            | (Scenario, Given | Without | Unknown | Likely | Columns)
-            | (Proposition, Assuming) => Self::CONDITIONS,
-            (Law, Produce) | (Cocreation, Reaches) => Self::PRODUCTS,
-            (Offering, Physical | Service | People) => Self::CONTENTS,
-            (Offering, Interactions)
-            | (Cocreation | Platform, CoExperience | CoDefinition | CoElevation | CoDevelopment)
-            | (Platform, Sympathize | Identify | Participate | Share)
-            | (Hypergame, Chooses | Given)
-            | (View, Given | Sees | As) => Self::ACTIONS,
-            (Value, From) => Self::OUTCOMES,
-            (Proposition, Promises) => Self::PROMISED,
-            (Proposition, Expects) | (Scenario, Expect) | (Claim, Of | For | To) => Self::EXPECTED,
-            (Scenario, Disputed) => Self::PROPOSITIONS,
-            (View, In) => Self::HYPERGAMES,
-            (Adoption | Pricing, On) => Self::PLATFORMS,
-            (Elevation, Of) => Self::COCREATIONS,
-            (Platform, Hosts) => Self::HOSTED,
-            _ => return None,
-        })
+        let takes = Shape::of(clause.declaration)?.takes;
+        takes.iter().find(|(word, _)| *word == clause.governed_by).map(|&(_, kinds)| kinds)
     }
 
     /// Where a claim is made.
