@@ -1,5 +1,16 @@
 //! Models made in Rust code are those that a person would write, and meet the same rules.
 
+#![allow(clippy::disallowed_methods, reason = "the grammar and the shipped examples are read")]
+
+#[path = "builder/canonical.rs"]
+mod canonical;
+#[path = "builder/grammar.rs"]
+mod grammar;
+#[path = "builder/random.rs"]
+mod random;
+#[path = "builder/words.rs"]
+mod words;
+
 use coproduce::builder::{ModelBuilder, all, name, not};
 
 #[test]
