@@ -4,10 +4,16 @@
 
 #[path = "builder/canonical.rs"]
 mod canonical;
+#[path = "builder/examples.rs"]
+mod examples;
 #[path = "builder/grammar.rs"]
 mod grammar;
+#[path = "builder/orchestration.rs"]
+mod orchestration;
 #[path = "builder/random.rs"]
 mod random;
+#[path = "builder/services.rs"]
+mod services;
 #[path = "builder/words.rs"]
 mod words;
 
