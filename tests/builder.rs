@@ -8,6 +8,8 @@ mod canonical;
 mod examples;
 #[path = "builder/grammar.rs"]
 mod grammar;
+#[path = "builder/hostile.rs"]
+mod hostile;
 #[path = "builder/orchestration.rs"]
 mod orchestration;
 #[path = "builder/random.rs"]
