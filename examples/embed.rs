@@ -4,20 +4,17 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
-use coproduce::builder::{ModelBuilder, all, any};
+use coproduce::builder::{ModelBuilder, any, name};
 use coproduce::{Literal, Program, Question, Refusal, Situation, Verdict};
 
 fn village() -> Program {
     let mut model = ModelBuilder::new("village");
-    model.object("pump").object("well").object("grid").object("generator").object("water");
-    model.environment("village").holds(["well"]);
-    model.environment("power_cut").within("village").lacks(["grid"]);
-    model
-        .law("pumping")
-        .applies_in("village")
-        .when(all(["pump".into(), "well".into(), any(["grid", "generator"])]))
-        .produces("water");
-    model.scenario("dark", "power_cut").given(["pump"]).expect_not("water");
+    model.object(["pump", "well", "grid", "generator", "water"]);
+    model.environment("village").holds("well");
+    model.environment("power_cut").within("village").lacks("grid");
+    let pumping = model.law("pumping").applies_in("village").produces("water");
+    pumping.when(name("pump").and("well").and(any(["grid", "generator"])));
+    model.scenario("dark", "power_cut").given("pump").expect_not("water");
     model.scenario("lit", "power_cut").given(["pump", "generator"]).expect("water");
     model.build()
 }
