@@ -46,7 +46,7 @@ pub use evaluation::{Evaluated, Product};
 pub use finding::{Finding, Level, Place, Remark};
 pub use literal::Literal;
 pub use modules::{Modules, NoModules, Text};
-pub use program::{Judged, Program};
+pub use program::{Declared, Judged, Program};
 pub use question::Question;
 pub use refusal::{Reason, Refusal};
 pub use session::{Reply, Session};

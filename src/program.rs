@@ -21,6 +21,16 @@ pub struct Program {
     findings: Vec<Finding>,
 }
 
+/// Something that a model declares.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Declared {
+    /// Its name, without backticks; behind its module where another one declares it.
+    pub name: String,
+    /// The word that declares it: `object`, `environment` …
+    pub kind: &'static str,
+}
+
 /// How much of a model was judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -69,6 +79,12 @@ impl Program {
     /// understood.
     pub const fn is_understood(&self) -> bool {
         self.program.understood
+    }
+
+    /// What it declares that can be present, absent or asked about, in order of declaration: all but laws and scenarios.
+    pub fn names(&self) -> Vec<Declared> {
+        let names = self.program.names();
+        names.map(|(name, kind, _)| Declared { name: name.into_owned(), kind: kind.word() }).collect()
     }
 
     /// Answers a question in a situation; a question about the model as a whole does not look at the situation.

@@ -21,7 +21,7 @@ impl ModelBuilder {
     /// ```
     pub fn exchange(&mut self, name: impl Into<Heading>, parties: impl Into<List<Reference>>) -> &mut ExchangeBuilder {
         let parties = parties.into().separated(&format!("{BREAK}and "));
-        let head = format!("exchange {} between {parties}", name.into().written());
+        let head = format!("exchange {}{BREAK}between {parties}", name.into().written());
         self.declare(ExchangeBuilder { body: Paragraph::new(head) })
     }
 }

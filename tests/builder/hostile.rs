@@ -100,7 +100,7 @@ fn a_text_that_can_be_a_name_is_declared_as_it_is() {
     model.object(["a.b", "a, b", "a } object b {", "a // b", "猫", "cafe\u{301}", "law", "and", "\" b \"", " "]);
     let program = model.build();
     assert!(!program.has_errors(), "{:#?}", program.findings());
-    let names: Vec<_> = program.names().map(|(name, ..)| name).collect();
+    let names: Vec<_> = program.names().into_iter().map(|declared| declared.name).collect();
     let read = ["`a.b`", "`a, b`", "`a } object b {`", "`a // b`", "猫", "caf\u{e9}", "law", "and", "`\" b \"`", "` `"];
     let bare = |name: &str| name.trim_matches('`').to_owned();
     assert_eq!(names.iter().map(|name| bare(name)).collect::<Vec<_>>(), read.map(bare));
@@ -135,7 +135,7 @@ fn what_is_no_number_is_a_finding() {
         model.law("l").applies_in("e").when("a").produces("b").likelihood(amount(2) * text);
         let program = model.build();
         assert!(program.has_errors());
-        assert!(program.names().all(|(name, ..)| name != "x"), "{text}");
+        assert!(program.names().iter().all(|declared| declared.name != "x"), "{text}");
     }
 }
 
