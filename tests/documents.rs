@@ -362,7 +362,7 @@ fn each_foreign_crate_is_named_in_one_room() {
         ("notify", "src/cli"),
         ("toml", "src/manifest"),
         ("sha2", "src/cli"),
-        ("gix", "src/cli"),
+        ("coproduce_git", "src/cli"),
         ("similar", "src/cli"),
         ("rustyline", "src/cli"),
         ("ctrlc", "src/cli"),
