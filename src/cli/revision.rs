@@ -15,6 +15,9 @@ const LONGEST_LINK: u64 = 4096;
 /// A longer folder, of about a million entries, is not read.
 const LONGEST_FOLDER: u64 = 32 << 20;
 
+/// More is not put together on the way to what is read: a few differences between objects may stand for days of work.
+const MOST_WORK: u64 = 256 << 30;
+
 /// What a folder holds, by name.
 type Contents = BTreeMap<OsString, (EntryKind, ObjectId)>;
 
@@ -39,6 +42,9 @@ impl Revision {
     /// What an object holds, where that is no longer than so many bytes.
     fn object(&self, id: ObjectId, most: u64) -> Result<Object, String> {
         let objects = self.repository.objects();
+        if objects.work() > MOST_WORK {
+            return Err(format!("what is read of `{}` is put together from more than 256 GiB", self.name));
+        }
         let size = objects.header(id).map_err(|error| error.to_string())?.size;
         if size > most {
             return Err(too_long(most));

@@ -64,7 +64,15 @@ impl Database {
         self.format
     }
 
-    /// What an object is, and how many bytes it has. No more of it is inflated than that takes.
+    /// How many bytes others were built on, of all that was read so far: an object that is stored as a difference from
+    /// another takes all of that one, and a few bytes of differences may take very much. Whoever reads one object after
+    /// the other of what a stranger gave may want an end to it.
+    pub fn work(&self) -> u64 {
+        self.packs.iter().map(Pack::work).fold(0, u64::saturating_add)
+    }
+
+    /// What an object is, and how many bytes it has. No more of it is inflated than that takes, and whether it is true is
+    /// found out only when the object is read.
     ///
     /// # Errors
     ///

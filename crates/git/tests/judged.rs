@@ -315,10 +315,20 @@ fn repositories_are_found_from_within() {
     git(&base.join("bare.git"), &["config", "extensions.worktreeConfig", "true"]);
     git(&base.join("bare.git"), &["worktree", "add", "--quiet", "--no-checkout", "--detach", "../of-bare", "main"]);
     assert_eq!(opened(&base.join("of-bare")).work_tree(), Some(base.join("of-bare").as_path()));
-    git(&source, &["config", "core.worktree", "../../else where"]);
     fs::create_dir(base.join("else where")).expect("a folder");
-    let moved = opened(&source.join("one")).work_tree().and_then(|folder| folder.canonicalize().ok());
-    assert_eq!(moved, Some(base.join("else where")));
+    let settings = fs::read_to_string(source.join(".git/config")).expect("settings");
+    for more in [
+        "[core]\n\tworktree = ../../else where",
+        "[CORE] WorkTree=\"../../else where\" ; a comment\n[other]\n\tworktree = ..",
+        "[core]\n\tworktree = ..\n\tworktree = ../../else \\\nwhere  # a comment\n",
+        "[core]\r\n\tworktree = ../../\"else w\"here\r\n[core \"sub\"]\n\tworktree = ..\n",
+    ] {
+        fs::write(source.join(".git/config"), settings.clone() + more).expect("settings");
+        let top = PathBuf::from(git(&source.join(".git"), &["rev-parse", "--path-format=absolute", "--show-toplevel"]));
+        assert_eq!(top, base.join("else where"), "{more}");
+        let moved = opened(&source.join("one")).work_tree().and_then(|folder| folder.canonicalize().ok());
+        assert_eq!(moved, Some(top), "{more}");
+    }
 }
 
 /// Neither times nor messages nor settings are asked, though git would.

@@ -1,6 +1,5 @@
 //! Entries of a pack: an object each, or the difference of one from another.
 
-use super::kind;
 use crate::error::corrupt;
 use crate::files::{Reader, byte};
 use crate::inflate::Inflate;
@@ -59,6 +58,17 @@ impl Entry {
     /// What it holds.
     pub(super) fn inflate<'a>(&self, file: &'a File) -> Inflate<BufReader<Reader<'a>>> {
         Inflate::new(BufReader::with_capacity(PART, Reader::new(file, self.data)))
+    }
+}
+
+/// The kind that a number stands for, where an entry holds a whole object.
+fn kind(number: u8) -> Option<Kind> {
+    match number {
+        1 => Some(Kind::Commit),
+        2 => Some(Kind::Tree),
+        3 => Some(Kind::Blob),
+        4 => Some(Kind::Tag),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ mod index;
 
 use crate::error::{Error, corrupt};
 use crate::files;
-use crate::object::{Header, Kind, ObjectFormat, ObjectId};
+use crate::object::{Header, ObjectFormat, ObjectId};
 use crate::prefix::Prefix;
 use entry::{Content, Entry};
 use index::Index;
@@ -15,6 +15,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// More differences are not put upon one another. Git writes no more: `git pack-objects --depth` goes no further.
 const DEEPEST: usize = 4096;
@@ -25,6 +26,9 @@ const LONGEST_BASE: u64 = 512 << 20;
 /// All that is put together on the way to one object is no longer: a few differences might go on for hours.
 const MOST_WORK: u64 = 16 << 30;
 
+/// What it takes to look at an entry is counted as so many bytes.
+const LOOK: u64 = 4096;
+
 /// A pack with its index.
 #[derive(Debug)]
 pub(crate) struct Pack {
@@ -33,6 +37,7 @@ pub(crate) struct Pack {
     index: Index,
     /// Opened when something is read of it.
     file: OnceLock<File>,
+    work: AtomicU64,
 }
 
 impl Pack {
@@ -40,12 +45,27 @@ impl Pack {
     pub(crate) fn open(index: &Path, format: ObjectFormat) -> Result<Self, Error> {
         let open = || Index::open(files::open(index)?.ok_or(io::ErrorKind::NotFound)?, format);
         let opened = open().map_err(|error| Error::of(index, &error))?;
-        Ok(Self { path: index.with_extension("pack"), format, index: opened, file: OnceLock::new() })
+        Ok(Self {
+            path: index.with_extension("pack"),
+            format,
+            index: opened,
+            file: OnceLock::new(),
+            work: AtomicU64::new(0),
+        })
     }
 
     /// Where it lies.
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// How many bytes others were built on, of all that was read so far.
+    pub(crate) fn work(&self) -> u64 {
+        self.work.load(Ordering::Relaxed)
+    }
+
+    fn worked(&self, bytes: u64) {
+        self.work.fetch_add(bytes, Ordering::Relaxed);
     }
 
     /// An object, found but not read; `None` where it has none of this name.
@@ -75,11 +95,12 @@ impl Pack {
             if deltas.len() == DEEPEST {
                 return Err(corrupt("an object is built on too many others"));
             }
+            self.worked(LOOK);
             deltas.push(entry);
             entry = Entry::read(file, base, self.format)?;
         };
         let size = deltas.first().map_or(Ok(entry.size), |delta| delta::result_size(delta.inflate(file)))?;
-        Ok(Packed { file, base: entry, deltas, header: Header { kind, size } })
+        Ok(Packed { pack: self, file, base: entry, deltas, header: Header { kind, size } })
     }
 
     fn file(&self) -> io::Result<&File> {
@@ -100,6 +121,7 @@ impl Pack {
 /// An object of a pack whose header was read.
 #[derive(Debug)]
 pub(crate) struct Packed<'a> {
+    pack: &'a Pack,
     file: &'a File,
     pub(crate) header: Header,
     base: Entry,
@@ -117,24 +139,15 @@ impl Packed<'_> {
         let mut data = files::all(self.base.inflate(self.file), self.base.size)?;
         let mut work = 0;
         for (before, delta) in self.deltas.iter().enumerate().rev() {
-            let most = if before == 0 { self.header.size } else { LONGEST_BASE };
-            data = delta::apply(&data, delta.inflate(self.file), most)?;
-            work += data.len() as u64;
+            let length = data.len() as u64;
+            self.pack.worked(length);
+            work += length;
             if work > MOST_WORK {
                 return Err(too_much());
             }
+            let most = if before == 0 { self.header.size } else { LONGEST_BASE };
+            data = delta::apply(&data, delta.inflate(self.file), most)?;
         }
         Ok(data)
-    }
-}
-
-/// The kind that a number of an entry stands for, where the entry holds the whole object.
-fn kind(number: u8) -> Option<Kind> {
-    match number {
-        1 => Some(Kind::Commit),
-        2 => Some(Kind::Tree),
-        3 => Some(Kind::Blob),
-        4 => Some(Kind::Tag),
-        _ => None,
     }
 }

@@ -257,7 +257,9 @@ fn long_chains_are_read() {
     };
     assert_eq!(repository.objects().header(at(4096)).map(|header| header.size), Ok(4097));
     // Put together, but not of this name.
+    let before = repository.objects().work();
     assert!(matches!(repository.objects().read(at(4000), MIB), Err(Error::Malformed { .. })));
+    assert!(repository.objects().work() - before > (1..4000).sum());
     let said = repository.objects().read(at(4097), MIB).expect_err("too many").to_string();
     assert!(said.ends_with("an object is built on too many others"), "{said}");
 }

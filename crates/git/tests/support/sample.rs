@@ -39,7 +39,7 @@ fn stream(commits: usize, digits: usize, random: &mut Random) -> String {
     let mut texts: BTreeMap<&str, String> = BTreeMap::new();
     let mut heads = [("main", 0), ("side", 0), ("feature/one", 0)];
     for mark in 1..=commits {
-        let chosen = if mark < 3 { 0 } else { random.between(0, heads.len() - 1) };
+        let chosen = if mark <= heads.len() { mark - 1 } else { random.between(0, heads.len() - 1) };
         let (branch, head) = heads[chosen];
         let parent = if head == 0 { heads[0].1 } else { head };
         let _ = write!(stream, "commit refs/heads/{branch}\nmark :{mark}\n");
@@ -113,7 +113,7 @@ fn special(folder: &Path) {
 
 /// Some changes of branches that are logged.
 fn logged(folder: &Path) {
-    for target in ["main~1", "v1", "side", "main"] {
+    for target in ["light", "v1", "side", "main"] {
         let commit = git(folder, &["rev-parse", &format!("{target}^0")]);
         git(folder, &["update-ref", "-m", "moved", "refs/heads/logged", &commit]);
         git(folder, &["update-ref", "-m", "moved", "HEAD", &commit]);
