@@ -2,7 +2,7 @@
 //! asked for.
 
 use crate::repository::{Entry, EntryKind, LONGEST, Tree, slashed, too_long};
-use coproduce_git::{EntryKind as Stored, Object, ObjectId, Repository};
+use coproduce_git::{EntryKind as Stored, Error, Object, ObjectId, Repository};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -45,13 +45,14 @@ impl Revision {
         if objects.work() > MOST_WORK {
             return Err(format!("what is read of `{}` is put together from more than 256 GiB", self.name));
         }
-        let size = objects.header(id).map_err(|error| error.to_string())?.size;
-        if size > most {
-            return Err(too_long(most));
-        }
-        let left = self.left.get().checked_sub(size);
-        self.left.set(left.ok_or_else(|| format!("what is read of `{}` is longer than 512 MiB", self.name))?);
-        objects.read(id, size).map_err(|error| error.to_string())
+        let left = self.left.get();
+        let object = objects.read(id, most.min(left)).map_err(|error| match error {
+            Error::TooLong { size, .. } if size > most => too_long(most),
+            Error::TooLong { .. } => format!("what is read of `{}` is longer than 512 MiB", self.name),
+            error => error.to_string(),
+        })?;
+        self.left.set(left.saturating_sub(object.data.len() as u64));
+        Ok(object)
     }
 
     /// What the folder of this name among objects holds.
