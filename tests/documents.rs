@@ -347,6 +347,7 @@ fn each_foreign_crate_has_one_home() {
         ("chumsky", "syntax"),
         ("logos", "syntax"),
         ("microlp", "core"),
+        ("miniz_oxide", "git"),
         ("roxmltree", "interchange"),
         ("ariadne", "report"),
         ("toml", "repository"),

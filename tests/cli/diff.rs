@@ -228,11 +228,26 @@ fn a_folder_is_compared_with_itself_in_a_revision() {
 #[test]
 fn a_repository_that_cannot_be_read_is_named() {
     let folder = repository("diff-unreadable");
-    git(&folder, &["config", "core.repositoryFormatVersion", "1"]);
-    git(&folder, &["config", "extensions.objectFormat", "sha512"]);
+    let config = folder.join(".git/config");
+    let settings = fs::read_to_string(&config).unwrap();
+    let cannot = "error: the repository of git here cannot be read: ";
+    for (extension, reason) in [
+        ("objectFormat = sha512", "its objects are named by `sha512`, which is unknown"),
+        (
+            "refStorage = reftable",
+            "its references are stored as `reftable` (help: `git refs migrate --ref-format=files` stores them as files)",
+        ),
+    ] {
+        fs::write(&config, format!("{settings}[core]\nrepositoryFormatVersion = 1\n[extensions]\n{extension}\n"))
+            .unwrap();
+        let found = run(&folder, &["diff", "HEAD"]);
+        assert_eq!(found, Ended { stdout: String::new(), stderr: format!("{cannot}{reason}\n"), status: 2 });
+    }
+    // A work tree whose repository is gone.
+    fs::remove_dir_all(folder.join(".git")).unwrap();
+    fs::write(folder.join(".git"), "gitdir: ../gone\n").unwrap();
     let found = run(&folder, &["diff", "HEAD"]);
-    assert!(found.status == 2 && !found.stderr.contains("no repository of git"), "{found:?}");
-    assert!(found.stderr.starts_with("error: the repository of git here cannot be read: "), "{found:?}");
+    assert!(found.status == 2 && found.stderr.contains("it names no folder of a repository"), "{found:?}");
 }
 
 /// The rows of a table are situations, and a table beside a model is read as it was.

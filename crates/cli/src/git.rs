@@ -5,13 +5,15 @@
 
 use super::files;
 use super::revision::Revision;
+use coproduce_git::{Kind, Repository};
 use coproduce_repository::slashed;
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
 /// A repository of git.
 #[derive(Debug)]
 pub struct Git {
-    repository: gix::Repository,
+    repository: Rc<Repository>,
     folder: PathBuf,
 }
 
@@ -23,15 +25,10 @@ impl Git {
     /// Why it cannot be read.
     pub fn around(folder: &Path) -> Result<Option<Self>, String> {
         let here = folder.canonicalize().map_err(|error| files::cannot_read(folder, &error))?;
-        if gix::discover::upwards(&here).is_err() {
-            return Ok(None);
-        }
-        let found =
-            gix::discover_opts(&here, gix::discover::upwards::Options::default(), gix::open::Options::isolated());
         let cannot = |reason: String| format!("the repository of git here cannot be read: {reason}");
-        let reason = |error: gix::Error| files::lowered(&error.probable_cause().to_string());
-        let repository = found.map_err(|error| cannot(reason(error)))?;
-        let folder = repository.workdir().unwrap_or(&here).canonicalize();
+        let found = Repository::discover(&here).map_err(|error| cannot(error.to_string()))?;
+        let Some(repository) = found.map(Rc::new) else { return Ok(None) };
+        let folder = repository.work_tree().unwrap_or(&here).canonicalize();
         let folder = folder.map_err(|error| cannot(files::reason(&error)))?;
         Ok(Some(Self { repository, folder }))
     }
@@ -79,7 +76,7 @@ impl Git {
             ));
         }
         let unknown = || {
-            let help = if self.repository.is_shallow().unwrap_or(false) {
+            let help = if self.repository.is_shallow() {
                 "only the newest commits were fetched: `git fetch --unshallow` fetches all, as does `fetch-depth: 0` \
                  where a workflow checks them out"
             } else {
@@ -87,9 +84,9 @@ impl Git {
             };
             format!("`{text}` is neither a file, nor a folder, nor a revision of git (help: {help})")
         };
-        let id = self.repository.rev_parse_single(name).map_err(|_| unknown())?;
-        let tree = id.object().map_err(|_| unknown())?.peel_to_tree().map_err(|_| unknown())?;
-        let revision = Revision::new(name, self.repository.clone(), tree.id);
+        let id = self.repository.resolve(name).map_err(|_| unknown())?;
+        let tree = self.repository.peel(id, Kind::Tree).map_err(|_| unknown())?;
+        let revision = Revision::new(name, Rc::clone(&self.repository), tree);
         let path = path.map(|path| PathBuf::from(slashed(Path::new(path.trim_start_matches('/')))));
         Ok((revision, path))
     }

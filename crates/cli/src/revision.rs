@@ -1,10 +1,8 @@
 //! A revision of git as a tree of files: its folders and texts as they were, read from the object database when they are
 //! asked for.
 
-use super::files::lowered;
+use coproduce_git::{EntryKind as Stored, Error, Object, ObjectId, Repository};
 use coproduce_repository::{Entry, EntryKind, LONGEST, Tree, slashed, too_long};
-use gix::ObjectId;
-use gix::object::tree;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -17,6 +15,9 @@ const LONGEST_LINK: u64 = 4096;
 /// A longer folder, of about a million entries, is not read.
 const LONGEST_FOLDER: u64 = 32 << 20;
 
+/// More is not put together on the way to what is read: a few differences between objects may stand for days of work.
+const MOST_WORK: u64 = 256 << 30;
+
 /// What a folder holds, by name.
 type Contents = BTreeMap<OsString, (EntryKind, ObjectId)>;
 
@@ -25,7 +26,7 @@ type Contents = BTreeMap<OsString, (EntryKind, ObjectId)>;
 pub struct Revision {
     /// What it is called.
     name: String,
-    repository: gix::Repository,
+    repository: Rc<Repository>,
     top: ObjectId,
     /// The folders that were read; many paths may lead to the same.
     folders: RefCell<BTreeMap<ObjectId, Rc<Contents>>>,
@@ -34,19 +35,24 @@ pub struct Revision {
 }
 
 impl Revision {
-    pub(super) fn new(name: &str, repository: gix::Repository, top: ObjectId) -> Self {
+    pub(super) fn new(name: &str, repository: Rc<Repository>, top: ObjectId) -> Self {
         Self { name: name.to_owned(), repository, top, folders: RefCell::default(), left: Cell::new(LONGEST) }
     }
 
     /// What an object holds, where that is no longer than so many bytes.
-    fn object(&self, id: ObjectId, most: u64) -> Result<gix::Object<'_>, String> {
-        let size = self.repository.find_header(id).map_err(|error| lowered(&error.to_string()))?.size();
-        if size > most {
-            return Err(too_long(most));
+    fn object(&self, id: ObjectId, most: u64) -> Result<Object, String> {
+        let objects = self.repository.objects();
+        if objects.work() > MOST_WORK {
+            return Err(format!("what is read of `{}` is put together from more than 256 GiB", self.name));
         }
-        let left = self.left.get().checked_sub(size);
-        self.left.set(left.ok_or_else(|| format!("what is read of `{}` is longer than 512 MiB", self.name))?);
-        self.repository.find_object(id).map_err(|error| lowered(&error.to_string()))
+        let left = self.left.get();
+        let object = objects.read(id, most.min(left)).map_err(|error| match error {
+            Error::TooLong { size, .. } if size > most => too_long(most),
+            Error::TooLong { .. } => format!("what is read of `{}` is longer than 512 MiB", self.name),
+            error => error.to_string(),
+        })?;
+        self.left.set(left.saturating_sub(object.data.len() as u64));
+        Ok(object)
     }
 
     /// What the folder of this name among objects holds.
@@ -54,22 +60,21 @@ impl Revision {
         if let Some(known) = self.folders.borrow().get(&id) {
             return Ok(Rc::clone(known));
         }
-        let tree = self.object(id, LONGEST_FOLDER)?.try_into_tree().map_err(|error| lowered(&error.to_string()))?;
+        let tree = self.object(id, LONGEST_FOLDER)?;
         let mut contents = Contents::new();
-        for entry in tree.iter() {
-            let entry = entry.map_err(|error| lowered(&error.to_string()))?;
-            let object = entry.object_id();
+        for entry in tree.entries().map_err(|error| error.to_string())? {
+            let entry = entry.map_err(|error| error.to_string())?;
             // What no file system takes for one name is no entry.
-            let Ok(name) = gix::path::from_bstr(entry.filename()) else { continue };
+            let Some(name) = coproduce_git::path(entry.name) else { continue };
             let mut components = name.components();
             let (Some(Component::Normal(name)), None) = (components.next(), components.next()) else { continue };
-            let kind = match entry.mode().kind() {
-                tree::EntryKind::Tree => EntryKind::Folder,
-                tree::EntryKind::Blob | tree::EntryKind::BlobExecutable => EntryKind::File,
-                tree::EntryKind::Link => EntryKind::Link(self.target(object)),
-                tree::EntryKind::Commit => EntryKind::Other,
+            let kind = match entry.kind {
+                Stored::Tree => EntryKind::Folder,
+                Stored::Blob | Stored::Executable => EntryKind::File,
+                Stored::Link => EntryKind::Link(self.target(entry.id)),
+                Stored::Commit => EntryKind::Other,
             };
-            contents.insert(name.to_owned(), (kind, object));
+            contents.insert(name.to_owned(), (kind, entry.id));
         }
         let contents = Rc::new(contents);
         self.folders.borrow_mut().insert(id, Rc::clone(&contents));
@@ -79,8 +84,7 @@ impl Revision {
     /// The path that a link holds; an empty one, which leads nowhere, where it cannot be read.
     fn target(&self, link: ObjectId) -> PathBuf {
         let Ok(object) = self.object(link, LONGEST_LINK) else { return PathBuf::new() };
-        let target = gix::path::from_bstr(gix::bstr::BStr::new(&object.data));
-        target.map(std::borrow::Cow::into_owned).unwrap_or_default()
+        coproduce_git::path(&object.data).map(Path::to_owned).unwrap_or_default()
     }
 
     fn contents(&self, folder: &Path) -> Result<Rc<Contents>, String> {
@@ -111,7 +115,7 @@ impl Tree for Revision {
 
     fn read(&self, file: &Path, most: u64) -> Result<Vec<u8>, String> {
         match self.entry(file) {
-            Some((EntryKind::File, id)) => Ok(std::mem::take(&mut self.object(id, most)?.data)),
+            Some((EntryKind::File, id)) => Ok(self.object(id, most)?.data),
             _ => Err("it is no file".to_owned()),
         }
     }
