@@ -14,6 +14,8 @@ mod hostile;
 mod orchestration;
 #[path = "builder/random.rs"]
 mod random;
+#[path = "grammar_support/reachable.rs"]
+mod reachable;
 #[path = "builder/services.rs"]
 mod services;
 #[path = "builder/words.rs"]

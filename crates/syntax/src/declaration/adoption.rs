@@ -73,7 +73,6 @@ impl Declares for Adoption {
             (Token::Start, Kinds::ACTORS),
             (Token::Update, Kinds::ACTORS),
         ],
-        ..Shape::NONE
     };
 
     fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {

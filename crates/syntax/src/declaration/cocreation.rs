@@ -95,7 +95,6 @@ impl Declares for Cocreation {
             (Token::CoDevelopment, Kinds::ACTIONS),
             (Token::Reaches, Kinds::PRODUCTS),
         ],
-        ..Shape::NONE
     };
 
     fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {

@@ -43,7 +43,6 @@ impl Declares for Elevation {
         within: &[Token::Rises, Token::Grows, Token::Periods],
         says: &[Token::Expects, Token::Provides],
         takes: &[(Token::Of, Kinds::COCREATIONS), (Token::BraceOpen, Kinds::ACTORS)],
-        ..Shape::NONE
     };
 
     fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {

@@ -74,7 +74,6 @@ impl Declares for Hypergame {
             (Token::Chooses, Kinds::ACTIONS),
             (Token::Given, Kinds::ACTIONS),
         ],
-        ..Shape::NONE
     };
 
     fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {

@@ -83,7 +83,6 @@ impl Declares for Law {
             (Token::Enabled, Kinds::COPRODUCERS),
             (Token::Produce, Kinds::PRODUCTS),
         ],
-        ..Shape::NONE
     };
 
     fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {

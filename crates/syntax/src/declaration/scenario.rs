@@ -106,6 +106,7 @@ impl Declares for Scenario {
         usage: "NAME in ENVIRONMENT { given NAME, …   expect NAME }",
         declares: Some(Kind::Scenario),
         joins: &[Token::In, Token::Like],
+        within: &[Token::From],
         begins: &[
             Token::Given,
             Token::Without,
