@@ -235,9 +235,9 @@ fn ten_mistakes_are_ten_findings() {
             .findings
             .iter()
             .map(|finding| {
-                assert!(finding.help.is_some(), "{} without help: {}", finding.rule, finding.message);
-                assert!(!finding.remark.is_empty(), "{} without a reason: {}", finding.rule, finding.message);
-                format!("{} {}", program.sources.positions(finding.span).1.line, finding.rule)
+                assert!(finding.help.is_some(), "{} without help: {}", finding.rule.name, finding.message);
+                assert!(!finding.remark.is_empty(), "{} without a reason: {}", finding.rule.name, finding.message);
+                format!("{} {}", program.sources.positions(finding.span).1.line, finding.rule.name)
             })
             .collect();
         let expected = std::fs::read_to_string(path.with_extension("expected")).expect("what is expected");

@@ -3,7 +3,7 @@
 use super::lost::Lost;
 use super::table::{Key, Table};
 use super::{Model, plain};
-use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest};
+use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use coproduce_syntax::{Kind, Kinds};
@@ -256,11 +256,11 @@ impl Model<'_> {
         let symbol = self.things[found.id().index()];
         let needed = kinds.phrase();
         let is = symbol.kind().with_article();
-        let finding =
-            Diagnostic::error("wrong-kind", span, format!("`{}` is {is}; needed here: {needed}", plain(text)))
-                .remark(format!("{is}, not {needed}"))
-                .label(symbol.name.span, "declared here")
-                .help(kind_advice(symbol.kind(), kinds));
+        let finding = rules::WRONG_KIND
+            .at(span, format!("`{}` is {is}; needed here: {needed}", plain(text)))
+            .remark(format!("{is}, not {needed}"))
+            .label(symbol.name.span, "declared here")
+            .help(kind_advice(symbol.kind(), kinds));
         Err(Some(Box::new(finding)))
     }
 
@@ -291,7 +291,8 @@ impl Model<'_> {
             Kinds::ACTORS => "actor",
             _ => "name",
         };
-        Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+        rules::UNKNOWN_NAME
+            .at(span, format!("no {what} `{name}` is declared"))
             .remark("declared nowhere")
             .help(help)
             .fix(only(&near).map(|meant| Fix::suggested(span, super::declared(meant).into_owned())))
@@ -316,7 +317,8 @@ impl Model<'_> {
             } else {
                 format!("perhaps {} was meant", joined(&near, "or"))
             };
-            let finding = Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+            let finding = rules::UNKNOWN_NAME
+                .at(span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
                 .help(help)
                 .fix(only(&near).map(|meant| Fix::suggested(span, super::declared(meant).into_owned())));
