@@ -68,6 +68,9 @@ fn wrong(text: &str, program: &Program) -> Vec<String> {
             }
         } else if line != "clean" {
             judged -= 1;
+            if line.contains(" fires ") || line.contains(": /") {
+                wrong.push(format!("no directive: {line}"));
+            }
         }
     }
     if judged == 0 {
