@@ -97,7 +97,7 @@ impl Declarer<'_> {
                 self.reserve(names.len());
             }
             for batch in names.chunks(BATCH) {
-                let key = |name: &Name| self.table.key(&plain(self.sources.text(name.span)));
+                let key = |name: &Name| self.table.new_key(&plain(self.sources.text(name.span)));
                 let keys: SmallVec<[Key; BATCH]> = batch.iter().map(key).collect();
                 self.table.expect(&keys);
                 for (&name, key) in batch.iter().zip(keys) {

@@ -68,7 +68,8 @@ pub(super) fn bring_in(
             let is = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == text;
             let entry = Seen::new(id, symbols[id.index()].kind());
             let table = model.scopes[module].table_mut(sort);
-            let inserted = table.insert(table.key(&text), entry.0, is);
+            let key = table.new_key(&text);
+            let inserted = table.insert(key, entry.0, is);
             if let Err(known) = inserted
                 && module == 0
                 && Seen(known).id() != id

@@ -194,7 +194,8 @@ impl Model<'_> {
         let id = SymbolId(self.things.len() as u32);
         let name = plain(self.sources.text(symbol.name.span));
         let table = &mut self.scopes[module].things;
-        let inserted = table.insert(table.key(&name), Seen::new(id, symbol.kind()).0, |_| false);
+        let key = table.new_key(&name);
+        let inserted = table.insert(key, Seen::new(id, symbol.kind()).0, |_| false);
         debug_assert!(inserted.is_ok(), "the name is new");
         self.things.push(symbol);
     }
@@ -233,7 +234,8 @@ impl Model<'_> {
         table.expect(&keys);
         for (&key, &(text, kinds)) in keys.iter().zip(mentions) {
             let is = |entry: u32| self.name_of(Sort::Thing, Seen(entry).id()) == plain(text);
-            let bare = table.get(key, is).filter(|_| !is_qualified(text)).map(Seen);
+            // Where no name has a dot in it, none that has one is found here.
+            let bare = table.get(key, is).filter(|_| !table.has_dots() || !is_qualified(text)).map(Seen);
             let found = bare.or_else(|| self.find_qualified(module, Sort::Thing, text));
             take(found.filter(|found| kinds.contains(found.kind())).map(Seen::id));
         }
