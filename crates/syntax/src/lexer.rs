@@ -76,7 +76,7 @@ impl<'s> Lexer<'s> {
     /// The law that comes next, where it can be read at a glance; otherwise nothing is passed over.
     pub fn law<'n>(&mut self, names: &'n mut Vec<Name>) -> Option<PlainLaw<'n>> {
         let mut glance = Glance::new(self.text.as_bytes(), self.at, self.base);
-        let law = glance.law(names)?;
+        let law = PlainLaw::next(&mut glance, names)?;
         self.at = glance.at();
         Some(law)
     }
