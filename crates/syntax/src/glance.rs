@@ -2,7 +2,8 @@
 //!
 //! What comes next in a law of the usual form is known before it is read, so that it takes less than half of the time
 //! of telling tokens apart (`cargo bench --bench reading`); off tokens alone, a `check` of 100,000 laws takes 1.2 times
-//! as long. Remarks, documentation, names in backticks and other scripts are left to the lexer, and so is every mistake.
+//! as long. Remarks, documentation, names in backticks and other scripts are left to the lexer, and so is every
+//! mistake.
 
 use super::name::Name;
 use super::plain::Expected;
