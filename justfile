@@ -30,7 +30,7 @@ judge:
     target/judges/bin/pip install --quiet --requirement tests/judges/requirements.txt
     target/judges/bin/python tests/judges/clingo.py target/release/coproduce --models 500
 
-# Generated models of up to 100,000 laws beside plain Python, and the table of names beside a general map.
+# Generated models of up to 100,000 laws beside plain Python, the table of names beside a general map, and the ways to read laws beside one another.
 bench:
     cargo build --profile dist --locked
     python3 bench/whole_process.py target/dist/coproduce
@@ -38,6 +38,7 @@ bench:
     cargo test --release --locked --package coproduce-core --lib table -- --ignored --nocapture
     cargo bench --locked --bench faulttrees
     cargo bench --locked --bench layered
+    cargo bench --locked --bench reading
 
 # Git itself against the reader of its repositories.
 judge-git:
