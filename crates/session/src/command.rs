@@ -97,7 +97,7 @@ pub const COMMANDS: [About; 16] = [
     about(
         (Command::Reload, "reload"),
         ("", Argument::None),
-        "read the loaded files again, and say what that changes",
+        "read the loaded files again, and say what changes",
         "Declarations made by hand and the situation stay. What is supposed of a name that is gone is dropped, and named.",
     ),
     about(
@@ -109,25 +109,25 @@ pub const COMMANDS: [About; 16] = [
     about(
         (Command::Env, "env"),
         ("[NAME]", Argument::Environment),
-        "list the environments, or go into one, as `in NAME` does",
+        "list the environments, or enter one, as `in NAME` does",
         "What is neither supposed nor stated by an environment is open. A scenario is left; what was supposed stays.",
     ),
     about(
         (Command::Scenario, "scenario"),
         ("[NAME]", Argument::Scenario),
-        "list the scenarios, or go into one: what it does not give is absent",
+        "list the scenarios, or enter one: what it does not give is absent",
         "`given`, `without` and `unknown` then change that situation; `in NAME` and `:reset` leave the scenario.",
     ),
     about(
         (Command::Reset, "reset"),
         ("[NAME, …]", Argument::Name),
-        "withdraw what is supposed: of some names, or all of it",
+        "withdraw suppositions: about some names, or all of them",
         "Without names, the scenario is left as well; the environment stays.",
     ),
     about(
         (Command::Undo, "undo"),
         ("", Argument::None),
-        "take back the last declaration or change of the situation",
+        "undo the last declaration or change of the situation",
         "As often as needed, back to the beginning.",
     ),
     about(
@@ -136,8 +136,8 @@ pub const COMMANDS: [About; 16] = [
         "say what a name stands for, and where it is declared",
         "",
     ),
-    about((Command::Doc, "doc"), ("NAME", Argument::Name), "show what the model says of a name", ""),
-    about((Command::Rules, "rules"), ("", Argument::None), "list the rules that models are checked by", ""),
+    about((Command::Doc, "doc"), ("NAME", Argument::Name), "show what the model says about a name", ""),
+    about((Command::Rules, "rules"), ("", Argument::None), "list the rules that models are checked against", ""),
     about(
         (Command::Explain, "explain"),
         ("[WORD]", Argument::Word),
