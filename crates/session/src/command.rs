@@ -92,19 +92,21 @@ pub const COMMANDS: [About; 16] = [
         (Command::Load, "load"),
         ("PATH …", Argument::File),
         "read model files in place of those loaded before",
-        "Several files are read as one model; a folder stands for all `.coprod` files below it. What was declared by hand goes; `:undo` brings it back.",
+        "Several files are read as one model; a folder stands for all `.coprod` files below it. Declarations made by \
+         hand are dropped; `:undo` brings them back.",
     ),
     about(
         (Command::Reload, "reload"),
         ("", Argument::None),
         "read the loaded files again, and say what changes",
-        "Declarations made by hand and the situation stay. What is supposed of a name that is gone is dropped, and named.",
+        "Declarations made by hand and the situation stay. Suppositions about a name that is gone are dropped, and \
+         reported.",
     ),
     about(
         (Command::Save, "save"),
         ("FILE", Argument::File),
         "write the session as a model: texts, declarations, situation",
-        "The situation becomes a scenario, `session`. A file that exists is replaced by `:save! FILE` alone.",
+        "The situation becomes a scenario, `session`. Only `:save! FILE` replaces a file that exists.",
     ),
     about(
         (Command::Env, "env"),
@@ -205,7 +207,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     let name_span = Span::new(place(start), place(start + end));
     let bare = name.strip_suffix('!').unwrap_or(name);
     let command = find(bare).map_err(|(message, help)| {
-        Diagnostic::error("syntax-error", name_span, message).remark("calls no command").help(help)
+        Diagnostic::error("syntax-error", name_span, message).remark("not a command").help(help)
     })?;
     let firmly = bare != name;
     let about = command.about();
@@ -218,7 +220,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     let at = start + end + (behind.len() - behind.trim_start().len());
     if about.usage.is_empty() && !argument.is_empty() {
         let span = Span::new(place(at), place(at + argument.len()));
-        let message = format!("`:{}` stands alone", about.name);
+        let message = format!("`:{}` takes no argument", about.name);
         return Err(Diagnostic::error("syntax-error", span, message).remark("not needed").help("leave this out"));
     }
     if argument.is_empty() && !about.usage.is_empty() && !about.usage.starts_with('[') {

@@ -106,7 +106,7 @@ impl<'t> Cursor<'t> {
         let found = if self.is_at_end() { "the end".to_owned() } else { format!("`{}`", shortened(self.text())) };
         Diagnostic::error("syntax-error", self.span(), format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
-            .help("`:help` lists what can be said")
+            .help("`:help` lists what can be entered")
     }
 
     fn span(&self) -> Span {

@@ -118,7 +118,7 @@ impl Mended<'_> {
         self.deepest = Some(self.findings.len());
         self.findings.push(
             Diagnostic::error("syntax-error", span, format!("brackets are nested more than {MOST_NESTED} deep"))
-                .remark("what is nested deeper is not read")
+                .remark("anything nested deeper is not read")
                 .help("name the inner parts as products of laws of their own"),
         );
     }

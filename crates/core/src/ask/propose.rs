@@ -94,7 +94,7 @@ fn disagreement(
         let Some(party) = parties.iter().position(|&party| party == actor) else {
             let other =
                 Diagnostic::error("wrong-kind", word.span, format!("`{}` is neither of the two", plain(&word.name)));
-            return Err(other.remark("neither of the two").help("say it of one of the two who propose").into());
+            return Err(other.remark("neither of the two").help("state it for one of the two who propose").into());
         };
         otherwise[party] = *number;
     }

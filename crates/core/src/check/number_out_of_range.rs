@@ -1,4 +1,4 @@
-//! `number-out-of-range`: a number lies outside what it may be.
+//! `number-out-of-range`: a number lies outside its range.
 
 use super::Rule;
 use coproduce_syntax::diagnostic::Level;
@@ -6,7 +6,7 @@ use coproduce_syntax::diagnostic::Level;
 pub const RULE: Rule = Rule::new(
     "number-out-of-range",
     Level::Error,
-    "a number lies outside what it may be",
+    "a number lies outside its range",
     include_str!("../../../../docs/rules/number-out-of-range.md"),
 )
 .of_text();

@@ -213,10 +213,10 @@ fn order(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec<Diagnostic>)
                         Diagnostic::error(
                             "environment-conflict",
                             span,
-                            "environments lie within one another in a circle",
+                            "environments lie within one another in a cycle",
                         )
-                        .remark(format!("the way round: {}", names.join(" → ")))
-                        .help("remove one `within` of the circle"),
+                        .remark(format!("the cycle: {}", names.join(" → ")))
+                        .help("remove one `within` from the cycle"),
                     );
                     let environment = &mut kernel.environments[id.index()];
                     environment.parents.remove(next);

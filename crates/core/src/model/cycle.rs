@@ -16,8 +16,8 @@ pub(super) fn report(modules: &[Module], findings: &mut Vec<Diagnostic>) {
     let position = from.imports.iter().position(|&import| import == next).unwrap_or(0);
     let span = from.uses.get(position).map_or(Span::default(), |found| found.1);
     findings.push(
-        Diagnostic::error("import-cycle", span, "modules use one another in a circle")
-            .remark(format!("the way round: {}", names.join(" → ")))
+        Diagnostic::error("import-cycle", span, "modules use one another in a cycle")
+            .remark(format!("the cycle: {}", names.join(" → ")))
             .help("move what both need into a third module that uses neither"),
     );
 }

@@ -114,7 +114,7 @@ impl Module {
         Diagnostic::error("broken-module", *span, format!("module `{}` was not understood: it has {errors}", self.path))
             .remark(remark)
             .label(*place, message.clone())
-            .help(format!("fix `{name}` first; its first error is in line {}", start.line))
+            .help(format!("fix `{name}` first; its first error is on line {}", start.line))
     }
 }
 

@@ -89,13 +89,9 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
         let name = plain(elaborator.text(span));
         let [one, other] = [sides[0], sides[1]].map(|side| plain(elaborator.text(elaborator.kernel.name_span(side))));
         elaborator.report(
-            Diagnostic::error(
-                "wrong-kind",
-                span,
-                format!("`{name}` does not speak of the two sides of its co-creation"),
-            )
-            .remark("needs one side that expects, and the other that provides")
-            .help(format!("name `{one}` and `{other}`, each once")),
+            Diagnostic::error("wrong-kind", span, format!("`{name}` does not name the two sides of its co-creation"))
+                .remark("needs one side that expects, and the other that provides")
+                .help(format!("name `{one}` and `{other}`, each once")),
         );
     }
 }

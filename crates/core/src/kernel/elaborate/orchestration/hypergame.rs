@@ -96,7 +96,8 @@ impl Elaborate for declaration::View {
                                 Diagnostic::error("wrong-kind", span, "a view says what its own player gains")
                                     .remark("known to the player")
                                     .help(
-                                        "say here what the other is taken to gain; the truth stands in the hypergame",
+                                        "say here what the other is believed to gain; the actual gain is stated in \
+                                         the hypergame",
                                     ),
                             );
                         }
@@ -178,7 +179,7 @@ fn state(elaborator: &mut Elaborator, payoffs: &mut Payoffs, profile: Profile, g
     if payoffs.insert(profile, gain).is_some() {
         let name = elaborator.text(span);
         elaborator.report(
-            Diagnostic::error("duplicate-name", span, format!("what `{name}` gains by these choices is said twice"))
+            Diagnostic::error("duplicate-name", span, format!("what `{name}` gains by these choices is stated twice"))
                 .remark("said again")
                 .help("remove one of the two"),
         );
@@ -206,7 +207,7 @@ fn not_a_choice(elaborator: &mut Elaborator, game: &Hypergame, name: Name, playe
         None => "of a player".to_owned(),
     };
     elaborator.report(
-        Diagnostic::error("wrong-kind", name.span, format!("`{text}` is no choice {of}"))
+        Diagnostic::error("wrong-kind", name.span, format!("`{text}` is not a choice {of}"))
             .remark("cannot be chosen here")
             .help(format!("say whose choice it is: `PLAYER chooses {text}`")),
     );
@@ -221,7 +222,7 @@ fn player(elaborator: &mut Elaborator, players: [Option<AtomId>; 2], name: Name)
             players.iter().flatten().map(|&one| elaborator.text(elaborator.kernel.atom(one).name)).collect();
         let text = elaborator.text(name.span);
         elaborator.report(
-            Diagnostic::error("wrong-kind", name.span, format!("`{text}` is no player of this hypergame"))
+            Diagnostic::error("wrong-kind", name.span, format!("`{text}` is not a player in this hypergame"))
                 .remark("does not play")
                 .help(format!("name one of {}", listed(&players))),
         );

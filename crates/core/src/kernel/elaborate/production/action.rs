@@ -62,7 +62,7 @@ fn own_declaration(elaborator: &mut Elaborator, action: &Action) {
         elaborator.report(
             Diagnostic::error("syntax-error", span, format!("`{word}` needs a declaration of its own"))
                 .remark(format!("{} actions are declared here", action.names.len()))
-                .help("declare each action by itself, and say of each what enables it and what it costs"),
+                .help("declare each action on its own, and say for each what enables it and what it costs"),
         );
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn probability(elaborator: &mut Elaborator, amount: &Amount) -> Optio
         "a probability is a number from 0 to 1, or a percentage".to_owned()
     };
     elaborator.report(
-        Diagnostic::error("number-out-of-range", amount.span, format!("`{text}` is no probability"))
+        Diagnostic::error("number-out-of-range", amount.span, format!("`{text}` is not a probability"))
             .remark("needs a number from 0 to 1")
             .help(help),
     );
