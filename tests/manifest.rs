@@ -55,7 +55,7 @@ fn what_is_wrong_is_found_where_it_stands_and_the_rest_counts() {
         ("nmae", "nothing here is called `nmae`"),
         ("3", "`name` is a number here"),
         ("1", "`sources` is a number here"),
-        ("\"../x\"", "`../x` is no folder below the root"),
+        ("\"../x\"", "`../x` is not a folder below the root"),
         ("\"models/wards\"", "one source lies within another"),
         ("unsed-name", "no rule is called `unsed-name`"),
         ("\"allow\"", "rule `import-cycle` cannot be set to `allow`"),

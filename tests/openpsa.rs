@@ -108,10 +108,10 @@ fn what_cannot_be_taken_over_is_refused_with_its_place() {
         ("<define-gate name=\"g\"><imply/></define-gate>", "`imply` in a formula"),
         ("<define-gate name=\"g\"><gate name=\"h\"/></define-gate>", "`h` is not defined"),
         ("<define-gate name=\"g\"><gate name=\"g\"/></define-gate>", "`g` depend"),
-        ("<define-gate name=\"g\"><atleast min=\"2\"><gate name=\"g\"/></atleast></define-gate>", "asks for 2 of 1"),
-        ("<define-gate name=\"g\"><atleast min=\"-1\"><gate name=\"g\"/></atleast></define-gate>", "asks for -1 of 1"),
-        ("<define-basic-event name=\"e\"><float value=\"2\"/></define-basic-event>", "no number from 0 to 1"),
-        ("<define-basic-event name=\"e\"><float value=\"NaN\"/></define-basic-event>", "no number from 0 to 1"),
+        ("<define-gate name=\"g\"><atleast min=\"2\"><gate name=\"g\"/></atleast></define-gate>", "requires 2 of 1"),
+        ("<define-gate name=\"g\"><atleast min=\"-1\"><gate name=\"g\"/></atleast></define-gate>", "requires -1 of 1"),
+        ("<define-basic-event name=\"e\"><float value=\"2\"/></define-basic-event>", "not a number from 0 to 1"),
+        ("<define-basic-event name=\"e\"><float value=\"NaN\"/></define-basic-event>", "not a number from 0 to 1"),
         ("<define-basic-event name=\"e\"><exponential/></define-basic-event>", "not constant but `exponential`"),
         ("<define-basic-event name=\"e\"/><define-basic-event name=\"e\"/>", "`e` is defined twice"),
         ("<define-house-event name=\"e\"><constant value=\"maybe\"/></define-house-event>", "neither true nor false"),
@@ -202,5 +202,5 @@ fn a_loop_is_no_fault_tree() {
     );
     let environment = program.kernel.environment_ids().next().expect("an environment");
     let refusal = openpsa::export(&program, environment).expect_err("a circle");
-    assert!(refusal.message.contains("in a circle"), "{refusal}");
+    assert!(refusal.message.contains("in a cycle"), "{refusal}");
 }

@@ -27,9 +27,9 @@ const REPOSITORIES: u64 = 240;
 const REASONS: [&str; 9] = [
     "a link there leads out of the repository",
     "leads out of the repository",
-    "a link there leads to what is hidden",
-    "leads to what is hidden",
-    "a link there leads to what is no table",
+    "a link there leads to something hidden",
+    "leads to something hidden",
+    "a link there leads to something that is not a table",
     "links there lead to one another",
     "the file is called",
     "several entries of one folder are called",

@@ -132,12 +132,12 @@ fn weights_and_amounts_are_spoken_of_in_their_own_terms() {
         ),
         (
             worth("1 / 0"),
-            "`1 / 0` comes to no finite number / \
-             divide by numbers other than 0 alone, and write amounts that can be counted",
+            "`1 / 0` is not a finite number / \
+             divide only by numbers other than 0, and write amounts that can be counted",
         ),
         (
             worth("-1"),
-            "`-1` is no amount of this kind / costs, worths, weights and thresholds are counted from 0 upwards",
+            "`-1` is not an amount of this kind / costs, worths, weights and thresholds are counted from 0 upwards",
         ),
     ] {
         assert_eq!(found, expected);

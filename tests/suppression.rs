@@ -154,7 +154,7 @@ fn what_cannot_be_allowed_is_said() {
     }
     let program = Program::read("a", &format!("{TEA}// allow lone-producr: wishes\n{law}"));
     let help = program.findings[0].help.as_deref();
-    assert_eq!(help, Some("did you mean `lone-producer`?"));
+    assert_eq!(help, Some("perhaps `lone-producer` was meant"));
 }
 
 #[test]

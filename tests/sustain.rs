@@ -216,16 +216,16 @@ fn what_is_no_reaction_system_is_refused_with_its_line() {
         ("a + b -> c", "a line without a colon"),
         ("q: a + b", "a reaction without `->`"),
         ("q: a <-> b", "a reaction goes both ways"),
-        ("q: a [c] {d} -> b", "inhibitors are not taken over"),
+        ("q: a [c] {d} -> b", "inhibitors are not supported"),
         ("q: a [] -> b", "brackets without catalysts"),
         ("q: a [c -> b", "brackets without catalysts"),
         ("q: a + -> b", "a name is missing"),
         ("q: a x [c] -> b", "` ` in a name"),
         (": a -> b", "a name is missing"),
         ("q: 2*a [b] -> c", "`*` outside the brackets of catalysts"),
-        ("q: a [(b, c) & d] -> e", "parentheses are not taken over"),
-        ("q: a [b] -> c # from the textbook", "a remark behind something else"),
-        ("Food: b # from outside", "a remark behind something else"),
+        ("q: a [(b, c) & d] -> e", "parentheses are not supported"),
+        ("q: a [b] -> c # from the textbook", "a comment after something else"),
+        ("Food: b # from outside", "a comment after something else"),
     ] {
         let found = refused(&format!("{system}{line}\n"));
         assert!(found.starts_with("3:1: ") && found.contains(message), "{line}: {found}");

@@ -10,15 +10,15 @@ use coproduce_syntax::source::Sources;
 const SLIPS: &[(&str, &str)] = &[
     (
         "law germination in forest { acorn and soil produces oak }",
-        "1:44 found `produces`, expected `and`, `or` or `produce` / perhaps `produce` is meant",
+        "1:44 found `produces`, expected `and`, `or` or `produce` / perhaps `produce` was meant",
     ),
     (
         "law germination in forest { acorn, soil produce oak }",
-        "1:34 found `,`, expected `and`, `or` or `produce` / join coproducers by `and` or `or`; commas separate products, and items of lists",
+        "1:34 found `,`, expected `and`, `or` or `produce` / join coproducers with `and` or `or`; commas separate products, and items of lists",
     ),
     (
         "law germination in forest { acorn soil produce oak }",
-        "1:35 found `soil`, expected `and`, `or` or `produce` / join names by `and` or `or`, or put a name of several words in backticks: `acorn soil`",
+        "1:35 found `soil`, expected `and`, `or` or `produce` / join names with `and` or `or`, or put a name of several words in backticks: `acorn soil`",
     ),
     (
         "law germination in forest { acorn and soil -> oak }",
@@ -95,7 +95,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "Law germination in forest { acorn and soil produce oak }",
-        "1:1 found `Law`, expected a declaration / perhaps `law` is meant",
+        "1:1 found `Law`, expected a declaration / perhaps `law` was meant",
     ),
     (
         "rule germination in forest { acorn and soil produce oak }",
@@ -119,7 +119,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "claim acorn is sufficent for oak in forest",
-        "1:16 found `sufficent`, expected a relation or `not` / perhaps `sufficient` is meant",
+        "1:16 found `sufficent`, expected a relation or `not` / perhaps `sufficient` was meant",
     ),
     ("claim acorn is sufficient to oak in forest", "1:27 found `to`, expected `for` / write `for` in place of `to`"),
     (
@@ -129,7 +129,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("scenario spring { given acorn }", "1:17 found `{`, expected `in` / say where: `in ENVIRONMENT`"),
     (
         "scenario spring in forest { given acorn expects oak }",
-        "1:41 found `expects`, expected `,` or a clause / perhaps `expect` is meant",
+        "1:41 found `expects`, expected `,` or a clause / perhaps `expect` was meant",
     ),
     (
         "scenario spring in forest { given acorn, expect oak }",
@@ -182,8 +182,8 @@ const SLIPS: &[(&str, &str)] = &[
         "object acorn2 'The acorn'",
         "1:15 found 'The acorn', expected a text in straight quotation marks / put a label in straight double quotation marks, a name of several words in backticks",
     ),
-    ("object not", "1:8 found `not`, expected a name / put `not` in backticks where it is a name: it is reserved"),
-    ("object trees.oak", "1:8 found `trees.oak`, expected a name / put a name that has a point in backticks"),
+    ("object not", "1:8 found `not`, expected a name / put `not` in backticks if it is a name: it is reserved"),
+    ("object trees.oak", "1:8 found `trees.oak`, expected a name / put a name that contains a dot in backticks"),
     (
         "object acorn2, soil2,",
         "1:22 found the end of the declaration, expected a name / remove the comma, or put another item after it",
@@ -216,7 +216,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "use plants/trees",
-        "1:11 found `/`, expected `{`, `as` or a declaration / join the names of a path by points: `folder.file`",
+        "1:11 found `/`, expected `{`, `as` or a declaration / join the names of a path with dots: `folder.file`",
     ),
     ("-- a comment", "1:1 found `-`, expected a declaration / begin a comment with `//`"),
     (
@@ -225,7 +225,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "law germination in forest { x.y.z and soil produce oak }",
-        "1:29 found `x.y.z`, expected a name or a name of one file, as in `file.name` / bring the file in by `use … as`, and write its short name before the point",
+        "1:29 found `x.y.z`, expected a name or a name of one file, as in `file.name` / bring the file in with `use … as`, and write its short name before the dot",
     ),
     ("expect oak", "1:1 found `expect`, expected a declaration / put `expect` in the block of a scenario"),
     (
@@ -294,7 +294,7 @@ fn clauses_of_a_proposition_hide_nothing_of_one_another() {
         .filter_map(|finding| Some(format!("{} {}", finding.split_once(':')?.0, finding.split_once(" / ")?.1)))
         .collect();
     let expected = [
-        "2 perhaps `promises` is meant",
+        "2 perhaps `promises` was meant",
         "3 put the one who is paid before the amount: `pays ACTOR 30`",
         "5 remove the comma before `buyer`",
         "7 separate items by commas",

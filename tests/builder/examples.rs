@@ -181,7 +181,7 @@ fn security_council() {
          abstentions that makes 210 minimal coalitions: the five permanent members\n\
          and four of the ten elected ones. Each permanent member is necessary, none\n\
          is sufficient: five producers, and ten potential ones. `sets` counts the\n\
-         coalitions; `rank` says what each vote means where all are even chances.",
+         coalitions; `rank` says what each vote means if all are even chances.",
     );
     model.actor(["china", "france", "russia", "united_kingdom", "united_states"]);
     model.actor((1..=10).map(|number| format!("elected_{number}")).collect::<Vec<_>>());

@@ -8,7 +8,7 @@ fn encounter() {
     let mut model = ModelBuilder::new("encounter");
     model.describe(
         "A customer with high or low expectations meets a provider who innovates or\n\
-         follows a routine. What happens depends on what each takes the other to gain,\n\
+         follows a routine. What happens depends on what each thinks the other gains,\n\
          and may be good for both although neither understands the other (Novani &\n\
          Kijima 2010, of which the abstract was seen; the game and its numbers are\n\
          invented): `coproduce play`.",
@@ -18,7 +18,7 @@ fn encounter() {
     model.action(["innovate", "follow_routine"], "provider");
     game(&mut model, "as_it_is");
     model.documentation(
-        "The provider takes the customer for someone who gains little by innovation:\n\
+        "The provider thinks that the customer gains little from innovation:\n\
          what happens is the same, and no longer understood.",
     );
     game(&mut model, "misread_customer");
@@ -46,7 +46,7 @@ fn wicked_problem() {
     model.describe(
         "A town decides on its school without parents and teachers, piece by piece and\n\
          by looking back. Three complexities are high; only one is met.\n\
-         `coproduce complexity` shows what the model itself says of each. The three\n\
+         `coproduce complexity` shows what the model itself says about each. The three\n\
          complexities are Kahane's, as Dager quotes them; the town, its laws and its\n\
          numbers are invented.",
     );
@@ -81,7 +81,7 @@ fn suwa_okaya() {
     let mut model = ModelBuilder::labelled("suwa_okaya", "諏訪・岡谷");
     model.describe(
         "Local revitalisation around Lake Suwa: machines, hot springs, miso, festivals,\n\
-         and everyone for himself. An executive committee of all stakeholders at the\n\
+         and everyone for themselves. An executive committee of all stakeholders at the\n\
          first stage reaches nothing. Few who are highly motivated begin, in three\n\
          roles: the idiot with ideas outside the box, the outsider who analyses, the\n\
          youngster who breaks from the past; others follow them (Kijima, Rintamäki &\n\

@@ -19,7 +19,7 @@ fn white_shirt() {
     model.action("pay", "buyer").enabled_by("sewn");
     model.action("wear", "buyer").enabled_by("shirt").costs(("functional", 1));
     model.action("notice", "family").enabled_by("wear").costs(("emotional", 2));
-    model.documentation("Both interactions need what is sewn: who does not sew is not paid.");
+    model.documentation("Both interactions need what is sewn: whoever does not sew is not paid.");
     let offer = model.offering(labelled("shirt_offer", "A shirt that fits"), "maker", "buyer");
     offer.physical([("shirt", 7), ("packaging", 2)]).service([("alterations", 3), ("returns", 4)]);
     offer.people(("trust", 2)).interactions(["fit", "pay"]).logic("partnership");
@@ -128,12 +128,12 @@ fn england_and_portugal() {
 fn ichiba_growth() {
     let mut model = ModelBuilder::labelled("ichiba_growth", "A mall that has to grow on both sides at once");
     model.describe(
-        "A shopping mall on the net, from the side of numbers: shoppers come for\n\
+        "A shopping mall on the internet, in numbers: shoppers come for\n\
          merchants, and merchants for shoppers. With nobody on the other side joining\n\
-         is not worth while, so that below a critical mass both wither. From one start\n\
+         is not worthwhile, so that below a critical mass both wither. From one start\n\
          the order in which the sides respond decides between growth, decline and a\n\
-         circle: compare all with `coproduce simulate growth examples/ichiba_growth.coprod\n\
-         --update all`. The numbers are made up to be seen through.",
+         cycle: compare all with `coproduce simulate growth examples/ichiba_growth.coprod\n\
+         --update all`. The numbers are made up to be easy to follow.",
     );
     mall(&mut model);
     for (adoption, merchants) in [("growth", "0.4"), ("too_few", "0.2")] {

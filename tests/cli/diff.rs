@@ -230,7 +230,7 @@ fn a_repository_that_cannot_be_read_is_named() {
     let folder = repository("diff-unreadable");
     let config = folder.join(".git/config");
     let settings = fs::read_to_string(&config).unwrap();
-    let cannot = "error: the repository of git here cannot be read: ";
+    let cannot = "error: the Git repository here cannot be read: ";
     for (extension, reason) in [
         ("objectFormat = sha512", "its objects are named by `sha512`, which is unknown"),
         (
@@ -270,14 +270,14 @@ fn what_is_no_revision_is_refused() {
     let folder = repository("diff-unknown");
     let found = run(&folder, &["diff", "nothing"]);
     let reason =
-        "error: `nothing` is neither a file, nor a folder, nor a revision of git (help: `git log` lists revisions)\n";
+        "error: `nothing` is neither a file, nor a folder, nor a Git revision (help: `git log` lists revisions)\n";
     assert_eq!(found, Ended { stdout: String::new(), stderr: reason.to_owned(), status: 2 });
     assert_eq!(run(&folder, &["diff", "main:nothing"]).status, 2);
     for (range, help) in [
         ("main..v1", "(help: give two arguments: `coproduce diff main v1`)"),
         (
             "main...v1",
-            "(help: give two arguments: `coproduce diff main v1`; where they parted is what `git merge-base main v1` says)",
+            "(help: give two arguments: `coproduce diff main v1`; `git merge-base main v1` says where they diverged)",
         ),
         ("main..", "(help: give two arguments: `coproduce diff main HEAD`)"),
     ] {
@@ -309,7 +309,7 @@ fn files_and_folders_need_no_git() {
     assert_eq!(run(&folder, &["diff", "old/m.coprod", "old/m.coprod", "--expect-same"]).status, 0);
     for (arguments, reason) in [
         (&["diff", "old", "new/m.coprod"][..], "one is a file and the other a folder"),
-        (&["diff", "old"], "`old` is to be compared with what?"),
+        (&["diff", "old"], "nothing is named to compare `old` with"),
     ] {
         let refused = run(&folder, arguments);
         assert!(refused.status == 2 && refused.stderr.contains(reason), "{refused:?}");

@@ -180,8 +180,8 @@ fn nobody_waits_for_a_pipe() {
     }
     for (arguments, reason) in [
         (&["check"][..], "the manifest cannot be read"),
-        (&["check", "model.coprod"], "what is there is no file"),
-        (&["check", "model.coprod"], "it is no file"),
+        (&["check", "model.coprod"], "what is there is not a file"),
+        (&["check", "model.coprod"], "it is not a file"),
         (&["run", "pipe.coprod"], "`pipe.coprod` is neither a file nor a folder"),
         (&["fmt", "pipe.coprod"], "`pipe.coprod` is neither a file nor a folder"),
     ] {

@@ -50,7 +50,7 @@ fn nothing_is_written_over() {
         let before = fs::read_dir(&folder).unwrap().count();
         let found = run(&folder, &["init"]);
         assert_eq!(found.status, 2);
-        assert_eq!(found.stderr, format!("error: nothing is written over: `{there}` in `.`\n"));
+        assert_eq!(found.stderr, format!("error: nothing is overwritten: `{there}` in `.`\n"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), before, "nothing is written besides");
     }
@@ -59,7 +59,7 @@ fn nothing_is_written_over() {
     let again = run(&folder, &["new", "a"]);
     assert_eq!(
         (again.status, again.stderr.as_str()),
-        (2, "error: `a` is there already (help: `coproduce init` writes into a folder)\n")
+        (2, "error: `a` already exists (help: `coproduce init` writes into a folder)\n")
     );
     assert_eq!(run(&folder, &["new", "b/c"]).status, 2);
     assert_eq!(run(&folder, &["init", "missing"]).status, 2);

@@ -182,7 +182,7 @@ fn what_is_not_understood_stays_an_error() {
             ["--allow", "syntax-error"],
             "error: --allow: rule `syntax-error` stays an error: what it finds is not understood\n",
         ),
-        (["--warn", "unsed-name"], "error: --warn: no rule `unsed-name` (help: did you mean `unused-name`?)\n"),
+        (["--warn", "unsed-name"], "error: --warn: no rule `unsed-name` (help: perhaps `unused-name` was meant)\n"),
     ] {
         let found = concise(&folder, &arguments);
         assert_eq!((found.status, found.stderr.as_str()), (2, reason));
@@ -217,7 +217,7 @@ fn a_model_of_too_many_modules_is_a_finding() {
     assert_eq!(
         found.stdout,
         "m0.coprod:1:5: error[unknown-module]: more than 1,000 modules are used \
-         (help: use less, or join modules that belong together)\n"
+         (help: use fewer modules, or merge those that belong together)\n"
     );
     assert_eq!(concise(&folder, &["m200.coprod"]).status, 0);
 }
@@ -278,6 +278,6 @@ fn a_baseline_leaves_out_what_was_there_and_nothing_else() {
     for broken in ["", "{}", "{\"schema\":2,\"findings\":[]}", "[1]"] {
         write(&folder, "known.json", broken);
         let found = concise(&folder, baseline);
-        assert!(found.status == 2 && found.stderr.starts_with("error: `known.json` is no baseline: "), "{found:?}");
+        assert!(found.status == 2 && found.stderr.starts_with("error: `known.json` is not a baseline: "), "{found:?}");
     }
 }

@@ -174,7 +174,7 @@ fn a_product_among_the_columns_is_found() {
     let said = told(&folder, FIELD, table);
     assert_eq!(
         said,
-        "tables/more.csv:1:10: warning[supposed-product]: the column `plant` supposes a product of law `growing` (help: write the heading as `expect plant` if its cells say what came of each row)\n"
+        "tables/more.csv:1:10: warning[supposed-product]: the column `plant` supposes a product of law `growing` (help: write the heading as `expect plant` if its cells say what happened in each row)\n"
     );
     let said = told(&folder, FIELD, &table.replace("plant", "expect plant"));
     assert!(said.starts_with("tables/more.csv:3:9: error[unmet-expectation]"), "{said}");

@@ -110,12 +110,12 @@ fn what_is_no_table_is_said() {
         (
             FIELD.replace("yes, yes expect", "yes expect"),
             files,
-            "field.coprod:7:7: error[invalid-table]: row `bright` has 1 cell, and there are columns for 2",
+            "field.coprod:7:7: error[invalid-table]: row `bright` has 1 cell, but there are columns for 2",
         ),
         (
             FIELD.replace("  columns sun, soil\n", ""),
             files,
-            "field.coprod:6:3: error[invalid-table]: a row stands before the columns are named",
+            "field.coprod:6:3: error[invalid-table]: a row comes before the columns are named",
         ),
         (
             FIELD.replace("columns sun, soil", "columns sun, sun"),
@@ -166,12 +166,12 @@ fn what_is_no_table_is_said() {
         (
             FIELD.to_owned(),
             "case,sun\nclear,maybe\n",
-            "tables/more.csv:2:7: error[invalid-table]: `maybe` says nothing that a cell can say",
+            "tables/more.csv:2:7: error[invalid-table]: `maybe` is not something a cell can say",
         ),
         (
             FIELD.to_owned(),
             "case,sun\nclear\n",
-            "tables/more.csv:2:1: error[invalid-table]: row `clear` has 0 cells, and there are columns for 1",
+            "tables/more.csv:2:1: error[invalid-table]: row `clear` has 0 cells, but there are columns for 1",
         ),
         (FIELD.to_owned(), "case,sun\n,yes\n", "tables/more.csv:2:1: error[invalid-table]: a row has no name"),
         (
@@ -204,18 +204,18 @@ fn what_a_file_of_rows_may_not_say() {
         ),
         (
             "sep=|\ncase|sun\na|yes\n",
-            "tables/more.csv:1:1: error[invalid-table]: the first line names what separates no cells",
+            "tables/more.csv:1:1: error[invalid-table]: the first line names something that does not separate cells",
         ),
         ("sep=;\ncase,sun\na,yes\n", "tables/more.csv:2:1: error[invalid-table]: the first line names no column"),
-        ("case,sun\na,2\n", "tables/more.csv:2:3: error[invalid-table]: `2` says nothing that a cell can say"),
-        ("case,sun\na,xx\n", "tables/more.csv:2:3: error[invalid-table]: `xx` says nothing that a cell can say"),
+        ("case,sun\na,2\n", "tables/more.csv:2:3: error[invalid-table]: `2` is not something a cell can say"),
+        ("case,sun\na,xx\n", "tables/more.csv:2:3: error[invalid-table]: `xx` is not something a cell can say"),
         (
             "case,sun\n\"a\"\"\u{1b}[31m\",yes\n",
             "tables/more.csv:2:2: error[invalid-table]: hidden character U+001B in the name of a row",
         ),
         ("case\na\n", "tables/more.csv:1:1: error[invalid-table]: the first line names no column"),
         ("case,sun,\na,yes,\n", "tables/more.csv:1:1: error[invalid-table]: a column has no name"),
-        ("case,sun\n", "tables/more.csv:1:1: error[invalid-table]: the table names its columns, and has no row"),
+        ("case,sun\n", "tables/more.csv:1:1: error[invalid-table]: the table names its columns, but has no row"),
         ("sun,expect plant\nyes,yes\n", &format!("tables/more.csv:1:1: error[invalid-table]: `sun` {heads}")),
         ("expect plant,sun\nyes,yes\n", &format!("tables/more.csv:1:1: error[invalid-table]: `expect plant` {heads}")),
         (
@@ -248,7 +248,7 @@ fn columns_without_rows_are_an_error() {
     let folder = folder("tables-columns");
     let model = FIELD.lines().filter(|line| !line.starts_with("  row")).collect::<Vec<_>>().join("\n");
     let said = told(&folder, &model, "");
-    let expected = "field.coprod:6:3: error[invalid-table]: columns are named, and no row stands below them";
+    let expected = "field.coprod:6:3: error[invalid-table]: columns are named, but no row follows them";
     assert!(said.starts_with(expected), "{said}");
 }
 
@@ -270,7 +270,7 @@ fn why_a_path_names_no_table_is_said() {
         ("tables/../../more.csv", "leads out of the repository"),
         ("/more.csv", "is an absolute path, and may lead out of the repository"),
         ("./tables/more.csv", "has a `.` that stands for a folder"),
-        (".tables/more.csv", "leads to what is hidden, which begins with `.`"),
+        (".tables/more.csv", "leads to something hidden, which begins with `.`"),
         ("tables/more.txt", "does not end with `.csv`"),
     ] {
         written(&folder, "case,sun\nlast,yes\n");
@@ -308,10 +308,10 @@ fn rows_that_expect_nothing_are_counted() {
     let folder = folder("tables-idle");
     written(&folder, "case,sun,soil,expect plant\nclear,yes,,yes\ncloudy,?,,\nnight,no,,\n");
     let found = run(&folder, &["test", "--no-knock-out"]);
-    assert_eq!((found.status, found.stderr.as_str()), (0, "field.coprod: 2 rows expect nothing, and are no cases\n"));
+    assert_eq!((found.status, found.stderr.as_str()), (0, "field.coprod: 2 rows expect nothing, and are not cases\n"));
     written(&folder, "case,sun\nclear,yes\n");
     let found = run(&folder, &["test", "--no-knock-out"]);
-    assert_eq!(found.stderr, "field.coprod: 1 row expects nothing, and is no case\n");
+    assert_eq!(found.stderr, "field.coprod: 1 row expects nothing, and is not a case\n");
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn nobody_misses_what_another_replaces() {
     assert_eq!((&taken["total"], taken["unnoticed"].as_array().unwrap().len()), (&json!(3), 1));
     assert_eq!(taken["unnoticed"][0]["name"], "power");
     let found = run(&folder, &["test"]);
-    assert!(found.stdout.contains("taken away, missed nowhere\n  stove.coprod: power (1)\n"), "{found:?}");
+    assert!(found.stdout.contains("taken away unnoticed\n  stove.coprod: power (1)\n"), "{found:?}");
     assert_eq!(found.status, 0, "it is a remark");
     assert!(!run(&folder, &["test", "--no-knock-out"]).stdout.contains("missed nowhere"));
 }
@@ -189,7 +189,7 @@ fn what_is_not_understood_or_contradicts_itself_does_not_pass() {
 fn a_scenario_that_contradicts_itself_fails_its_cases() {
     for (clauses, message) in [
         ("given seed without seed expect plant", "`seed` is both given and without"),
-        ("like again expect plant", "scenarios are like one another in a circle"),
+        ("like again expect plant", "scenarios are like one another in a cycle"),
     ] {
         let (like, clauses) = clauses.split_once("like again").map_or(("", clauses), |(_, rest)| ("like again", rest));
         let model = format!(

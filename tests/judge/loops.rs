@@ -1,4 +1,4 @@
-//! Products that depend on one another in a circle, in one environment, and what would start them.
+//! Products that depend on one another in a cycle, in one environment, and what would start them.
 
 use super::follow::follow;
 use super::ground::{Ground, Node, Set, nodes, one};

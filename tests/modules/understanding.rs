@@ -18,7 +18,7 @@ fn nothing_is_evaluated_on_a_module_that_was_not_understood() {
         assert_eq!(fired(&program), [("broken-module", via.to_owned())], "{file}");
         let finding = &program.findings[0];
         assert_eq!(finding.message, "module `lib` was not understood: it has an error");
-        assert_eq!(finding.help.as_deref(), Some("fix `lib.coprod` first; its first error is in line 3"));
+        assert_eq!(finding.help.as_deref(), Some("fix `lib.coprod` first; its first error is on line 3"));
         assert_eq!(program.sources.text(finding.labels[0].span), "soill");
         assert!(program.evaluate(&coproduce_core::analysis::Options::default()).situations.is_empty());
     }

@@ -152,7 +152,7 @@ fn a_walk_through_a_session() {
     terminal.shows("───╯\nforest +acorn -soil>");
     for undone in ["declared law raining in outdoors", "declared object rain", "without soil"] {
         terminal.enters(":undo");
-        terminal.shows(&format!("taken back: {undone}\nin forest given acorn"));
+        terminal.shows(&format!("undone: {undone}\nin forest given acorn"));
         std::thread::sleep(Duration::from_millis(200));
     }
     terminal.shows("\nforest +acorn>");

@@ -21,7 +21,7 @@ impl Tree for Endless {
     }
 
     fn read(&self, _: &Path, _: u64) -> Result<Vec<u8>, String> {
-        Err("it is no file".to_owned())
+        Err("it is not a file".to_owned())
     }
 }
 

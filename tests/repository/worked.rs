@@ -37,7 +37,7 @@ fn told(answers: &str) -> Vec<String> {
 
 #[test]
 fn paths_lead_where_they_should() {
-    let hidden = "a link there leads to what is hidden, which begins with `.`";
+    let hidden = "a link there leads to something hidden, which begins with `.`";
     let out = "a link there leads out of the repository";
     let twins = "several entries of one folder are called `caf\u{e9}.coprod`";
     let understood = "understood: true";
@@ -81,7 +81,7 @@ fn paths_lead_where_they_should() {
             "lib.staff",
             "s.csv",
             vec![("s.csv", link("notes.txt")), ("notes.txt", text("no table\n"))],
-            "a link there leads to what is no table",
+            "a link there leads to something that is not a table",
         ),
         (
             "links in a circle",
@@ -121,7 +121,7 @@ fn manifests_are_read_alike() {
     for (what, manifest, expected) in [
         ("a link", link("conf/real.toml"), "nothing here is called `nmae`"),
         ("a link out", link("../real.toml"), "it is a link that leads out"),
-        ("a link to what is hidden", link(".real.toml"), "it is a link to what is hidden"),
+        ("a link to what is hidden", link(".real.toml"), "it is a link to something hidden"),
         ("a link to another kind of file", link("day.coprod"), "it is a link to a file of another kind"),
         ("a link to nothing", link("nothing.toml"), "it is a link that leads nowhere"),
         ("no folder", text("sources = [\"lob\"]\n"), "there is no folder `lob`"),

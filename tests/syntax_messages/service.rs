@@ -52,7 +52,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "offering shirt_offer from maker to buyer { interaction fit }",
-        "1:44 found `interaction`, expected `interactions`, `logic`, `people`, `physical` or `service` / perhaps `interactions` is meant",
+        "1:44 found `interaction`, expected `interactions`, `logic`, `people`, `physical` or `service` / perhaps `interactions` was meant",
     ),
     (
         "offering shirt_offer from maker to buyer { interactions fit 2 }",
@@ -124,7 +124,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "proposition deal between maker, buyer in home { maker promises sew }",
-        "1:31 found `,`, expected `and` / join the two parties by `and`",
+        "1:31 found `,`, expected `and` / join the two parties with `and`",
     ),
     (
         "proposition deal between maker in home { maker promises sew }",
@@ -148,7 +148,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "proposition deal between maker and buyer in home { maker promise sew }",
-        "1:58 found `promise`, expected `expects`, `pays` or `promises` / perhaps `promises` is meant",
+        "1:58 found `promise`, expected `expects`, `pays` or `promises` / perhaps `promises` was meant",
     ),
     (
         "proposition deal between maker and buyer in home { maker sew }",
@@ -196,7 +196,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "proposition deal between maker and buyer in home { assumes wear }",
-        "1:60 found `wear`, expected `expects`, `pays` or `promises` / perhaps `assuming` is meant",
+        "1:60 found `wear`, expected `expects`, `pays` or `promises` / perhaps `assuming` was meant",
     ),
     (
         "proposition deal between maker and buyer in home { given wear }",
@@ -204,11 +204,11 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "proposition deal between maker and buyer in home { assuming promises sew }",
-        "1:74 found `}`, expected `expects`, `pays` or `promises` / put `assuming` in backticks where it is a party",
+        "1:74 found `}`, expected `expects`, `pays` or `promises` / put `assuming` in backticks if it is a party",
     ),
     (
         "proposition deal between maker and buyer in home { otherwise promises sew }",
-        "1:71 found `sew`, expected an amount / put `otherwise` in backticks where it is a party",
+        "1:71 found `sew`, expected an amount / put `otherwise` in backticks if it is a party",
     ),
     (
         "proposition deal between maker and buyer in home { otherwise 0 }",
@@ -222,10 +222,10 @@ pub const SLIPS: &[(&str, &str)] = &[
         "exchange e between a { good cloth a 1 }",
         "1:22 found `{`, expected `and` / name the other party: `between a and ACTOR`",
     ),
-    ("exchange e between a, b { good cloth a 1, b 2 }", "1:21 found `,`, expected `and` / join the actors by `and`"),
+    ("exchange e between a, b { good cloth a 1, b 2 }", "1:21 found `,`, expected `and` / join the actors with `and`"),
     (
         "exchange e between a and b in f { good cloth a 1, b 2 }",
-        "1:28 found `in`, expected `{`, `and` or a declaration / leave out the environment: an exchange is stated of its parties",
+        "1:28 found `in`, expected `{`, `and` or a declaration / leave out the environment: an exchange is stated for its parties",
     ),
     (
         "exchange e between a and b { terms cloth per wine }",

@@ -33,7 +33,7 @@ pub(super) struct AboutProduct {
 /// Where a question is asked, and how the answer is shown.
 #[derive(Debug, Args)]
 pub(super) struct Place {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -23,10 +23,10 @@ const SCHEMA: u32 = 1;
 
 #[derive(Debug, Args)]
 pub(super) struct BaselineFlags {
-    /// A file of findings that are left out; what is not in it is reported.
+    /// A file of findings that are left out; those not in it are reported.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write the findings there are into that file, and report none of them.
+    /// Write the current findings into that file, and report none of them.
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
 }
@@ -88,13 +88,14 @@ impl BaselineFlags {
 
 fn read(path: &Path) -> std::result::Result<BTreeMap<Key, usize>, String> {
     let bytes = files::read(path)?;
-    let broken =
-        |reason: String| format!("`{}` is no baseline: {reason} (help: `--write-baseline` writes one)", path.display());
+    let broken = |reason: String| {
+        format!("`{}` is not a baseline: {reason} (help: `--write-baseline` writes one)", path.display())
+    };
     // Some editors put a byte order mark before what they save.
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     let form: Form = serde_json::from_slice(text).map_err(|error| broken(error.to_string()))?;
     if form.schema != SCHEMA {
-        return Err(broken(format!("its form has the version {}, and {SCHEMA} is known", form.schema)));
+        return Err(broken(format!("its format has version {}, and only {SCHEMA} is known", form.schema)));
     }
     Ok(form.findings.into_iter().map(|entry| ((entry.file, entry.rule, entry.message), entry.count)).collect())
 }
@@ -157,7 +158,7 @@ impl Baseline {
             writeln!(out, "{name}: no longer found: {} more", gone.len() - LISTED)?;
         }
         if !gone.is_empty() {
-            writeln!(out, "{name}: `--write-baseline` takes out what is no longer found")?;
+            writeln!(out, "{name}: `--write-baseline` removes what is no longer found")?;
         }
         if left > 0 {
             writeln!(out, "{name}: {} left out", coproduce_report::page::phrase::counted(left, "finding"))?;

@@ -22,8 +22,8 @@ use std::sync::Arc;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named, or
-    /// the current folder where there is no `coproduce.toml`.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named, or
+    /// the current folder if there is no `coproduce.toml`.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -187,7 +187,7 @@ fn covered(summary: Summary) -> Option<String> {
         counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
     let gaps = match unproven {
         0 => String::new(),
-        count => format!("; {} not proven, where an analysis reached its limit", counted(count, "thing")),
+        count => format!("; {} not proven, because an analysis reached its limit", counted(count, "thing")),
     };
     (!counts.is_empty()).then(|| format!("judged: {}{gaps}", counts.join(", ")))
 }

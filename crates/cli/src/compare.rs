@@ -15,13 +15,13 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// The scenarios and environments to compare; all scenarios if none is named, or else all environments.
     #[arg(long, value_name = "NAMES")]
     of: Vec<String>,
-    /// Leave out products that come out alike in all of them.
+    /// Leave out products that come out the same in all of them.
     #[arg(long)]
     only_different: bool,
     /// How results are shown.
@@ -48,8 +48,8 @@ Examples:
   coproduce compare acorn.coprod --of in_the_forest,at_sea
   coproduce compare acorn.coprod --of forest,ocean,desert --only-different --format markdown
 
-An environment that is named is taken as it is: what it neither holds nor lacks is open. A scenario is
-closed. What is supposed besides is asked of one situation at a time, with `run`.
+An environment that is named is taken as it stands: what it neither holds nor lacks is open. A scenario
+is closed. Further suppositions are for one situation at a time, with `run`.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

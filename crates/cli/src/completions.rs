@@ -24,7 +24,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = MANUAL)]
 pub(super) struct ManualArguments {
-    /// The folder into which a page for each command is written; the page of the tool itself is printed if none is named.
+    /// The folder into which a page for each command is written; if none is named, the page of the tool itself is
+    /// printed.
     #[arg(value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }

@@ -24,9 +24,9 @@ Examples:
   coproduce complexity village.coprod
   coproduce complexity village.coprod --name depopulation --format json
 
-What a model shows of a complexity indicates it and does not measure it: the longest way from an action
-to an outcome, the laws with a coproducer that is not named, those concerned to whom outcomes are worth
-more and less in opposite order.
+What a model shows of a complexity indicates it and does not measure it: the longest path from an action
+to an outcome, the laws that leave a coproducer unnamed, and those concerned who rank outcomes in
+opposite order of worth.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

@@ -18,10 +18,10 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// A file, a folder, a revision of git such as `main`, or a file or folder in one: `main:models`.
+    /// A file, a folder, a Git revision such as `main`, or a file or folder in one: `main:models`.
     #[arg(value_name = "OLD", default_value = "HEAD")]
     old: String,
-    /// The same; without it, the repository of models one stands in as it is now.
+    /// The same; without it, the current repository of models as it is now.
     #[arg(value_name = "NEW")]
     new: Option<String>,
     /// Of revisions, only what is in these files and folders.
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     /// How differences are shown.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Fail where the meaning is not proven to be the same.
+    /// Fail if the meaning is not proven to be the same.
     #[arg(long)]
     expect_same: bool,
     /// How many nodes each decision diagram may have; one takes about 24 bytes.
@@ -52,13 +52,13 @@ enum Format {
 const EXAMPLES: &str = "\
 Examples:
   coproduce diff                          what changed since the last commit
-  coproduce diff main                     what changed since, in the repository one stands in
+  coproduce diff main                     what changed since, in the current repository
   coproduce diff main HEAD -- models      between two revisions, in one folder
   coproduce diff main:ward.coprod ward.coprod
   coproduce diff before.coprod after.coprod --format markdown
 
-What is there as a file or folder is that; a revision is read from the database of git alone, and
-nothing is run. Files that moved are found by what they mean.
+An argument that exists as a file or folder is taken as one; a revision is read from Git's database alone,
+and nothing is run. Files that moved are found by what they mean.
 Exit status: 0 fine, 1 a model cannot be understood, or with `--expect-same` the
 meaning is not the same, 2 could not run";
 

@@ -49,7 +49,7 @@ impl Tree for Disk {
     fn read(&self, file: &Path, most: u64) -> Result<Vec<u8>, String> {
         // To open a pipe is to wait for somebody who writes.
         if self.kind(file) != Some(EntryKind::File) {
-            return Err("it is no file".to_owned());
+            return Err("it is not a file".to_owned());
         }
         let mut bytes = Vec::new();
         let read = File::open(file).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));

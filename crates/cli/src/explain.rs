@@ -12,7 +12,7 @@ use std::io::{Result, Write};
     after_help = "Examples:\n  coproduce explain                    all there is to explain\n  coproduce explain law                a word of the language\n  coproduce explain at least           a phrase\n  coproduce explain run                a command\n  coproduce explain idle-coproducer    a rule, as findings show it in brackets"
 )]
 pub(super) struct Arguments {
-    /// A word of the language, a command or a rule; all of them are listed where none is named.
+    /// A word of the language, a command or a rule; all of them are listed if none is named.
     #[arg(value_parser = Words, hide_possible_values = true)]
     word: Vec<String>,
 }

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     format: Format,
     /// The model.
     file: PathBuf,
-    /// The environment whose laws are written; not needed where there is only one.
+    /// The environment whose laws are written; not needed if there is only one.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
 }
@@ -37,7 +37,7 @@ Examples:
   coproduce export openpsa tree.coprod --in plant >tree.xml
 
 Every product becomes a gate, every open coproducer a basic event, every condition that is held or
-lacked a house event. Exit status: 0 fine, 1 findings, 2 the model cannot be written so";
+lacked a house event. Exit status: 0 fine, 1 findings, 2 the model cannot be written this way";
 
 pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let name = files::name(&arguments.file);

@@ -15,10 +15,10 @@ use std::io::{Result, Write};
 /// Whether texts are changed, and how far.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct FixFlags {
-    /// Change the models so that what was found is gone, where nothing else can be meant.
+    /// Fix findings in the models where nothing else can be meant.
     #[arg(long, conflicts_with_all = ["baseline", "write_baseline", "watch"])]
     fix: bool,
-    /// With `--fix`: also where it is one choice among several, such as to leave out a name.
+    /// With `--fix`: also make choices among several possible fixes, such as leaving out a name.
     #[arg(long = "unsafe", requires = "fix")]
     unsafe_too: bool,
     /// With `--fix`: write nothing, and show what would change; exit with status 1 if anything would.

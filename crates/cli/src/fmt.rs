@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named, `-` for
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named, `-` for
     /// standard input to standard output.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,

@@ -25,7 +25,7 @@ impl Git {
     /// Why it cannot be read.
     pub fn around(folder: &Path) -> Result<Option<Self>, String> {
         let here = folder.canonicalize().map_err(|error| files::cannot_read(folder, &error))?;
-        let cannot = |reason: String| format!("the repository of git here cannot be read: {reason}");
+        let cannot = |reason: String| format!("the Git repository here cannot be read: {reason}");
         let found = Repository::discover(&here).map_err(|error| cannot(error.to_string()))?;
         let Some(repository) = found.map(Rc::new) else { return Ok(None) };
         let folder = repository.work_tree().unwrap_or(&here).canonicalize();
@@ -52,7 +52,7 @@ impl Git {
                 }
             }
             let within = full.strip_prefix(&self.folder).map(Path::to_owned);
-            within.map_err(|_| format!("`{}` lies outside of the repository", path.display()))
+            within.map_err(|_| format!("`{}` lies outside the repository", path.display()))
         };
         paths.iter().map(way).collect()
     }
@@ -67,7 +67,7 @@ impl Git {
         if let Some((one, other)) = name.split_once("...").or_else(|| name.split_once("..")) {
             let [one, other] = [one, other].map(|name| if name.is_empty() { "HEAD" } else { name });
             let parted = if name.contains("...") {
-                format!("; where they parted is what `git merge-base {one} {other}` says")
+                format!("; `git merge-base {one} {other}` says where they diverged")
             } else {
                 String::new()
             };
@@ -78,11 +78,11 @@ impl Git {
         let unknown = || {
             let help = if self.repository.is_shallow() {
                 "only the newest commits were fetched: `git fetch --unshallow` fetches all, as does `fetch-depth: 0` \
-                 where a workflow checks them out"
+                 in a workflow"
             } else {
                 "`git log` lists revisions"
             };
-            format!("`{text}` is neither a file, nor a folder, nor a revision of git (help: {help})")
+            format!("`{text}` is neither a file, nor a folder, nor a Git revision (help: {help})")
         };
         let id = self.repository.resolve(name).map_err(|_| unknown())?;
         let tree = self.repository.peel(id, Kind::Tree).map_err(|_| unknown())?;

@@ -18,19 +18,19 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The form that is written.
+    /// The format that is written.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The laws that apply in this environment alone, with what it holds and lacks.
+    /// Only the laws that apply in this environment, with what it holds and lacks.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
     /// What a picture is grouped by.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// What is near this name alone, in both directions; the name may be that of a law.
+    /// Only what is near this name, in both directions; the name may be that of a law.
     #[arg(long, value_name = "NAME")]
     focus: Option<String>,
     /// How many names away something may be from the one in focus.
@@ -53,7 +53,7 @@ enum Format {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
-    /// What belongs to a constellation stands together.
+    /// What belongs to a constellation is drawn together.
     Constellation,
 }
 
@@ -65,8 +65,8 @@ Examples:
   coproduce graph white_shirt.coprod --focus esteem --depth 1 --format mermaid
   coproduce graph acorn.coprod --format dot | dot -Tpdf >acorn.pdf
 
-A law is a dot where its coproducers meet, a hollow one an alternative; the absence of what a dashed
-line comes from counts; what is grey is held. A model that another one uses is a part of that one.
+A law is a dot where its coproducers meet, a hollow one an alternative; from a dashed line, the absence
+of its source counts; what is grey is held. A model that another one uses is drawn as part of it.
 Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
@@ -147,7 +147,7 @@ fn named<T>(
     }
     let near = nearest(&name, known.iter().map(String::as_str));
     let help = match near.first() {
-        Some(near) => format!(" (help: did you mean `{near}`?)"),
+        Some(near) => format!(" (help: perhaps `{near}` was meant)"),
         None if known.len() <= 5 && !known.is_empty() => format!(" (help: there is {})", joined(&known, "and")),
         None => String::new(),
     };

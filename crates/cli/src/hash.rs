@@ -15,7 +15,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How results are shown.
@@ -32,7 +32,7 @@ Examples:
   coproduce hash acorn.coprod --normal-form | sha256sum
 
 The order of declarations, layout, comments, labels, sources, the names of laws and which file says
-what make no difference. A model that another one uses is a part of that one.
+what make no difference. A model that another one uses is part of that one.
 Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]

@@ -31,7 +31,7 @@ Examples:
   coproduce import openpsa tree.xml >tree.coprod
   coproduce import crs house.crs >house.coprod
 
-The model goes to standard output. Exit status: 0 fine, 2 the file cannot be taken over";
+The model goes to standard output. Exit status: 0 fine, 2 the file cannot be converted";
 
 pub(super) fn import(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let name = files::name(&arguments.file);

@@ -24,24 +24,24 @@ pub(super) struct InitArguments {
 #[derive(Debug, Args)]
 #[command(after_help = NEW_EXAMPLES)]
 pub(super) struct NewArguments {
-    /// The folder to make, which is the name of the repository as well.
+    /// The folder to create, which is also the name of the repository.
     #[arg(value_name = "NAME")]
     folder: PathBuf,
 }
 
 const INIT_EXAMPLES: &str = "\
 Examples:
-  coproduce init                          make the current folder a repository of models
+  coproduce init                          turn the current folder into a repository of models
   coproduce init hospital
 
 Writes a manifest, a model with its tests, a table of cases and a GitHub
-workflow that checks, lays out and tests. Where one of these files is there
-already, nothing is written.
+workflow that checks, lays out and tests. If one of these files already
+exists, nothing is written.
 Exit status: 0 written, 2 not written";
 
 const NEW_EXAMPLES: &str = "\
 Examples:
-  coproduce new hospital                  make the folder `hospital`, and in it a repository of models
+  coproduce new hospital                  create the folder `hospital` with a repository of models in it
 
 Exit status: 0 written, 2 not written";
 
@@ -63,7 +63,7 @@ fn contents(name: &str) -> [(&'static str, String); 4] {
 pub(super) fn init(arguments: &InitArguments, output: &mut Output) -> Result<()> {
     let folder = &arguments.folder;
     if !folder.is_dir() {
-        return output.refuse(&format!("no folder `{}` (help: `coproduce new` makes one)", folder.display()));
+        return output.refuse(&format!("no folder `{}` (help: `coproduce new` creates one)", folder.display()));
     }
     write(folder, output)
 }
@@ -72,8 +72,8 @@ pub(super) fn new(arguments: &NewArguments, output: &mut Output) -> Result<()> {
     let folder = &arguments.folder;
     if let Err(error) = fs::create_dir(folder) {
         let reason = match error.kind() {
-            io::ErrorKind::AlreadyExists => "is there already (help: `coproduce init` writes into a folder)".to_owned(),
-            _ => format!("cannot be made: {}", files::reason(&error)),
+            io::ErrorKind::AlreadyExists => "already exists (help: `coproduce init` writes into a folder)".to_owned(),
+            _ => format!("cannot be created: {}", files::reason(&error)),
         };
         return output.refuse(&format!("`{}` {reason}", folder.display()));
     }
@@ -88,7 +88,7 @@ fn write(folder: &Path, output: &mut Output) -> Result<()> {
     if !there.is_empty() {
         let there: Vec<String> = there.iter().map(|file| format!("`{file}`")).collect();
         let files = there.join(", ");
-        return output.refuse(&format!("nothing is written over: {files} in `{}`", folder.display()));
+        return output.refuse(&format!("nothing is overwritten: {files} in `{}`", folder.display()));
     }
     let mut made: Vec<PathBuf> = Vec::new();
     for (file, text) in &contents {
@@ -104,7 +104,7 @@ fn write(folder: &Path, output: &mut Output) -> Result<()> {
     for (file, _) in &contents {
         writeln!(output.out, "{}", inline(&files::name(folder.join(file))))?;
     }
-    writeln!(output.error, "written: go on with `coproduce check` and `coproduce test` there")
+    writeln!(output.error, "written: continue with `coproduce check` and `coproduce test` there")
 }
 
 /// The part of a path that is there already and is not a plain folder.

@@ -7,13 +7,13 @@ use coproduce_syntax::diagnostic::{Level, joined, nearest};
 /// Which rules are taken how grave; the command line beats the manifest.
 #[derive(Debug, Args)]
 pub(super) struct LevelFlags {
-    /// Rules whose findings are errors, with commas between them; may be repeated.
+    /// Rules whose findings are errors, separated by commas; may be repeated.
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     deny: Vec<String>,
     /// Rules whose findings are warnings.
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     warn: Vec<String>,
-    /// Rules whose findings are left out; not those without which a model is not understood.
+    /// Rules whose findings are left out; not possible for those without which a model is not understood.
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     allow: Vec<String>,
 }
@@ -65,7 +65,7 @@ pub(super) fn known(flag: &str, name: &str) -> Result<&'static Rule, String> {
         let near = nearest(name, registry::RULES.iter().map(|rule| rule.name));
         let help = match near.as_slice() {
             [] => "`coproduce rules` lists all rules".to_owned(),
-            near => format!("did you mean {}?", joined(near, "or")),
+            near => format!("perhaps {} was meant", joined(near, "or")),
         };
         format!("{flag}: no rule `{name}` (help: {help})")
     })

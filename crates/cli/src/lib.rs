@@ -98,20 +98,20 @@ Examples:
   coproduce check                         every model of this repository
   coproduce run acorn.coprod              what is produced, and what is missing
   coproduce run acorn.coprod --in forest --given acorn
-  coproduce repl acorn.coprod             ask one question after the other
+  coproduce repl acorn.coprod             ask one question after another
   coproduce explain law                   what a word, a command or a rule means
 
 Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check models: all findings of all files.
+    /// Check models: all findings in all files.
     Check(check::Arguments),
     /// Say what is produced in each situation, and what is missing for the rest.
     Run(run::Arguments),
-    /// Show what becomes of products in several situations, side by side.
+    /// Show what happens to products in several situations, side by side.
     Compare(compare::Arguments),
-    /// Say why something is produced: the proof, in the words of the model.
+    /// Say why something is produced: the proof, in the terms of the model.
     Why(why::Arguments),
     /// Say why something is not produced: what is missing, and what blocks it.
     WhyNot(why_not::Arguments),
@@ -119,9 +119,9 @@ enum Command {
     Sets(sets::Arguments),
     /// List what a product cannot do without: every coproducer taken away in turn.
     Necessary(necessary::Arguments),
-    /// Say how probable a product is, and what each coproducer means for that.
+    /// Say how probable a product is, and how much each coproducer matters for it.
     Rank(rank::Arguments),
-    /// Say how coproducers stand to a product, relation by relation.
+    /// Say how coproducers relate to a product, relation by relation.
     Relate(relate::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
@@ -131,19 +131,19 @@ enum Command {
     Matrix(matrix::Arguments),
     /// Say how complex problems are, what the models show of it, and who decides.
     Complexity(complexity::Arguments),
-    /// Say what comes of hypergames: what each player expects, and what happens.
+    /// Say how hypergames turn out: what each player expects, and what happens.
     Play(play::Arguments),
-    /// Say by which terms exchanges gain everyone, who exports what, and what each gains.
+    /// Say on which terms everyone gains by exchanges, who exports what, and what each gains.
     Trade(trade::Arguments),
     /// Propose what two actors could promise one another, to the advantage of both.
     Propose(propose::Arguments),
-    /// Follow adoptions, set prices, and follow the spirals of co-creations.
+    /// Follow adoptions, find prices, and follow the spirals of co-creations.
     Simulate(simulate::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
-    /// Say what follows from models otherwise than before a change.
+    /// Show how a change affects what follows from models.
     Diff(diff::Arguments),
-    /// Name what a model means, whatever its text: to cite it.
+    /// Hash what a model means, whatever its text: to cite it.
     Hash(hash::Arguments),
     /// Explore a model: ask, suppose, withdraw, ask again.
     #[cfg(feature = "repl")]
@@ -152,11 +152,11 @@ enum Command {
     Test(test::Arguments),
     /// Lay models out in the canonical form.
     Fmt(fmt::Arguments),
-    /// Make a folder a repository of models, with a model, its tests and a workflow.
+    /// Turn a folder into a repository of models, with a model, its tests and a workflow.
     Init(init::InitArguments),
-    /// Make a new folder, and in it a repository of models.
+    /// Create a new folder with a repository of models in it.
     New(init::NewArguments),
-    /// Take over a model of another tool.
+    /// Convert a model from another tool.
     Import(import::Arguments),
     /// Write a model for another tool.
     Export(export::Arguments),
@@ -168,7 +168,7 @@ enum Command {
     Completions(completions::CompletionArguments),
     /// Write pages of the manual.
     Man(completions::ManualArguments),
-    /// Say which version of the tool and of the language this is.
+    /// Show the version of the tool and of the language.
     Version(version::Arguments),
 }
 

@@ -21,7 +21,7 @@ Examples:
   coproduce loops loop.coprod
   coproduce loops loop.coprod --in market_town --given fair --format json
 
-A loop is products that depend on one another in a circle: it carries itself and starts nothing.
+A loop is products that depend on one another in a cycle: it sustains itself but starts nothing.
 A seed is a minimal set of changes after which all its products are produced. Without `--in` or
 `--scenario`, every environment is asked about.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";

@@ -18,7 +18,7 @@ Examples:
   coproduce necessary oak acorn.coprod --scenario sowing
   coproduce necessary oak acorn.coprod --in outdoors --format json
 
-Each coproducer is taken away by itself; what cannot be produced without it needs it.
+Each coproducer is taken away on its own; what cannot be produced without it needs it.
 Exit status: 0 answered, 1 the model has errors, 2 could not run, or the product is never produced";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

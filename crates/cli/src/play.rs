@@ -1,4 +1,4 @@
-//! `play`: what comes of hypergames, in which each player plays the game that it sees.
+//! `play`: how hypergames turn out, in which each player plays the game that it sees.
 
 use super::TextOrJson;
 use super::ask::write;
@@ -24,7 +24,7 @@ Examples:
   coproduce play encounter.coprod
   coproduce play encounter.coprod --name first_visit --format json
 
-Each player is taken to choose its part of a Nash equilibrium, in pure strategies, of the game as it
+Each player is assumed to choose its part of a Nash equilibrium, in pure strategies, of the game as it
 sees it. What happens may be good for both, although neither understands the other.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 

@@ -20,19 +20,19 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The one actor.
+    /// One actor.
     #[arg(value_name = "ACTOR")]
     one: String,
-    /// The other one.
+    /// The other actor.
     #[arg(value_name = "OTHER")]
     other: String,
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The environment in which they could agree; not needed where there is only one.
+    /// The environment in which they could agree; not needed if there is only one.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
-    /// What is assumed of others and of things; without it, what propositions of the two assume there.
+    /// What is assumed about others and about things; without it, what propositions of the two assume there.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     assuming: Vec<String>,
     /// What the two have without a deal, as in `maker=5`; without it, what a proposition of the two says, or 0.
@@ -56,7 +56,7 @@ enum Format {
     Text,
     /// One envelope for machines.
     Json,
-    /// The declarations alone, to be added to the model.
+    /// Only the declarations, to be added to the model.
     Coprod,
 }
 
@@ -67,13 +67,13 @@ Examples:
   coproduce propose england portugal england_and_portugal.coprod
 
 Every set of actions that the two can promise is followed as a proposition is, with a payment by
-which both gain. Where there are too many sets only the smaller ones are, which is said.
+which both gain. If there are too many sets, only the smaller ones are followed, and the answer says so.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 fn at_least_one(text: &str) -> std::result::Result<usize, String> {
     match text.parse() {
         Ok(number) if number > 0 => Ok(number),
-        _ => Err("a whole number from 1 on is needed".to_owned()),
+        _ => Err("a whole number of at least 1 is needed".to_owned()),
     }
 }
 

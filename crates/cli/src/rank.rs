@@ -12,7 +12,7 @@ use std::io::Result;
 pub(super) struct Arguments {
     #[command(flatten)]
     asked: AboutProduct,
-    /// The measure that puts coproducers in order, the greatest first.
+    /// The measure that orders coproducers, the greatest first.
     #[arg(long, value_name = "MEASURE", value_enum, default_value_t = By::Birnbaum)]
     by: By,
     #[command(flatten)]
@@ -45,8 +45,8 @@ Examples:
   coproduce rank light lamp.coprod --in workshop
   coproduce rank light lamp.coprod --in workshop --likely mains=0.97 --by criticality
 
-Every open coproducer needs a probability: by `likely` in the model, or by `--likely` here.
-Coproducers are taken to be independent; nothing is sampled, and no measure is made to add up to 1.
+Every open coproducer needs a probability: from `likely` in the model, or from `--likely` here.
+Coproducers are assumed to be independent; nothing is sampled, and no measure is made to add up to 1.
 Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis reached its limit";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

@@ -14,10 +14,10 @@ use std::path::PathBuf;
 /// Which records are meant.
 #[derive(Debug, Args)]
 pub(super) struct Meant {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The only one wanted.
+    /// Only the one with this name.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
 }

@@ -23,7 +23,7 @@ Examples:
   coproduce relate 'any of (rain, river)' harvest farm.coprod --in valley
 
 What is supposed is a value in the environment: `--given` is held there, `--without` lacked,
-`--unknown` open. Of a scenario, what it states counts, in its environment.
+`--unknown` open. For a scenario, what it states counts, in its environment.
 Exit status: 0 answered, 1 the model has errors, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

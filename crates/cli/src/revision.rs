@@ -43,12 +43,12 @@ impl Revision {
     fn object(&self, id: ObjectId, most: u64) -> Result<Object, String> {
         let objects = self.repository.objects();
         if objects.work() > MOST_WORK {
-            return Err(format!("what is read of `{}` is put together from more than 256 GiB", self.name));
+            return Err(format!("what is read from `{}` is assembled from more than 256 GiB", self.name));
         }
         let left = self.left.get();
         let object = objects.read(id, most.min(left)).map_err(|error| match error {
             Error::TooLong { size, .. } if size > most => too_long(most),
-            Error::TooLong { .. } => format!("what is read of `{}` is longer than 512 MiB", self.name),
+            Error::TooLong { .. } => format!("what is read from `{}` is longer than 512 MiB", self.name),
             error => error.to_string(),
         })?;
         self.left.set(left.saturating_sub(object.data.len() as u64));
@@ -92,7 +92,7 @@ impl Revision {
         for name in folder {
             match self.contents_of(id)?.get(name) {
                 Some((EntryKind::Folder, within)) => id = *within,
-                _ => return Err("it is no folder".to_owned()),
+                _ => return Err("it is not a folder".to_owned()),
             }
         }
         self.contents_of(id)
@@ -116,7 +116,7 @@ impl Tree for Revision {
     fn read(&self, file: &Path, most: u64) -> Result<Vec<u8>, String> {
         match self.entry(file) {
             Some((EntryKind::File, id)) => Ok(self.object(id, most)?.data),
-            _ => Err("it is no file".to_owned()),
+            _ => Err("it is not a file".to_owned()),
         }
     }
 

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     format: TextOrJson,
     #[command(flatten)]
     setting: SettingFlags,
-    /// List all products and all they lack, however many.
+    /// List all products and everything they lack, however many.
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -158,7 +158,7 @@ impl<'r, 'p> Run<'r, 'p> {
             writeln!(out, "--- {}\n", inline(name))?;
         }
         if evaluation.situations.is_empty() {
-            writeln!(out, "neither scenario nor environment to evaluate\n")?;
+            writeln!(out, "no scenario or environment to evaluate\n")?;
         }
         evaluation::render(evaluation, extent, &mut self.tally, out)
     }

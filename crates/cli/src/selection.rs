@@ -8,16 +8,16 @@ use coproduce_syntax::diagnostic::Diagnostic;
 /// What is left of the findings, for people.
 #[derive(Clone, Debug, Args)]
 pub(super) struct SelectionFlags {
-    /// Rules whose findings are shown, with commas between them; those without which a model is not understood always are.
+    /// Rules whose findings are shown, separated by commas; those without which a model is not understood always are.
     #[arg(long, value_name = "RULES", value_delimiter = ',', conflicts_with = "write_baseline")]
     select: Vec<String>,
-    /// How many findings each rule has, in place of the findings.
+    /// How many findings each rule has, instead of the findings.
     #[arg(long, conflicts_with = "format")]
     pub statistics: bool,
-    /// At most so many findings, for people; 100 in frames, if nothing is said.
+    /// At most this many findings, for people; by default, 100 in frames.
     #[arg(long, value_name = "COUNT")]
     pub max_findings: Option<usize>,
-    /// Each finding, for people, where several say the same at different places.
+    /// Every finding, for people, even if several say the same at different places.
     #[arg(long)]
     pub all: bool,
 }

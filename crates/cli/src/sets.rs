@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     /// Only count the sets.
     #[arg(long, conflicts_with = "limit")]
     count: bool,
-    /// Leave out sets with more members than this, also of the count: an answer where all sets are too many.
+    /// Leave out sets with more members than this, from the count too: useful if there are too many sets.
     #[arg(long, value_name = "SIZE")]
     up_to: Option<usize>,
     #[command(flatten)]

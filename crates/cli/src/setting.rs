@@ -6,13 +6,13 @@ use coproduce_core::kernel::Supposed;
 
 #[derive(Debug, Args)]
 pub(super) struct SettingFlags {
-    /// The environment to ask in, as it is or with what is supposed; not needed where there is only one.
+    /// The environment to ask in, as it is or with suppositions; not needed if there is only one.
     #[arg(long = "in", value_name = "ENVIRONMENT", conflicts_with = "scenario")]
     environment: Option<String>,
-    /// The only scenario to ask in, as it is or with what is supposed besides.
+    /// The only scenario to ask in, as it is or with further suppositions.
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
-    /// What is present besides; of an action, that it is chosen.
+    /// What else is present; for an action, that it is chosen.
     #[arg(long, value_name = "NAMES")]
     given: Vec<String>,
     /// What is taken away.

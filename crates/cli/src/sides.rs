@@ -21,7 +21,7 @@ pub(super) fn sides(old: &str, new: Option<&str>, paths: &[PathBuf]) -> Result<[
     }
     if on_disk(old) && new.is_none() {
         return Err(format!(
-            "`{old}` is to be compared with what? (help: name a second file or folder, or a revision of git)"
+            "nothing is named to compare `{old}` with (help: name a second file or folder, or a Git revision)"
         ));
     }
     revisions::sides(old, new, paths)
@@ -32,7 +32,7 @@ mod revisions {
     use super::{PathBuf, Side};
 
     pub(super) fn sides(old: &str, _: Option<&str>, _: &[PathBuf]) -> Result<[Side; 2], String> {
-        Err(format!("no file or folder `{old}` (help: this build of the tool reads no revisions of git)"))
+        Err(format!("no file or folder `{old}` (help: this build of the tool does not read Git revisions)"))
     }
 }
 
@@ -58,9 +58,8 @@ mod revisions {
         let named = if Path::new(old).exists() { new.unwrap_or(old) } else { old };
         let here = Path::new(".").canonicalize().map_err(|error| files::cannot_read(Path::new("."), &error))?;
         let git = Git::around(&here)?;
-        let git = git.ok_or_else(|| {
-            format!("`{named}` is neither a file nor a folder, and there is no repository of git here")
-        })?;
+        let git = git
+            .ok_or_else(|| format!("`{named}` is neither a file nor a folder, and there is no Git repository here"))?;
         let chosen = git.within(&here, paths)?;
         let extent = Extent { git, here, chosen };
         let Some(new) = new else { return extent.with_now(old).and_then(|sides| extent.checked(sides, paths)) };

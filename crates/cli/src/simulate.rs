@@ -16,14 +16,14 @@ use std::io::{Result, Write};
 pub(super) struct Arguments {
     #[command(flatten)]
     meant: Meant,
-    /// In which order the sides respond, in place of what the model says: `all`, `simultaneous`, `customers first`,
+    /// In which order the sides respond, instead of what the model says: `all`, `simultaneous`, `customers first`,
     /// `providers first`, or `damped 0.25`.
     #[arg(long, value_name = "ORDER")]
     update: Option<String>,
     /// How results are shown.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Draw plots of plain characters, in place of Braille dots.
+    /// Draw plots with plain characters instead of Braille dots.
     #[arg(long)]
     plain: bool,
 }
@@ -47,8 +47,8 @@ Examples:
   coproduce simulate ichiba_growth.coprod --name growth --update all
   coproduce simulate ichiba_growth.coprod --format svg >growth.svg
 
-Each side joins as far as the other makes it worth while. Where the trajectory ends depends on the
-order in which the sides respond, so that a model has to say it: `--update all` compares all orders.
+Each side joins as far as the other makes it worthwhile. Where the trajectory ends depends on the
+order in which the sides respond, so a model has to state it: `--update all` compares all orders.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
@@ -104,7 +104,7 @@ fn update(text: &str) -> std::result::Result<Update, String> {
         ["providers", "first"] | ["providers-first"] => Ok(Update::One(Order::First(1))),
         ["damped", part] => match part.parse() {
             Ok(part) if part > 0.0 && part <= 1.0 => Ok(Update::One(Order::Damped(part))),
-            _ => Err(format!("`{part}` is no part of the way (help: a number above 0 and up to 1)")),
+            _ => Err(format!("`{part}` is not a part of the way (help: a number above 0 and up to 1)")),
         },
         [ref side @ .., "first"] if !side.is_empty() => Ok(Update::First(plain(&side.join(" ")).into_owned())),
         _ => Err(format!(

@@ -21,7 +21,7 @@ Examples:
   coproduce sustain house.coprod
   coproduce sustain house.coprod --in site --given hammer --format json
 
-Laws sustain themselves where what they use can be built from what is held and given, and what
+Laws sustain themselves if what they use can be built from what is held and given, and what
 enables them is among what they produce: it may be supplied mutually. Whether they can start is
 another question; a seed is what has to be put in place once. What is open is taken to be absent.
 Without `--in` or `--scenario`, every environment is asked about.

@@ -24,29 +24,28 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files, and folders with all `.coprod` files below them; the repository one stands in if none is named.
+    /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub watch: watch::WatchFlags,
-    /// Run only the cases with this text in their names, in which capitals count; what they cover is not asked then.
+    /// Run only the cases with this text in their names (case matters); coverage is then not reported.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// The least that cases have to cover, in percent; what `coverage.threshold` of the manifest says if nothing is
-    /// said.
+    /// The least that cases have to cover, in percent; by default, `coverage.threshold` of the manifest.
     #[arg(long, value_name = "PERCENT", value_parser = percentage, conflicts_with = "filter")]
     threshold: Option<f64>,
-    /// The least share of the parts of conditions that have to decide a case, in percent; what `coverage.decided` of the
-    /// manifest says if nothing is said.
+    /// The least share of the parts of conditions that have to decide a case, in percent; by default,
+    /// `coverage.decided` of the manifest.
     #[arg(long, value_name = "PERCENT", value_parser = percentage, conflicts_with = "filter")]
     decided: Option<f64>,
-    /// Do not take coproducers away to see whether anything shows it.
+    /// Do not take coproducers away to see whether anything changes.
     #[arg(long)]
     no_knock_out: bool,
     /// How results are shown.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// How many files are tested at a time; as many as there are processors, up to 8, if nothing is said.
+    /// How many files are tested at a time; by default, as many as there are processors, up to 8.
     #[arg(long, value_name = "COUNT")]
     threads: Option<usize>,
 }
@@ -72,7 +71,7 @@ A case is an item that a scenario expects, a row of a table, or a claim. One tha
 is undetermined counts as failed. Covered are laws that are satisfied in a case,
 environments with a case, and coproducers seen present and seen absent. A part of a
 condition decides a case that would not pass without it.
-A model is tested whatever else `check` says of it, unless it cannot be understood.
+A model is tested whatever else `check` says about it, unless it cannot be understood.
 Exit status: 0 all passed, 1 a case failed, a model cannot be understood, or too
 little is covered, 2 could not run, or no case is called as `--filter` says";
 
@@ -94,8 +93,7 @@ pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
         }
     }
     if let Some(text) = arguments.filter.as_ref().filter(|_| run.understood && run.cases.is_empty()) {
-        refused
-            .push(format!("no case has `{text}` in its name (help: capitals count; without `--filter` all are run)"));
+        refused.push(format!("no case has `{text}` in its name (help: case matters; without `--filter` all are run)"));
     }
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
     let set = paths.iter().find_map(|found| found.repository.manifest()?.threshold);
@@ -235,8 +233,8 @@ impl Run {
         match file.idle {
             _ if format != Format::Text => {}
             0 => {}
-            1 => writeln!(output.error, "{}: 1 row expects nothing, and is no case", inline(&file.name))?,
-            idle => writeln!(output.error, "{}: {idle} rows expect nothing, and are no cases", inline(&file.name))?,
+            1 => writeln!(output.error, "{}: 1 row expects nothing, and is not a case", inline(&file.name))?,
+            idle => writeln!(output.error, "{}: {idle} rows expect nothing, and are not cases", inline(&file.name))?,
         }
         self.understood |= file.understood;
         self.names.insert(file.name);

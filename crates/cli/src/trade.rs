@@ -1,4 +1,4 @@
-//! `trade`: by which terms exchanges gain everyone, who exports what, and what each gains.
+//! `trade`: on which terms everyone gains by exchanges, who exports what, and what each gains.
 
 use super::TextOrJson;
 use super::ask::write;
@@ -15,11 +15,11 @@ use std::io::Result;
 pub(super) struct Arguments {
     #[command(flatten)]
     meant: Meant,
-    /// How many samples a likelihood is estimated from, where it has to be.
+    /// How many samples a likelihood is estimated from, if it has to be.
     #[arg(long, value_name = "NUMBER", default_value_t = Sampling::default().samples,
           value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     samples: u32,
-    /// What the samples follow from: the same samples for the same seed.
+    /// The seed of the samples: the same seed gives the same samples.
     #[arg(long, value_name = "NUMBER", default_value_t = Sampling::default().seed)]
     seed: u64,
     /// How results are shown.
@@ -32,9 +32,9 @@ Examples:
   coproduce trade england_and_portugal.coprod
   coproduce trade england_and_portugal.coprod --name wine_for_cloth --format json
 
-Both parties gain by terms strictly between their opportunity costs. Gains are in each party's own
-hours; hours of different parties are never added. Where hours are ranges, how likely a gain is
-follows from the ranges, or is estimated from samples and said to be.
+Both parties gain on terms strictly between their opportunity costs. Gains are in each party's own
+hours; hours of different parties are never added. If hours are ranges, how likely a gain is
+follows from the ranges, or is estimated from samples and marked as an estimate.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

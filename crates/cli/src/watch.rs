@@ -18,7 +18,7 @@ use std::time::Duration;
 
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct WatchFlags {
-    /// Do it again whenever a model, a table or the manifest changes, until Ctrl-C.
+    /// Run again whenever a model, a table or the manifest changes, until Ctrl-C.
     #[arg(long)]
     watch: bool,
 }

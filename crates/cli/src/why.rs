@@ -18,8 +18,8 @@ Examples:
   coproduce why oak acorn.coprod --scenario sowing
   coproduce why oak acorn.coprod --in forest --given acorn --format json
 
-Each product on the way is explained once, and nothing given can be left out. Where the product is
-not produced, what is missing is said, as by `why-not`.
+Each product along the way is explained once, and nothing given can be left out. If the product is not
+produced, the answer says what is missing, as with `why-not`.
 Exit status: 0 answered, 1 the model has errors, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

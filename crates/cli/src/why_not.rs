@@ -21,7 +21,7 @@ Examples:
   coproduce why-not oak acorn.coprod --scenario at_sea
   coproduce why-not oak acorn.coprod --in seed_lab --given acorn --format json
 
-Where the product is produced, its proof is given, as by `why`.
+If the product is produced, its proof is given, as with `why`.
 Exit status: 0 answered, 1 the model has errors, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Networks of rules: each says that a node holds where enough of its inputs do.
 //!
 //! A rule with as many needed inputs as it has is a conjunction, one that needs a single input a disjunction. Rules are
-//! kept in an order in which each comes after those it depends on; rules that depend on one another in a circle stand
+//! kept in an order in which each comes after those it depends on; rules that depend on one another in a cycle stand
 //! together as a loop. One pass in that order is the least fixpoint of everything outside loops.
 
 use super::order;
@@ -184,7 +184,7 @@ impl Network {
         self.negates
     }
 
-    /// The loops: rules that depend on one another in a circle.
+    /// The loops: rules that depend on one another in a cycle.
     pub fn loops(&self) -> &[Range<Rule>] {
         &self.loops
     }

@@ -67,7 +67,7 @@ impl fmt::Display for Error {
             Self::Missing(id) => write!(f, "object {id} is missing"),
             Self::TooLong { id, size, most } => write!(f, "object {id} has {size} bytes, more than {most}"),
             Self::WrongKind { id, expected, found } => write!(f, "object {id} is a {found}, not a {expected}"),
-            Self::Unknown(revision) => write!(f, "`{revision}` is no revision"),
+            Self::Unknown(revision) => write!(f, "`{revision}` is not a revision"),
             Self::Ambiguous(prefix) => write!(f, "the names of several objects begin with `{prefix}`"),
             Self::Unsupported(what) => f.write_str(what),
         }

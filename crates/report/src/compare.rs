@@ -30,17 +30,17 @@ pub fn text(compared: &Compared, out: &mut dyn Write) -> Result<()> {
         parts(table, out)?;
     }
     if compared.tables.iter().any(|table| !table.products.is_empty()) {
-        writeln!(out, "by a law where one is named; `-` not produced, `?` undetermined")?;
+        writeln!(out, "by a law if one is named; `-` not produced, `?` undetermined")?;
     }
     Ok(())
 }
 
 fn parts(table: &Table, out: &mut dyn Write) -> Result<()> {
     if table.situations.is_empty() {
-        return writeln!(out, "neither scenario nor environment to compare\n");
+        return writeln!(out, "no scenario or environment to compare\n");
     }
     if table.products.is_empty() {
-        let alike = if table.alike > 0 { "every product comes out alike" } else { "no law produces anything" };
+        let alike = if table.alike > 0 { "every product comes out the same" } else { "no law produces anything" };
         return writeln!(out, "{alike} in {}\n", counted(table.situations.len(), "situation"));
     }
     let names: Vec<String> = table.products.iter().map(|row| fitted(&word(&row.name))).collect();
@@ -68,7 +68,7 @@ fn parts(table: &Table, out: &mut dyn Write) -> Result<()> {
         at = end;
     }
     if table.alike > 0 {
-        writeln!(out, "{} alike in all of them\n", counted(table.alike, "product"))?;
+        writeln!(out, "{} the same in all of them\n", counted(table.alike, "product"))?;
     }
     Ok(())
 }

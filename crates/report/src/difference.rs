@@ -158,8 +158,8 @@ fn summary(result: &DifferenceResult) -> String {
             0 => format!("{models} compared: no change in meaning"),
             moved => format!("{models} compared: no change in meaning ({moved} moved)"),
         },
-        (0, true) => format!("{models} compared: no change in what follows, said in other words"),
-        (0, false) => format!("{models} compared: no change found, but not all is proven to be the same"),
+        (0, true) => format!("{models} compared: no change in what follows, only in wording"),
+        (0, false) => format!("{models} compared: no change found, but not everything is proven to be the same"),
         _ => format!("{models} compared: {}", counted(count, "change")),
     }
 }

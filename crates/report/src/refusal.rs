@@ -14,7 +14,7 @@ pub fn said(refusal: &Refusal, surface: Surface) -> Vec<(String, Option<String>)
         Refusal::Findings(findings) => return findings.iter().map(finding).collect(),
         Refusal::NoProduct(name) => (
             format!("no law produces `{name}`"),
-            "`run` says what is supposed, `relate` how things stand to a product".to_owned(),
+            "`run` says what is supposed, `relate` how things relate to a product".to_owned(),
             format!("`{}?` says whether it is there", written(name)),
         ),
         Refusal::NeverProduced(name) => (

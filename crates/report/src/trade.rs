@@ -32,7 +32,7 @@ pub fn render(trade: &TradeReport, out: &mut dyn Write) -> Result<()> {
         if let Some([least, most]) = trade.interval.map(|interval| interval.map(figure)) {
             let exports = trade.exports.iter().map(|(good, by)| format!("{} exports {}", word(by), word(good)));
             say(&listed(&exports.collect::<Vec<_>>()))?;
-            say(&format!("both gain by more than {least} and less than {most} {given} per {per}"))?;
+            say(&format!("both gain at more than {least} and less than {most} {given} per {per}"))?;
         }
         if let Some((terms, mean)) = trade.terms.zip(trade.mean) {
             let is_mean = (terms - mean).abs() <= 0.0;
@@ -48,10 +48,10 @@ pub fn render(trade: &TradeReport, out: &mut dyn Write) -> Result<()> {
         say("nobody gains, whatever the terms")?;
     }
     if let Some(likelihood) = trade.likelihood {
-        say(&format!("that everyone can gain by some terms is {}", likely(likelihood)))?;
+        say(&format!("whether everyone can gain on some terms: {}", likely(likelihood)))?;
     }
     if let Some(likelihood) = trade.likelihood_at_terms {
-        say(&format!("that both gain by the stated terms is {}", likely(likelihood)))?;
+        say(&format!("whether both gain on the stated terms: {}", likely(likelihood)))?;
     }
     learned(trade, out)?;
     if let Some(plan) = &trade.plan {
@@ -75,9 +75,9 @@ fn likely(likelihood: Likelihood) -> String {
     match likelihood {
         Likelihood::Reasoning { probability } if probability >= 1.0 => "certain".to_owned(),
         Likelihood::Reasoning { probability } if probability <= 0.0 => "impossible".to_owned(),
-        Likelihood::Reasoning { probability } => format!("likely to {} (exactly)", chance(probability)),
+        Likelihood::Reasoning { probability } => format!("probability {} (exact)", chance(probability)),
         Likelihood::Sampling { probability, between: [least, most], samples, seed } => format!(
-            "likely to about {} (estimated: between {} and {} with a confidence of 95%, from {samples} samples of seed \
+            "probability about {} (estimated: between {} and {} with 95% confidence, from {samples} samples with seed \
              {seed})",
             chance(probability),
             chance(least),
@@ -127,5 +127,5 @@ fn planned(plan: &PlanReport, out: &mut dyn Write) -> Result<()> {
     }
     let prices = plan.prices.iter().map(|(good, price)| format!("{} {}", word(good), figure(*price)));
     write!(out, "    ")?;
-    paragraph(&format!("shadow prices, no terms of exchange: {}", listed(&prices.collect::<Vec<_>>())), 4, 6, out)
+    paragraph(&format!("shadow prices, not terms of exchange: {}", listed(&prices.collect::<Vec<_>>())), 4, 6, out)
 }

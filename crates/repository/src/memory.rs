@@ -72,7 +72,7 @@ impl Tree for Memory {
 
     fn read(&self, file: &Path, most: u64) -> Result<Vec<u8>, String> {
         let content = self.files.get(file).filter(|_| self.kind(file) == Some(EntryKind::File));
-        let content = content.ok_or_else(|| "it is no file".to_owned())?;
+        let content = content.ok_or_else(|| "it is not a file".to_owned())?;
         if content.len() as u64 > most { Err(too_long(most)) } else { Ok(content.clone()) }
     }
 }

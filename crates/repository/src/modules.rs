@@ -56,10 +56,13 @@ impl<T: Tree> Modules<T> {
                 Ok(Reached { path, kind: EntryKind::File }) if is_model(&path) => found.push(path),
                 Ok(Reached { kind: EntryKind::File, .. }) => {
                     let help = format!("let the link lead to a file that ends with `.{EXTENSION}`");
-                    return Err(Some(refused("a link there leads to what is no model", help)));
+                    return Err(Some(refused("a link there leads to something that is not a model", help)));
                 }
                 Ok(_) => {
-                    return Err(Some(refused("what is there is no file", "put the file of the module in its place")));
+                    return Err(Some(refused(
+                        "what is there is not a file",
+                        "put the file of the module in its place",
+                    )));
                 }
                 Err(Obstacle::Missing) => {}
                 Err(obstacle @ Obstacle::Respelt(_)) => respelt = respelt.or_else(|| refusal(&obstacle)),
@@ -96,7 +99,7 @@ impl<T: Tree> Modules<T> {
         }
         let bytes = self.repository.tree.read(file, LONGEST).ok();
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| {
-            refused("the file is no text in UTF-8, or cannot be read", "check that file to see what is wrong with it")
+            refused("the file is not text in UTF-8, or cannot be read", "check that file to see what is wrong with it")
         })?;
         let text = Text { file: self.repository.tree.name(file).into(), text: text.into() };
         if text.text.len() <= KEPT {

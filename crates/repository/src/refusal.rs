@@ -20,12 +20,12 @@ pub(super) fn refusal(obstacle: &Obstacle) -> Option<Refusal> {
             let written = if is_model(file) { dotted(file) } else { None };
             refused(
                 format!("the file is called `{shown}`"),
-                format!("write `{}`: capitals count, on every file system", written.unwrap_or(shown)),
+                format!("write `{}`: case matters, on every file system", written.unwrap_or(shown)),
             )
         }
         Obstacle::Ambiguous(name) => refused(
             format!("several entries of one folder are called `{name}`"),
-            "rename all but one of them: their names differ in how letters are composed alone",
+            "rename all but one of them: their names differ only in how letters are composed",
         ),
         Obstacle::LeadsOut => {
             refused("leads out of the repository", "put the file into the repository, and name it there")
@@ -34,11 +34,11 @@ pub(super) fn refusal(obstacle: &Obstacle) -> Option<Refusal> {
             refused("a link there leads out of the repository", "put the file into the repository")
         }
         Obstacle::Hidden => refused(
-            "leads to what is hidden, which begins with `.`",
+            "leads to something hidden, which begins with `.`",
             "put the file where no name on the way begins with `.`",
         ),
         Obstacle::LinkToHidden => refused(
-            "a link there leads to what is hidden, which begins with `.`",
+            "a link there leads to something hidden, which begins with `.`",
             "put the file where no name on the way begins with `.`",
         ),
         Obstacle::Endless => refused("links there lead to one another", "put a file or a folder in their place"),

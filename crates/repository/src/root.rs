@@ -61,16 +61,16 @@ impl<T: Tree> Repository<T> {
         let reached = self.follow(&self.root, [manifest::FILE].into_iter());
         let Reached { path, kind } = reached.map_err(|obstacle| match obstacle {
             Obstacle::LinkLeadsOut => "it is a link that leads out".to_owned(),
-            Obstacle::LinkToHidden => "it is a link to what is hidden".to_owned(),
+            Obstacle::LinkToHidden => "it is a link to something hidden".to_owned(),
             Obstacle::Missing | Obstacle::Endless => "it is a link that leads nowhere".to_owned(),
-            other => refusal(&other).map_or_else(|| "it is no file".to_owned(), |refusal| refusal.remark),
+            other => refusal(&other).map_or_else(|| "it is not a file".to_owned(), |refusal| refusal.remark),
         })?;
         // What a link leads to is shown where it is no manifest.
         if path.extension().is_none_or(|extension| extension != "toml") {
             return Err("it is a link to a file of another kind".to_owned());
         }
         if kind != EntryKind::File {
-            return Err("it is no file".to_owned());
+            return Err("it is not a file".to_owned());
         }
         let bytes = self.tree.read(&path, LONGEST_MANIFEST)?;
         String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned())
@@ -101,12 +101,15 @@ impl<T: Tree> Repository<T> {
             Err(Obstacle::LeadsOut | Obstacle::LinkLeadsOut) => {
                 (format!("`{shown}` leads out of the repository"), "name a folder below the root".to_owned())
             }
-            Err(Obstacle::Hidden | Obstacle::LinkToHidden) => {
-                (format!("`{shown}` leads to what is hidden"), "name a folder that does not begin with `.`".to_owned())
-            }
+            Err(Obstacle::Hidden | Obstacle::LinkToHidden) => (
+                format!("`{shown}` leads to something hidden"),
+                "name a folder that does not begin with \
+                          `.`"
+                .to_owned(),
+            ),
             Err(Obstacle::Ambiguous(name)) => (
                 format!("several folders are called `{name}`"),
-                "rename all but one of them: their names differ in how letters are composed alone".to_owned(),
+                "rename all but one of them: their names differ only in how letters are composed".to_owned(),
             ),
             Err(Obstacle::Unreadable(reason)) => {
                 (format!("`{shown}` cannot be read: {reason}"), "let it be read, or name another".to_owned())

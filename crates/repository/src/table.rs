@@ -19,7 +19,7 @@ fn unfit(path: &str) -> Option<&'static str> {
     } else if path.starts_with(['/', '\\']) || has_drive {
         Some("is an absolute path, and may lead out of the repository")
     } else if path.contains('\\') {
-        Some("has `\\` where `/` stands between names")
+        Some("has `\\` instead of `/` between names")
     } else if parts.clone().any(|part| part == ".") {
         Some("has a `.` that stands for a folder")
     } else if parts.any(|part| part.is_empty() || part.contains(['\0', ':'])) {
@@ -44,16 +44,16 @@ impl<T: Tree> Repository<T> {
         let reached = self.follow(folder, path.split('/'));
         let Reached { path: file, kind } = reached.map_err(|obstacle| refusal(&obstacle).unwrap_or_else(missing))?;
         if kind != EntryKind::File {
-            return Err(refused("it is no file", "name a file of comma-separated values"));
+            return Err(refused("it is not a file", "name a file of comma-separated values"));
         }
         if !is_table(&file) {
             let help = "let the link lead to a file that ends with `.csv`";
-            return Err(refused("a link there leads to what is no table", help));
+            return Err(refused("a link there leads to something that is not a table", help));
         }
         let bytes = self.tree.read(&file, LONGEST);
         let bytes = bytes.map_err(|reason| refused(reason, "name a file of comma-separated values"))?;
         let text = String::from_utf8(bytes);
-        let text = text.map_err(|_| refused("it is no text in UTF-8", "save it in the encoding UTF-8"))?;
+        let text = text.map_err(|_| refused("it is not text in UTF-8", "save it in the encoding UTF-8"))?;
         Ok((self.tree.name(&file), text))
     }
 }

@@ -40,7 +40,7 @@ pub trait Tree {
     /// Why it cannot be read.
     fn list(&self, folder: &Path) -> Result<Vec<Entry>, String>;
 
-    /// The content of a file of at most so many bytes. Returns at once where it is no file that ends.
+    /// The content of a file of at most so many bytes. Returns at once where it is not a file that ends.
     ///
     /// # Errors
     ///

@@ -38,7 +38,7 @@ impl Session {
     /// Answers a question in the current situation with what is supposed for it alone.
     pub(super) fn answer(&self, entered: &Entered) -> Reply<'_> {
         if !self.reading.program.understood {
-            let reason = "the model is not understood, so that nothing can be asked of it".to_owned();
+            let reason = "the model is not understood, so nothing can be asked about it".to_owned();
             return Reply::Failed { reason, help: Some("fix the errors that `:reload` shows".to_owned()) };
         }
         let situation = match self.situation.with(&entered.supposed, &self.reading) {
@@ -128,7 +128,7 @@ impl Session {
             ("no environment is declared to ask in", help)
         } else {
             let help = format!("say `in` and one of {}; or `:scenario` and one that it lists", listed(&names));
-            ("it is not said in which environment", help)
+            ("no environment is stated", help)
         };
         Reply::Failed { reason: reason.to_owned(), help: Some(help) }
     }

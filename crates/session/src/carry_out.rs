@@ -88,7 +88,7 @@ impl Session {
         }
         let (mut texts, refused) = Texts::load(&self.texts.paths, files);
         if texts.loaded.is_empty() {
-            return Reply::Failed { reason: refused.join("; "), help: Some("the session is as it was".to_owned()) };
+            return Reply::Failed { reason: refused.join("; "), help: Some("the session is unchanged".to_owned()) };
         }
         texts.typed.clone_from(&self.texts.typed);
         let before = Moment { reading: Rc::clone(&self.reading), situation: self.situation.clone() };
@@ -196,11 +196,11 @@ impl Session {
             if next.states.shift_remove(&self.reading.shown(&word.name)).is_none() {
                 let known: Vec<String> = self.situation.states.keys().cloned().collect();
                 let found =
-                    rules::UNKNOWN_NAME.at(word.span, format!("nothing is supposed of `{}`", shortened(&word.name)));
+                    rules::UNKNOWN_NAME.at(word.span, format!("nothing is supposed about `{}`", shortened(&word.name)));
                 let help = if known.is_empty() {
                     "nothing is supposed at all".to_owned()
                 } else {
-                    format!("something is supposed of {}", joined(&known, "and"))
+                    format!("there are suppositions about {}", joined(&known, "and"))
                 };
                 return Err(found.remark("not supposed").help(help));
             }
@@ -210,7 +210,7 @@ impl Session {
 
     fn undo(&mut self, files: &mut dyn Files) -> Reply<'static> {
         let Some(step) = self.past.pop() else {
-            return Reply::Failed { reason: "there is nothing to take back".to_owned(), help: None };
+            return Reply::Failed { reason: "there is nothing to undo".to_owned(), help: None };
         };
         (self.texts, self.reading) = step.restored(files);
         self.situation = step.situation;

@@ -92,42 +92,44 @@ pub const COMMANDS: [About; 16] = [
         (Command::Load, "load"),
         ("PATH …", Argument::File),
         "read model files in place of those loaded before",
-        "Several files are read as one model; a folder stands for all `.coprod` files below it. What was declared by hand goes; `:undo` brings it back.",
+        "Several files are read as one model; a folder stands for all `.coprod` files below it. Declarations made by \
+         hand are dropped; `:undo` brings them back.",
     ),
     about(
         (Command::Reload, "reload"),
         ("", Argument::None),
-        "read the loaded files again, and say what that changes",
-        "Declarations made by hand and the situation stay. What is supposed of a name that is gone is dropped, and named.",
+        "read the loaded files again, and say what changes",
+        "Declarations made by hand and the situation stay. Suppositions about a name that is gone are dropped, and \
+         reported.",
     ),
     about(
         (Command::Save, "save"),
         ("FILE", Argument::File),
         "write the session as a model: texts, declarations, situation",
-        "The situation becomes a scenario, `session`. A file that exists is replaced by `:save! FILE` alone.",
+        "The situation becomes a scenario, `session`. Only `:save! FILE` replaces a file that exists.",
     ),
     about(
         (Command::Env, "env"),
         ("[NAME]", Argument::Environment),
-        "list the environments, or go into one, as `in NAME` does",
+        "list the environments, or enter one, as `in NAME` does",
         "What is neither supposed nor stated by an environment is open. A scenario is left; what was supposed stays.",
     ),
     about(
         (Command::Scenario, "scenario"),
         ("[NAME]", Argument::Scenario),
-        "list the scenarios, or go into one: what it does not give is absent",
+        "list the scenarios, or enter one: what it does not give is absent",
         "`given`, `without` and `unknown` then change that situation; `in NAME` and `:reset` leave the scenario.",
     ),
     about(
         (Command::Reset, "reset"),
         ("[NAME, …]", Argument::Name),
-        "withdraw what is supposed: of some names, or all of it",
+        "withdraw suppositions: about some names, or all of them",
         "Without names, the scenario is left as well; the environment stays.",
     ),
     about(
         (Command::Undo, "undo"),
         ("", Argument::None),
-        "take back the last declaration or change of the situation",
+        "undo the last declaration or change of the situation",
         "As often as needed, back to the beginning.",
     ),
     about(
@@ -136,8 +138,8 @@ pub const COMMANDS: [About; 16] = [
         "say what a name stands for, and where it is declared",
         "",
     ),
-    about((Command::Doc, "doc"), ("NAME", Argument::Name), "show what the model says of a name", ""),
-    about((Command::Rules, "rules"), ("", Argument::None), "list the rules that models are checked by", ""),
+    about((Command::Doc, "doc"), ("NAME", Argument::Name), "show what the model says about a name", ""),
+    about((Command::Rules, "rules"), ("", Argument::None), "list the rules that models are checked against", ""),
     about(
         (Command::Explain, "explain"),
         ("[WORD]", Argument::Word),
@@ -205,7 +207,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     let name_span = Span::new(place(start), place(start + end));
     let bare = name.strip_suffix('!').unwrap_or(name);
     let command = find(bare)
-        .map_err(|(message, help)| rules::SYNTAX_ERROR.at(name_span, message).remark("calls no command").help(help))?;
+        .map_err(|(message, help)| rules::SYNTAX_ERROR.at(name_span, message).remark("not a command").help(help))?;
     let firmly = bare != name;
     let about = command.about();
     if firmly && command != Command::Save {
@@ -215,7 +217,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     let at = start + end + (behind.len() - behind.trim_start().len());
     if about.usage.is_empty() && !argument.is_empty() {
         let span = Span::new(place(at), place(at + argument.len()));
-        let message = format!("`:{}` stands alone", about.name);
+        let message = format!("`:{}` takes no argument", about.name);
         return Err(rules::SYNTAX_ERROR.at(span, message).remark("not needed").help("leave this out"));
     }
     if argument.is_empty() && !about.usage.is_empty() && !about.usage.starts_with('[') {

@@ -107,7 +107,7 @@ impl<'t> Cursor<'t> {
         rules::SYNTAX_ERROR
             .at(self.span(), format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
-            .help("`:help` lists what can be said")
+            .help("`:help` lists what can be entered")
     }
 
     fn span(&self) -> Span {

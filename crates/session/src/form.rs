@@ -43,7 +43,7 @@ pub(super) const FORMS: [Form; 15] = [
     Form {
         word: "loops",
         takes: Takes::Nothing(|| Question::Loops),
-        help: "what carries itself, and what would start it",
+        help: "what sustains itself in a loop, and what would start it",
     },
     Form {
         word: "sustain",
@@ -53,16 +53,21 @@ pub(super) const FORMS: [Form; 15] = [
     Form {
         word: "compare",
         takes: Takes::Situations(|situations| Question::Compare { situations, only_different: false }),
-        help: "what becomes of products in situations, side by side",
+        help: "what happens to products in several situations, side by side",
     },
     Form { word: "who", takes: Takes::Phrase("gains"), help: "what it is worth to whom" },
     Form { word: "what", takes: Takes::Phrase("changed"), help: "what is different since the last question" },
     Form { word: "propose", takes: Takes::Actors(propose), help: "what two actors could promise one another" },
-    Form { word: "trade", takes: Takes::Record(Records::Trade), help: "by which terms exchanges gain everyone" },
-    Form { word: "play", takes: Takes::Record(Records::Play), help: "what comes of hypergames" },
+    Form { word: "trade", takes: Takes::Record(Records::Trade), help: "on which terms everyone gains by exchanges" },
+    Form { word: "play", takes: Takes::Record(Records::Play), help: "how hypergames turn out" },
     Form { word: "matrix", takes: Takes::Record(Records::Matrix), help: "what platforms do for which phase" },
     Form { word: "complexity", takes: Takes::Record(Records::Complexity), help: "how complex problems are" },
-    Form { word: "simulate", takes: Takes::Record(Records::Simulate), help: "how adoptions, prices and spirals go on" },
+    Form {
+        word: "simulate",
+        takes: Takes::Record(Records::Simulate),
+        help: "how adoptions, prices and spirals \
+    develop",
+    },
 ];
 
 fn propose(one: Word, other: Word) -> Question {

@@ -18,11 +18,11 @@ pub(super) fn forms(reading: &Reading) -> Vec<(String, &'static str)> {
         };
         (example, form.help)
     });
-    let verdict = (format!("{product}?"), "whether it is produced, and by what, or for want of what");
-    let related = (format!("{coproducer} to {product}"), "how the one stands to the other: producer, cause, …");
+    let verdict = (format!("{product}?"), "whether it is produced, and by what, or what it lacks");
+    let related = (format!("{coproducer} to {product}"), "how one relates to the other: producer, cause, …");
     let rest = [
-        (format!("if without {held}: {product}?"), "any question, supposing something for it alone"),
-        (format!("in {environment}"), "go into an environment"),
+        (format!("if without {held}: {product}?"), "any question, supposing something just for it"),
+        (format!("in {environment}"), "enter an environment"),
         (format!("given {coproducer}"), "suppose that it is there; of an action, that it is chosen"),
         (format!("without {held}"), "suppose that it is taken away"),
         (format!("unknown {held}"), "suppose that it may be there or not"),

@@ -79,7 +79,7 @@ fn clauses(cursor: &mut Cursor) -> Read<NamedSetting> {
     loop {
         let supposed = match cursor.kind() {
             Some(Token::In) => {
-                let twice = cursor.mistake("one environment alone");
+                let twice = cursor.mistake("only one environment");
                 cursor.advance();
                 if found.environment.replace(cursor.name("an environment")?).is_some() {
                     return Err(twice);
@@ -242,7 +242,10 @@ fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
     let word = &*shortened(first.text());
     let near = nearest(word, beginnings().chain(Token::declaring()));
     let help = if near.is_empty() {
-        format!("ask `{word}?`, or how it stands to something with `{word} to NAME`; `:help` lists what can be said")
+        format!(
+            "ask `{word}?`, or how it relates to something with `{word} to NAME`; `:help` lists what can be \
+                 entered"
+        )
     } else {
         format!("perhaps {} was meant in place of `{word}`", joined(&near, "or"))
     };

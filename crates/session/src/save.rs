@@ -35,7 +35,7 @@ pub(super) fn saved(texts: &Texts, reading: &Reading, situation: &Situation) -> 
     (text, name)
 }
 
-/// The situation as a scenario: what is open in an environment is said to be unknown, since a scenario is closed.
+/// The situation as a scenario: what is open in an environment is stated to be unknown, since a scenario is closed.
 fn scenario(reading: &Reading, situation: &Situation) -> Option<(String, String)> {
     let setting = situation.setting(reading)?;
     let (words, kernel) = (reading.words(), &reading.program.kernel);

@@ -1,6 +1,6 @@
 //! A session: it takes one entry after the other, and gives a reply to each.
 //!
-//! Texts are read again only where a declaration or a file changes them. Whatever goes wrong, the session is as it was
+//! Texts are read again only where a declaration or a file changes them. Whatever goes wrong, the session is unchanged
 //! before the entry.
 
 use super::answer::Entered;

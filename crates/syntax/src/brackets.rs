@@ -121,7 +121,7 @@ impl Mended<'_> {
         self.findings.push(
             rules::SYNTAX_ERROR
                 .at(span, format!("brackets are nested more than {MOST_NESTED} deep"))
-                .remark("what is nested deeper is not read")
+                .remark("anything nested deeper is not read")
                 .help("name the inner parts as products of laws of their own"),
         );
     }

@@ -57,7 +57,7 @@ fn unfinished(span: Span, what: &str, sign: &str) -> Diagnostic {
 fn number(text: &str, span: Span) -> Diagnostic {
     let has_power = text.trim_start_matches(|c: char| c.is_ascii_digit() || "_.".contains(c)).starts_with(['e', 'E']);
     let help = if has_power {
-        "a power of ten is a whole number behind `e`, as in `1e-3`; a name that begins with a digit needs backticks"
+        "a power of ten is a whole number after `e`, as in `1e-3`; a name that begins with a digit needs backticks"
     } else if text.contains(char::is_alphabetic) {
         "put a space between a number and a word; a name that begins with a digit needs backticks"
     } else {
@@ -70,7 +70,7 @@ fn number(text: &str, span: Span) -> Diagnostic {
 
 fn character(first: char, span: Span) -> Diagnostic {
     let help = match first {
-        _ if is_hidden(first) => "remove it: it does not show on a screen",
+        _ if is_hidden(first) => "remove it: it is invisible on a screen",
         _ if first.is_whitespace() => "use an ordinary space",
         '“' | '”' | '„' | '«' | '»' | '\'' | '’' | '‘' | '「' | '」' | '『' | '』' => {
             "put a label in straight double quotation marks, and a name with such a sign in backticks"
@@ -125,7 +125,7 @@ pub(super) fn hidden(text: &str, start: u32) -> Option<Diagnostic> {
     let width = if hidden.is_ascii() { 1 } else { hidden.len_utf8() };
     let place = Span::new(start, start + u32::try_from(width).unwrap_or(0));
     let finding = found(place, format!("hidden character {}", code(hidden)));
-    let finding = finding.remark("does not show on a screen").help("remove it: a model shows all it says");
+    let finding = finding.remark("is invisible on a screen").help("remove it: a model shows all it says");
     Some(finding.fix(Fix::safe(place, "")))
 }
 
@@ -140,8 +140,8 @@ pub(super) fn path(text: &str, span: Span, names_a_file: bool) -> Option<Diagnos
     }
     (points > 1 && !names_a_file).then(|| {
         found(span, format!("found `{}`, expected a name or a name of one file, as in `file.name`", shortened(text)))
-            .remark("has more than one point")
-            .help("bring the file in by `use … as`, and write its short name before the point")
+            .remark("has more than one dot")
+            .help("bring the file in with `use … as`, and write its short name before the dot")
     })
 }
 

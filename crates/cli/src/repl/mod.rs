@@ -17,7 +17,7 @@ use std::io::{IsTerminal, Result, Write, stdin, stdout};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Model files to begin with, and folders with all `.coprod` files below them; none for an empty session.
+    /// Model files to start with, and folders with all `.coprod` files below them; none for an empty session.
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
     /// How replies are shown; in JSON, each is one object on a line of its own.
@@ -32,9 +32,9 @@ Examples:
   echo 'oak? in forest' | coproduce repl acorn.coprod
   coproduce repl acorn.coprod --format json < questions.txt
 
-Replies, with all that is found, go to standard output. Input that is piped is read line by line, as
+Replies, including all findings, go to standard output. Input that is piped is read line by line, as
 it would be typed; the history of a terminal is kept in the platform's data folder.
-Exit status: 0 fine, 1 piped input had an entry that was refused, 2 could not run";
+Exit status: 0 fine, 1 piped input contained an entry that was rejected, 2 could not run";
 
 /// How replies are shown.
 #[derive(Clone, Copy)]

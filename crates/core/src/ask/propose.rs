@@ -93,7 +93,7 @@ fn disagreement(
         let actor = name::thing(program, word, Kinds::ACTORS, "otherwise")?;
         let Some(party) = parties.iter().position(|&party| party == actor) else {
             let other = rules::WRONG_KIND.at(word.span, format!("`{}` is neither of the two", plain(&word.name)));
-            return Err(other.remark("neither of the two").help("say it of one of the two who propose").into());
+            return Err(other.remark("neither of the two").help("state it for one of the two who propose").into());
         };
         otherwise[party] = *number;
     }

@@ -155,7 +155,7 @@ fn unsaid(noun: &str, known: &[String]) -> Diagnostic {
         ("no environment is declared to ask in".to_owned(), help)
     } else {
         let by = if noun == "situation" { "`in` or `scenario`" } else { "`in`" };
-        (format!("which {noun} is meant has to be said"), format!("{by} names one: {}", name::choices(known)))
+        (format!("it must be stated which {noun} is meant"), format!("{by} names one: {}", name::choices(known)))
     };
     rules::UNKNOWN_NAME.at(coproduce_syntax::source::Span::default(), message).help(help)
 }

@@ -1,4 +1,4 @@
-//! `analysis-limit`: an analysis reached its limit, and what it should show is not shown.
+//! `analysis-limit`: an analysis reached its limit; what it was to prove is not proven.
 
 use super::Rule;
 use coproduce_syntax::diagnostic::Level;
@@ -6,7 +6,7 @@ use coproduce_syntax::diagnostic::Level;
 pub static RULE: Rule = Rule::new(
     "analysis-limit",
     Level::Warning,
-    "an analysis reached its limit, and what it should show is not shown",
+    "an analysis reached its limit; what it was to prove is not proven",
     include_str!("../../../../docs/rules/analysis-limit.md"),
 )
 .of_text();

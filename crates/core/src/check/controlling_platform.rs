@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                         let supplied = words.quoted(supplied);
                         (
                             format!("supplies the physical content of {name}: {supplied}"),
-                            format!("let a provider supply {supplied}: a platform that does it is a reseller"),
+                            format!("let a provider supply {supplied}: a platform that does so is a reseller"),
                         )
                     }
                 };

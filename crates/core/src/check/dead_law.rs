@@ -50,10 +50,10 @@ fn limit(context: &Context) -> Option<Diagnostic> {
         analysis_limit::RULE
             .at(
                 context.law(first).name,
-                format!("whether law `{name}`{others} can ever apply is too large to be decided"),
+                format!("whether law `{name}`{others} can ever apply is too complex to decide"),
             )
             .remark("taken to apply somewhere")
-            .help("where one never applies, that goes unreported"),
+            .help("a law that never applies goes unreported"),
     )
 }
 

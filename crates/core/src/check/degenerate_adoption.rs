@@ -21,10 +21,11 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let message = format!("the cross effects of adoption {name} cancel out: {one} × {other} is 1");
         findings.push(
             RULE.at(sides[0].span, message)
-                .remark("no critical mass is told apart")
+                .remark("no critical mass can be identified")
                 .label(sides[1].span, "the other side")
                 .help(
-                    "estimate the two effects apart: the least change of one decides whether there is a critical mass",
+                    "estimate the two effects separately: the slightest change in one decides whether there is a \
+                     critical mass",
                 ),
         );
     }

@@ -91,9 +91,9 @@ impl Delivery {
                     "state a law that produces `{item}` from what can come about before `{name}` is delivered"
                 ));
         }
-        finding.remark("what delivers it never comes together").help(
-            "let its interactions, a law for it and what makes its content be possible in one environment together",
-        )
+        finding
+            .remark("what delivers it never comes together")
+            .help("make its interactions, a law for it and the production of its content possible in one environment")
     }
 }
 

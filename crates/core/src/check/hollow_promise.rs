@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             let other = words.quoted(one.proposition.actor(promise.by.other()));
             findings.push(
                 RULE.at(promise.span, format!("no expectation depends on the promise of {promised}"))
-                    .remark("where it is broken, all that is expected comes about, and all payments are made")
+                    .remark("if it is broken, everything expected still comes about, and all payments are made")
                     .help(format!("say what {other} expects of it, let a law need it, or leave the promise out"))
                     .fix(Fix::taking_out(promise.span)),
             );

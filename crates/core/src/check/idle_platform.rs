@@ -20,7 +20,10 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         findings.push(
             RULE.at(kernel.name_span(platform.atom), format!("platform {} hosts nothing", words.quoted(platform.atom)))
                 .remark("without a layer on which its sides co-create, there is nothing to orchestrate")
-                .help("name what customers and providers do with one another on it: `hosts NAME`, of a co-creation, a proposition or an offering"),
+                .help(
+                    "name what customers and providers do with one another on it: `hosts NAME`, with a co-creation, \
+                       a proposition or an offering",
+                ),
         );
     }
 }

@@ -68,7 +68,7 @@ impl Advisor<'_, '_, '_, '_> {
         let (words, kernel) = (self.context.words, self.context.kernel);
         let (name, written) = (words.quoted(change.atom), words.written(change.atom));
         if change.away {
-            return format!("{name} stands in the way: take it away, or speak of an environment that lacks it");
+            return format!("{name} stands in the way: take it away, or choose an environment that lacks it");
         }
         if let Some(environment) = self.lacked_by(change.atom) {
             return format!("{environment} lacks {name}: make the proposition where it is not lacked");
@@ -102,7 +102,7 @@ impl Advisor<'_, '_, '_, '_> {
             missing.iter().map(|&actor| format!("{} promises {written}", self.context.words.written(actor))).collect();
         let assume = format!("assuming {written}");
         if missing.is_empty() {
-            format!("{name} is promised and cannot be done: see who is kept out of it")
+            format!("{name} is promised but cannot be done: check who is kept out of it")
         } else if missing.iter().all(|actor| self.deal.proposition.parties.contains(actor)) {
             format!("{need}: add {}, or `{assume}`", listed(&promises))
         } else {
@@ -122,7 +122,7 @@ impl Advisor<'_, '_, '_, '_> {
         let produced = kernel.offering_of(product).map_or(product, |offering| offering.provided);
         if self.deal.inquiry.network.is_produced(product.0) {
             let remark = format!("nothing that could be added in `{place}` would produce it");
-            (remark, format!("see what the laws for {name} need, or leave it out"))
+            (remark, format!("check what the laws for {name} need, or leave it out"))
         } else if self.context.by_product().laws(produced).is_empty() {
             (format!("no law produces {name}"), format!("state the law that produces {name}, or leave it out"))
         } else {

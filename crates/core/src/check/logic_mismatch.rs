@@ -44,7 +44,7 @@ fn finding(
 ) -> Option<Diagnostic> {
     let words = context.words;
     let (name, who) = (words.quoted(offering.atom), words.quoted(customer));
-    let message = format!("offering {name} is not seen by the logic `{}` for {who}", logic.word());
+    let message = format!("the logic `{}` does not fit offering {name} for {who}", logic.word());
     let finding = context.completed(&RULE, place, own_use(context, offering), message)?;
     let possible: Vec<String> =
         logics.open_to(offering, customer).into_iter().map(|logic| format!("`logic {}`", logic.word())).collect();
@@ -60,8 +60,8 @@ fn finding(
             .remark(format!("{who} alone makes it or its content, and so receives no output"))
             .help(format!("{write}; or let what makes it need an action of a supplier")),
         Contradiction::NothingBetweenPeople => finding
-            .remark("has no content between people, and so makes no relationship")
-            .help(format!("{write}; or give it content by `people`")),
+            .remark("has no content between people, and so creates no relationship")
+            .help(format!("{write}; or give it content with `people`")),
         Contradiction::DependsOnPeople(item) => {
             let value = dependent(context, customer, item);
             let value = value.map_or_else(|| "a value".to_owned(), |value| format!("value {}", words.quoted(value)));

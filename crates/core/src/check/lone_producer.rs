@@ -43,7 +43,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             Ok(through) => lone.extend(through),
             Err(TooMany) => findings.extend(context.stated_laws().next().map(|(_, law)| {
                 analysis_limit::RULE
-                    .at(law.name, "the laws are too many to tell what suffices alone by way of others")
+                    .at(law.name, "there are too many laws to tell what suffices alone through others")
                     .remark("too much follows from one coproducer and an absence")
                     .help("lone producers among laws that lead to one another may go unreported")
             })),
@@ -241,11 +241,11 @@ fn finding(context: &Context, lone: &Lone) -> Option<Diagnostic> {
     };
     let help = match (by_itself, environment) {
         (true, Some(environment)) if !absent => format!(
-            "name its coproducers; where the environment does the rest, name it: `{} and {environment} produce {}`",
+            "name its coproducers; if the environment does the rest, name it: `{} and {environment} produce {}`",
             words.written(atom),
             words.written(lone.product)
         ),
-        _ => format!("every producer has coproducers: name what {what} needs beside it"),
+        _ => format!("every producer has coproducers: name what else {what} needs"),
     };
     let finding = match &lone.way {
         Some(way) => on_the_way(context, finding, way),
@@ -261,11 +261,10 @@ fn on_the_way(context: &Context, finding: Diagnostic, way: &[AtomId]) -> Diagnos
     let names: Vec<_> = way.iter().take(SHOWN).map(|&atom| context.words.atom(atom)).collect();
     if names.is_empty() {
         // Nothing but what an action brings along.
-        return finding.remark("what is named beside it follows from it");
+        return finding.remark("everything else named follows from it");
     }
     let more = if way.len() > SHOWN { " and others" } else { "" };
-    let finding =
-        finding.remark(format!("what is named beside it follows from it, by way of {}{more}", listed(&names)));
+    let finding = finding.remark(format!("everything else named follows from it, through {}{more}", listed(&names)));
     way.iter().take(SHOWN).fold(finding, |finding, &atom| match context.by_product().laws(atom).first() {
         Some(&law) => finding.label(context.law(law).name, format!("a law for `{}`", context.words.atom(atom))),
         None => finding,

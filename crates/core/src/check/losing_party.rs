@@ -37,7 +37,7 @@ fn finding(context: &Context, deal: &Deal, one: &Promised, party: Party, loss: L
     let account = account(context, &context.accounts().entries(&deal.inquiry, &payments, actor));
     match loss {
         Loss::NotAbove { otherwise, .. } => RULE
-            .at(at, format!("{name} is no better off by {place} than without it"))
+            .at(at, format!("{name} is no better off with {place} than without it"))
             .remark(format!("{}; otherwise {}", by_layer(net), amount(otherwise)))
             .help(format!("{account}: {}", advice(context, deal, party, net, otherwise))),
         Loss::Below { layer, required, .. } => RULE
@@ -65,6 +65,9 @@ fn advice(context: &Context, deal: &Deal, party: Party, net: &Net, otherwise: f6
     if potential.is_empty() {
         format!("{needed}; change the payments or the costs, or state what else is of value to it")
     } else {
-        format!("{needed}; promise or assume what {} comes of, or change the payments or the costs", listed(&potential))
+        format!(
+            "{needed}; promise or assume what {} depends on, or change the payments or the costs",
+            listed(&potential)
+        )
     }
 }

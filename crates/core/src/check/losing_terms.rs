@@ -12,7 +12,7 @@ use coproduce_syntax::diagnostic::{Diagnostic, Level};
 pub static RULE: Rule = Rule::new(
     "losing-terms",
     Level::Error,
-    "terms of an exchange outside the interval in which both gain; at its end, a warning",
+    "the terms of an exchange are outside the interval in which both gain; at its end, a warning",
     include_str!("../../../../docs/rules/losing-terms.md"),
 )
 .of_orchestration();
@@ -49,7 +49,7 @@ fn judged(context: &Context, exchange: &Exchange, terms: Terms) -> Option<Diagno
     let words = context.words;
     let name = words.quoted(exchange.parties[party]);
     let [given, per] = [terms.given, terms.per].map(|good| words.written(exchange.goods[good].0));
-    let message = format!("{name} {comes_to} by {} {given} per {per}", figure(terms.amount));
+    let message = format!("{name} {comes_to} at {} {given} per {per}", figure(terms.amount));
     let pair = corners.first()?;
     let mut found = RULE.at(terms.span, message).of_level(level);
     if exchange.is_exact() {
@@ -57,7 +57,7 @@ fn judged(context: &Context, exchange: &Exchange, terms: Terms) -> Option<Diagno
         let received = if hours.0 { &per } else { &given };
         found = found.remark(format!("{} hours for each {received} it receives", figure(hours.1)));
         let [least, most] = pair.interval().map(figure);
-        found = found.help(format!("both gain by more than {least} and less than {most} {given} per {per}"));
+        found = found.help(format!("both gain at more than {least} and less than {most} {given} per {per}"));
     } else {
         found = found.remark("whatever the hours within their ranges").help("state other terms");
     }

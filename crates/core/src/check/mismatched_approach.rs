@@ -45,7 +45,7 @@ fn contradiction(context: &Context, problem: &Problem, complexity: Complexity) -
             .remark(format!("contradicts `{before}`"))
             .label(first, "the opposite")
             .help(format!(
-                "keep one of `{before}` and `{after}`: high {} complexity asks for `{}`",
+                "keep one of `{before}` and `{after}`: high {} complexity calls for `{}`",
                 complexity.word(),
                 Mode::asked_by(complexity, Height::High).word()
             ))
@@ -67,7 +67,7 @@ fn mismatch(
         (Height::High, None) => {
             let finding = RULE
                 .at(span, format!("{name} is of high {word} complexity, and its approach is not {heavy_word}"))
-                .remark(format!("asks for a {heavy_word} approach"))
+                .remark(format!("calls for a {heavy_word} approach"))
                 .help(format!("add `{heavy_word}` to `approach`, and mean it"));
             Some(match problem.takes(light) {
                 Some(taken) => finding.label(taken, format!("suffices where {word} complexity is low")),
@@ -78,7 +78,7 @@ fn mismatch(
         (Height::Low, Some(taken)) => Some(
             RULE.at(taken, format!("{name} is of low {word} complexity, and its approach is {heavy_word}"))
                 .of_level(Level::Info)
-                .remark(format!("more than {name} asks for"))
+                .remark(format!("more than {name} calls for"))
                 .label(span, "low")
                 .help(format!("`{light_word}` is efficient and effective where {word} complexity is low")),
         ),

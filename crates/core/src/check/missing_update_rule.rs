@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 kernel.name_span(adoption.atom),
                 format!("adoption {name} does not say in which order its sides respond"),
             )
-            .remark("what becomes of it depends on the order")
+            .remark("how it develops depends on the order")
             .help("say `update simultaneous`, `update SIDE first`, or `update damped 0.25`"),
         );
     }

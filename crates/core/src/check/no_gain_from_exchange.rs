@@ -11,7 +11,7 @@ use coproduce_syntax::diagnostic::{Diagnostic, Level};
 pub static RULE: Rule = Rule::new(
     "no-gain-from-exchange",
     Level::Error,
-    "equal opportunity costs: no proposition can gain both",
+    "equal opportunity costs: no proposition can benefit both",
     include_str!("../../../../docs/rules/no-gain-from-exchange.md"),
 )
 .of_orchestration();
@@ -40,7 +40,7 @@ fn finding(context: &Context, exchange: &Exchange) -> Diagnostic {
     }
     let Some(pair) = Pair::exact(exchange) else {
         return found
-            .remark("nobody makes anything that another wants at so much less that it is worth sending")
+            .remark("nobody makes anything that another wants so much more cheaply that it is worth sending")
             .help("state other goods or parties, or hours in which they differ more");
     };
     let [given, per] = [pair.given, pair.per].map(|good| words.written(exchange.goods[good].0));
@@ -54,7 +54,7 @@ fn finding(context: &Context, exchange: &Exchange) -> Diagnostic {
     let found = found.remark(format!("one {per} costs {one} {} {given} and {other} {}", costs[0], costs[1]));
     if exchange.costs > 0.0 {
         found.help(format!(
-            "{}% is used up each way, which leaves nothing of the difference",
+            "{}% is lost each way, which leaves nothing of the difference",
             figure(exchange.costs * 100.0)
         ))
     } else {

@@ -1,4 +1,4 @@
-//! `no-interaction`: an offering in which people of one side only act.
+//! `no-interaction`: an offering in which only people of one side act.
 //!
 //! An offering is "a limited set of focused human interactions" (Ramírez & Wallin 2000, p. 58). That a customer may search
 //! and order alone, served by what the supplier set up, is the self-service of p. 141 as Ing reads it.
@@ -11,7 +11,7 @@ use coproduce_syntax::diagnostic::{Diagnostic, Level, joined};
 pub static RULE: Rule = Rule::new(
     "no-interaction",
     Level::Error,
-    "an offering has no interaction, or people of one side only act in it",
+    "an offering has no interaction, or only people of one side act in it",
     include_str!("../../../../docs/rules/no-interaction.md"),
 )
 .of_service();
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let (message, remark, help) = if offering.interactions.is_empty() {
             let help = match kernel.actions.iter().find(|action| are_both_sides(offering, &[action])) {
                 Some(action) => format!("write `interactions {}`", words.written(action.performed)),
-                None => format!("name by `interactions` an action that {from} takes together with {to}"),
+                None => format!("name under `interactions` an action that {from} takes together with {to}"),
             };
             (format!("offering {name} has no interaction"), "nobody meets in it".to_owned(), help)
         } else if are_both_sides(offering, &acting) {
@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         } else {
             let missing = if acts(&offering.suppliers, &acting) { to } else { from };
             let help = format!("let an action of {missing} be among its interactions, or enable one of them");
-            let message = format!("in offering {name} people of one side only act");
+            let message = format!("in offering {name} only people of one side act");
             (
                 message,
                 format!("{missing} acts neither in its interactions, nor in what enables them, nor in making it"),

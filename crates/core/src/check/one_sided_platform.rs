@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
             (_, []) => (format!("platform {name} has no providers"), "name who provides: `providers NAME`".to_owned()),
             (&[customer], &[provider]) if customer == provider => (
                 format!("platform {name} has {} on both its sides", words.quoted(customer)),
-                format!("name on one of the sides another than {}", words.quoted(customer)),
+                format!("name somebody other than {} on one of the sides", words.quoted(customer)),
             ),
             _ => continue,
         };

@@ -9,7 +9,7 @@ use coproduce_syntax::diagnostic::{Diagnostic, Level};
 pub static RULE: Rule = Rule::new(
     "one-sided-proposition",
     Level::Error,
-    "a party of a proposition promises nothing or expects nothing",
+    "a party to a proposition promises nothing or expects nothing",
     include_str!("../../../../docs/rules/one-sided-proposition.md"),
 )
 .of_service();
@@ -33,10 +33,10 @@ fn finding(context: &Context, proposition: &Proposition) -> Diagnostic {
             (true, true) => {}
         }
         if !promises {
-            help.push(format!("what {name} does for {other} by `promises` or `pays`"));
+            help.push(format!("what {name} does for {other} with `promises` or `pays`"));
         }
         if !expects {
-            help.push(format!("what {name} gets of it by `expects`"));
+            help.push(format!("what {name} gets out of it with `expects`"));
         }
     }
     let name = words.quoted(proposition.atom);

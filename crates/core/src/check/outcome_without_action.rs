@@ -21,7 +21,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let Some(finding) = context.completed(&RULE, subject, way.own_place(context, outcome), message) else {
             continue;
         };
-        let finding = finding.remark(format!("in `{place}` for instance"));
+        let finding = finding.remark(format!("in `{place}`, for instance"));
         findings.push(way.labelled(context, finding).help(
             "let an action be among its coproducers, or declare it an `object` or a `property`: then it is a product",
         ));

@@ -88,8 +88,7 @@ fn finding(context: &Context, contrary: &Contrary, laws: &[&Law]) -> Diagnostic 
     let Contrary { atom, above, premise, instead } = *contrary;
     let (name, here, there) = (words.atom(atom), words.environment(above), words.environment(instead.by));
     let names: Vec<_> = laws.iter().map(|law| words.at(law.name)).collect();
-    let [noun, applies, stands] =
-        if laws.len() == 1 { ["law", "applies", "stands"] } else { ["laws", "apply", "stand"] };
+    let [noun, applies, rests] = if laws.len() == 1 { ["law", "applies", "rests"] } else { ["laws", "apply", "rest"] };
     let (holds, lacks) = (premise.statement.word(), instead.statement.word());
     // A statement of another file is pointed to from the first law.
     let own = context.kernel.environment(instead.by).own;
@@ -97,11 +96,11 @@ fn finding(context: &Context, contrary: &Contrary, laws: &[&Law]) -> Diagnostic 
     let message = format!("{noun} {} {applies} in `{there}` too, which {lacks} `{name}`", listed(&names));
     let finding = RULE
         .at(place, message)
-        .remark(format!("the {noun} {stands} on `{here}` as a whole, and it {holds} `{name}`"))
+        .remark(format!("the {noun} {rests} on `{here}` as a whole, and it {holds} `{name}`"))
         .label(premise.span, format!("`{here}` {holds} it"));
     let finding = if own { finding } else { finding.label(instead.span, format!("`{there}` {lacks} it")) };
     let others = laws.iter().skip(usize::from(!own)).take(4);
     let finding =
         others.fold(finding, |finding, law| finding.label(law.name, format!("names nothing that `{here}` states")));
-    finding.help(format!("name in the condition what the law needs of `{here}`: `{name}`, or another part of it"))
+    finding.help(format!("name in the condition what the law needs from `{here}`: `{name}`, or another part of it"))
 }

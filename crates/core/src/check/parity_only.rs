@@ -38,6 +38,7 @@ fn finding(context: &Context, one: &Promised) -> Diagnostic {
     RULE.at(context.kernel.name_span(one.proposition.atom), format!("proposition {name} has points of parity only"))
         .remark(format!("economic and functional worth alone, from {what}"))
         .help(
-            "say what is of emotional or symbolic worth in it, and to whom; else it differs from others by price alone",
+            "say what is of emotional or symbolic worth in it, and to whom; otherwise it differs from others by price \
+             alone",
         )
 }

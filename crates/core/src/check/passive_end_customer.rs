@@ -116,7 +116,7 @@ fn only_served(
         format!("value {} needs no action of {customers} beyond the interactions of {name}", words.quoted(value.atom));
     let finding = context.completed(&RULE, at, way.own_place(context, product), message)?;
     let finding = finding
-        .remark(format!("{outcome} can come about without one, in `{place}` for instance"))
+        .remark(format!("{outcome} can come about without one, in `{place}`, for instance"))
         .label(context.kernel.name_span(offering.atom), format!("serves {customers}"));
     Some(way.labelled(context, finding).help(format!(
         "let every law for {outcome} that needs {name} or its content need an action of {customers} beside its interactions"
@@ -133,7 +133,7 @@ fn nobody_acts(context: &Context, value: &Value, way: &Way) -> Option<Diagnostic
     let own = value.outcome.and_then(|(outcome, _)| way.own_place(context, outcome));
     let place = words.environment(way.environment);
     let finding = context.completed(&RULE, at, own, message)?;
-    let finding = finding.remark(format!("{outcome} can come about without one, in `{place}` for instance"));
+    let finding = finding.remark(format!("{outcome} can come about without one, in `{place}`, for instance"));
     let help = format!("let every law for {outcome} need an action of each of them, or name those who act");
     Some(way.labelled(context, finding).help(help))
 }

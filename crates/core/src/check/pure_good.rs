@@ -23,7 +23,10 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         findings.push(
             RULE.at(context.kernel.name_span(offering.atom), format!("offering `{name}` is a pure good"))
                 .remark("all its content is physical")
-                .help("name the service or the people that come with it, by `service` or `people`; a thing alone is an `object`"),
+                .help(
+                    "name the service or the people that come with it, with `service` or `people`; a thing alone is \
+                       an `object`",
+                ),
         );
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         findings.push(
             RULE.at(context.kernel.name_span(offering.atom), format!("offering `{name}` is a pure service"))
                 .remark("all its content is service and infrastructure")
-                .help("name the things or the people that come with it, by `physical` or `people`"),
+                .help("name the things or the people that come with it, with `physical` or `people`"),
         );
     }
 }

@@ -44,7 +44,7 @@ fn limit(context: &Context, undecided: &BTreeSet<AtomId>) -> Option<Diagnostic> 
     };
     Some(
         analysis_limit::RULE
-            .at(context.kernel.name_span(first), format!("the laws for `{name}`{others} are too many to compare"))
+            .at(context.kernel.name_span(first), format!("there are too many laws for `{name}`{others} to compare"))
             .remark(format!("{} laws", context.by_product().laws(first).len()))
             .help("redundant laws among them may go unreported"),
     )
@@ -71,7 +71,7 @@ fn finding(context: &Context, covered: &Covered) -> Diagnostic {
             .label(place(covered.law), "adds nothing")
     } else {
         let are = if context.kernel.products(context.law(covered.law)).len() > 1 { "are" } else { "is" };
-        let remark = format!("whenever this condition holds, {products} {are} produced already");
+        let remark = format!("whenever this condition holds, {products} {are} already produced");
         let finding = RULE.at(place(covered.law), message).remark(remark);
         let labelled = covered.by.iter().take(4);
         labelled.fold(finding, |finding, &law| finding.label(place(law), format!("{cover} it{together}")))
@@ -97,9 +97,9 @@ fn idle_finding(context: &Context, idle: &Idle) -> Diagnostic {
     let are = if idle.products.len() > 1 { "are" } else { "is" };
     RULE.at(
         mention,
-        format!("{what} makes no difference to law `{}` beside the other laws for {products}", words.at(law.name)),
+        format!("{what} makes no difference to law `{}` given the other laws for {products}", words.at(law.name)),
     )
-    .remark(format!("where the rest of the condition holds without it, {products} {are} produced already"))
+    .remark(format!("where the rest of the condition holds without it, {products} {are} already produced"))
     .help(format!("leave it out, or say in which other law for {products} it is needed"))
     .fix(Fix::taking_out(mention))
 }

@@ -30,9 +30,9 @@ pub(super) fn finding(context: &Context, claim: &Claim, ruling: &Ruling) -> Opti
         Ruling::Failed(Failure::OnlyLikely(unnamed)) => Some(too_certain(context, claim, unnamed)),
         Ruling::Undecided(Undecided::TooLarge(limit)) => Some(
             analysis_limit::RULE
-                .at(claim.span, "the claim is too large to be decided")
+                .at(claim.span, "the claim is too complex to decide")
                 .remark(limit.to_string())
-                .help("whether it holds is not known; claim it of fewer coproducers or of an inner product"),
+                .help("whether it holds is not known; claim it of fewer coproducers or of an intermediate product"),
         ),
         Ruling::Held | Ruling::Failed(_) | Ruling::Undecided(_) | Ruling::Unjudged(_) => None,
     }
@@ -110,12 +110,14 @@ fn counterexample(context: &Context, claim: &Claim, witness: &Witness) -> (Strin
             let name = words.atom(*atom);
             let lacks = context.kernel.environment(claim.environment).lacks(*atom);
             let state = if lacks { "lack" } else { "hold" };
-            format!("speak of an environment that does not {state} `{name}`")
+            format!("choose an environment that does not {state} `{name}`")
         }
         Witness::ContradictsItself(_) => "name one of the two".to_owned(),
-        Witness::NeverProduced => format!("speak of an environment in which `{product}` can be produced"),
+        Witness::NeverProduced => format!("choose an environment in which `{product}` can be produced"),
         Witness::ProducedWithout(..) => {
-            "what is not necessary is no producer: name a class with `any of (…)`, or speak of an environment that excludes the other ways".to_owned()
+            "what is not necessary is not a producer: name a class with `any of (…)`, or choose an environment that \
+             excludes the other ways"
+                .to_owned()
         }
         Witness::SufficientAlone(member) => format!("name the coproducers of {} in the law", words.member(member)),
         Witness::Alone => "name all coproducers together; one alone is at most a producer".to_owned(),

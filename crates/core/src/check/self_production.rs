@@ -33,7 +33,10 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 findings.push(
                     RULE.at(mention, format!("law `{law_name}` needs its own product `{name}`"))
                         .remark("must be there before it is produced")
-                        .help(format!("leave `{name}` out of the condition, or name what it was before"))
+                        .help(format!(
+                            "leave `{name}` out of the condition, or give its earlier state a name of its \
+                                       own"
+                        ))
                         .fix(Fix::taking_out(mention)),
                 );
             }

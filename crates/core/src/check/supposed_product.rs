@@ -29,10 +29,11 @@ fn finding(context: &Context, column: &Column, law: LawId) -> Diagnostic {
     let (name, written) = (context.words.quoted(column.atom), context.words.written(column.atom));
     let message = format!("the column {name} supposes a product of law `{}`", context.words.law(law));
     let help = if column.in_file {
-        format!("write the heading as `expect {written}` if its cells say what came of each row")
+        format!("write the heading as `expect {written}` if its cells say what happened in each row")
     } else {
         format!(
-            "take it out, and write `expect {written}` or `expect not {written}` behind each row, if that came of it"
+            "take it out, and write `expect {written}` or `expect not {written}` after each row, if that is what \
+             happened"
         )
     };
     RULE.at(column.heading, message)

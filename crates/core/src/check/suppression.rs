@@ -52,8 +52,8 @@ pub fn suppress(
         let rule = one.rule.name;
         unused_suppression::RULE
             .at(one.name, format!("`{rule}` is allowed here, and finds nothing"))
-            .remark("allowed for nothing")
-            .help("take it out of the comment: it would hide what is found there later")
+            .remark("allows nothing")
+            .help("remove it from the comment: it would hide what is found there later")
             .fix(Fix::taking_out(one.name).certainly())
     });
     findings.extend(said.into_iter().chain(unused));
@@ -77,7 +77,7 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
             let near = near(name);
             let help = match near.as_slice() {
                 [] => "`coproduce rules` lists all rules".to_owned(),
-                near => format!("did you mean {}?", joined(near, "or")),
+                near => format!("perhaps {} was meant", joined(near, "or")),
             };
             let fix = if let &[meant] = near.as_slice() { Some(Fix::suggested(span, meant)) } else { None };
             said.push(invalid(span, format!("no rule is called `{name}`")).remark("not a rule").help(help).fix(fix));
@@ -89,7 +89,7 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
             said.push(
                 invalid(span, format!("`{name}` cannot be allowed"))
                     .remark(remark)
-                    .help("mend what it finds, and take it out of the comment"),
+                    .help("fix what it finds, and remove it from the comment"),
             );
         } else if let Some(reason) = allowance.reason {
             allowed.push(Allowed { rule, covers: allowance.covers, name: span, reason, used: false });
@@ -104,8 +104,8 @@ fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, s
                     if names.len() == 1 { "a rule is allowed" } else { "rules are allowed" }
                 ),
             )
-            .remark("why it may stand is not said")
-            .help(format!("write it behind a colon: `// allow {}: because …`", names.join(", "))),
+            .remark("no reason is given why it may stand")
+            .help(format!("write it after a colon: `// allow {}: because …`", names.join(", "))),
         );
     }
 }

@@ -31,7 +31,7 @@ fn finding(context: &Context, one: &Promised, breach: &Breach) -> Diagnostic {
     let name = words.quoted(one.proposition.actor(by));
     let other = words.quoted(one.proposition.actor(by.other()));
     let kept = one.nets[by.index()].totals[0];
-    let remark = format!("net {} where it is kept, {} where it is broken", amount(kept), amount(breach.net));
+    let remark = format!("net {} if it is kept, {} if it is broken", amount(kept), amount(breach.net));
     let (message, help) = match breach.broken {
         Breakable::Promise(broken) => {
             let promised = words.quoted(broken.promised);

@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let (name, names, side) = (words.quoted(platform.atom), listed(&names), side.join(" and its "));
         findings.push(
             RULE.at(first.span, format!("the empowerment of platform {name} does not reach its {side}: {names}"))
-                .remark("both sides are lifted, or neither finds the other attractive")
+                .remark("either both sides are empowered, or neither finds the other attractive")
                 .help(format!(
                     "let an action of empowerment enable an action of {names}, or produce an outcome that changes them"
                 )),

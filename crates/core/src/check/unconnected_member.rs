@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub static RULE: Rule = Rule::new(
     "unconnected-member",
     Level::Warning,
-    "a member of a constellation has nothing to do with the others in its part",
+    "a member of a constellation has nothing to do with the others in its role",
     include_str!("../../../../docs/rules/unconnected-member.md"),
 )
 .of_service()
@@ -192,14 +192,14 @@ fn wrong_way_round(
         format!("{customer_name} is a customer in {place}, and offers what is exchanged"),
     )
     .remark(format!("offers to {supplier}, and no supplier offers anything to it"))
-    .help(format!("name {customer_name} by `supplier`, and {supplier} by `customer`"))
+    .help(format!("name {customer_name} under `supplier`, and {supplier} under `customer`"))
 }
 
 fn gives_nothing(context: &Context, constellation: &Constellation, members: &Members, supplier: AtomId) -> Diagnostic {
     let words = context.words;
     let (name, place) = (words.quoted(supplier), words.quoted(constellation.atom));
     RULE.at(members.places[&supplier], format!("supplier {name} supplies nobody in {place}"))
-        .remark("offers and promises no member anything, and no value of a member needs an action of it")
+        .remark("offers and promises nothing to any member, and no member's value needs an action of it")
         .help(format!("state what {name} offers or promises to a customer, or leave {name} out"))
         .fix(Fix::taking_out(members.places[&supplier]))
 }
@@ -216,7 +216,7 @@ fn apart(context: &Context, constellation: &Constellation, members: &Members, gr
     let remark = match names.split_first() {
         Some((_, [])) | None => "no offering, promise or value connects them".to_owned(),
         Some((_, rest)) => {
-            format!("no offering, promise or value connects them; connected with {} alone", listed(rest))
+            format!("no offering, promise or value connects them; connected only with {}", listed(rest))
         }
     };
     RULE.at(members.places[&group[0]], message)

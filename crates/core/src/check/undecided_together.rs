@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         findings.push(
             RULE.at(first, format!("{name} is decided without {names}, whom it concerns"))
                 .remark("takes no part in the decision")
-                .label(span, "those involved look at things differently")
+                .label(span, "those involved see things differently")
                 .help(format!("let {names} take part: `decided by …, NAME`")),
         );
     }

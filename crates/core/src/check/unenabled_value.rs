@@ -12,7 +12,7 @@ use indexmap::IndexSet;
 pub static RULE: Rule = Rule::new(
     "unenabled-value",
     Level::Warning,
-    "nobody takes part in a value but those for whom and with whom it is",
+    "nobody takes part in a value except those for whom and with whom it exists",
     include_str!("../../../../docs/rules/unenabled-value.md"),
 )
 .of_service()
@@ -33,9 +33,9 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let Some(finding) = context.completed(&RULE, kernel.name_span(value.atom), own, message) else { continue };
         let outcome = words.quoted(outcome);
         findings.push(
-            finding.remark(format!("of all actions, {outcome} depends on those of {} alone", listed(&names))).help(
-                format!("let {outcome} depend on an offering, or on an action of the one who supplies or supports"),
-            ),
+            finding.remark(format!("{outcome} depends only on actions of {}", listed(&names))).help(format!(
+                "let {outcome} depend on an offering, or on an action of the one who supplies or supports"
+            )),
         );
     }
 }

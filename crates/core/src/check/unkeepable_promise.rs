@@ -35,9 +35,9 @@ fn finding(context: &Context, deal: &Deal, promise: &Promise) -> Diagnostic {
     let lacking = lacking(context, deal, promise.promised, verdict);
     if lacking.gave_up {
         return analysis_limit::RULE
-            .at(promise.span, format!("whether {party} can keep the promise of {promised} is too large to be decided"))
+            .at(promise.span, format!("whether {party} can keep the promise of {promised} is too complex to decide"))
             .remark("not decided")
-            .help("promise something nearer to what is done");
+            .help("promise something closer to what is done");
     }
     let message = match verdict {
         Verdict::Undetermined => format!("whether {party} can keep the promise of {promised} is not settled"),

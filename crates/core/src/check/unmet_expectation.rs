@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub static RULE: Rule = Rule::new(
     "unmet-expectation",
     Level::Error,
-    "what a scenario expects does not come of it",
+    "what a scenario expects does not happen in it",
     include_str!("../../../../docs/rules/unmet-expectation.md"),
 );
 
@@ -40,7 +40,7 @@ pub(super) fn finding(context: &Context, scenario: ScenarioId, at: usize, ruling
 fn too_large(context: &Context, expectation: &Expectation, limit: &Unfinished) -> Diagnostic {
     let product = context.words.atom(expectation.product);
     analysis_limit::RULE
-        .at(expectation.span, format!("whether `{product}` is produced is too large to be decided"))
+        .at(expectation.span, format!("whether `{product}` is produced is too complex to decide"))
         .remark(limit.to_string())
         .help("whether the expectation holds is not known")
 }
@@ -81,7 +81,7 @@ fn unmet(context: &Context, scenario: &Scenario, expectation: &Expectation, unme
         Remedy::Without(laws) => return explain_why(context, unmet.verdict, laws, finding),
         Remedy::With(sets) => words.missing(sets).map_or_else(String::new, |sets| format!("missing: {sets}")),
         Remedy::NotLacked => format!("`{product}` is itself lacked or taken away here"),
-        Remedy::Unknown => format!("what would produce `{product}` in `{environment}` is too large to be decided"),
+        Remedy::Unknown => format!("what would produce `{product}` in `{environment}` is too complex to decide"),
         Remedy::Nothing if context.by_product().laws(expectation.product).is_empty() => {
             format!("no law produces `{product}`; give it, or state the law")
         }

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         let name = context.words.at(law.name);
         findings.push(
             RULE.at(law.name, format!("law `{name}` holds only with likelihood {likelihood}"))
-                .remark("something that coproduces is not named")
+                .remark("a coproducer is not named")
                 .help(format!(
                     "name what is missing when the law fails; until then it appears as `unnamed({name})` in sets and rankings"
                 )),

@@ -51,7 +51,7 @@ fn idle(context: &Context, game: &Hypergame) -> Option<Diagnostic> {
     let name = context.words.quoted(game.atom);
     Some(
         RULE.at(context.kernel.name_span(game.atom), format!("`{player}` has nothing to choose in {name}"))
-            .remark("one player alone plays no game")
+            .remark("a single player does not make a game")
             .help(format!("name its actions: `{player} chooses ACTION, ACTION`")),
     )
 }

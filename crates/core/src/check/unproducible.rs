@@ -41,7 +41,7 @@ fn outcomes(context: &Context, findings: &mut Vec<Diagnostic>) {
                 finding("can ever produce")
                     .remark("each of its laws can never apply")
                     .label(context.law(laws[0]).name, "can never apply")
-                    .help("mend the laws that produce it"),
+                    .help("fix the laws that produce it"),
             );
         }
     }

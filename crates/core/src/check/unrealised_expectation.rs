@@ -40,9 +40,9 @@ fn finding(context: &Context, deal: &Deal, one: &Expected) -> Diagnostic {
     let lacking = lacking(context, deal, one.expected, verdict);
     if lacking.gave_up {
         return analysis_limit::RULE
-            .at(one.span, format!("whether {expected} comes of the promises is too large to be decided"))
+            .at(one.span, format!("whether {expected} follows from the promises is too complex to decide"))
             .remark("not decided")
-            .help("expect something nearer to what is done");
+            .help("expect something closer to what is done");
     }
     let message = match verdict {
         Verdict::Undetermined => format!("{party} expects {expected}, and the promises do not settle it"),

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 pub static RULE: Rule = Rule::new(
     "unrewarded-member",
     Level::Warning,
-    "a member of a constellation receives no value, or nets below zero; or one on whom its members count does",
+    "a member of a constellation receives no value, or nets below zero; or so does somebody on whom its members count",
     include_str!("../../../../docs/rules/unrewarded-member.md"),
 )
 .of_service()
@@ -81,7 +81,7 @@ fn third_parties(
         })?;
         let (name, environment) = (words.quoted(actor), words.environment(environment));
         Some(
-            RULE.at(span, format!("{name} nets below zero by what the members of {place} assume of it"))
+            RULE.at(span, format!("{name} nets below zero by what the members of {place} assume it does"))
                 .remark(format!("{} in `{environment}`", by_layer(net)))
                 .help(format!("pay {name} for it, lower its costs, or say what is of value to it")),
         )

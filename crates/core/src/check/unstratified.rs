@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 pub static RULE: Rule = Rule::new(
     "unstratified",
     Level::Error,
-    "products depend on their own absence in a circle",
+    "products depend on their own absence in a cycle",
     include_str!("../../../../docs/rules/unstratified.md"),
 );
 
@@ -57,7 +57,7 @@ fn finding(context: &Context, circle: &[Node], environment: EnvironmentId, compl
         way.extend(names.iter().rev().cloned());
     }
     let span = place.unwrap_or_else(|| context.kernel.name_span(AtomId(circle[0])));
-    RULE.at(span, "products depend on their own absence in a circle")
-        .remark(format!("the way round: {}", way.join(" → ")))
-        .help("break the circle: name the state before as another product, or leave out the `not`")
+    RULE.at(span, "products depend on their own absence in a cycle")
+        .remark(format!("the cycle: {}", way.join(" → ")))
+        .help("break the cycle: name the earlier state as another product, or leave out the `not`")
 }

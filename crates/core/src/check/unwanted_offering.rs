@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
                 joined(&brought(context, offering), "or"),
                 words.atom(outcome)
             ),
-            None => format!("say by `value` which outcome that depends on `{name}` is of value to {customers}"),
+            None => format!("say with `value` which outcome that depends on `{name}` is of value to {customers}"),
         };
         findings.push(
             RULE.at(kernel.name_span(offering.atom), format!("no value of {customers} depends on offering `{name}`"))

@@ -15,7 +15,7 @@ use indexmap::{IndexMap, IndexSet};
 pub static RULE: Rule = Rule::new(
     "value-at-the-sale",
     Level::Error,
-    "a value shows in the sale, or before one who takes no action in it",
+    "a value arises in the sale, or with a counterpart who takes no action in it",
     include_str!("../../../../docs/rules/value-at-the-sale.md"),
 )
 .of_service()
@@ -138,9 +138,9 @@ fn before_nobody(context: &Context, shown: Shown, way: &Way) -> Option<Diagnosti
     let words = context.words;
     let (name, counterpart) = (words.atom(shown.value.atom), words.atom(shown.counterpart));
     let (outcome, place) = (words.atom(shown.outcome), words.environment(way.environment));
-    let message = format!("value `{name}` needs no action of `{counterpart}`, before whom it is to show");
+    let message = format!("value `{name}` needs no action of `{counterpart}`, with whom it is to arise");
     let finding = context.completed(&RULE, shown.place, way.own_place(context, shown.outcome), message)?;
-    let finding = finding.remark(format!("`{outcome}` can come about without it, in `{place}` for instance"));
+    let finding = finding.remark(format!("`{outcome}` can come about without it, in `{place}`, for instance"));
     let cone = cone(context.kernel, context.networks, shown.outcome);
     Some(way.labelled(context, finding).help(if takes_part(context.kernel, &cone, shown.counterpart) {
         format!("let every law for `{outcome}` need an action of `{counterpart}`")
@@ -157,7 +157,8 @@ fn advice(context: &Context, shown: Shown) -> String {
         others(context, shown).iter().take(3).map(|&other| format!("`with {}`", words.written(other))).collect();
     match others.as_slice() {
         [] => format!(
-            "a law for `{outcome}` must name an action of the one before whom the value shows: state it, and name that one after `with`"
+            "a law for `{outcome}` must name an action of the one with whom the value arises: state it, and name that \
+             one after `with`"
         ),
         [only] => format!("write {only}, who acts where `{outcome}` comes about"),
         several => format!("write {}: they act where `{outcome}` comes about", several.join(" or ")),

@@ -45,9 +45,9 @@ impl Conflict {
                         "set the scenario in an environment that does not lack `{name}`, or declare one within it"
                     ))
             }
-            Self::Circle(span) => error(span, "scenarios are like one another in a circle".to_owned())
+            Self::Circle(span) => error(span, "scenarios are like one another in a cycle".to_owned())
                 .remark("leads back to this scenario")
-                .help("remove one `like` of the circle"),
+                .help("remove one `like` from the cycle"),
         }
     }
 }

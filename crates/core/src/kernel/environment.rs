@@ -208,9 +208,9 @@ fn order(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec<Diagnostic>)
                     names.push(sources.text(kernel.environment(parent).name));
                     findings.push(
                         rules::ENVIRONMENT_CONFLICT
-                            .at(span, "environments lie within one another in a circle")
-                            .remark(format!("the way round: {}", names.join(" → ")))
-                            .help("remove one `within` of the circle"),
+                            .at(span, "environments lie within one another in a cycle")
+                            .remark(format!("the cycle: {}", names.join(" → ")))
+                            .help("remove one `within` from the cycle"),
                     );
                     let environment = &mut kernel.environments[id.index()];
                     environment.parents.remove(next);

@@ -129,7 +129,7 @@ impl Kernel {
         &self.products[law.products.0 as usize..law.products.1 as usize]
     }
 
-    /// The likelihood that a law's condition suffices; where it is below 1, something that coproduces is not named, and
+    /// The likelihood that a law's condition suffices; where it is below 1, a coproducer is not named, and
     /// the residual coproducer is among the inputs.
     pub fn likelihood(&self, law: LawId) -> f64 {
         self.likelihoods.get(&law).copied().unwrap_or(1.0)

@@ -83,7 +83,7 @@ impl Party {
     /// Both, in the order in which they are named.
     pub const BOTH: [Self; 2] = [Self::First, Self::Second];
 
-    /// The other one.
+    /// The other actor.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

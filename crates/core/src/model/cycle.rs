@@ -17,8 +17,8 @@ pub(super) fn report(modules: &[Module], findings: &mut Vec<Diagnostic>) {
     let span = from.uses.get(position).map_or(Span::default(), |found| found.1);
     findings.push(
         rules::IMPORT_CYCLE
-            .at(span, "modules use one another in a circle")
-            .remark(format!("the way round: {}", names.join(" → ")))
+            .at(span, "modules use one another in a cycle")
+            .remark(format!("the cycle: {}", names.join(" → ")))
             .help("move what both need into a third module that uses neither"),
     );
 }

@@ -238,10 +238,10 @@ fn unknown_module(path: &str, span: Span, missing: &Missing) -> Diagnostic {
                 .help(format!("a module is named by its path from the repository's root: `{path}` is `{file}.coprod`"))
         }
         Missing::TooMany => error("more than 1,000 modules are used".to_owned())
-            .remark("not all that is used from here on was read")
-            .help("use less, or join modules that belong together"),
+            .remark("not everything used from here on was read")
+            .help("use fewer modules, or merge those that belong together"),
         Missing::TooLong => error("the modules used are too long together".to_owned())
-            .remark("not all that is used from here on was read")
+            .remark("not everything used from here on was read")
             .help("a model with all the modules it uses may have up to 512 MiB"),
     }
 }

@@ -345,7 +345,7 @@ fn kind_advice(kind: Kind, needed: Kinds) -> String {
         Kind::Environment if needed == Kinds::CONDITIONS => {
             "set the scenario `in` the environment, or name what the environment holds".into()
         }
-        _ if needed == Kinds::ENVIRONMENTS => "laws, claims and scenarios stand in an environment".into(),
+        _ if needed == Kinds::ENVIRONMENTS => "laws, claims and scenarios are set in an environment".into(),
         _ if needed == Kinds::ACTORS => {
             "only an actor can act or be included: name one, or declare it as `actor`".into()
         }

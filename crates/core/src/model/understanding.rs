@@ -115,7 +115,7 @@ impl Module {
             .at(*span, format!("module `{}` was not understood: it has {errors}", self.path))
             .remark(remark)
             .label(*place, message.clone())
-            .help(format!("fix `{name}` first; its first error is in line {}", start.line))
+            .help(format!("fix `{name}` first; its first error is on line {}", start.line))
     }
 }
 

@@ -63,7 +63,7 @@ fn add(line: &str, system: &mut System) -> Result<(), Wrong> {
         });
     }
     if rest.contains(['{', '}']) {
-        return Err(("inhibitors are not taken over".to_owned(), "leave out what stands in braces"));
+        return Err(("inhibitors are not supported".to_owned(), "leave out what is in braces"));
     }
     if rest.contains("<-") || rest.contains("<=") {
         return Err(("a reaction goes both ways".to_owned(), "write one reaction for each way"));
@@ -117,7 +117,7 @@ fn molecule(text: &str) -> Result<String, Wrong> {
     let is_odd = |c: char| c.is_whitespace() || c.is_control() || "[](){}`+&*,|:".contains(c);
     match name.chars().find(|&c| is_odd(c)) {
         Some(_) | None if name.starts_with('#') || name.contains(" #") => Err((
-            "a remark behind something else".to_owned(),
+            "a comment after something else".to_owned(),
             "put it on a line of its own, which begins with `#`: within a line the sign is part of a name",
         )),
         Some('*') => Err((
@@ -125,7 +125,7 @@ fn molecule(text: &str) -> Result<String, Wrong> {
             "it joins catalysts that are needed together, as `&` does: `a [c * d] -> b`",
         )),
         Some('(' | ')') => Err((
-            "parentheses are not taken over".to_owned(),
+            "parentheses are not supported".to_owned(),
             "multiply out which catalysts are needed together: `[a & c, b & c]` for `[(a, b) & c]`",
         )),
         Some(odd) => Err((format!("`{}` in a name", odd.escape_default()), FORM)),

@@ -15,7 +15,7 @@ use std::fmt::Write;
 ///
 /// # Errors
 ///
-/// Where no law applies, or products depend on one another in a circle, which a fault tree cannot say.
+/// Where no law applies, or products depend on one another in a cycle, which a fault tree cannot say.
 pub fn export(program: &Program, environment: EnvironmentId) -> Result<String, Refusal> {
     let (kernel, network) = (&program.kernel, program.networks.of(&program.kernel, environment));
     let stated = kernel.laws.iter().filter(|law| law.origin != Origin::Definition && kernel.applies(law, environment));
@@ -31,8 +31,8 @@ pub fn export(program: &Program, environment: EnvironmentId) -> Result<String, R
         let around: Vec<String> =
             heads.filter(|&head| cone[head as usize]).map(|head| words.atom(AtomId(head)).into_owned()).collect();
         if !around.is_empty() {
-            let message = format!("{} depend on one another in a circle", joined(&around, "and"));
-            return Err(Refusal::new(None, message, "a fault tree has no circles; leave out what only feeds back"));
+            let message = format!("{} depend on one another in a cycle", joined(&around, "and"));
+            return Err(Refusal::new(None, message, "a fault tree has no cycles; leave out what only feeds back"));
         }
     }
     let situation = Situation::open(kernel, network, environment);

@@ -10,7 +10,7 @@ use roxmltree::{Document, Error, Node, ParsingOptions};
 /// A file with more elements, texts and comments is not read.
 const MOST_NODES: u32 = 50_000_000;
 
-const SUPPORTED: &str = "of the Open-PSA format, fault trees are taken over: gates of `and`, `or`, `not`, `xor`, `nand`, \
+const SUPPORTED: &str = "of the Open-PSA format, fault trees are supported: gates of `and`, `or`, `not`, `xor`, `nand`, \
                          `nor` and `atleast`, house events, and basic events with a constant `float`";
 
 /// What a file defines.
@@ -47,7 +47,7 @@ fn malformed(text: &str, error: &Error, places: &Places) -> Refusal {
         Error::DtdDetected => Refusal::new(
             Some(places.at(text.find("<!DOCTYPE").unwrap_or(0))),
             "the file has a document type declaration, which is not read",
-            "take out `<!DOCTYPE …>`; it may define entities of any size",
+            "remove `<!DOCTYPE …>`; it may define entities of any size",
         ),
         Error::NodesLimitReached | Error::AttributesLimitReached | Error::NamespacesLimitReached => {
             Refusal::new(None, "the file is too large", format!("up to {MOST_NODES} elements and texts are read"))
@@ -89,7 +89,7 @@ impl<'d, 'x> Reader<'d> {
 
     fn unsupported(&mut self, node: Node, place: &str) -> Refused {
         let found = node.tag_name().name();
-        self.refuse(node, format!("`{found}` in {place} cannot be taken over"), SUPPORTED)
+        self.refuse(node, format!("`{found}` in {place} is not supported"), SUPPORTED)
     }
 
     /// Elements of a file; containers are walked without recursion, since they may be nested at will.
@@ -158,7 +158,7 @@ impl<'d, 'x> Reader<'d> {
                 return Err(self.refuse(
                     second,
                     format!("`{name}` is defined by more than one formula"),
-                    "join them by `and` or `or`",
+                    "join them with `and` or `or`",
                 ));
             }
         };
@@ -186,7 +186,7 @@ impl<'d, 'x> Reader<'d> {
                     Ok(probability) if (0.0..=1.0).contains(&probability) => Ok(probability),
                     _ => Err(self.refuse(
                         node,
-                        format!("the probability `{value}` of `{name}` is no number from 0 to 1"),
+                        format!("the probability `{value}` of `{name}` is not a number from 0 to 1"),
                         "write it as in `<float value=\"0.01\"/>`",
                     )),
                 }
@@ -271,7 +271,7 @@ impl<'d, 'x> Reader<'d> {
                     _ => {
                         return Err(self.refuse(
                             node,
-                            format!("`atleast` asks for {min} of {found} arguments"),
+                            format!("`atleast` requires {min} of {found} arguments"),
                             format!("`min` is a number from 1 to {found} here"),
                         ));
                     }

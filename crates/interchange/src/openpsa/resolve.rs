@@ -74,8 +74,8 @@ pub(super) fn resolve(elements: Vec<Element>, places: &Places) -> Result<Vec<Eve
             let at = around.first().map_or(0, |&(_, at)| at);
             Refusal::new(
                 Some(places.at(at)),
-                format!("{} depend on one another in a circle", joined(&around_names, "and")),
-                "a fault tree has no circles",
+                format!("{} depend on one another in a cycle", joined(&around_names, "and")),
+                "a fault tree has no cycles",
             )
         }));
     }
@@ -103,7 +103,7 @@ fn undefined(mention: &Mention, names: &[String], at: Position) -> Refusal {
     let help = if near.is_empty() {
         "define it as a gate, a basic event or a house event".to_owned()
     } else {
-        format!("did you mean {}?", joined(&near, "or"))
+        format!("perhaps {} was meant", joined(&near, "or"))
     };
     Refusal::new(Some(at), format!("`{}` is not defined", mention.name), help)
 }

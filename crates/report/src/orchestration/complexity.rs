@@ -27,10 +27,10 @@ pub fn render(problem: &ProblemReport, out: &mut dyn Write) -> Result<()> {
 /// `high, asks for a systemic approach`
 fn declared(problem: &ProblemReport, complexity: Complexity) -> String {
     let Some(found) = problem.complexities.iter().find(|one| one.complexity == complexity) else {
-        return "not said how high".to_owned();
+        return "level not stated".to_owned();
     };
     let &Declared { height, asks_for, met, .. } = found;
-    let asks = if met { "met by" } else { "asks for" };
+    let asks = if met { "met by" } else { "calls for" };
     let article = if asks_for.word().starts_with(['a', 'e']) { "an" } else { "a" };
     format!("{}, {asks} {article} {} approach", height.word(), asks_for.word())
 }
@@ -42,7 +42,7 @@ fn shown(problem: &ProblemReport, complexity: Complexity) -> String {
             path if path.through.is_empty() => "no action leads to an outcome".to_owned(),
             path => {
                 let laws = counted(path.laws, "law");
-                format!("the longest way from an action to an outcome takes {laws}: {}", chain(&path.through))
+                format!("the longest path from an action to an outcome takes {laws}: {}", chain(&path.through))
             }
         },
         Complexity::Generative => {
@@ -51,7 +51,7 @@ fn shown(problem: &ProblemReport, complexity: Complexity) -> String {
         }
         Complexity::Social => {
             let Some(share) = problem.disagreeing else {
-                return "those concerned are too many to compare what outcomes are worth to them".to_owned();
+                return "too many are concerned to compare what outcomes are worth to them".to_owned();
             };
             let pairs = format!("{} of {} of those concerned disagree", share.of, counted(share.all, "pair"));
             match &problem.disagreement {
@@ -79,7 +79,7 @@ fn chain(names: &[Cow<str>]) -> String {
 fn decision(problem: &ProblemReport) -> String {
     let names = |names: &[Cow<str>]| listed(&names.iter().map(|name| word(name)).collect::<Vec<_>>());
     match (&problem.decided_by[..], &problem.left_out[..]) {
-        ([], _) => "nobody is said to decide".to_owned(),
+        ([], _) => "nobody is declared to decide".to_owned(),
         (by, []) if problem.co_created => format!("co-created by {}", names(by)),
         (by, []) => format!("by {} alone", names(by)),
         (by, left_out) => format!("by {}, without {}", names(by), names(left_out)),

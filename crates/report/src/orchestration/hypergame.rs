@@ -27,7 +27,7 @@ pub fn render(game: &HypergameReport, out: &mut dyn Write) -> Result<()> {
 fn expected(seen: &SeenGame) -> String {
     let equilibria: Vec<String> = seen.equilibria.iter().map(profile).collect();
     let what = if equilibria.is_empty() { "nothing in pure strategies".to_owned() } else { equilibria.join(", or ") };
-    let how = if seen.as_it_is { "" } else { ", seeing the other otherwise than it is" };
+    let how = if seen.as_it_is { "" } else { ", seeing the other differently from how it is" };
     format!("{what}{how}")
 }
 

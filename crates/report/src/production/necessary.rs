@@ -15,7 +15,7 @@ pub fn render(result: &NecessaryResult, out: &mut dyn Write) -> Result<()> {
     let (product, situation) = (word(&result.product), word(&result.situation));
     writeln!(out, "{product} in {situation}: {}", result.verdict.word())?;
     if result.necessary.is_empty() && result.necessary_products.is_empty() {
-        return writeln!(out, "  nothing is necessary: whatever is taken away, another way is left");
+        return writeln!(out, "  nothing is necessary: whatever is taken away, another way remains");
     }
     let mut list = |title: &str, names: &[Cow<str>]| -> Result<()> {
         if names.is_empty() {
@@ -27,5 +27,5 @@ pub fn render(result: &NecessaryResult, out: &mut dyn Write) -> Result<()> {
         paragraph(&listed(&names), INDENT, INDENT, out)
     };
     list("necessary", &result.necessary)?;
-    list("necessary products on the way", &result.necessary_products)
+    list("necessary products along the way", &result.necessary_products)
 }

@@ -31,14 +31,14 @@ pub fn render(result: &SetsResult, page: Page, out: &mut dyn Write) -> Result<()
     let blocking = Kind {
         noun: "blocking set",
         meaning: if result.monotone {
-            "without all of one of them, it is not produced"
+            "with all of one of them absent, it is not produced"
         } else {
-            "where one of them holds, it is not produced"
+            "if one of them holds, it is not produced"
         },
         meaning_of_one: if result.monotone {
-            "without all of these, it is not produced"
+            "with all of these absent, it is not produced"
         } else {
-            "where this holds, it is not produced"
+            "if this holds, it is not produced"
         },
         of_nothing: "nothing that is open prevents it",
         of_the_empty_set: "nothing more is needed to prevent it",

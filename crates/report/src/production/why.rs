@@ -25,7 +25,7 @@ pub fn render(sources: &Sources, why: &Why, page: Page, out: &mut dyn Write) -> 
         Why::Proof(found) => return proof(sources, found, page, out),
         Why::OneOf { ways, is_complete } => (ways, *is_complete),
     };
-    writeln!(out, "by one of {}, as what is open turns out", counted(ways.len(), "way"))?;
+    writeln!(out, "by one of {}, depending on what is open", counted(ways.len(), "way"))?;
     for way in ways {
         writeln!(out)?;
         paragraph(&format!("with {}:", with(&way.with)), 0, 4, out)?;

@@ -42,7 +42,7 @@ pub fn render(result: &WhyNotResult, page: Page, out: &mut dyn Write) -> Result<
     }
     for law in &result.elsewhere {
         let places: Vec<String> = law.environments.iter().map(|place| word(place)).collect();
-        writeln!(out, "  law {} applies elsewhere only: in {}", word(&law.law), listed(&places))?;
+        writeln!(out, "  law {} applies only elsewhere: in {}", word(&law.law), listed(&places))?;
     }
     if result.blocked.is_empty() && result.elsewhere.is_empty() && result.bases.is_empty() {
         writeln!(out, "  no law produces it")?;

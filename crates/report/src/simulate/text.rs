@@ -68,7 +68,7 @@ fn adoption(report: &AdoptionReport, plain: bool, out: &mut dyn Write) -> Result
             let states: Vec<String> = report.end.states.iter().map(|&one| state(one, report)).collect();
             format!("in the long run: a {}-cycle, {}", states.len(), states.join("; "))
         }
-        EndKind::Unsettled => "in the long run: it does not settle, as far as it was followed".to_owned(),
+        EndKind::Unsettled => "in the long run: it does not settle within the periods followed".to_owned(),
     };
     said(&end, out)?;
     for equilibrium in &report.equilibria {
@@ -81,7 +81,7 @@ fn adoption(report: &AdoptionReport, plain: bool, out: &mut dyn Write) -> Result
         said(&format!("equilibrium: {}; {kind}", state(equilibrium.shares, report)), out)?;
     }
     if report.degenerate {
-        said("degenerate: the product of the cross effects is 1, so that no critical mass is told apart", out)?;
+        said("degenerate: the product of the cross effects is 1, so no critical mass can be identified", out)?;
     }
     if let Some(seeds) = &report.seeds {
         said(&seeded(seeds, report), out)?;
@@ -118,7 +118,7 @@ fn seeded(seeds: &Seeds, report: &AdoptionReport) -> String {
     ];
     let ways: Vec<String> = ways.into_iter().flatten().collect();
     if ways.is_empty() {
-        return format!("to reach {target}: no addition at first suffices");
+        return format!("to reach {target}: no initial addition suffices");
     }
     format!("to reach {target}, add at first: {}", ways.join("; or "))
 }
@@ -192,7 +192,7 @@ fn elevation(report: &ElevationReport, plain: bool, out: &mut dyn Write) -> Resu
                 figure(expects)
             )
         }
-        (Some(Rise { expects, .. }), _) => format!("in the long run both come to {}", figure(expects)),
+        (Some(Rise { expects, .. }), _) => format!("in the long run both approach {}", figure(expects)),
         (None, Some(rise)) => {
             format!("both rise by {} in each period, without end; the gap stays as it is", figure(rise))
         }

@@ -143,7 +143,7 @@ impl Tested {
             }
             writeln!(out)?;
         }
-        let unnoticed = self.taken_away.iter().map(|taken| ("taken away, missed nowhere", &taken.unnoticed));
+        let unnoticed = self.taken_away.iter().map(|taken| ("taken away unnoticed", &taken.unnoticed));
         let shares = self.coverage.iter().flat_map(|covered| {
             [
                 ("laws satisfied in no case", &covered.laws.uncovered),

@@ -15,7 +15,7 @@ pub(super) fn read(reader: &mut Reader, entry: &Entry) -> Vec<Folder> {
                      folder and not out of the root"
                 }
             };
-            reader.findings.push(finding(span, format!("`{text}` is no folder below the root")).help(help));
+            reader.findings.push(finding(span, format!("`{text}` is not a folder below the root")).help(help));
             continue;
         };
         let folder = Folder { path, span };
@@ -24,7 +24,7 @@ pub(super) fn read(reader: &mut Reader, entry: &Entry) -> Vec<Folder> {
             Some(other) => reader.findings.push(
                 finding(span, "one source lies within another")
                     .label(other.span, "the other")
-                    .help("name the outer one alone: all that is below it belongs to it"),
+                    .help("name only the outer one: everything below it belongs to it"),
             ),
             None => folders.push(folder),
         }

@@ -110,7 +110,7 @@ fn levels(reader: &mut Reader, entry: &Entry) -> Levels {
             reader.findings.push(
                 finding(span, format!("rule `{}` cannot be set to `{word}`", rule.name))
                     .remark("what it finds is not understood")
-                    .help("leave it at `error`, and mend what it finds"),
+                    .help("leave it at `error`, and fix what it finds"),
             );
         }
     }

@@ -24,5 +24,5 @@ pub(super) fn across(environments: &[There], out: &mut dyn Write) -> Result<()> 
         let head = format!("{word:14}{:names$}   {lacks}", name(there));
         paragraph(head.trim_end(), 0, column + names + 3 + 2, out)?;
     }
-    writeln!(out, "`in NAME` goes into one of them")
+    writeln!(out, "`in NAME` enters one of them")
 }

@@ -23,7 +23,7 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
         Reply::Loaded(loaded) => self::loaded(loaded, out),
         Reply::Situation { situation } => self::situation(situation, out),
         Reply::Undone { undone, situation } => {
-            paragraph(&format!("taken back: {}", inline(undone)), 0, 4, out)?;
+            paragraph(&format!("undone: {}", inline(undone)), 0, 4, out)?;
             self::situation(situation, out)
         }
         Reply::Saved { file, scenario } => {
@@ -85,7 +85,7 @@ fn loaded(loaded: &Loaded, out: &mut dyn Write) -> Result<()> {
     let again = if loaded.again { " read again" } else { "" };
     paragraph(&format!("{}{again}: {}", listed(&files), declared.join(", ")), 0, 4, out)?;
     if !loaded.understood {
-        return writeln!(out, "nothing can be asked before the errors are mended: mend them, then `:reload`");
+        return writeln!(out, "nothing can be asked before the errors are fixed: fix them, then `:reload`");
     }
     if loaded.again && loaded.changes.is_empty() && loaded.dropped.is_empty() {
         writeln!(out, "nothing changed{}", place(loaded))?;
@@ -150,7 +150,7 @@ fn documentation(name: &str, label: Option<&str>, lines: &[String], out: &mut dy
     let name = inline(&written(name)).into_owned();
     match label {
         Some(label) => writeln!(out, "{name} \"{}\"", inline(label))?,
-        None if lines.is_empty() => return writeln!(out, "the model says nothing more of {name}"),
+        None if lines.is_empty() => return writeln!(out, "the model says nothing more about {name}"),
         None => writeln!(out, "{name}")?,
     }
     lines.iter().try_for_each(|line| writeln!(out, "  {}", inline(line)))
@@ -180,7 +180,7 @@ fn graph(found: &Neighbourhood, out: &mut dyn Write) -> Result<()> {
     }
     let alone = found.produced_by.is_empty() && found.coproduces.is_empty();
     if alone && found.linked.is_empty() && found.environments.is_empty() {
-        writeln!(out, "  nothing stands next to it")?;
+        writeln!(out, "  nothing is next to it")?;
     }
     if found.omitted > 0 {
         writeln!(out, "  … and {} more", counted(found.omitted, "law"))?;
@@ -216,7 +216,7 @@ fn help(forms: &[(String, &'static str)], commands: &[&'static About], out: &mut
     writeln!(out, "what can be entered, for instance")?;
     let row = |(example, help): &(String, &str)| Row { name: inline(example).into_owned(), text: (*help).to_owned() };
     rows(&forms.iter().map(row).collect::<Vec<_>>(), out)?;
-    writeln!(out, "commands; a beginning that fits only one is enough")?;
+    writeln!(out, "commands; an unambiguous prefix is enough")?;
     let row = |about: &&About| Row {
         name: format!(":{} {}", about.name, about.usage).trim_end().to_owned(),
         text: about.help.to_owned(),

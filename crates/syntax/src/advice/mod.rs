@@ -103,7 +103,7 @@ impl<'s> Context<'s> {
         let keywords: Vec<String> =
             mistake.keywords().map(|token| token.described().trim_matches('`').to_owned()).collect();
         let near = nearest(self.text, keywords.iter().map(String::as_str));
-        near.first().map(|near| format!("perhaps `{near}` is meant"))
+        near.first().map(|near| format!("perhaps `{near}` was meant"))
     }
 
     /// A sign that has its own meaning, or one that other languages have.
@@ -115,9 +115,9 @@ impl<'s> Context<'s> {
                 "write the decimal sign as a point, as in `0.9`"
             }
             Token::Comma if in_condition && mistake.expects(Token::Or) => {
-                "join coproducers by `and` or `or`; commas separate products, and items of lists"
+                "join coproducers with `and` or `or`; commas separate products, and items of lists"
             }
-            Token::Comma if in_condition => "join the actors by `and`",
+            Token::Comma if in_condition => "join the actors with `and`",
             Token::Comma => match self.declaration? {
                 Token::Scenario => "write one scenario for each of the names",
                 Token::Claim => "write one claim for each of the names",
@@ -127,14 +127,14 @@ impl<'s> Context<'s> {
             },
             Token::Minus if self.after == Some(Token::Minus) => "begin a comment with `//`",
             Token::Slash if self.after == Some(Token::Star) => "begin each line of a comment with `//`",
-            Token::Slash if self.declaration == Some(Token::Use) => "join the names of a path by points: `folder.file`",
+            Token::Slash if self.declaration == Some(Token::Use) => "join the names of a path with dots: `folder.file`",
             Token::Minus if mistake.expects(Token::Text) => "put a name with a hyphen in backticks",
-            Token::Plus | Token::Star | Token::Minus if in_condition => "join coproducers by `and` or `or`",
+            Token::Plus | Token::Star | Token::Minus if in_condition => "join coproducers with `and` or `or`",
             Token::Text if self.declaration == Some(Token::Use) => {
-                "write the path as names joined by points: `folder.file`"
+                "write the path as names joined by dots: `folder.file`"
             }
             Token::Text if mistake.expects(Token::Name) => "write the name without quotation marks",
-            Token::Path if mistake.expects(Token::Name) => "put a name that has a point in backticks",
+            Token::Path if mistake.expects(Token::Name) => "put a name that contains a dot in backticks",
             Token::BraceOpen if !mistake.expects(Token::BraceOpen) && mistake.expects_declaration() => {
                 match self.declaration? {
                     Token::Action => "remove the braces: `enabled by` and `costs` follow the actors directly",
@@ -194,13 +194,13 @@ impl<'s> Context<'s> {
             (Not, _) if self.before == Some(Not) => "remove one `not`",
             (All, Some(Token::Claim)) => "list the coproducers, separated by commas",
             (And | Or | Not | At | All | Any, _) if mistake.expects(Token::Name) => {
-                return Some(format!("put `{text}` in backticks where it is a name: it is reserved"));
+                return Some(format!("put `{text}` in backticks if it is a name: it is reserved"));
             }
             (Likelihood | Source, Some(_)) if mistake.expects(Not) => {
-                return Some(format!("put the condition first; a coproducer that is called `{text}` needs backticks"));
+                return Some(format!("put the condition first; a coproducer called `{text}` needs backticks"));
             }
             (Likelihood | Source, Some(_)) => return Some(format!("remove it: a law has one `{text}` at most")),
-            (Enabled, Some(Token::Law)) => "put `enabled by` directly after the products, and once",
+            (Enabled, Some(Token::Law)) => "put `enabled by` directly after the products, and only once",
             (In, Some(Token::Environment)) => "write `within` in place of `in`",
             (Within, Some(Token::Law | Token::Scenario)) => "write `in` in place of `within`",
             (Holds | Includes, Some(Token::Scenario)) => "put what is present under `given`",
@@ -243,7 +243,7 @@ impl<'s> Context<'s> {
         let opens = mistake.found == Some(Token::BraceOpen);
         let advice = match self.declaration {
             _ if self.ends_with_documentation() && mistake.found.is_none() => {
-                "put a declaration after the documentation, or begin a remark with `//`"
+                "put a declaration after the documentation, or begin a comment with `//`"
             }
             _ if mistake.wanted() == ["a declaration"] => {
                 return Some(format!("begin with {}", beginnings()));
@@ -317,7 +317,7 @@ impl<'s> Context<'s> {
         let both =
             format!("`{} {}`", shortened(self.before_text.trim_matches('`')), shortened(self.text.trim_matches('`')));
         Some(if mistake.expects(Token::And) {
-            format!("join names by `and` or `or`, or put a name of several words in backticks: {both}")
+            format!("join names with `and` or `or`, or put a name of several words in backticks: {both}")
         } else if mistake.expects(Token::In) && self.after != Some(Token::In) {
             format!("put `in` before `{}`", shortened(self.text))
         } else if mistake.expects(Token::BraceOpen)

@@ -24,7 +24,7 @@ impl Context<'_> {
             None | Some(Token::In | Token::BraceOpen) if mistake.expects(Token::And) => {
                 "name the other side: `between ACTOR and ACTOR`"
             }
-            Some(Token::Comma) if mistake.expects(Token::And) => "join the two sides by `and`",
+            Some(Token::Comma) if mistake.expects(Token::And) => "join the two sides with `and`",
             None | Some(Token::BraceOpen) if mistake.expects(Token::In) => "say where: `in ENVIRONMENT`",
             Some(Token::BraceClose) if mistake.expects(Token::Name) => "name what is done in the phase",
             _ if self.before == Some(Token::After) => "name an earlier phase, as in `after co_experience`",

@@ -96,7 +96,7 @@ impl Context<'_> {
             None | Some(Token::BraceOpen) if mistake.expects(Token::Between) => {
                 "say between whom and where: `between ACTOR and ACTOR in ENVIRONMENT`"
             }
-            Some(Token::Comma) if mistake.expects(Token::And) => "join the two parties by `and`",
+            Some(Token::Comma) if mistake.expects(Token::And) => "join the two parties with `and`",
             None | Some(Token::In | Token::BraceOpen) if mistake.expects(Token::And) => {
                 return Some(format!("name the other party: `between {} and ACTOR`", shortened(self.before_text)));
             }
@@ -136,7 +136,7 @@ impl Context<'_> {
                 && self.earlier == Some(Token::Otherwise)
                 && self.before.is_some_and(is_of_party) =>
             {
-                "put `otherwise` in backticks where it is a party"
+                "put `otherwise` in backticks if it is a party"
             }
             _ => return None,
         };
@@ -160,11 +160,11 @@ impl Context<'_> {
             }
             _ if is_of_party(before) && word == Token::BraceOpen => format!("put a party before `{name}`"),
             _ if list == Some(Token::Assuming) && is_of_party(word) => {
-                "put `assuming` in backticks where it is a party".to_owned()
+                "put `assuming` in backticks if it is a party".to_owned()
             }
             Token::Given => "put what is assumed under `assuming`".to_owned(),
             _ if !nearest(&name, ["assuming"].into_iter()).is_empty() || matches!(&*name, "assume" | "assumes") => {
-                "perhaps `assuming` is meant".to_owned()
+                "perhaps `assuming` was meant".to_owned()
             }
             _ if Shape::home(before).is_some_and(|home| home.keyword != Token::Proposition) => {
                 format!("put `{name}` in the block of {}", with_article(Shape::home(before)?.keyword.word()))
@@ -185,7 +185,7 @@ impl Context<'_> {
                 format!("name the other party: `between {} and ACTOR`", shortened(self.before_text))
             }
             Some(Token::In) if mistake.expects(Token::BraceOpen) => {
-                "leave out the environment: an exchange is stated of its parties".to_owned()
+                "leave out the environment: an exchange is stated for its parties".to_owned()
             }
             Some(found) if mistake.expects_amount() && self.before == Some(Token::Terms) && found.is_name() => {
                 format!("put the amount before the good: `terms 1 {} per GOOD`", shortened(self.text))

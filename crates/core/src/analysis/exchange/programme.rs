@@ -48,9 +48,7 @@ struct Shares {
 pub fn plan(exchange: &Exchange) -> Result<Plan, String> {
     let (parties, goods) = (exchange.parties.len(), exchange.goods.len());
     if parties.saturating_mul(goods) > MOST {
-        return Err(format!(
-            "{parties} parties and {goods} goods are more than a programme is made for ({MOST} pairs)"
-        ));
+        return Err(format!("{parties} parties and {goods} goods are more than a programme can handle ({MOST} pairs)"));
     }
     let shares = Shares::of(exchange);
     let apart = |_| "the numbers are too far apart to calculate with".to_owned();

@@ -1,4 +1,4 @@
-//! Feedback loops: products that depend on one another in a circle, and what would seed them.
+//! Feedback loops: products that depend on one another in a cycle, and what would seed them.
 
 use crate::analysis::inquiry::{Inquiry, Literal, Missing, Verdict, Words, seeds};
 use crate::kernel::{AtomId, LawId, Origin};

@@ -148,7 +148,7 @@ fn because(
     match (supposed, here.effective.get(&atom).map(|stated| (stated.statement, stated.by))) {
         (Some(Supposed::Given), _) => Some("given".to_owned()),
         (Some(Supposed::Without), _) => Some("taken away".to_owned()),
-        (Some(Supposed::Unknown), _) => Some("said to be unknown".to_owned()),
+        (Some(Supposed::Unknown), _) => Some("stated to be unknown".to_owned()),
         (Some(Supposed::Likely(probability)), _) => Some(format!("likely {}", exact(probability))),
         (None, Some((Statement::Holds, place))) => by("held by", place),
         (None, Some((Statement::Includes, place))) => by("included by", place),

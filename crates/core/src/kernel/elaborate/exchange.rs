@@ -111,8 +111,8 @@ impl Said<'_, '_, '_> {
             let text = self.elaborator.text(good.span);
             self.elaborator.report(
                 rules::WRONG_KIND
-                    .at(good.span, format!("`{text}` is no good of all parties"))
-                    .remark(format!("nothing is said of the hours of {}", listed(&silent)))
+                    .at(good.span, format!("`{text}` is not a good of all parties"))
+                    .remark(format!("the hours of {} are not given", listed(&silent)))
                     .help(format!("say how many hours one unit takes, as in `good {text} {} 100`", silent[0])),
             );
         }
@@ -125,7 +125,7 @@ impl Said<'_, '_, '_> {
             let text = self.elaborator.text(most.span);
             self.elaborator.report(
                 rules::NUMBER_OUT_OF_RANGE
-                    .at(most.span, format!("`{text}` is below what the range begins with"))
+                    .at(most.span, format!("`{text}` is below the start of the range"))
                     .remark("the end of the range")
                     .help("put the fewest hours first, as in `90 to 110`"),
             );
@@ -155,7 +155,8 @@ impl Said<'_, '_, '_> {
                 self.known.terms = Some(Terms { amount, given, per, span });
             }
             ExchangeClause::Learning(ratio) => {
-                let help = "80% means that the hours of a unit fall by a fifth whenever the units made are doubled";
+                let help = "80% means that the hours per unit fall by a fifth each time the number of units made \
+                doubles";
                 self.known.learning = within(self.elaborator, ratio, "a number from 0.01 to 1", help, |ratio| {
                     (0.01..=1.0).contains(&ratio)
                 });
@@ -220,8 +221,8 @@ impl Said<'_, '_, '_> {
             self.elaborator.report(
                 rules::WRONG_KIND
                     .at(place, format!("`{word}` is about two parties and two goods"))
-                    .remark(format!("stated of {} and {}", self.counted_parties(), self.counted_goods()))
-                    .help("make an exchange of its own for two parties and two goods, or leave it out"),
+                    .remark(format!("stated for {} and {}", self.counted_parties(), self.counted_goods()))
+                    .help("make a separate exchange for two parties and two goods, or leave it out"),
             );
         }
         is_within
@@ -255,7 +256,7 @@ impl Said<'_, '_, '_> {
             let parties: Vec<&str> = self.exchange.parties.iter().map(|one| self.elaborator.text(one.span)).collect();
             self.elaborator.report(
                 rules::WRONG_KIND
-                    .at(name.span, format!("`{stranger}` is no party of this exchange"))
+                    .at(name.span, format!("`{stranger}` is not a party to this exchange"))
                     .remark("makes nothing here")
                     .help(format!("name one of {}, or add it after `between`", listed(&parties))),
             );
@@ -271,7 +272,7 @@ impl Said<'_, '_, '_> {
             let text = self.elaborator.text(name.span);
             self.elaborator.report(
                 rules::WRONG_KIND
-                    .at(name.span, format!("`{text}` is no good of this exchange"))
+                    .at(name.span, format!("`{text}` is not a good of this exchange"))
                     .remark("no `good` names it")
                     .help(format!("say what it takes to make it: `good {text} ACTOR HOURS, ACTOR HOURS`")),
             );

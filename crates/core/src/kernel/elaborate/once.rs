@@ -50,7 +50,7 @@ impl<Content> OnlyClause<Content> {
     /// Keeps the clause; said again, it is reported. `what` is what it says.
     pub(super) fn say(&mut self, elaborator: &mut Elaborator, span: Span, what: &str, content: Content) {
         match self.0 {
-            Some((_, before)) => elaborator.report(again(span, before, format!("{what} is said twice"))),
+            Some((_, before)) => elaborator.report(again(span, before, format!("{what} is stated twice"))),
             None => self.0 = Some((content, span)),
         }
     }

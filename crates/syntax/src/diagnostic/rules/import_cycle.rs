@@ -1,4 +1,4 @@
-//! `import-cycle`: modules use one another in a circle.
+//! `import-cycle`: modules use one another in a cycle.
 
 use crate::diagnostic::{Level, Rule};
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Level, Rule};
 pub static RULE: Rule = Rule::new(
     "import-cycle",
     Level::Error,
-    "modules use one another in a circle",
+    "modules use one another in a cycle",
     include_str!("../../../../../docs/rules/import-cycle.md"),
 )
 .of_text();

@@ -6,7 +6,7 @@ use crate::diagnostic::{Level, Rule};
 pub static RULE: Rule = Rule::new(
     "invalid-manifest",
     Level::Error,
-    "`coproduce.toml` says what no manifest can say",
+    "`coproduce.toml` says something no manifest can say",
     include_str!("../../../../../docs/rules/invalid-manifest.md"),
 )
 .of_text();

@@ -1,4 +1,4 @@
-//! `number-out-of-range`: a number lies outside what it may be.
+//! `number-out-of-range`: a number lies outside its range.
 
 use crate::diagnostic::{Level, Rule};
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Level, Rule};
 pub static RULE: Rule = Rule::new(
     "number-out-of-range",
     Level::Error,
-    "a number lies outside what it may be",
+    "a number lies outside its range",
     include_str!("../../../../../docs/rules/number-out-of-range.md"),
 )
 .of_text();

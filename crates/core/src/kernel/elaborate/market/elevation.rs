@@ -90,7 +90,7 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
         let [one, other] = [sides[0], sides[1]].map(|side| plain(elaborator.text(elaborator.kernel.name_span(side))));
         elaborator.report(
             rules::WRONG_KIND
-                .at(span, format!("`{name}` does not speak of the two sides of its co-creation"))
+                .at(span, format!("`{name}` does not name the two sides of its co-creation"))
                 .remark("needs one side that expects, and the other that provides")
                 .help(format!("name `{one}` and `{other}`, each once")),
         );

@@ -27,7 +27,7 @@ impl Elaborate for declaration::Pricing {
                 PricingClause::Elasticity(name, amount) => {
                     using += 1;
                     let actor = elaborator.mention(*name, Kinds::ACTORS);
-                    let help = "by how many per cent the use falls where the price rises by one per cent";
+                    let help = "by how many per cent the use falls when the price rises by one per cent";
                     let is_elasticity = |value| value > 0.0 && value <= 1e6;
                     let amount = within(elaborator, amount, "a number above 0 and up to 1000000", help, is_elasticity);
                     let side = actor.filter(|&actor| once.is_first(elaborator, actor, *name)).zip(amount);

@@ -45,7 +45,7 @@ pub(super) fn periods(elaborator: &mut Elaborator, span: Span) -> Option<u32> {
             rules::NUMBER_OUT_OF_RANGE
                 .at(span, format!("`{text}` periods cannot be followed"))
                 .remark(format!("needs a whole number from 1 to {MOST_PERIODS}"))
-                .help("the long run is told whatever the number of periods that are shown"),
+                .help("the long run is reported however many periods are shown"),
         );
     }
     periods

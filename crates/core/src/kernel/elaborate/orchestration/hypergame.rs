@@ -99,7 +99,8 @@ impl Elaborate for declaration::View {
                                     .at(span, "a view says what its own player gains")
                                     .remark("known to the player")
                                     .help(
-                                        "say here what the other is taken to gain; the truth stands in the hypergame",
+                                        "say here what the other is believed to gain; the actual gain is stated in \
+                                         the hypergame",
                                     ),
                             );
                         }
@@ -184,7 +185,7 @@ fn state(elaborator: &mut Elaborator, payoffs: &mut Payoffs, profile: Profile, g
         let name = elaborator.text(span);
         elaborator.report(
             rules::DUPLICATE_NAME
-                .at(span, format!("what `{name}` gains by these choices is said twice"))
+                .at(span, format!("what `{name}` gains by these choices is stated twice"))
                 .remark("said again")
                 .help("remove one of the two"),
         );
@@ -213,7 +214,7 @@ fn not_a_choice(elaborator: &mut Elaborator, game: &Hypergame, name: Name, playe
     };
     elaborator.report(
         rules::WRONG_KIND
-            .at(name.span, format!("`{text}` is no choice {of}"))
+            .at(name.span, format!("`{text}` is not a choice {of}"))
             .remark("cannot be chosen here")
             .help(format!("say whose choice it is: `PLAYER chooses {text}`")),
     );
@@ -229,7 +230,7 @@ fn player(elaborator: &mut Elaborator, players: [Option<AtomId>; 2], name: Name)
         let text = elaborator.text(name.span);
         elaborator.report(
             rules::WRONG_KIND
-                .at(name.span, format!("`{text}` is no player of this hypergame"))
+                .at(name.span, format!("`{text}` is not a player in this hypergame"))
                 .remark("does not play")
                 .help(format!("name one of {}", listed(&players))),
         );

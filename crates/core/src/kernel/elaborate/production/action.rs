@@ -63,7 +63,7 @@ fn own_declaration(elaborator: &mut Elaborator, action: &Action) {
             rules::SYNTAX_ERROR
                 .at(span, format!("`{word}` needs a declaration of its own"))
                 .remark(format!("{} actions are declared here", action.names.len()))
-                .help("declare each action by itself, and say of each what enables it and what it costs"),
+                .help("declare each action on its own, and say for each what enables it and what it costs"),
         );
     }
 }

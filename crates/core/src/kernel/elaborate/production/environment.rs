@@ -79,7 +79,7 @@ pub(super) fn probability(elaborator: &mut Elaborator, amount: &Amount) -> Optio
     };
     elaborator.report(
         rules::NUMBER_OUT_OF_RANGE
-            .at(amount.span, format!("`{text}` is no probability"))
+            .at(amount.span, format!("`{text}` is not a probability"))
             .remark("needs a number from 0 to 1")
             .help(help),
     );

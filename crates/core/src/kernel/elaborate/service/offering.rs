@@ -95,7 +95,7 @@ fn not_a_customer(elaborator: &mut Elaborator, index: usize, name: Name) {
     let customers: Vec<&str> = customers.iter().map(String::as_str).collect();
     elaborator.report(
         rules::WRONG_KIND
-            .at(name.span, format!("`{text}` is no customer of this offering"))
+            .at(name.span, format!("`{text}` is not a customer of this offering"))
             .remark("the offering is not for this actor")
             .help(format!("name one of {}", listed(&customers))),
     );

@@ -168,11 +168,11 @@ impl Said<'_, '_, '_> {
             let stranger = self.elaborator.text(name.span);
             self.elaborator.report(
                 rules::WRONG_KIND
-                    .at(name.span, format!("`{stranger}` is no party of this proposition"))
+                    .at(name.span, format!("`{stranger}` is not a party to this proposition"))
                     .remark("neither promises nor expects anything here")
                     .label(self.proposition.parties[0].span.to(self.proposition.parties[1].span), "the parties")
                     .help(format!(
-                        "name one of {}; what others do is stated by `assuming`, or in a proposition of their own",
+                        "name one of {}; what others do is stated with `assuming`, or in a proposition of their own",
                         listed(&parties)
                     )),
             );

@@ -78,11 +78,11 @@ pub(in crate::kernel::elaborate) fn within(
     let text = elaborator.text(amount.span);
     let finding = |message| rules::NUMBER_OUT_OF_RANGE.at(amount.span, message);
     elaborator.report(if value.is_finite() {
-        finding(format!("`{text}` is no amount of this kind")).remark(format!("needs {needed}")).help(help)
+        finding(format!("`{text}` is not an amount of this kind")).remark(format!("needs {needed}")).help(help)
     } else {
-        finding(format!("`{text}` comes to no finite number"))
+        finding(format!("`{text}` is not a finite number"))
             .remark("divides by 0, or grows too large")
-            .help("divide by numbers other than 0 alone, and write amounts that can be counted")
+            .help("divide only by numbers other than 0, and write amounts that can be counted")
     });
     None
 }

@@ -39,12 +39,12 @@ impl Writer<'_, '_, '_> {
         let records = match rows(self.elaborator.sources.get(file)) {
             Ok(Rows { records, .. }) => records,
             Err(Unfit::Quotation(place)) => {
-                let help = "close it, with nothing behind it but a separator or the end of the line; two stand for one";
+                let help = "close it, followed only by a separator or the end of the line; two stand for one";
                 return self.refuse(place, "a quotation mark opens a cell that it does not end", help);
             }
             Err(Unfit::Separator(place)) => {
-                let help = "write `sep=,` or `sep=;`, or take the line out: the headings tell what separates cells";
-                return self.refuse(place, "the first line names what separates no cells", help);
+                let help = "write `sep=,` or `sep=;`, or remove the line: the headings show what separates cells";
+                return self.refuse(place, "the first line names something that does not separate cells", help);
             }
         };
         let Some((header, rows)) = records.split_first() else {
@@ -57,7 +57,7 @@ impl Writer<'_, '_, '_> {
         let columns = self.headings(&header.cells[1..]);
         if rows.is_empty() {
             let help = "write a line for each row below the first: a name for it, and a cell for each column";
-            self.refuse(header.span, "the table names its columns, and has no row", help);
+            self.refuse(header.span, "the table names its columns, but has no row", help);
         }
         for record in rows {
             self.record(record, &columns);
@@ -69,7 +69,7 @@ impl Writer<'_, '_, '_> {
         let first = header.cells[0];
         let text = self.elaborator.text(first);
         if header.cells.len() == 1 {
-            let help = "write a comma, a semicolon or a tab behind the word for the rows, and a name for a column";
+            let help = "write a comma, a semicolon or a tab after the word for the rows, and a name for a column";
             self.refuse(first, "the first line names no column", help);
             return false;
         }
@@ -80,7 +80,7 @@ impl Writer<'_, '_, '_> {
             return false;
         }
         if header.cells[1..].iter().any(|cell| cell.start == cell.end) {
-            let help = "write what it is about into the first line, or take the column out, in every line";
+            let help = "write what it is about into the first line, or remove the column from every line";
             self.refuse(header.span, "a column has no name", help);
             return false;
         }
@@ -105,7 +105,7 @@ impl Writer<'_, '_, '_> {
                 continue;
             }
             let Some(presence) = presence(text) else {
-                let message = format!("`{}` says nothing that a cell can say", plain(text));
+                let message = format!("`{}` is not something a cell can say", plain(text));
                 let help = "write `yes`, `true`, `x` or `1`, `no`, `false` or `0`, or `unknown`, or nothing";
                 self.refuse(cell, message, help);
                 continue;
@@ -113,7 +113,7 @@ impl Writer<'_, '_, '_> {
             match *column {
                 Column::Coproducer(atom) => states.push((atom, presence, cell)),
                 Column::Expected(_) if presence == Presence::Unknown => {
-                    let help = "write `yes` where it must come of the row, `no` where it must not, or nothing";
+                    let help = "write `yes` if the row must produce it, `no` if it must not, or nothing";
                     self.refuse(cell, "nothing is expected of what is unknown", help);
                 }
                 Column::Expected(expected) => {

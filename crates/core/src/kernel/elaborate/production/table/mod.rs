@@ -43,8 +43,8 @@ pub(in crate::kernel::elaborate) fn elaborate(
             ScenarioClause::Row(row) => {
                 idle = None;
                 if columns.is_none() {
-                    let help = "write `columns` with the names that the cells speak of before the first row";
-                    writer.refuse(clause.span, "a row stands before the columns are named", help);
+                    let help = "write `columns` with the names that the cells are about before the first row";
+                    writer.refuse(clause.span, "a row comes before the columns are named", help);
                     columns = Some(Vec::new());
                 } else {
                     writer.row(row, clause.span, columns.as_deref().unwrap_or_default());
@@ -53,7 +53,7 @@ pub(in crate::kernel::elaborate) fn elaborate(
             ScenarioClause::Rows(text) => writer.file(text.span),
             ScenarioClause::Expect(expected) => {
                 if let Some(first) = expected.first() {
-                    let help = "write what is expected behind each row";
+                    let help = "write what is expected after each row";
                     writer.refuse(first.span, "a scenario with rows expects nothing itself", help);
                 }
             }
@@ -62,7 +62,7 @@ pub(in crate::kernel::elaborate) fn elaborate(
     }
     if let Some(span) = idle {
         let help = "write a `row` for each situation, or remove the columns: a file of rows names its own";
-        writer.refuse(span, "columns are named, and no row stands below them", help);
+        writer.refuse(span, "columns are named, but no row follows them", help);
     }
 }
 
@@ -144,7 +144,7 @@ impl Writer<'_, '_, '_> {
     fn wrong_length(&mut self, span: Span, found: usize, wanted: usize) {
         let name = plain(self.elaborator.text(span)).into_owned();
         let cells = if found == 1 { "cell" } else { "cells" };
-        let message = format!("row `{name}` has {found} {cells}, and there are columns for {wanted}");
+        let message = format!("row `{name}` has {found} {cells}, but there are columns for {wanted}");
         self.refuse(span, message, "write one cell for each column: `yes`, `no` or `unknown`");
     }
 
