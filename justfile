@@ -9,16 +9,16 @@ check:
 
 # Tests alone.
 test *ARGS:
-    cargo test --locked {{ARGS}}
+    cargo test --locked --workspace {{ARGS}}
 
 # Rust sources and example models in their canonical form.
 fmt:
-    cargo fmt
+    cargo fmt --all
     cargo run --quiet --locked -- fmt examples
 
 # The documentation of the library.
 docs:
-    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
 # The interpreter against three independent ones: two that try every situation, on `COPRODUCE_MODELS` random models, and an answer set solver (needs Python).
 judge:
@@ -30,14 +30,19 @@ judge:
     target/judges/bin/pip install --quiet --requirement tests/judges/requirements.txt
     target/judges/bin/python tests/judges/clingo.py target/release/coproduce --models 500
 
-# Generated models of up to 100,000 laws beside plain Python, and the table of names beside a general map.
+# Generated models of up to 100,000 laws beside plain Python, the table of names beside a general map, and the ways to read laws beside one another.
 bench:
-    cargo build --release --locked
-    python3 bench/whole_process.py target/release/coproduce
-    python3 bench/necessary.py target/release/coproduce
-    cargo test --release --locked --lib table -- --ignored --nocapture
+    cargo build --profile dist --locked
+    python3 bench/whole_process.py target/dist/coproduce
+    python3 bench/necessary.py target/dist/coproduce
+    cargo test --release --locked --package coproduce-core --lib table -- --ignored --nocapture
     cargo bench --locked --bench faulttrees
     cargo bench --locked --bench layered
+    cargo bench --locked --bench reading
+
+# Git itself against the reader of its repositories.
+judge-git:
+    cargo test --locked --package coproduce-git
 
 # The licences and origins of all dependencies (needs cargo-deny).
 deny:

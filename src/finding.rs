@@ -75,7 +75,7 @@ impl Finding {
         let own = (!finding.remark.is_empty()).then(|| Remark::of(sources, finding.span, &finding.remark));
         let others = finding.labels.iter().map(|label| Remark::of(sources, label.span, &label.message));
         Self {
-            rule: finding.rule.to_owned(),
+            rule: finding.rule.name.to_owned(),
             level: Level::of(finding.level),
             message: finding.message.clone(),
             place: Place::of(sources, finding.span),

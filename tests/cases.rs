@@ -9,6 +9,7 @@ use coproduce_core::analysis::{
 };
 use coproduce_core::kernel::{AtomId, Supposed};
 use coproduce_engine::exact::{Importance, Limits};
+use coproduce_syntax::diagnostic::nearest;
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -189,11 +190,29 @@ fn judge(path: &Path) -> usize {
         } else if line == "claims hold" {
             assert_eq!(fired("refuted-claim"), 0, "{:#?}", program.findings);
         } else {
+            assert!(!is_statement(line), "{}: no directive begins `{line}`", path.display());
             continue;
         }
         judged += 1;
     }
     judged
+}
+
+/// Whether a comment is meant to say what must come of a model: its first word is nearly one that does. Misspelt, it
+/// would otherwise leave the model unjudged.
+fn is_statement(line: &str) -> bool {
+    const DIRECTIVES: [&str; 9] = ["run", "sets", "rank", "rule", "situation", "offering", "trade", "clean", "claims"];
+    let word = line.split(' ').next().unwrap_or_default();
+    let is_like_one = !nearest(word, DIRECTIVES.into_iter()).is_empty();
+    is_like_one && (line.contains(" = ") || line.contains(" fires ") || word.len() == line.len())
+}
+
+#[test]
+fn a_misspelt_directive_is_no_remark() {
+    for line in ["runs e given a: p = produced", "rules dead-law fires 1", "claen", "situations s: /products = []"] {
+        assert!(is_statement(line), "{line}");
+    }
+    assert!(!is_statement("The engine starts: 1 + 1 = 2."));
 }
 
 #[test]
@@ -235,9 +254,9 @@ fn ten_mistakes_are_ten_findings() {
             .findings
             .iter()
             .map(|finding| {
-                assert!(finding.help.is_some(), "{} without help: {}", finding.rule, finding.message);
-                assert!(!finding.remark.is_empty(), "{} without a reason: {}", finding.rule, finding.message);
-                format!("{} {}", program.sources.positions(finding.span).1.line, finding.rule)
+                assert!(finding.help.is_some(), "{} without help: {}", finding.rule.name, finding.message);
+                assert!(!finding.remark.is_empty(), "{} without a reason: {}", finding.rule.name, finding.message);
+                format!("{} {}", program.sources.positions(finding.span).1.line, finding.rule.name)
             })
             .collect();
         let expected = std::fs::read_to_string(path.with_extension("expected")).expect("what is expected");

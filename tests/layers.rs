@@ -54,7 +54,7 @@ fn every_law_that_needs_something_of_its_own_makes_a_difference() {
     let text = layered(4_000, 0);
     let program = Program::read("layers.coprod", text.as_str());
     // What is drawn for no law is said to be unused.
-    let rules = program.findings.iter().map(|finding| finding.rule).filter(|&rule| rule != "unused-name");
+    let rules = program.findings.iter().map(|finding| finding.rule.name).filter(|&rule| rule != "unused-name");
     assert_eq!(rules.collect::<Vec<_>>(), [""; 0]);
 }
 

@@ -250,7 +250,7 @@ fn what_cannot_be_simulated_is_said() {
     ] {
         let program = Program::read("model.coprod", &model(&clauses));
         let found: Vec<(&str, &str)> =
-            program.findings.iter().map(|finding| (finding.rule, finding.message.as_str())).collect();
+            program.findings.iter().map(|finding| (finding.rule.name, finding.message.as_str())).collect();
         if rule.is_empty() {
             assert!(found.is_empty(), "{clauses}: {found:?}");
         } else {

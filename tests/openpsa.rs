@@ -16,7 +16,7 @@ fn imported(text: &str) -> String {
 fn read(model: &str) -> Program {
     let program = Program::read("model.coprod", model);
     let found: Vec<String> =
-        program.findings.iter().map(|finding| format!("{}: {}", finding.rule, finding.message)).collect();
+        program.findings.iter().map(|finding| format!("{}: {}", finding.rule.name, finding.message)).collect();
     assert!(found.is_empty(), "{found:?}\n{model}");
     program
 }

@@ -48,7 +48,7 @@ fn proposed(text: &str, parties: [&str; 2], assuming: &[&str], otherwise: [f64; 
 fn rules(text: &str) -> BTreeMap<&'static str, usize> {
     let mut rules = BTreeMap::new();
     for finding in read(text).findings {
-        *rules.entry(finding.rule).or_insert(0) += 1;
+        *rules.entry(finding.rule.name).or_insert(0) += 1;
     }
     rules
 }

@@ -25,6 +25,9 @@ fn expected(text: &str) -> (BTreeMap<&str, Vec<usize>>, bool) {
             let (rule, lines) = rest.split_once(" at ").expect("a rule and where it fires");
             let lines = lines.split(", ").map(|line| line.parse::<usize>().expect("the number of a line"));
             rules.entry(rule).or_default().extend(lines);
+        } else if let Some((word, _)) = comment.split_once(": ") {
+            let is_directive = !word.contains(' ') && word.starts_with(char::is_lowercase);
+            assert!(!is_directive, "no directive `{word}`: {comment}");
         }
     }
     let is_ground = |line: &str| {

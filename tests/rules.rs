@@ -43,7 +43,7 @@ fn fired(rule: &str, code: &str) -> Vec<(&'static str, String)> {
     }
     let (name, text) = files[0].clone();
     let program = Program::read_with(&name, text, &mut Files(files.into_iter().collect()));
-    program.findings.into_iter().map(|finding| (finding.rule, finding.message)).collect()
+    program.findings.into_iter().map(|finding| (finding.rule.name, finding.message)).collect()
 }
 
 /// Rules whose examples no model shows: a limit, and what is said of manifests.

@@ -52,7 +52,7 @@ fn wrong(text: &str, program: &Program) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut fired: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in &program.findings {
-        *fired.entry(finding.rule).or_default() += 1;
+        *fired.entry(finding.rule.name).or_default() += 1;
     }
     let mut expected: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut results_of, mut judged) = (None, 0);
@@ -68,6 +68,9 @@ fn wrong(text: &str, program: &Program) -> Vec<String> {
             }
         } else if line != "clean" {
             judged -= 1;
+            if line.contains(" fires ") || line.contains(": /") {
+                wrong.push(format!("no directive: {line}"));
+            }
         }
     }
     if judged == 0 {

@@ -17,8 +17,8 @@ fn judged(text: &str) -> (Fired, Allowed) {
     let program = Program::read("allowed.coprod", text);
     let line = |span| program.sources.positions(span).1.line;
     (
-        program.findings.iter().map(|finding| (finding.rule.to_owned(), line(finding.span))).collect(),
-        program.suppressed.iter().map(|one| (one.finding.rule.to_owned(), one.reason.clone())).collect(),
+        program.findings.iter().map(|finding| (finding.rule.name.to_owned(), line(finding.span))).collect(),
+        program.suppressed.iter().map(|one| (one.finding.rule.name.to_owned(), one.reason.clone())).collect(),
     )
 }
 

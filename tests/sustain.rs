@@ -60,7 +60,7 @@ fn published_systems_have_their_sizes() {
     ] {
         let text = std::fs::read_to_string(format!("tests/raf/{name}.crs")).unwrap();
         let program = model(&crs::import(&text).unwrap());
-        let rules: Vec<&str> = program.findings.iter().map(|finding| finding.rule).collect();
+        let rules: Vec<&str> = program.findings.iter().map(|finding| finding.rule.name).collect();
         let loops = if largest == from_food { vec![] } else { vec!["ungrounded-loop"] };
         assert_eq!(rules, loops, "{name}");
         let found = found(&program);

@@ -4,7 +4,7 @@ use coproduce_core::Program;
 use coproduce_report::findings::{concise, full::Full, github, gitlab, junit, plain, sarif};
 use coproduce_report::wire;
 use coproduce_report::wire::{Checked, findings as located};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{Sources, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -19,8 +19,7 @@ fn any_place_can_be_shown() {
         for start in offsets() {
             for end in offsets() {
                 let place = Span::new(start, end);
-                let finding =
-                    Diagnostic::error("syntax-error", place, "m").remark("r").label(Span::new(end, start), "l");
+                let finding = rules::SYNTAX_ERROR.at(place, "m").remark("r").label(Span::new(end, start), "l");
                 show(&sources, &[finding.label(Span::new(length + 2, length + 5), "elsewhere")]);
             }
         }
@@ -29,14 +28,14 @@ fn any_place_can_be_shown() {
 
 #[test]
 fn no_text_at_all_can_be_shown() {
-    show(&Sources::new(), &[Diagnostic::error("syntax-error", Span::default(), "too large")]);
+    show(&Sources::new(), &[rules::SYNTAX_ERROR.at(Span::default(), "too large")]);
 }
 
 #[test]
 fn many_labels_are_cut() {
     let mut sources = Sources::new();
     sources.add("one", "word ".repeat(300)).unwrap();
-    let mut finding = Diagnostic::error("syntax-error", Span::new(0, 4), "m");
+    let mut finding = rules::SYNTAX_ERROR.at(Span::new(0, 4), "m");
     for at in (5..300).step_by(5) {
         finding = finding.label(Span::new(at, at + 4), "l");
     }

@@ -22,7 +22,7 @@ fn fired(program: &Program) -> Vec<Fired> {
     let all = program.findings.iter().map(|finding| {
         let labels = finding.labels.iter().map(|label| label.span);
         let places = std::iter::once(finding.span).chain(labels).map(text).collect();
-        (finding.rule, finding.message.clone(), places)
+        (finding.rule.name, finding.message.clone(), places)
     });
     all.collect()
 }

@@ -48,7 +48,7 @@ impl coproduce_session::Files for Files {
 
 /// The rules that fired, with the texts of the places where they did.
 pub fn fired(program: &Program) -> Vec<(&'static str, String)> {
-    program.findings.iter().map(|one| (one.rule, program.sources.text(one.span).to_owned())).collect()
+    program.findings.iter().map(|one| (one.rule.name, program.sources.text(one.span).to_owned())).collect()
 }
 
 #[cfg(feature = "cli")]

@@ -110,10 +110,10 @@ impl Baseline {
         }
         let (known, found, write) = (&self.known, &mut self.found, self.write);
         read.findings.retain(|finding| {
-            if is_fixed(finding.rule) {
+            if is_fixed(finding.rule.name) {
                 return true;
             }
-            let key = (file.clone(), finding.rule.to_owned(), normal(finding));
+            let key = (file.clone(), finding.rule.name.to_owned(), normal(finding));
             let most = if write { usize::MAX } else { known.get(&key).copied().unwrap_or(0) };
             let count = found.entry(key).or_insert(0);
             *count += 1;

@@ -7,7 +7,6 @@
 use super::files::{Found, Repositories, Repository, find_below};
 use super::program::read_beside;
 use super::read::{Read, read};
-use coproduce_core::check::rule;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_threads::ahead_on;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +47,7 @@ pub(super) fn settle(checked: &mut [Read], repositories: &Repositories, threads:
 }
 
 fn is_open(finding: &Diagnostic) -> bool {
-    rule(finding.rule).is_some_and(|rule| rule.open)
+    finding.rule.open
 }
 
 fn place(found: &Found) -> Option<Place> {

@@ -42,9 +42,8 @@ impl SelectionFlags {
 
 /// Leaves the findings of some rules, and those without which a model is not understood; all, where no rule is selected.
 pub(super) fn select(rules: &[&'static Rule], findings: &mut Vec<Diagnostic>) {
-    let is_indispensable =
-        |name: &str| coproduce_core::check::rule(name).is_some_and(|rule| Levels::default().set(rule, None).is_err());
+    let is_indispensable = |rule| Levels::default().set(rule, None).is_err();
     if !rules.is_empty() {
-        findings.retain(|finding| rules.iter().any(|rule| rule.name == finding.rule) || is_indispensable(finding.rule));
+        findings.retain(|finding| rules.contains(&finding.rule) || is_indispensable(finding.rule));
     }
 }

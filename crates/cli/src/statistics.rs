@@ -1,14 +1,13 @@
 //! How many findings each rule has.
 
-use coproduce_core::check::rule;
 use coproduce_report::page::column::paragraph;
-use coproduce_syntax::diagnostic::{Diagnostic, Level};
+use coproduce_syntax::diagnostic::{Diagnostic, Level, Rule};
 use std::collections::BTreeMap;
 use std::io::{Result, Write};
 
 /// Findings by rule and level, over all files.
 #[derive(Debug, Default)]
-pub(super) struct Statistics(BTreeMap<(&'static str, Level), usize>);
+pub(super) struct Statistics(BTreeMap<(&'static Rule, Level), usize>);
 
 impl Statistics {
     /// Counts the findings of a file.
@@ -21,13 +20,13 @@ impl Statistics {
     /// Writes a line for each rule, those with most findings first.
     pub fn render(&self, out: &mut dyn Write) -> Result<()> {
         let mut lines: Vec<_> = self.0.iter().collect();
-        lines.sort_by_key(|&(&(name, level), &count)| (std::cmp::Reverse(count), name, level));
+        lines.sort_by_key(|&(&(rule, level), &count)| (std::cmp::Reverse(count), rule, level));
         let digits = lines.first().map_or(0, |(_, count)| count.to_string().len());
-        let names = lines.iter().map(|((name, _), _)| name.len()).max().unwrap_or(0);
-        for (&(name, level), count) in lines {
-            let lead = format!("{count:>digits$}  {name:names$}  {:7}  ", level.word());
+        let names = lines.iter().map(|((rule, _), _)| rule.name.len()).max().unwrap_or(0);
+        for (&(rule, level), count) in lines {
+            let lead = format!("{count:>digits$}  {rule:names$}  {:7}  ", level.word());
             write!(out, "{lead}")?;
-            paragraph(rule(name).map_or("", |rule| rule.summary), lead.len(), lead.len(), out)?;
+            paragraph(rule.summary, lead.len(), lead.len(), out)?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use crate::analysis::{Evaluation, Options, Words, evaluate};
 use crate::check::{self, Suppressed};
 use crate::kernel::{AtomId, Found, Kernel, LawId, Networks, ScenarioId, elaborate};
 use crate::model::{Kind, Loader, NoModules, load, resolve};
-use coproduce_syntax::diagnostic::{Diagnostic, Level, any_error};
+use coproduce_syntax::diagnostic::{Diagnostic, Level, any_error, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
 
 /// A model that was read: its sources, its kernel and everything found in it.
@@ -64,7 +64,8 @@ impl Program {
         let mut files = Vec::new();
         for (name, text) in texts {
             let Ok(file) = sources.add(name, text) else {
-                let too_large = Diagnostic::error("syntax-error", Span::default(), "the text is too large")
+                let too_large = rules::SYNTAX_ERROR
+                    .at(Span::default(), "the text is too large")
                     .remark("not read")
                     .help("a model with all the modules it uses may have up to 512 MiB");
                 let (kernel, networks) = (Kernel::default(), Networks::default());
@@ -227,7 +228,7 @@ impl Program {
 
 /// Whether what was found keeps a module, and all that rest on it, from being evaluated.
 fn prevents_evaluation(finding: &Diagnostic) -> bool {
-    check::prevents_evaluation(finding.rule)
+    check::prevents_evaluation(finding.rule.name)
 }
 
 /// How much of a model was judged.

@@ -2,7 +2,7 @@
 
 use coproduce_core::Program;
 use coproduce_core::kernel::{Kernel, Networks};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{Sources, Span};
 
 /// Bytes that are not UTF-8.
@@ -29,7 +29,8 @@ pub fn text(bytes: Vec<u8>) -> Result<String, NotText> {
 pub fn not_text(at: usize) -> Diagnostic {
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let replaced = Span::new(offset(at), offset(at + char::REPLACEMENT_CHARACTER.len_utf8()));
-    Diagnostic::error("syntax-error", replaced, format!("byte {} is not text in UTF-8", at + 1))
+    rules::SYNTAX_ERROR
+        .at(replaced, format!("byte {} is not text in UTF-8", at + 1))
         .remark("not UTF-8 from here on")
         .help("save the file in the encoding UTF-8")
 }

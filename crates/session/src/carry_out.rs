@@ -20,7 +20,7 @@ use coproduce_core::kernel::Supposed;
 use coproduce_core::model::{Kind, Kinds, plain};
 use coproduce_engine::exact::Limits;
 use coproduce_report::difference::{DifferenceResult, FileChange, FileUnproven, Refused};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, shortened};
+use coproduce_syntax::diagnostic::{Diagnostic, joined, rules, shortened};
 use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 use std::rc::Rc;
@@ -195,11 +195,8 @@ impl Session {
         for word in words(text, call)? {
             if next.states.shift_remove(&self.reading.shown(&word.name)).is_none() {
                 let known: Vec<String> = self.situation.states.keys().cloned().collect();
-                let found = Diagnostic::error(
-                    "unknown-name",
-                    word.span,
-                    format!("nothing is supposed about `{}`", shortened(&word.name)),
-                );
+                let found =
+                    rules::UNKNOWN_NAME.at(word.span, format!("nothing is supposed about `{}`", shortened(&word.name)));
                 let help = if known.is_empty() {
                     "nothing is supposed at all".to_owned()
                 } else {

@@ -1,7 +1,7 @@
 //! The commands: one list, from which help, abbreviations and completion are made.
 
 use super::parse::whole;
-use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, shortened};
+use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules, shortened};
 use coproduce_syntax::source::Span;
 
 /// What a command does.
@@ -206,27 +206,24 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let name_span = Span::new(place(start), place(start + end));
     let bare = name.strip_suffix('!').unwrap_or(name);
-    let command = find(bare).map_err(|(message, help)| {
-        Diagnostic::error("syntax-error", name_span, message).remark("not a command").help(help)
-    })?;
+    let command = find(bare)
+        .map_err(|(message, help)| rules::SYNTAX_ERROR.at(name_span, message).remark("not a command").help(help))?;
     let firmly = bare != name;
     let about = command.about();
     if firmly && command != Command::Save {
         let message = format!("`:{}` takes no `!`", about.name);
-        return Err(Diagnostic::error("syntax-error", name_span, message)
-            .remark("ends in `!`")
-            .help("leave out the `!`"));
+        return Err(rules::SYNTAX_ERROR.at(name_span, message).remark("ends in `!`").help("leave out the `!`"));
     }
     let at = start + end + (behind.len() - behind.trim_start().len());
     if about.usage.is_empty() && !argument.is_empty() {
         let span = Span::new(place(at), place(at + argument.len()));
         let message = format!("`:{}` takes no argument", about.name);
-        return Err(Diagnostic::error("syntax-error", span, message).remark("not needed").help("leave this out"));
+        return Err(rules::SYNTAX_ERROR.at(span, message).remark("not needed").help("leave this out"));
     }
     if argument.is_empty() && !about.usage.is_empty() && !about.usage.starts_with('[') {
         let message = format!("`:{}` needs {}", about.name, about.usage.trim_end_matches(" …"));
         let help = format!("write `:{} {}`", about.name, about.usage);
-        return Err(Diagnostic::error("syntax-error", whole(text), message).remark("nothing follows").help(help));
+        return Err(rules::SYNTAX_ERROR.at(whole(text), message).remark("nothing follows").help(help));
     }
     Ok(Call { command, firmly, argument: argument.to_owned(), start: at })
 }

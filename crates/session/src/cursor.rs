@@ -1,7 +1,7 @@
 //! The tokens of an entry, read one after the other.
 
 use coproduce_core::ask::{Word, text_of};
-use coproduce_syntax::diagnostic::{Diagnostic, shortened};
+use coproduce_syntax::diagnostic::{Diagnostic, rules, shortened};
 use coproduce_syntax::source::Span;
 use coproduce_syntax::{Token, entry};
 use std::ops::Range;
@@ -104,7 +104,8 @@ impl<'t> Cursor<'t> {
     /// What is found here is not what was needed.
     pub fn mistake(&self, wanted: &str) -> Diagnostic {
         let found = if self.is_at_end() { "the end".to_owned() } else { format!("`{}`", shortened(self.text())) };
-        Diagnostic::error("syntax-error", self.span(), format!("found {found}, expected {wanted}"))
+        rules::SYNTAX_ERROR
+            .at(self.span(), format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
             .help("`:help` lists what can be entered")
     }

@@ -146,5 +146,5 @@ impl Reading {
 /// By what a finding is known again: texts that are added shift no place of those before.
 fn key<'p>(program: &'p Program, finding: &'p Diagnostic) -> (&'p str, &'p str, Option<&'p str>) {
     let text = program.sources.iter().next().map(|_| program.sources.text(finding.span));
-    (finding.rule, &finding.message, text)
+    (finding.rule.name, &finding.message, text)
 }

@@ -7,7 +7,7 @@ use coproduce_core::analysis::{self, Setting};
 use coproduce_core::ask::{NamedSetting, Word, name};
 use coproduce_core::kernel::{AtomId, EnvironmentId, Supposed};
 use coproduce_core::model::Kinds;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
@@ -104,7 +104,8 @@ impl Situation {
             if let Some(before) = stated.insert(atom, *state).filter(|before| before != state) {
                 let message = format!("`{}` is both {} and {}", word.name, before.word(), state.word());
                 findings.push(
-                    Diagnostic::error("environment-conflict", word.span, message)
+                    rules::ENVIRONMENT_CONFLICT
+                        .at(word.span, message)
                         .remark("supposed twice")
                         .help("keep one of the two"),
                 );
@@ -140,7 +141,7 @@ impl Situation {
             (None, None) => return None,
         };
         Some(
-            Diagnostic::error("environment-conflict", word.span, format!("`{name}` is given where `{place}` lacks it"))
+            rules::ENVIRONMENT_CONFLICT.at(word.span, format!("`{name}` is given where `{place}` lacks it"))
                 .remark(if entered_here.is_some() { "lacked there" } else { "lacks it" })
                 .help(format!(
                     "ask in an environment that does not lack it, or suppose `unknown {name}`; `:reset {name}` withdraws it"

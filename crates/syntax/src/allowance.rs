@@ -8,6 +8,7 @@ use super::parser::parse;
 use super::{Paragraph, Token};
 use crate::source::{FileId, Source, Sources, Span};
 use logos::Logos;
+use memchr::memmem;
 
 /// The word with which the comment begins.
 const WORD: &str = "allow";
@@ -52,7 +53,7 @@ fn comments(source: &Source) -> Vec<(Allowance, Line)> {
     let text = source.text();
     let mut found = Vec::new();
     let mut done = 0;
-    for (at, _) in text.match_indices(WORD) {
+    for at in memmem::find_iter(text.as_bytes(), WORD) {
         if at < done || !text[..at].trim_end_matches([' ', '\t']).ends_with("//") {
             continue;
         }

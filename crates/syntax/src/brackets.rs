@@ -5,7 +5,7 @@
 
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, rules};
 use crate::source::Span;
 
 /// Whether every closing bracket closes one of its own kind.
@@ -83,7 +83,8 @@ impl Mended<'_> {
             }
         }
         self.findings.push(
-            Diagnostic::error("syntax-error", span, format!("{} closes nothing", kind.described()))
+            rules::SYNTAX_ERROR
+                .at(span, format!("{} closes nothing", kind.described()))
                 .remark("no bracket is open here")
                 .help("remove it, or open the bracket it should close"),
         );
@@ -106,7 +107,8 @@ impl Mended<'_> {
             let (from, where_) =
                 if opener == Token::BraceOpen { (here, "here at the latest") } else { (span.end, "in here") };
             self.findings.push(
-                Diagnostic::error("syntax-error", span, format!("{} is never closed", opener.described()))
+                rules::SYNTAX_ERROR
+                    .at(span, format!("{} is never closed", opener.described()))
                     .remark("opened here")
                     .label(Span::new(from, here), format!("{} is missing {where_}", closer.described()))
                     .help(format!("close it with {}", closer.described())),
@@ -117,7 +119,8 @@ impl Mended<'_> {
     fn report_depth(&mut self, span: Span) {
         self.deepest = Some(self.findings.len());
         self.findings.push(
-            Diagnostic::error("syntax-error", span, format!("brackets are nested more than {MOST_NESTED} deep"))
+            rules::SYNTAX_ERROR
+                .at(span, format!("brackets are nested more than {MOST_NESTED} deep"))
                 .remark("anything nested deeper is not read")
                 .help("name the inner parts as products of laws of their own"),
         );

@@ -5,7 +5,7 @@ use super::combinator::Tokens;
 use super::declaration::Declaration;
 use super::token::Token;
 use super::token_set::TokenSet;
-use crate::diagnostic::{Diagnostic, shortened};
+use crate::diagnostic::{Diagnostic, rules, shortened};
 use crate::source::Span;
 use chumsky::DefaultExpected;
 use chumsky::error::{Error, LabelError};
@@ -111,7 +111,8 @@ impl Mistake {
             Some(_) => Cow::Owned(format!("`{}`", shortened(context.text))),
         };
         let wanted = either(&self.wanted());
-        Diagnostic::error("syntax-error", self.span, format!("found {found}, expected {wanted}"))
+        rules::SYNTAX_ERROR
+            .at(self.span, format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
             .help(context.advice(self).unwrap_or_else(|| self.fallback(&found, &wanted)))
     }

@@ -43,10 +43,15 @@ impl<'s> Lexer<'s> {
 
     /// The next section, its brackets matching; `None` at the end of the text.
     pub fn section(&mut self) -> Option<Section> {
+        self.section_of(Self::next)
+    }
+
+    /// The next section, its tokens found in one way or another.
+    pub fn section_of(&mut self, next: impl Fn(&mut Self, &mut Section) -> Option<(Token, Span)>) -> Option<Section> {
         let mut section = Section::with_room(SECTION + SECTION / 8);
         let mut depth = 0_usize;
         let mut sound = true;
-        while let Some((kind, span)) = self.next(&mut section) {
+        while let Some((kind, span)) = next(self, &mut section) {
             match kind {
                 Token::BraceOpen | Token::ParenOpen => {
                     depth += 1;
@@ -76,7 +81,7 @@ impl<'s> Lexer<'s> {
     /// The law that comes next, where it can be read at a glance; otherwise nothing is passed over.
     pub fn law<'n>(&mut self, names: &'n mut Vec<Name>) -> Option<PlainLaw<'n>> {
         let mut glance = Glance::new(self.text.as_bytes(), self.at, self.base);
-        let law = glance.law(names)?;
+        let law = PlainLaw::next(&mut glance, names)?;
         self.at = glance.at();
         Some(law)
     }
@@ -92,7 +97,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// The next token, by the automaton.
-    fn unusual(&mut self, section: &mut Section) -> Option<(Token, Span)> {
+    pub fn unusual(&mut self, section: &mut Section) -> Option<(Token, Span)> {
         self.tokens.bump(self.at - self.tokens.span().end);
         let mut found = None;
         while let Some(read) = self.tokens.next() {

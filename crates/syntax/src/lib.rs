@@ -25,6 +25,8 @@ pub mod name;
 mod parser;
 mod pieces;
 mod plain;
+#[doc(hidden)]
+pub mod reading;
 mod section;
 pub mod source;
 mod token;

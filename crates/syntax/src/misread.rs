@@ -1,6 +1,6 @@
 //! What is no token, or is one that hides something: findings about characters.
 
-use crate::diagnostic::{Diagnostic, Fix, shortened};
+use crate::diagnostic::{Diagnostic, Fix, rules, shortened};
 use crate::source::Span;
 
 /// Text that begins like a token and does not go on like one, or characters no token begins with.
@@ -45,7 +45,7 @@ pub(super) fn is_about_characters(finding: &Diagnostic) -> bool {
 }
 
 fn found(span: Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error("syntax-error", span, message)
+    rules::SYNTAX_ERROR.at(span, message)
 }
 
 fn unfinished(span: Span, what: &str, sign: &str) -> Diagnostic {

@@ -9,7 +9,7 @@ use super::declaration::{Paragraph, paragraph};
 use super::error::Mistake;
 use super::explained::Explained;
 use super::lexer::Lexer;
-use super::plain::Forms;
+use super::plain::Usual;
 use super::section::Section;
 use super::token::Token;
 use super::{Ast, Part, Survey, Unread, pieces};
@@ -47,7 +47,7 @@ pub fn survey(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -
 
 /// Declarations that follow one another.
 pub(super) enum Found<'r> {
-    Laws(Forms<'r>),
+    Laws(Usual<'r>),
     Paragraphs(Vec<Paragraph>),
     /// What mistakes kept from being read beside them.
     Unread(Unread),
@@ -96,7 +96,7 @@ pub(super) fn sound(section: &Section) -> Option<Vec<Found<'_>>> {
         run.paragraphs.filter(|_| run.mistakes.is_empty()).map(Found::Paragraphs)
     };
     while at < section.kinds.len() {
-        let laws = Forms::at(section, at);
+        let laws = Usual::at(section, at);
         if laws.is_empty() {
             at = end_of_block(&section.kinds, at);
             continue;
@@ -128,7 +128,7 @@ fn end_of_block(kinds: &[Token], from: usize) -> usize {
 
 /// The outcome of parsing a run of tokens.
 pub(super) struct Run {
-    paragraphs: Option<Vec<Paragraph>>,
+    pub paragraphs: Option<Vec<Paragraph>>,
     pub mistakes: Vec<Mistake>,
 }
 
@@ -219,7 +219,7 @@ mod tests {
             assert_eq!(found.is_some(), whole.mistakes.is_empty(), "{text}");
             if let Some(found) = found {
                 assert_eq!(format!("{found:?}"), format!("{:?}", whole.paragraphs.unwrap_or_default()), "{text}");
-                plain += usize::from(Forms::at(&section, 0).end == section.kinds.len());
+                plain += usize::from(Usual::at(&section, 0).end == section.kinds.len());
             } else {
                 other += 1;
             }

@@ -1,5 +1,9 @@
 //! Words and signs in ASCII, of which most texts consist: found without the automaton of [`Token`], in a quarter of its
 //! time. What may be anything else is left to the automaton.
+//!
+//! If the automaton told keywords from names, a `check` of 100,000 laws would take 1.1 times as long where names are
+//! words without numbers. If it read tokens alone, 1.07 times where laws are documented; `cargo bench --bench reading`
+//! shows the reading alone.
 
 use super::token::Token;
 use std::sync::LazyLock;

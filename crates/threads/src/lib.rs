@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread::{Builder, ScopedJoinHandle, available_parallelism, scope};
+use std::thread::{Builder, available_parallelism, scope};
 
 /// How many items are worth a second thread.
 const WORTH: usize = 16;
@@ -66,16 +67,17 @@ pub fn ahead_on<T: Sync, R: Send, O>(
     })
 }
 
-/// Does two things side by side.
+/// Does two things side by side. What one of them panics with, the caller panics with.
 pub fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    if available_parallelism().map_or(1, NonZero::get) == 1 {
+    if usual() == 1 {
         return (one(), other());
     }
     scope(|scope| {
-        let started = Builder::new().spawn_scoped(scope, &one).ok();
+        let started = Builder::new().spawn_scoped(scope, &one);
         let other = other();
-        // A panic is handed on when the scope ends.
-        (started.and_then(|started| ScopedJoinHandle::join(started).ok()).unwrap_or_else(&one), other)
+        // Where no thread could be had, the work is still to be done.
+        let one = started.map_or_else(|_| one(), |started| started.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        (one, other)
     })
 }
 
@@ -103,13 +105,26 @@ impl<R> Iterator for InOrder<R> {
 
 #[cfg(test)]
 mod tests {
-    use super::ahead;
+    use super::{ahead, both};
+    use std::panic::catch_unwind;
 
     #[test]
     fn results_come_in_order() {
         let items: Vec<usize> = (0..1000).collect();
         let squares: Vec<usize> = ahead(&items, |item| item * item, |results| results.collect());
         assert!(squares.iter().enumerate().all(|(at, &square)| square == at * at));
+    }
+
+    #[test]
+    fn a_panic_is_handed_on_and_the_work_not_done_again() {
+        let mut times = std::sync::atomic::AtomicUsize::new(0);
+        let fails = || -> usize { panic!("{}", times.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) };
+        let panic = catch_unwind(|| both(fails, || ())).unwrap_err();
+        assert_eq!(panic.downcast_ref::<String>().unwrap(), "0");
+        assert_eq!(*times.get_mut(), 1);
+        let items: Vec<usize> = (0..100).collect();
+        let fails = |&item: &usize| assert!(item < 50);
+        assert!(catch_unwind(|| ahead(&items, fails, |results| results.count())).is_err());
     }
 
     #[test]

@@ -145,7 +145,7 @@ pub fn findings(files: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>
     let program = program(files);
     // A coproducer that a law does without does not make the law redundant.
     let is_of_law = |rule: &str, message: &str| rule != "redundant-law" || message.contains("adds nothing");
-    for finding in program.findings.iter().filter(|finding| is_of_law(finding.rule, &finding.message)) {
+    for finding in program.findings.iter().filter(|finding| is_of_law(finding.rule.name, &finding.message)) {
         let (file, range) = program.sources.locate(finding.span);
         let text = program.sources.get(file).text();
         let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -156,7 +156,7 @@ pub fn findings(files: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>
             Some("claim") => Some(line),
             _ => words.next(),
         };
-        found.entry(finding.rule.to_owned()).or_default().insert(subject.unwrap_or_default().to_owned());
+        found.entry(finding.rule.name.to_owned()).or_default().insert(subject.unwrap_or_default().to_owned());
     }
     found
 }

@@ -5,7 +5,7 @@ use super::word::{NamedMember, Word};
 use crate::Program;
 use crate::kernel::{AtomId, Member};
 use crate::model::{Kinds, plain};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 
 /// What the members of a set stand for; the product cannot be among them.
 pub(super) fn members(
@@ -34,7 +34,8 @@ pub(super) fn members(
 }
 
 fn of_itself(word: &Word) -> Diagnostic {
-    Diagnostic::error("wrong-kind", word.span, format!("`{}` is named as a coproducer of itself", plain(&word.name)))
+    rules::WRONG_KIND
+        .at(word.span, format!("`{}` is named as a coproducer of itself", plain(&word.name)))
         .remark("the product is never among its own coproducers")
         .help("name the coproducers first, and the product once, after them")
 }

@@ -5,7 +5,7 @@ use crate::Program;
 use crate::analysis::Words;
 use crate::kernel::{AtomId, EnvironmentId, Found, ScenarioId};
 use crate::model::{Kind, Kinds, plain};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, listed, nearest, shortened};
+use coproduce_syntax::diagnostic::{Diagnostic, joined, listed, nearest, rules, shortened};
 
 /// How many names a help lists.
 const SHOWN: usize = 8;
@@ -33,7 +33,7 @@ pub fn thing(program: &Program, word: &Word, kinds: Kinds, of: &str) -> Result<A
         Kind::Environment => "an environment is where a question is asked: name it after `in`".to_owned(),
         _ => among(&plain(&word.name), &names(program, kinds).collect::<Vec<_>>(), "name"),
     };
-    Err(Diagnostic::error("wrong-kind", word.span, message).remark(kind.with_article()).help(help))
+    Err(rules::WRONG_KIND.at(word.span, message).remark(kind.with_article()).help(help))
 }
 
 /// The environment that a word names.
@@ -52,7 +52,7 @@ pub fn environment(program: &Program, word: &Word) -> Result<EnvironmentId, Diag
         let (name, kind) = (plain(&word.name), words(program).kind(atom));
         let message = format!("`{name}` is {}, and an environment is needed", kind.with_article());
         let help = among(&name, &known(), "environment");
-        Diagnostic::error("wrong-kind", word.span, message).remark("not an environment").help(help)
+        rules::WRONG_KIND.at(word.span, message).remark("not an environment").help(help)
     })
 }
 
@@ -93,7 +93,7 @@ const fn words(program: &Program) -> Words<'_> {
 fn several(program: &Program, word: &Word, atoms: &[AtomId]) -> Diagnostic {
     let written: Vec<String> = atoms.iter().map(|&atom| words(program).written(atom)).collect();
     let message = format!("`{}` may be several things", plain(&word.name));
-    let finding = Diagnostic::error("unknown-name", word.span, message).remark("declared in several modules");
+    let finding = rules::UNKNOWN_NAME.at(word.span, message).remark("declared in several modules");
     finding.help(format!("write {}", joined(&written, "or")))
 }
 
@@ -104,7 +104,8 @@ pub fn names(program: &Program, kinds: Kinds) -> impl Iterator<Item = String> {
 
 /// A name that is not declared.
 pub fn unknown(word: &Word, noun: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::error("unknown-name", word.span, format!("no {noun} `{}` is declared", shortened(&plain(&word.name))))
+    rules::UNKNOWN_NAME
+        .at(word.span, format!("no {noun} `{}` is declared", shortened(&plain(&word.name))))
         .remark("not declared")
         .help(among(&plain(&word.name), known, noun))
 }

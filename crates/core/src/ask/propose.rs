@@ -10,7 +10,7 @@ use crate::analysis::propose::{ProposalsReport, Wish, propose};
 use crate::analysis::{Setting, Words};
 use crate::kernel::{AtomId, EnvironmentId, Found, Proposition, Supposed};
 use crate::model::{Kinds, plain};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 
 /// What two actors could propose in a situation; where there is none to ask in, exchanges alone.
 ///
@@ -30,7 +30,7 @@ pub fn proposed<'p>(
     let [one, other] = parties;
     let parties = [actor(one)?, actor(other)?];
     if parties[0] == parties[1] {
-        let twice = Diagnostic::error("wrong-kind", other.span, format!("`{}` is named twice", plain(&other.name)));
+        let twice = rules::WRONG_KIND.at(other.span, format!("`{}` is named twice", plain(&other.name)));
         return Err(twice.remark("named twice").help("a proposition is between two actors").into());
     }
     let is_taken = |name: &str| program.find(name) != Found::None;
@@ -92,8 +92,7 @@ fn disagreement(
     for (word, number) in said {
         let actor = name::thing(program, word, Kinds::ACTORS, "otherwise")?;
         let Some(party) = parties.iter().position(|&party| party == actor) else {
-            let other =
-                Diagnostic::error("wrong-kind", word.span, format!("`{}` is neither of the two", plain(&word.name)));
+            let other = rules::WRONG_KIND.at(word.span, format!("`{}` is neither of the two", plain(&word.name)));
             return Err(other.remark("neither of the two").help("state it for one of the two who propose").into());
         };
         otherwise[party] = *number;

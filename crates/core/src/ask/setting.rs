@@ -6,7 +6,7 @@ use crate::Program;
 use crate::analysis::{Setting, Supposition, Words};
 use crate::kernel::{AtomId, EnvironmentId, Supposed, is_exogenous};
 use crate::model::{Kinds, plain};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use indexmap::IndexMap;
 
 /// A scenario or an environment, with what is supposed there, by name.
@@ -157,12 +157,12 @@ fn unsaid(noun: &str, known: &[String]) -> Diagnostic {
         let by = if noun == "situation" { "`in` or `scenario`" } else { "`in`" };
         (format!("it must be stated which {noun} is meant"), format!("{by} names one: {}", name::choices(known)))
     };
-    Diagnostic::error("unknown-name", coproduce_syntax::source::Span::default(), message).help(help)
+    rules::UNKNOWN_NAME.at(coproduce_syntax::source::Span::default(), message).help(help)
 }
 
 fn twice(word: &Word, one: Supposed, other: Supposed) -> Diagnostic {
     let message = format!("`{}` is both {} and {}", plain(&word.name), one.word(), other.word());
-    let finding = Diagnostic::error("environment-conflict", word.span, message);
+    let finding = rules::ENVIRONMENT_CONFLICT.at(word.span, message);
     finding.remark("supposed twice").help("keep one of the two")
 }
 
@@ -181,7 +181,7 @@ fn given_what_is_lacked(
     let words = Words { sources: &program.sources, kernel };
     let message = format!("`{}` is given where `{}` lacks it", plain(&word.name), words.environment(environment));
     let help = "ask in an environment that does not lack it, or suppose that it is unknown";
-    Some(Diagnostic::error("environment-conflict", word.span, message).remark("lacked there").help(help))
+    Some(rules::ENVIRONMENT_CONFLICT.at(word.span, message).remark("lacked there").help(help))
 }
 
 fn likely_though_produced(
@@ -192,7 +192,8 @@ fn likely_though_produced(
 ) -> Option<Diagnostic> {
     let (kernel, network) = (&program.kernel, program.networks.of(&program.kernel, environment));
     (!is_exogenous(kernel, network, kernel.choice(atom))).then(|| {
-        Diagnostic::error("wrong-kind", word.span, format!("`{}` is produced by laws", plain(&word.name)))
+        rules::WRONG_KIND
+            .at(word.span, format!("`{}` is produced by laws", plain(&word.name)))
             .remark("produced by laws")
             .help("`likely` is about what no law produces")
     })

@@ -3,7 +3,7 @@
 use super::Rule;
 use coproduce_syntax::diagnostic::Level;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "analysis-limit",
     Level::Warning,
     "an analysis reached its limit; what it was to prove is not proven",

@@ -8,17 +8,16 @@ use crate::kernel::{AtomId, Kernel};
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 use indexmap::IndexMap;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "bystander",
     Level::Warning,
     "a member of a constellation coproduces nothing of value to anyone",
     include_str!("../../../../docs/rules/bystander.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let own = kernel.constellations.iter().filter(|one| kernel.atom(one.atom).own);
     let mut coproduces = None;

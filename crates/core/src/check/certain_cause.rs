@@ -6,7 +6,7 @@
 use super::Rule;
 use coproduce_syntax::diagnostic::Level;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "certain-cause",
     Level::Error,
     "a `cause` claim rests on a law with a likelihood below 1",

@@ -1,10 +1,10 @@
 //! What all rules look at, computed once.
 
+use super::Rule;
 use super::delivery::Delivery;
 use super::free::{self, Way};
 use super::life::Life;
 use super::promised::Promised;
-use super::rule::Rule;
 use crate::analysis::judgement::{Judgement, judge_net, judgements};
 use crate::analysis::{Accounts, Deal, Words};
 use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation};
@@ -85,7 +85,13 @@ impl<'a> Context<'a> {
 
     /// A finding about a thing: where the module itself declares it there, or else at a place of its own, with a label at
     /// the other.
-    pub fn completed(&self, rule: &Rule, subject: Span, own: Option<Span>, message: String) -> Option<Diagnostic> {
+    pub fn completed(
+        &self,
+        rule: &'static Rule,
+        subject: Span,
+        own: Option<Span>,
+        message: String,
+    ) -> Option<Diagnostic> {
         if self.is_own(subject) {
             return Some(rule.at(subject, message));
         }

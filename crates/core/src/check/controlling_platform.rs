@@ -8,16 +8,15 @@ use crate::kernel::{AtomId, AtomKind, Kernel};
 use coproduce_syntax::declaration::Axis;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "controlling-platform",
     Level::Warning,
     "the operator of a platform acts inside what it hosts, or supplies its physical content",
     include_str!("../../../../docs/rules/controlling-platform.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for platform in kernel.platforms.iter().filter(|one| kernel.atom(one.atom).own) {
         for &(hosted, span) in &platform.hosts {

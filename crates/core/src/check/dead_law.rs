@@ -7,16 +7,15 @@ use coproduce_engine::{CERTAIN, Network, POSSIBLE};
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level, listed};
 use indexmap::IndexSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "dead-law",
     Level::Warning,
     "no environment or scenario can ever satisfy a law",
     include_str!("../../../../docs/rules/dead-law.md"),
 )
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let life = context.life();
     for (id, law) in context.stated_laws() {
         // A law without environment applies nowhere; that is another rule's finding.

@@ -4,16 +4,15 @@ use super::{Context, Rule};
 use crate::analysis::market::Response;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "degenerate-adoption",
     Level::Warning,
     "the product of the cross effects of an adoption is 1",
     include_str!("../../../../docs/rules/degenerate-adoption.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for adoption in kernel.adoptions.iter().filter(|one| kernel.atom(one.atom).own) {
         let Some(sides) = adoption.sides.as_ref().filter(|sides| Response::of(sides).is_degenerate()) else { continue };

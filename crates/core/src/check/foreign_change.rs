@@ -7,16 +7,15 @@ use super::{Context, Rule};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "foreign-change",
     Level::Error,
     "an outcome changes neither an actor of its actions nor their environment",
     include_str!("../../../../docs/rules/foreign-change.md"),
 )
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for outcome in &kernel.outcomes {
         let laws = context.by_product().laws(outcome.atom);

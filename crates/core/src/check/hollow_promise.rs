@@ -4,17 +4,16 @@ use super::{Context, Rule};
 use crate::analysis::Breakable;
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "hollow-promise",
     Level::Warning,
     "no expectation depends on a promise",
     include_str!("../../../../docs/rules/hollow-promise.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let words = context.words;
     // Where a party expects nothing, that is what there is to mend.
     for one in context.promised().iter().filter(|one| !one.proposition.is_one_sided()) {

@@ -8,16 +8,15 @@ use crate::kernel::AtomId;
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 use std::collections::BTreeSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "idle-coproducer",
     Level::Error,
     "a coproducer makes no difference to the law that names it, or none does",
     include_str!("../../../../docs/rules/idle-coproducer.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (_, law) in context.stated_laws() {
         if context.kernel.conditions.is_plain(law.condition) {
             continue;

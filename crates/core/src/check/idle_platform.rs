@@ -6,16 +6,15 @@
 use super::{Context, Rule};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "idle-platform",
     Level::Warning,
     "a platform hosts nothing",
     include_str!("../../../../docs/rules/idle-platform.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for platform in kernel.platforms.iter().filter(|one| kernel.atom(one.atom).own && one.hosts.is_empty()) {
         findings.push(

@@ -3,7 +3,7 @@
 use super::Rule;
 use coproduce_syntax::diagnostic::Level;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "invalid-suppression",
     Level::Error,
     "an `allow` comment has no reason, or names no rule that can be allowed",

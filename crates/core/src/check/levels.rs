@@ -1,7 +1,7 @@
 //! How grave a project takes what rules find.
 
+use super::Rule;
 use super::registry::{RULES, is_fixed};
-use super::rule::Rule;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ impl Levels {
     /// Gives findings the levels set, and takes away those that are allowed.
     pub fn apply(&self, findings: &mut Vec<Diagnostic>) {
         if !self.of.is_empty() {
-            findings.retain_mut(|finding| match self.of.get(finding.rule) {
+            findings.retain_mut(|finding| match self.of.get(finding.rule.name) {
                 Some(&Some(level)) => {
                     finding.level = level;
                     true

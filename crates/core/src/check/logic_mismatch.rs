@@ -10,17 +10,16 @@ use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "logic-mismatch",
     Level::Warning,
     "the model contradicts the logic that an offering declares",
     include_str!("../../../../docs/rules/logic-mismatch.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let logics = Logics::new(context.kernel, context.networks);
     for offering in &context.kernel.offerings {
         // What is said of several customers at one place is reported of the first whom it does not fit.

@@ -17,14 +17,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "lone-producer",
     Level::Error,
     "one coproducer suffices alone for a product",
     include_str!("../../../../docs/rules/lone-producer.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
 /// That a literal suffices alone for a product, under some laws that apply together; no literal stands for none at all.
 struct Lone {
@@ -37,7 +36,7 @@ struct Lone {
     way: Option<Vec<AtomId>>,
 }
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut lone = by_own_laws(context);
     if context.understood {
         match through_other_laws(context, &lone) {

@@ -9,16 +9,15 @@ use coproduce_syntax::declaration::PartIn;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use indexmap::IndexSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "lone-supplier",
     Level::Error,
     "a constellation without a supplier and a customer, two different actors",
     include_str!("../../../../docs/rules/lone-supplier.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for constellation in kernel.constellations.iter().filter(|one| kernel.atom(one.atom).own) {
         let members = |part: PartIn| -> IndexSet<AtomId> {

@@ -10,16 +10,15 @@ use crate::analysis::{Deal, Loss, Net, Paid, Status, Verdict, amount};
 use crate::kernel::Party;
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "losing-party",
     Level::Error,
     "what a party nets is not above what it has otherwise, or below what it requires",
     include_str!("../../../../docs/rules/losing-party.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for one in context.promised().iter().filter(|one| one.status == Status::Losing) {
         let deal = context.deal(one.proposition);
         for party in Party::BOTH {

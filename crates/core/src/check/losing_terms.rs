@@ -9,16 +9,15 @@ use crate::analysis::inquiry::figure;
 use crate::kernel::{Exchange, Terms};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "losing-terms",
     Level::Error,
     "the terms of an exchange are outside the interval in which both gain; at its end, a warning",
     include_str!("../../../../docs/rules/losing-terms.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let own = kernel.exchanges.iter().filter(|one| one.sound && kernel.atom(one.atom).own);
     for exchange in own {
@@ -52,7 +51,7 @@ fn judged(context: &Context, exchange: &Exchange, terms: Terms) -> Option<Diagno
     let [given, per] = [terms.given, terms.per].map(|good| words.written(exchange.goods[good].0));
     let message = format!("{name} {comes_to} at {} {given} per {per}", figure(terms.amount));
     let pair = corners.first()?;
-    let mut found = Diagnostic::new(RULE.name, level, terms.span, message);
+    let mut found = RULE.at(terms.span, message).of_level(level);
     if exchange.is_exact() {
         let hours = pair.gains(terms.amount)?[party];
         let received = if hours.0 { &per } else { &given };

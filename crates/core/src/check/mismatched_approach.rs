@@ -10,16 +10,15 @@ use coproduce_syntax::declaration::Complexity;
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 use coproduce_syntax::source::Span;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "mismatched-approach",
     Level::Warning,
     "a problem is highly complex in a way that its approach does not meet, or the approach contradicts itself",
     include_str!("../../../../docs/rules/mismatched-approach.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for problem in kernel.problems.iter().filter(|one| kernel.atom(one.atom).own) {
         for complexity in Complexity::ALL {
@@ -77,15 +76,11 @@ fn mismatch(
         }
         // More than is needed is not wrong, and worth knowing.
         (Height::Low, Some(taken)) => Some(
-            Diagnostic::new(
-                RULE.name,
-                Level::Info,
-                taken,
-                format!("{name} is of low {word} complexity, and its approach is {heavy_word}"),
-            )
-            .remark(format!("more than {name} calls for"))
-            .label(span, "low")
-            .help(format!("`{light_word}` is efficient and effective where {word} complexity is low")),
+            RULE.at(taken, format!("{name} is of low {word} complexity, and its approach is {heavy_word}"))
+                .of_level(Level::Info)
+                .remark(format!("more than {name} calls for"))
+                .label(span, "low")
+                .help(format!("`{light_word}` is efficient and effective where {word} complexity is low")),
         ),
         _ => None,
     }

@@ -6,16 +6,15 @@
 use super::{Context, Rule};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "missing-update-rule",
     Level::Error,
     "an adoption does not say in which order its sides respond",
     include_str!("../../../../docs/rules/missing-update-rule.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for adoption in kernel.adoptions.iter().filter(|one| kernel.atom(one.atom).own && !one.says_order) {
         let name = context.words.quoted(adoption.atom);

@@ -5,7 +5,6 @@
 
 mod alone;
 mod analysis_limit;
-mod broken_module;
 mod bystander;
 mod certain_cause;
 mod context;
@@ -16,18 +15,13 @@ mod dead_law;
 mod degenerate_adoption;
 mod delivery;
 mod doubt;
-mod duplicate_name;
-mod environment_conflict;
 mod foreign_change;
 mod free;
 mod hollow_promise;
 mod idle_coproducer;
 mod idle_literal;
 mod idle_platform;
-mod import_cycle;
-mod invalid_manifest;
 mod invalid_suppression;
-mod invalid_table;
 mod judged;
 mod lacking;
 mod levels;
@@ -44,7 +38,6 @@ mod net_claim;
 mod netting;
 mod no_gain_from_exchange;
 mod no_interaction;
-mod number_out_of_range;
 mod one_sided_phase;
 mod one_sided_platform;
 mod one_sided_proposition;
@@ -59,15 +52,12 @@ mod redundant_law;
 mod refuted_claim;
 pub mod registry;
 mod rival_law;
-mod rule;
 mod self_production;
-mod shadowed_name;
 mod skipped_phase;
 mod stalled;
 mod stated_free;
 mod supposed_product;
 mod suppression;
-mod syntax_error;
 mod tempting_breach;
 mod unbalanced_empowerment;
 mod unconnected_member;
@@ -77,8 +67,6 @@ mod unenabled_value;
 mod ungrounded_loop;
 mod universal_law;
 mod unkeepable_promise;
-mod unknown_module;
-mod unknown_name;
 mod unmet_expectation;
 mod unnamed_coproducer;
 mod unplayable_game;
@@ -93,10 +81,10 @@ mod unwanted_offering;
 mod value_at_the_sale;
 mod wrong_kind;
 
+pub use coproduce_syntax::diagnostic::{Family, Rule};
 pub use judged::judgement_findings;
 pub use levels::{Fixed, Levels};
 pub use registry::{prevents_evaluation, rule};
-pub use rule::{Family, Rule};
 pub use suppression::{Suppressed, suppress};
 
 use crate::analysis::judgement::Judgement;
@@ -125,10 +113,8 @@ pub fn check(
     let run = |local: bool| {
         let context = Context::new(sources, kernel, networks, understood);
         let mut found = Vec::new();
-        for rule in registry::RULES.iter().filter(|rule| rule.local == local) {
-            if let Some(check) = rule.check {
-                check(&context, &mut found);
-            }
+        for (_, check) in registry::checks().filter(|(rule, _)| rule.local == local) {
+            check(&context, &mut found);
         }
         (found, context.into_judgements())
     };

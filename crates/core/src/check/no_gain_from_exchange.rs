@@ -8,16 +8,15 @@ use crate::analysis::inquiry::figure;
 use crate::kernel::Exchange;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "no-gain-from-exchange",
     Level::Error,
     "equal opportunity costs: no proposition can benefit both",
     include_str!("../../../../docs/rules/no-gain-from-exchange.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let own = kernel.exchanges.iter().filter(|one| one.sound && kernel.atom(one.atom).own);
     findings.extend(own.filter(|one| is_vain(one)).map(|one| finding(context, one)));

@@ -8,16 +8,15 @@ use crate::analysis::cone_before;
 use crate::kernel::{Action, AtomId, Offering};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, joined};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "no-interaction",
     Level::Error,
     "an offering has no interaction, or only people of one side act in it",
     include_str!("../../../../docs/rules/no-interaction.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for offering in context.own_offerings() {
         let names = |actors: &[AtomId]| -> Vec<_> { actors.iter().map(|&actor| words.atom(actor)).collect() };

@@ -6,16 +6,15 @@ use super::{Context, Rule};
 use crate::kernel::{AtomId, CocreationPhase, Kernel};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "one-sided-phase",
     Level::Error,
     "a phase of a co-creation has no action of one of its sides",
     include_str!("../../../../docs/rules/one-sided-phase.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for cocreation in kernel.cocreations.iter().filter(|one| kernel.atom(one.atom).own) {
         let [Some(one), Some(other)] = cocreation.sides else { continue };

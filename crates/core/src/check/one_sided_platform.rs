@@ -5,16 +5,15 @@
 use super::{Context, Rule};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "one-sided-platform",
     Level::Error,
     "a platform has no customer and provider who are different actors",
     include_str!("../../../../docs/rules/one-sided-platform.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for platform in kernel.platforms.iter().filter(|one| kernel.atom(one.atom).own) {
         let name = words.quoted(platform.atom);

@@ -6,16 +6,15 @@ use super::{Context, Rule, promised};
 use crate::kernel::{Party, Proposition};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "one-sided-proposition",
     Level::Error,
     "a party to a proposition promises nothing or expects nothing",
     include_str!("../../../../docs/rules/one-sided-proposition.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     findings.extend(promised::own(context).filter(|one| one.is_one_sided()).map(|one| finding(context, one)));
 }
 

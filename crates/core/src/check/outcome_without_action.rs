@@ -5,15 +5,14 @@
 use super::{Context, Rule};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "outcome-without-action",
     Level::Error,
     "an outcome can come about with no action performed",
     include_str!("../../../../docs/rules/outcome-without-action.md"),
-)
-.checked_by(check);
+);
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for (&outcome, way) in context.without_action() {
         let (name, place) = (context.words.atom(outcome), context.words.environment(way.environment));

@@ -7,14 +7,13 @@ use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "overridden-premise",
     Level::Warning,
     "an environment states the contrary of what one above it states, and laws that name nothing of it apply in both",
     include_str!("../../../../docs/rules/overridden-premise.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
 /// An atom of which an environment states the contrary of what one above it states.
 #[derive(Clone, Copy)]
@@ -25,7 +24,7 @@ struct Contrary {
     instead: Stated,
 }
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let mut known: FxHashMap<EnvironmentId, Vec<Contrary>> = FxHashMap::default();
     // By the place of a statement, and the environment whose premise it overrides: the laws that stand on it.

@@ -9,16 +9,15 @@ use crate::analysis::Status;
 use crate::kernel::Layer;
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "parity-only",
     Level::Info,
     "a proposition has economic and functional worth only",
     include_str!("../../../../docs/rules/parity-only.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let realised = context.promised().iter().filter(|one| one.status == Status::Realised);
     findings.extend(realised.filter(|one| is_parity(one)).map(|one| finding(context, one)));
 }

@@ -11,17 +11,16 @@ use crate::kernel::{Action, AtomId, Offering, Value};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, joined};
 use indexmap::{IndexMap, IndexSet};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "passive-end-customer",
     Level::Error,
     "no customer acts for a value beyond being served, or nobody whom it concerns acts at all",
     include_str!("../../../../docs/rules/passive-end-customer.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for value in &context.kernel.values {
         if let Some(way) = context.unattended().get(&value.atom) {
             findings.extend(nobody_acts(context, value, way));

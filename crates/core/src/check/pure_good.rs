@@ -9,16 +9,15 @@ use crate::kernel::Offering;
 use coproduce_syntax::declaration::Axis;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "pure-good",
     Level::Error,
     "an offering has content on the physical axis alone",
     include_str!("../../../../docs/rules/pure-good.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for offering in context.own_offerings().filter(|offering| is_on(offering, Axis::Physical)) {
         let name = context.words.atom(offering.atom);
         findings.push(

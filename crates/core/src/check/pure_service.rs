@@ -8,16 +8,15 @@ use super::{Context, Rule};
 use coproduce_syntax::declaration::Axis;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "pure-service",
     Level::Error,
     "an offering has content on the service axis alone",
     include_str!("../../../../docs/rules/pure-service.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for offering in context.own_offerings().filter(|offering| is_on(offering, Axis::Service)) {
         let name = context.words.atom(offering.atom);
         findings.push(

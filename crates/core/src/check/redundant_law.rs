@@ -13,15 +13,14 @@ use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level, listed};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "redundant-law",
     Level::Warning,
     "other laws for the product already cover it, or one of its coproducers",
     include_str!("../../../../docs/rules/redundant-law.md"),
-)
-.checked_by(check);
+);
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let Alone { covered: alone, shared, mut undecided } = covered_alone::covered(context);
     let mut gone: FxHashSet<LawId> = alone.iter().map(|one| one.law).collect();
     let together = cover::covered(context, &gone, &shared);

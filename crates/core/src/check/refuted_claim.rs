@@ -7,15 +7,14 @@ use crate::kernel::{AtomId, AtomKind, Claim};
 use coproduce_syntax::declaration::Relation;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "refuted-claim",
     Level::Error,
     "a claim does not hold",
     include_str!("../../../../docs/rules/refuted-claim.md"),
-)
-.checked_by(check);
+);
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     findings.extend(context.judgements().iter().filter_map(|judgement| match judgement.case {
         Case::Claim(at) => finding(context, &context.kernel.claims[at], &judgement.ruling),
         Case::Net(at) => net_claim::finding(context, &context.kernel.net_claims[at], &judgement.ruling),

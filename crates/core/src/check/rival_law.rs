@@ -8,16 +8,15 @@ use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "rival-law",
     Level::Error,
     "two laws for one product can both hold in an environment and neither is `alternative`",
     include_str!("../../../../docs/rules/rival-law.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let alone = meant_alone(context);
     for (product, laws) in context.by_product().iter() {
         // Laws for one product are far from one another in memory, and few products have two that are not alternatives.

@@ -5,16 +5,15 @@ use super::{Context, Rule};
 use crate::kernel::{AtomId, AtomKind, GateId, Term};
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "self-production",
     Level::Error,
     "a law needs its own product",
     include_str!("../../../../docs/rules/self-production.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (id, law) in context.stated_laws() {
         // What enables a law may be supplied mutually, also by the law itself.
         let uses = context.kernel.enabling(id).map_or(Term::Gate(law.condition), |enabling| enabling.uses);

@@ -7,16 +7,15 @@ use super::{Context, Rule};
 use coproduce_syntax::declaration::Phase;
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "skipped-phase",
     Level::Warning,
     "a co-creation has a later phase without the earlier ones",
     include_str!("../../../../docs/rules/skipped-phase.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for cocreation in kernel.cocreations.iter().filter(|one| kernel.atom(one.atom).own) {
         let Some(last) = cocreation.phases.last() else { continue };

@@ -4,15 +4,14 @@ use super::{Context, Rule};
 use crate::kernel::{Column, LawId, Origin};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "supposed-product",
     Level::Warning,
     "a column of a table supposes a product, and does not expect it",
     include_str!("../../../../docs/rules/supposed-product.md"),
-)
-.checked_by(check);
+);
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let supposed = context.kernel.columns.iter();
     findings.extend(supposed.filter_map(|column| Some(finding(context, column, producing(context, column)?))));
 }

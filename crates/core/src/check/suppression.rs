@@ -131,7 +131,7 @@ fn take_out(
                 same.push(at);
             }
         }
-        let covering = open.get(findings[index].rule).into_iter().flatten().rev();
+        let covering = open.get(findings[index].rule.name).into_iter().flatten().rev();
         by[index] = covering.copied().find(|&at| allowed[at].covers.end > place);
     }
     let mut suppressed = Vec::new();

@@ -5,16 +5,15 @@ use super::{Context, Rule};
 use crate::analysis::{Breakable, amount, is_above, promise};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "tempting-breach",
     Level::Warning,
     "a party gains by breaking a promise while the others keep theirs",
     include_str!("../../../../docs/rules/tempting-breach.md"),
 )
-.of_service()
-.checked_by(check);
+.of_service();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for one in context.promised() {
         for breach in &one.breaches {
             let party = breach.broken.by().index();

@@ -10,17 +10,16 @@ use coproduce_syntax::declaration::Strategy;
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 use rustc_hash::FxHashSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unbalanced-empowerment",
     Level::Warning,
     "the empowerment of a platform does not reach both sides",
     include_str!("../../../../docs/rules/unbalanced-empowerment.md"),
 )
 .of_orchestration()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for platform in kernel.platforms.iter().filter(|one| kernel.atom(one.atom).own) {
         let empowering = || platform.measures.iter().filter(|one| one.strategy == Strategy::Empowerment);

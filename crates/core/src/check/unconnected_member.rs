@@ -12,17 +12,16 @@ use coproduce_syntax::source::Span;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unconnected-member",
     Level::Warning,
     "a member of a constellation has nothing to do with the others in its role",
     include_str!("../../../../docs/rules/unconnected-member.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let mut coproducing = None;
     for constellation in kernel.constellations.iter().filter(|one| kernel.atom(one.atom).own) {

@@ -7,16 +7,15 @@ use super::{Context, Rule};
 use crate::analysis::orchestration::matrix;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "uncovered-strategy",
     Level::Warning,
     "a primary cell of the strategy matrix of a platform has no action",
     include_str!("../../../../docs/rules/uncovered-strategy.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for platform in kernel.platforms.iter().filter(|one| kernel.atom(one.atom).own) {
         let matrix = matrix(context.words, platform);

@@ -7,16 +7,15 @@ use crate::kernel::Height;
 use coproduce_syntax::declaration::Complexity;
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "undecided-together",
     Level::Error,
     "a problem of high social complexity is decided without those it concerns",
     include_str!("../../../../docs/rules/undecided-together.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for problem in kernel.problems.iter().filter(|one| kernel.atom(one.atom).own) {
         let Some((Height::High, span)) = problem.complexities[Complexity::Social as usize] else { continue };

@@ -9,17 +9,16 @@ use crate::kernel::{AtomId, Value};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 use indexmap::IndexSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unenabled-value",
     Level::Warning,
     "nobody takes part in a value except those for whom and with whom it exists",
     include_str!("../../../../docs/rules/unenabled-value.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     for value in &kernel.values {
         let (Some((counterpart, _)), Some((outcome, _))) = (value.counterpart, value.outcome) else { continue };

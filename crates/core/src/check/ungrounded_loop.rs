@@ -10,19 +10,18 @@ use coproduce_engine::POSSIBLE;
 use coproduce_syntax::diagnostic::{Diagnostic, Level, joined, listed};
 use indexmap::IndexSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "ungrounded-loop",
     Level::Warning,
     "products only produce each other, so that nothing can start them",
     include_str!("../../../../docs/rules/ungrounded-loop.md"),
 )
-.open()
-.checked_by(check);
+.open();
 
 /// How many products of a loop are tried as what starts it.
 const MOST_SEEDS: usize = 100;
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut reported: IndexSet<LawId> = IndexSet::new();
     for stalled in &context.life().stalled {
         let members = shown(context, &stalled.members);

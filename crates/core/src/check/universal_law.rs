@@ -11,16 +11,15 @@ use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level, listed};
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "universal-law",
     Level::Error,
     "a law names no environment, or environments that together exclude nothing",
     include_str!("../../../../docs/rules/universal-law.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut known: FxHashMap<&[EnvironmentId], bool> = FxHashMap::default();
     for (_, law) in context.stated_laws() {
         let environments = context.kernel.stated_in(law);

@@ -10,17 +10,16 @@ use crate::analysis::{Deal, Keeping, Status, Verdict};
 use crate::kernel::Promise;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unkeepable-promise",
     Level::Error,
     "what is promised cannot be produced by promises, assumptions and environment",
     include_str!("../../../../docs/rules/unkeepable-promise.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for &Promised { proposition, .. } in context.promised().iter().filter(|one| one.status == Status::Unkeepable) {
         let deal = context.deal(proposition);
         let unkept = proposition.promises.iter().filter(|promise| deal.keeping(promise) != Keeping::Kept);

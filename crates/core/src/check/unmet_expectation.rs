@@ -7,15 +7,14 @@ use crate::kernel::{Expectation, LawId, Scenario, ScenarioId};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, listed};
 use std::borrow::Cow;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unmet-expectation",
     Level::Error,
     "what a scenario expects does not happen in it",
     include_str!("../../../../docs/rules/unmet-expectation.md"),
-)
-.checked_by(check);
+);
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     findings.extend(context.judgements().iter().filter_map(|judgement| match judgement.case {
         Case::Expectation(scenario, at) => finding(context, scenario, at, &judgement.ruling),
         Case::Claim(_) | Case::Net(_) => None,

@@ -5,16 +5,15 @@
 use super::{Context, Rule};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unnamed-coproducer",
     Level::Warning,
     "a law with a likelihood below 1 leaves a coproducer unnamed",
     include_str!("../../../../docs/rules/unnamed-coproducer.md"),
 )
-.local()
-.checked_by(check);
+.local();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for (id, law) in context.stated_laws() {
         let likelihood = context.kernel.likelihood(id);
         // A law of likelihood 0 never produces anything, whatever is named; another rule says that it is dead.

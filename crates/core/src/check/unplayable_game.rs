@@ -6,16 +6,15 @@ use super::{Context, Rule};
 use crate::kernel::Hypergame;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unplayable-game",
     Level::Error,
     "a hypergame leaves open what a player can choose or gains",
     include_str!("../../../../docs/rules/unplayable-game.md"),
 )
-.of_orchestration()
-.checked_by(check);
+.of_orchestration();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for game in kernel.hypergames.iter().filter(|one| kernel.atom(one.atom).own) {
         if game.players.iter().all(Option::is_some) {

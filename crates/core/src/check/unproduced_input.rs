@@ -5,17 +5,16 @@
 use super::{Context, Rule};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unproduced-input",
     Level::Error,
     "someone uses an offering that nobody can produce",
     include_str!("../../../../docs/rules/unproduced-input.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let delivery = context.delivery();
     for offering in context.kernel.offerings.iter().filter(|offering| delivery.fails(offering)) {
         if let Some((place, how)) = delivery.used(context, offering) {

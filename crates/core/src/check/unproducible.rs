@@ -5,16 +5,15 @@ use crate::kernel::AtomId;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use indexmap::IndexSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unproducible",
     Level::Warning,
     "no law can produce an outcome or an offering",
     include_str!("../../../../docs/rules/unproducible.md"),
 )
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     outcomes(context, findings);
     offerings(context, findings);
 }

@@ -10,17 +10,16 @@ use crate::analysis::{Deal, Status, Verdict, amount};
 use crate::kernel::Expected;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unrealised-expectation",
     Level::Error,
     "all promises are kept, and an expectation is still not produced",
     include_str!("../../../../docs/rules/unrealised-expectation.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     for &Promised { proposition, .. } in context.promised().iter().filter(|one| one.status == Status::Unrealised) {
         let deal = context.deal(proposition);
         let unmet = |one: &&Expected| deal.inquiry.presence(one.expected) != Verdict::Produced;

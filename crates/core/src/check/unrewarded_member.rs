@@ -13,17 +13,16 @@ use coproduce_syntax::source::Span;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashSet;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unrewarded-member",
     Level::Warning,
     "a member of a constellation receives no value, or nets below zero; or so does somebody on whom its members count",
     include_str!("../../../../docs/rules/unrewarded-member.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     let mut rewarded = None;
     for constellation in kernel.constellations.iter().filter(|one| kernel.atom(one.atom).own) {

@@ -6,15 +6,14 @@ use coproduce_engine::Node;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use indexmap::IndexMap;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unstratified",
     Level::Error,
     "products depend on their own absence in a cycle",
     include_str!("../../../../docs/rules/unstratified.md"),
-)
-.checked_by(check);
+);
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     // For each circle the first environment in which it is one, and whether it is so in environments of this file alone.
     let mut circles: IndexMap<Vec<Node>, (Vec<Node>, EnvironmentId, bool)> = IndexMap::new();
     for group in context.networks.groups() {

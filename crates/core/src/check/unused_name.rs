@@ -4,17 +4,16 @@ use super::{Context, Rule};
 use crate::kernel::{AtomKind, Origin};
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unused-name",
     Level::Warning,
     "a name is declared and mentioned nowhere else",
     include_str!("../../../../docs/rules/unused-name.md"),
 )
 .of_text()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     for (atom, &mentioned) in kernel.atoms.iter().zip(&kernel.mentioned) {
         if mentioned || !atom.own {

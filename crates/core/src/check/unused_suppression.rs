@@ -3,7 +3,7 @@
 use super::Rule;
 use coproduce_syntax::diagnostic::Level;
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unused-suppression",
     Level::Warning,
     "an `allow` comment names a rule that finds nothing there",

@@ -9,17 +9,16 @@ use crate::kernel::{AtomId, Offering};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, joined};
 use indexmap::{IndexMap, IndexSet};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "unwanted-offering",
     Level::Warning,
     "no value of any of its customers depends on an offering",
     include_str!("../../../../docs/rules/unwanted-offering.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let (kernel, words) = (context.kernel, context.words);
     let values = values_of(context);
     let wanted = wanted(context, &values);

@@ -12,15 +12,14 @@ use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use coproduce_syntax::source::Span;
 use indexmap::{IndexMap, IndexSet};
 
-pub const RULE: Rule = Rule::new(
+pub static RULE: Rule = Rule::new(
     "value-at-the-sale",
     Level::Error,
     "a value arises in the sale, or with a counterpart who takes no action in it",
     include_str!("../../../../docs/rules/value-at-the-sale.md"),
 )
 .of_service()
-.open()
-.checked_by(check);
+.open();
 
 /// A value as it is declared.
 #[derive(Clone, Copy)]
@@ -32,7 +31,7 @@ struct Shown<'k> {
     outcome: AtomId,
 }
 
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut supplied: IndexMap<AtomId, Vec<&Offering>> = IndexMap::new();
     for offering in &context.kernel.offerings {
         for &supplier in &offering.suppliers {

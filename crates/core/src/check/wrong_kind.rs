@@ -2,21 +2,12 @@
 //!
 //! Most are reported where names are resolved; here, a probability stated of something that a law produces.
 
-use super::{Context, Rule};
+use super::Context;
 use crate::kernel::{AtomId, EnvironmentId, LawId, Statement, Supposed, is_exogenous};
-use coproduce_syntax::diagnostic::{Diagnostic, Level};
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::Span;
 
-pub const RULE: Rule = Rule::new(
-    "wrong-kind",
-    Level::Error,
-    "a name is of the wrong kind for its place",
-    include_str!("../../../../docs/rules/wrong-kind.md"),
-)
-.of_text()
-.checked_by(check);
-
-fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let kernel = context.kernel;
     // What another file states is contradicted by a law of this one, or was not understood there.
     for id in kernel.environment_ids() {
@@ -43,7 +34,7 @@ fn produced(context: &Context, environment: EnvironmentId, atom: AtomId, span: S
     let name = context.words.atom(atom);
     let laws: Vec<LawId> = network.rules_for(atom.0).filter_map(|rule| network.origin(rule)).map(LawId).collect();
     let completes = if context.is_own(span) { None } else { context.own_mention(&laws, atom) };
-    let finding = RULE
+    let finding = rules::WRONG_KIND
         .at(completes.unwrap_or(span), format!("`{name}` is given a probability although a law produces it"))
         .remark("its probability follows from its coproducers")
         .help("say how likely its coproducers are, or give the law a `likelihood`");

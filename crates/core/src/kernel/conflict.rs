@@ -1,7 +1,7 @@
 //! Conflicts: why a scenario is no situation.
 
 use super::{EnvironmentId, Kernel, Supposed};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{Sources, Span};
 
 /// How a scenario contradicts itself or its environment, so that it is no situation and nothing holds in it.
@@ -27,7 +27,7 @@ pub enum Conflict {
 impl Conflict {
     /// What is said of it.
     pub fn finding(&self, kernel: &Kernel, sources: &Sources) -> Diagnostic {
-        let error = |span: Span, message: String| Diagnostic::error("environment-conflict", span, message);
+        let error = |span: Span, message: String| rules::ENVIRONMENT_CONFLICT.at(span, message);
         match *self {
             Self::Supposed([(first, at), (second, again)]) => {
                 let (name, first, second) = (sources.text(again), first.word(), second.word());

@@ -1,7 +1,7 @@
 //! Environments: what a setting supplies, excludes and inherits.
 
 use super::{AtomId, ByAtom, Kernel};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{Sources, Span};
 
 /// The identity of an environment.
@@ -163,15 +163,12 @@ fn disagreement(
     };
     let name = sources.text(kernel.name_span(atom));
     let this = sources.text(kernel.environment(id).name);
-    Diagnostic::error(
-        "environment-conflict",
-        kernel.environment(id).name,
-        format!("`{this}` inherits contradicting statements about `{name}`"),
-    )
-    .remark("lies within both")
-    .label(one.span, say(one))
-    .label(other.span, say(other))
-    .help(format!("say in `{this}` itself whether it holds or lacks `{name}`"))
+    rules::ENVIRONMENT_CONFLICT
+        .at(kernel.environment(id).name, format!("`{this}` inherits contradicting statements about `{name}`"))
+        .remark("lies within both")
+        .label(one.span, say(one))
+        .label(other.span, say(other))
+        .help(format!("say in `{this}` itself whether it holds or lacks `{name}`"))
 }
 
 /// The environments, those above before those below; what closes a circle is reported and cut.
@@ -210,13 +207,10 @@ fn order(kernel: &mut Kernel, sources: &Sources, findings: &mut Vec<Diagnostic>)
                         path[from..].iter().map(|&(on, _)| sources.text(kernel.environment(on).name)).collect();
                     names.push(sources.text(kernel.environment(parent).name));
                     findings.push(
-                        Diagnostic::error(
-                            "environment-conflict",
-                            span,
-                            "environments lie within one another in a cycle",
-                        )
-                        .remark(format!("the cycle: {}", names.join(" → ")))
-                        .help("remove one `within` from the cycle"),
+                        rules::ENVIRONMENT_CONFLICT
+                            .at(span, "environments lie within one another in a cycle")
+                            .remark(format!("the cycle: {}", names.join(" → ")))
+                            .help("remove one `within` from the cycle"),
                     );
                     let environment = &mut kernel.environments[id.index()];
                     environment.parents.remove(next);

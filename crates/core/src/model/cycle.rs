@@ -1,7 +1,7 @@
 //! Modules that use one another in a circle.
 
 use super::modules::Module;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 use std::collections::VecDeque;
@@ -16,7 +16,8 @@ pub(super) fn report(modules: &[Module], findings: &mut Vec<Diagnostic>) {
     let position = from.imports.iter().position(|&import| import == next).unwrap_or(0);
     let span = from.uses.get(position).map_or(Span::default(), |found| found.1);
     findings.push(
-        Diagnostic::error("import-cycle", span, "modules use one another in a cycle")
+        rules::IMPORT_CYCLE
+            .at(span, "modules use one another in a cycle")
             .remark(format!("the cycle: {}", names.join(" → ")))
             .help("move what both need into a third module that uses neither"),
     );

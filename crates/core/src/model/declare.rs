@@ -4,7 +4,7 @@ use super::scope::{Scope, Seen, Sort, Symbol, SymbolId};
 use super::table::{Key, Table};
 use super::{Model, plain};
 use coproduce_syntax::Kind;
-use coproduce_syntax::diagnostic::{Diagnostic, Fix};
+use coproduce_syntax::diagnostic::{Diagnostic, Fix, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Sources;
 use coproduce_syntax::{Part, Survey};
@@ -97,7 +97,7 @@ impl Declarer<'_> {
                 self.reserve(names.len());
             }
             for batch in names.chunks(BATCH) {
-                let key = |name: &Name| self.table.key(&plain(self.sources.text(name.span)));
+                let key = |name: &Name| self.table.new_key(&plain(self.sources.text(name.span)));
                 let keys: SmallVec<[Key; BATCH]> = batch.iter().map(key).collect();
                 self.table.expect(&keys);
                 for (&name, key) in batch.iter().zip(keys) {
@@ -120,7 +120,8 @@ impl Declarer<'_> {
         if let Err(first) = self.table.insert(key, Seen::new(id, kind).0, known) {
             let (first, text) = (symbol(first), text(name));
             self.findings.push(
-                Diagnostic::error("duplicate-name", name.span, format!("`{text}` is declared twice"))
+                rules::DUPLICATE_NAME
+                    .at(name.span, format!("`{text}` is declared twice"))
                     .remark(format!("declared again, as {}", kind.with_article()))
                     .label(first.name.span, format!("first declared here, as {}", first.kind().with_article()))
                     .help("remove one of the two, or give one another name")

@@ -3,7 +3,7 @@
 use super::modules::Modules;
 use super::scope::{COMPARED, Seen, Sort, SymbolId};
 use super::{Model, plain};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest};
+use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules};
 use coproduce_syntax::source::{Sources, Span};
 
 /// Resolves the `use` declarations of one module.
@@ -43,7 +43,8 @@ pub(super) fn bring_in(
                     };
                     let path = sources.text(import.path.span);
                     findings.push(
-                        Diagnostic::error("unknown-name", name.span, format!("`{path}` declares no `{text}`"))
+                        rules::UNKNOWN_NAME
+                            .at(name.span, format!("`{path}` declares no `{text}`"))
                             .remark("not declared in that module")
                             .help(help),
                     );
@@ -67,7 +68,8 @@ pub(super) fn bring_in(
             let is = |entry: u32| plain(sources.text(symbols[Seen(entry).id().index()].name.span)) == text;
             let entry = Seen::new(id, symbols[id.index()].kind());
             let table = model.scopes[module].table_mut(sort);
-            let inserted = table.insert(table.key(&text), entry.0, is);
+            let key = table.new_key(&text);
+            let inserted = table.insert(key, entry.0, is);
             if let Err(known) = inserted
                 && module == 0
                 && Seen(known).id() != id
@@ -80,7 +82,8 @@ pub(super) fn bring_in(
 
 fn shadowed(model: &Model, sort: Sort, name: &str, known: SymbolId, import: Span) -> Diagnostic {
     let declared = model.symbols(sort)[known.index()].name.span;
-    Diagnostic::warning("shadowed-name", declared, format!("`{name}` hides the `{name}` that `use` brings in"))
+    rules::SHADOWED_NAME
+        .at(declared, format!("`{name}` hides the `{name}` that `use` brings in"))
         .remark("this one is meant wherever the name is mentioned here")
         .label(import, "brought in here")
         .help("rename it, or use the module `as` a word and write that word before its names")

@@ -3,7 +3,7 @@
 use super::understanding::Faults;
 use super::{cycle, plain};
 use coproduce_syntax::declaration::{Import, ScenarioClause};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
 use coproduce_syntax::{Declaration, Survey, rows, survey};
 use indexmap::IndexMap;
@@ -226,7 +226,7 @@ fn bring(
 }
 
 fn unknown_module(path: &str, span: Span, missing: &Missing) -> Diagnostic {
-    let error = |message: String| Diagnostic::error("unknown-module", span, message);
+    let error = |message: String| rules::UNKNOWN_MODULE.at(span, message);
     match missing {
         Missing::Unknown(Some(Refusal { remark, help })) => {
             error(format!("no module `{path}`")).remark(remark.clone()).help(help.clone())

@@ -3,7 +3,7 @@
 use super::lost::Lost;
 use super::table::{Key, Table};
 use super::{Model, plain};
-use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest};
+use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use coproduce_syntax::{Kind, Kinds};
@@ -194,7 +194,8 @@ impl Model<'_> {
         let id = SymbolId(self.things.len() as u32);
         let name = plain(self.sources.text(symbol.name.span));
         let table = &mut self.scopes[module].things;
-        let inserted = table.insert(table.key(&name), Seen::new(id, symbol.kind()).0, |_| false);
+        let key = table.new_key(&name);
+        let inserted = table.insert(key, Seen::new(id, symbol.kind()).0, |_| false);
         debug_assert!(inserted.is_ok(), "the name is new");
         self.things.push(symbol);
     }
@@ -233,7 +234,8 @@ impl Model<'_> {
         table.expect(&keys);
         for (&key, &(text, kinds)) in keys.iter().zip(mentions) {
             let is = |entry: u32| self.name_of(Sort::Thing, Seen(entry).id()) == plain(text);
-            let bare = table.get(key, is).filter(|_| !is_qualified(text)).map(Seen);
+            // Where no name has a dot in it, none that has one is found here.
+            let bare = table.get(key, is).filter(|_| !table.has_dots() || !is_qualified(text)).map(Seen);
             let found = bare.or_else(|| self.find_qualified(module, Sort::Thing, text));
             take(found.filter(|found| kinds.contains(found.kind())).map(Seen::id));
         }
@@ -256,11 +258,11 @@ impl Model<'_> {
         let symbol = self.things[found.id().index()];
         let needed = kinds.phrase();
         let is = symbol.kind().with_article();
-        let finding =
-            Diagnostic::error("wrong-kind", span, format!("`{}` is {is}; needed here: {needed}", plain(text)))
-                .remark(format!("{is}, not {needed}"))
-                .label(symbol.name.span, "declared here")
-                .help(kind_advice(symbol.kind(), kinds));
+        let finding = rules::WRONG_KIND
+            .at(span, format!("`{}` is {is}; needed here: {needed}", plain(text)))
+            .remark(format!("{is}, not {needed}"))
+            .label(symbol.name.span, "declared here")
+            .help(kind_advice(symbol.kind(), kinds));
         Err(Some(Box::new(finding)))
     }
 
@@ -291,7 +293,8 @@ impl Model<'_> {
             Kinds::ACTORS => "actor",
             _ => "name",
         };
-        Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+        rules::UNKNOWN_NAME
+            .at(span, format!("no {what} `{name}` is declared"))
             .remark("declared nowhere")
             .help(help)
             .fix(only(&near).map(|meant| Fix::suggested(span, super::declared(meant).into_owned())))
@@ -316,7 +319,8 @@ impl Model<'_> {
             } else {
                 format!("perhaps {} was meant", joined(&near, "or"))
             };
-            let finding = Diagnostic::error("unknown-name", span, format!("no {what} `{name}` is declared"))
+            let finding = rules::UNKNOWN_NAME
+                .at(span, format!("no {what} `{name}` is declared"))
                 .remark("declared nowhere")
                 .help(help)
                 .fix(only(&near).map(|meant| Fix::suggested(span, super::declared(meant).into_owned())));

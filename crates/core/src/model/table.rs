@@ -38,12 +38,14 @@ pub(super) struct Table {
     slots: Vec<Slot>,
     ids: Vec<u32>,
     seed: u64,
+    /// Whether a dot is part of any name, so that a name with one need not be qualified.
+    has_dots: bool,
 }
 
 impl Default for Table {
     fn default() -> Self {
         let seed = RandomState::new().build_hasher().finish();
-        Self { slots: vec![Slot::VACANT; 16], ids: Vec::new(), seed }
+        Self { slots: vec![Slot::VACANT; 16], ids: Vec::new(), seed, has_dots: false }
     }
 }
 
@@ -57,6 +59,18 @@ impl Table {
     /// The symbols in the order in which their names were added.
     pub fn ids(&self) -> &[u32] {
         &self.ids
+    }
+
+    /// Whether a dot is part of any name.
+    pub const fn has_dots(&self) -> bool {
+        self.has_dots
+    }
+
+    /// The key of a name that is going to be added.
+    #[inline]
+    pub fn new_key(&mut self, name: &str) -> Key {
+        self.has_dots |= name.contains('.');
+        self.key(name)
     }
 
     /// The key of a name in this table.

@@ -4,7 +4,7 @@
 //! that one is checked itself; here it counts, for what was not understood cannot be relied on.
 
 use super::modules::{Module, Modules};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{Sources, Span};
 use std::collections::VecDeque;
 
@@ -111,7 +111,8 @@ impl Module {
             format!("uses `{}` in turn; nothing that rests on it is evaluated", self.path)
         };
         let name = sources.get(file).name();
-        Diagnostic::error("broken-module", *span, format!("module `{}` was not understood: it has {errors}", self.path))
+        rules::BROKEN_MODULE
+            .at(*span, format!("module `{}` was not understood: it has {errors}", self.path))
             .remark(remark)
             .label(*place, message.clone())
             .help(format!("fix `{name}` first; its first error is on line {}", start.line))

@@ -21,7 +21,7 @@ pub(super) struct Look {
 /// The first line of a finding.
 pub(super) fn title(finding: &Diagnostic, look: Look, out: &mut dyn Write) -> Result<()> {
     let (on, off) = if look.colour { (escape_code(finding.level), "\u{1b}[0m") } else { ("", "") };
-    let (level, rule) = (finding.level.word(), finding.rule);
+    let (level, rule) = (finding.level.word(), finding.rule.name);
     write!(out, "{on}{level}[{rule}]:{off} ")?;
     let column = level.len() + rule.len() + "[]: ".len();
     paragraph_within(look.width, &inline(&finding.message), column, INDENT, out)

@@ -28,14 +28,14 @@ pub(super) fn gathered(findings: &[Diagnostic], all: bool) -> (Vec<Gathered<'_>>
     let mut by_message: IndexMap<(&str, &str), Gathered> = IndexMap::new();
     for finding in findings {
         by_message
-            .entry((finding.rule, &finding.message))
+            .entry((finding.rule.name, &finding.message))
             .and_modify(|one| one.also.push(finding))
             .or_insert_with(|| Gathered { finding, also: Vec::new() });
     }
     let mut told = Vec::new();
     let mut by_rule: IndexMap<&'static str, (usize, Vec<&Diagnostic>)> = IndexMap::new();
     for one in by_message.into_values() {
-        let (count, rest) = by_rule.entry(one.finding.rule).or_default();
+        let (count, rest) = by_rule.entry(one.finding.rule.name).or_default();
         if *count < MOST_OF_A_RULE {
             *count += 1;
             told.push(one);
@@ -61,11 +61,11 @@ pub(super) fn places(findings: &[&Diagnostic], place: impl Fn(&Diagnostic) -> St
 #[cfg(test)]
 mod tests {
     use super::{gathered, places};
-    use coproduce_syntax::diagnostic::Diagnostic;
+    use coproduce_syntax::diagnostic::{Diagnostic, rules};
     use coproduce_syntax::source::Span;
 
     fn findings(messages: impl Iterator<Item = String>) -> Vec<Diagnostic> {
-        (0..).zip(messages).map(|(at, message)| Diagnostic::warning("a-rule", Span::new(at, at), message)).collect()
+        (0..).zip(messages).map(|(at, message)| rules::SHADOWED_NAME.at(Span::new(at, at), message)).collect()
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub fn findings(sources: &Sources, findings: &[Diagnostic]) -> Vec<Finding> {
         let own = (!finding.remark.is_empty()).then(|| label(finding.span, &finding.remark));
         let others = finding.labels.iter().map(|other| label(other.span, &other.message));
         Finding {
-            rule: finding.rule,
+            rule: finding.rule.name,
             level: finding.level,
             message: finding.message.clone(),
             range: Range::of(sources, finding.span),

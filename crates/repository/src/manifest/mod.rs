@@ -9,7 +9,7 @@ mod reader;
 
 use coproduce_core::check::{Levels, registry, rule};
 use coproduce_syntax::LANGUAGE;
-use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level, joined, nearest};
+use coproduce_syntax::diagnostic::{Diagnostic, Fix, Level, joined, nearest, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
 use reader::{Entry, Reader};
 
@@ -63,7 +63,7 @@ pub fn read(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> 
 
 /// A finding in the manifest.
 pub fn finding(span: Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error("invalid-manifest", span, message)
+    rules::INVALID_MANIFEST.at(span, message)
 }
 
 fn language(reader: &mut Reader, entry: &Entry) -> Option<String> {

@@ -4,9 +4,12 @@
 //! without a final full stop, with names in backticks.
 
 mod fix;
+mod rule;
+pub mod rules;
 mod suggest;
 
 pub use fix::{Edit, Fix, fixed};
+pub use rule::{Family, Rule};
 pub use suggest::nearest;
 
 use crate::source::Span;
@@ -48,9 +51,9 @@ pub struct Label {
 /// One finding. Its first label is the place it is reported at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that fired, by its kebab-case name.
-    pub rule: &'static str,
-    /// How grave it is.
+    /// The rule that fired.
+    pub rule: &'static Rule,
+    /// How grave it is: as the rule is, unless a project says otherwise.
     pub level: Level,
     /// What was found, then what was needed.
     pub message: String,
@@ -67,21 +70,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at a place.
-    pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(rule, Level::Error, span, message)
-    }
-
-    /// A warning at a place.
-    pub fn warning(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(rule, Level::Warning, span, message)
-    }
-
-    /// A finding of any level at a place.
-    pub fn new(rule: &'static str, level: Level, span: Span, message: impl Into<String>) -> Self {
+    /// A finding of a rule at a place.
+    pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
-            level,
+            level: rule.level,
             message: message.into(),
             span,
             remark: Cow::Borrowed(""),
@@ -89,6 +82,13 @@ impl Diagnostic {
             help: None,
             fix: None,
         }
+    }
+
+    /// Makes it more or less grave than its rule is.
+    #[must_use]
+    pub const fn of_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
     }
 
     /// Says what to see at the place itself.

@@ -15,7 +15,7 @@ pub use states::{States, compared, states};
 use crate::analysis::inquiry::{Literal, Setting, Words};
 use crate::kernel::{EnvironmentId, Networks};
 use coproduce_engine::exact::Limits;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, Rule};
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
@@ -143,7 +143,7 @@ fn settings(words: Words) -> IndexMap<(&'static str, String), Setting> {
 
 /// The findings there were not before, and those there are no longer; as often as they are made.
 fn findings(old: &[Diagnostic], new: &[Diagnostic]) -> Vec<Change> {
-    let mut counts: IndexMap<(&'static str, &str), [usize; 2]> = IndexMap::new();
+    let mut counts: IndexMap<(&Rule, &str), [usize; 2]> = IndexMap::new();
     for (side, findings) in [old, new].into_iter().enumerate() {
         for finding in findings {
             counts.entry((finding.rule, &finding.message)).or_default()[side] += 1;
@@ -152,7 +152,7 @@ fn findings(old: &[Diagnostic], new: &[Diagnostic]) -> Vec<Change> {
     let differing = counts.into_iter().filter(|(_, [before, after])| before != after);
     let change = differing.map(|((rule, message), [before, after])| {
         let there = |is: bool| is.then(|| message.to_owned());
-        Change::new("finding", rule.to_owned(), there(before > after), there(after > before))
+        Change::new("finding", rule.name.to_owned(), there(before > after), there(after > before))
     });
     change.collect()
 }

@@ -7,7 +7,7 @@ use crate::kernel::{AtomId, AtomKind, Exchange, Terms};
 use crate::model::{Kind, Kinds};
 use coproduce_syntax::amount::{Amount, Weighted};
 use coproduce_syntax::declaration::{self, ExchangeClause, Hours};
-use coproduce_syntax::diagnostic::{Diagnostic, listed};
+use coproduce_syntax::diagnostic::{listed, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 
@@ -53,13 +53,10 @@ fn is_too_large(elaborator: &mut Elaborator, exchange: &declaration::Exchange) -
     if is_too_large {
         let name = elaborator.text(exchange.declared.name.span);
         elaborator.report(
-            Diagnostic::error(
-                "number-out-of-range",
-                exchange.declared.name.span,
-                format!("`{name}` has more than {MOST} parties or goods"),
-            )
-            .remark(format!("{} parties and {goods} goods", exchange.parties.len()))
-            .help("make several exchanges of it"),
+            rules::NUMBER_OUT_OF_RANGE
+                .at(exchange.declared.name.span, format!("`{name}` has more than {MOST} parties or goods"))
+                .remark(format!("{} parties and {goods} goods", exchange.parties.len()))
+                .help("make several exchanges of it"),
         );
     }
     is_too_large
@@ -113,7 +110,8 @@ impl Said<'_, '_, '_> {
         if !silent.is_empty() {
             let text = self.elaborator.text(good.span);
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", good.span, format!("`{text}` is not a good of all parties"))
+                rules::WRONG_KIND
+                    .at(good.span, format!("`{text}` is not a good of all parties"))
                     .remark(format!("the hours of {} are not given", listed(&silent)))
                     .help(format!("say how many hours one unit takes, as in `good {text} {} 100`", silent[0])),
             );
@@ -126,13 +124,10 @@ impl Said<'_, '_, '_> {
         if fewest.is_some_and(|fewest| value < fewest) {
             let text = self.elaborator.text(most.span);
             self.elaborator.report(
-                Diagnostic::error(
-                    "number-out-of-range",
-                    most.span,
-                    format!("`{text}` is below the start of the range"),
-                )
-                .remark("the end of the range")
-                .help("put the fewest hours first, as in `90 to 110`"),
+                rules::NUMBER_OUT_OF_RANGE
+                    .at(most.span, format!("`{text}` is below the start of the range"))
+                    .remark("the end of the range")
+                    .help("put the fewest hours first, as in `90 to 110`"),
             );
             return None;
         }
@@ -206,7 +201,8 @@ impl Said<'_, '_, '_> {
             if !made.iter().any(|&amount| amount > 0.0) {
                 let text = self.elaborator.text(span);
                 self.elaborator.report(
-                    Diagnostic::error("number-out-of-range", span, format!("`{text}` makes nothing alone"))
+                    rules::NUMBER_OUT_OF_RANGE
+                        .at(span, format!("`{text}` makes nothing alone"))
                         .remark("all amounts are 0")
                         .help("state what it makes alone: what it saves is measured by that"),
                 );
@@ -223,7 +219,8 @@ impl Said<'_, '_, '_> {
             let Some(place) = place.filter(|_| !is_simple) else { continue };
             is_within = false;
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", place, format!("`{word}` is about two parties and two goods"))
+                rules::WRONG_KIND
+                    .at(place, format!("`{word}` is about two parties and two goods"))
                     .remark(format!("stated for {} and {}", self.counted_parties(), self.counted_goods()))
                     .help("make a separate exchange for two parties and two goods, or leave it out"),
             );
@@ -243,7 +240,8 @@ impl Said<'_, '_, '_> {
     fn for_itself(&mut self, at: Span) {
         let text = self.elaborator.text(at);
         self.elaborator.report(
-            Diagnostic::error("wrong-kind", at, format!("`{text}` is exchanged for itself"))
+            rules::WRONG_KIND
+                .at(at, format!("`{text}` is exchanged for itself"))
                 .remark("the same good again")
                 .help("name the other good after `per`"),
         );
@@ -257,7 +255,8 @@ impl Said<'_, '_, '_> {
             let stranger = self.elaborator.text(name.span);
             let parties: Vec<&str> = self.exchange.parties.iter().map(|one| self.elaborator.text(one.span)).collect();
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", name.span, format!("`{stranger}` is not a party to this exchange"))
+                rules::WRONG_KIND
+                    .at(name.span, format!("`{stranger}` is not a party to this exchange"))
                     .remark("makes nothing here")
                     .help(format!("name one of {}, or add it after `between`", listed(&parties))),
             );
@@ -272,7 +271,8 @@ impl Said<'_, '_, '_> {
         if found.is_none() {
             let text = self.elaborator.text(name.span);
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", name.span, format!("`{text}` is not a good of this exchange"))
+                rules::WRONG_KIND
+                    .at(name.span, format!("`{text}` is not a good of this exchange"))
                     .remark("no `good` names it")
                     .help(format!("say what it takes to make it: `good {text} ACTOR HOURS, ACTOR HOURS`")),
             );

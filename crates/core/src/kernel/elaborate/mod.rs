@@ -281,6 +281,7 @@ fn count<T>(names: &[T]) -> u32 {
 }
 
 /// A kernel that has the atoms of all declared things, in order, and after them those that elaboration adds.
+#[warn(clippy::wildcard_enum_match_arm)]
 fn with_atoms(model: &Model) -> Kernel {
     let things = model.things.len();
     let mut kernel = Kernel { atoms: Vec::with_capacity(things), mentioned: vec![false; things], ..Kernel::default() };

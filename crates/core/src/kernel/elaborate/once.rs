@@ -2,7 +2,7 @@
 
 use crate::kernel::elaborate::Elaborator;
 use crate::model::plain;
-use coproduce_syntax::diagnostic::{Diagnostic, Fix};
+use coproduce_syntax::diagnostic::{Diagnostic, Fix, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
@@ -63,7 +63,8 @@ impl<Content> OnlyClause<Content> {
 
 /// The finding about what is said again.
 pub(super) fn again(span: Span, before: Span, message: String) -> Diagnostic {
-    Diagnostic::error("duplicate-name", span, message)
+    rules::DUPLICATE_NAME
+        .at(span, message)
         .remark("named again")
         .label(before, "first named here")
         .help("remove one of the two")

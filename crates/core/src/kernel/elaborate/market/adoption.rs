@@ -7,7 +7,7 @@ use crate::kernel::{AtomId, AtomKind, Joining, Order};
 use crate::model::{Kind, Kinds, plain};
 use coproduce_syntax::amount::Weighted;
 use coproduce_syntax::declaration::{self, AdoptionClause};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::Span;
 
 impl Elaborate for declaration::Adoption {
@@ -61,7 +61,8 @@ impl Elaborate for declaration::Adoption {
 fn too_many(elaborator: &mut Elaborator, name: Span) {
     let text = plain(elaborator.text(name));
     elaborator.report(
-        Diagnostic::error("syntax-error", name, format!("`{text}` has more than two sides"))
+        rules::SYNTAX_ERROR
+            .at(name, format!("`{text}` has more than two sides"))
             .remark("needs two sides")
             .help("keep one side of the customers and one of the providers, or declare another adoption"),
     );
@@ -105,7 +106,8 @@ fn side(elaborator: &mut Elaborator, sides: [Joining; 2], actor: AtomId, span: S
         let text = plain(elaborator.text(span));
         let [one, other] = sides.map(|side| plain(elaborator.text(side.span)));
         elaborator.report(
-            Diagnostic::error("wrong-kind", span, format!("`{text}` is not a side of this adoption"))
+            rules::WRONG_KIND
+                .at(span, format!("`{text}` is not a side of this adoption"))
                 .remark("not one of the two sides")
                 .help(format!("name `{one}` or `{other}`")),
         );

@@ -7,7 +7,7 @@ use crate::kernel::{AtomId, AtomKind, Level};
 use crate::model::{Kind, Kinds, plain};
 use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{self, ElevationClause};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 
@@ -89,7 +89,8 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
         let name = plain(elaborator.text(span));
         let [one, other] = [sides[0], sides[1]].map(|side| plain(elaborator.text(elaborator.kernel.name_span(side))));
         elaborator.report(
-            Diagnostic::error("wrong-kind", span, format!("`{name}` does not name the two sides of its co-creation"))
+            rules::WRONG_KIND
+                .at(span, format!("`{name}` does not name the two sides of its co-creation"))
                 .remark("needs one side that expects, and the other that provides")
                 .help(format!("name `{one}` and `{other}`, each once")),
         );

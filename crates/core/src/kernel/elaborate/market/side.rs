@@ -6,7 +6,7 @@ use crate::kernel::{AtomId, AtomKind, Joining, Prices};
 use crate::model::{Kind, Kinds, plain};
 use coproduce_syntax::amount::{Amount, Weighted};
 use coproduce_syntax::declaration;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::Span;
 
 /// The largest amount that the dynamics of markets are computed with: beyond it nothing is told apart any more.
@@ -42,7 +42,8 @@ pub(super) fn periods(elaborator: &mut Elaborator, span: Span) -> Option<u32> {
     let periods = text.replace('_', "").parse().ok().filter(|periods| (1..=MOST_PERIODS).contains(periods));
     if periods.is_none() {
         elaborator.report(
-            Diagnostic::error("number-out-of-range", span, format!("`{text}` periods cannot be followed"))
+            rules::NUMBER_OUT_OF_RANGE
+                .at(span, format!("`{text}` periods cannot be followed"))
                 .remark(format!("needs a whole number from 1 to {MOST_PERIODS}"))
                 .help("the long run is reported however many periods are shown"),
         );
@@ -57,7 +58,7 @@ pub(super) fn unsaid(elaborator: &mut Elaborator, name: Span, missing: &[&str], 
     }
     let text = plain(elaborator.text(name));
     let message = format!("`{text}` does not say {}", missing.join(" and "));
-    elaborator.report(Diagnostic::error("syntax-error", name, message).remark("not complete").help(help));
+    elaborator.report(rules::SYNTAX_ERROR.at(name, message).remark("not complete").help(help));
 }
 
 /// What makes a side join, with what names the other side.
@@ -89,7 +90,8 @@ pub(super) fn both(elaborator: &mut Elaborator, sides: Vec<(Joining, Option<(Ato
             let text = plain(elaborator.text(*span));
             let wanted = plain(elaborator.text(partner.span));
             elaborator.report(
-                Diagnostic::error("wrong-kind", *span, format!("`{text}` is not the other side"))
+                rules::WRONG_KIND
+                    .at(*span, format!("`{text}` is not the other side"))
                     .remark("not the other side here")
                     .help(format!("write `per {wanted}`: the other of the two sides")),
             );
@@ -172,7 +174,8 @@ fn order(
     let span = span.unwrap_or_else(|| elaborator.kernel.name_span(atom));
     if own {
         elaborator.report(
-            Diagnostic::error("wrong-kind", span, finding)
+            rules::WRONG_KIND
+                .at(span, finding)
                 .remark("needs one of the customers and one of the providers")
                 .help(format!("name a customer and a provider that `platform {name}` lists")),
         );

@@ -7,7 +7,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{Atom, AtomId, AtomKind, CocreationPhase, Term};
 use crate::model::Kinds;
 use coproduce_syntax::declaration::{self, Phase, PhaseClause};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::Span;
 
 impl Elaborate for declaration::Cocreation {
@@ -94,9 +94,7 @@ fn needed(elaborator: &mut Elaborator, said: &PhaseClause, phases: &[CocreationP
             continue;
         };
         elaborator.report(
-            Diagnostic::error("wrong-kind", span, format!("`{word}` cannot come after `{needed}`"))
-                .remark(remark)
-                .help(help),
+            rules::WRONG_KIND.at(span, format!("`{word}` cannot come after `{needed}`")).remark(remark).help(help),
         );
     }
 }
@@ -104,7 +102,8 @@ fn needed(elaborator: &mut Elaborator, said: &PhaseClause, phases: &[CocreationP
 fn with_oneself(elaborator: &mut Elaborator, cocreation: &declaration::Cocreation) {
     let name = elaborator.text(cocreation.sides[0].span);
     elaborator.report(
-        Diagnostic::error("wrong-kind", cocreation.sides[1].span, format!("`{name}` co-creates with itself"))
+        rules::WRONG_KIND
+            .at(cocreation.sides[1].span, format!("`{name}` co-creates with itself"))
             .remark("the same side again")
             .help("name another actor: co-creation is between two sides"),
     );

@@ -7,7 +7,7 @@ use crate::kernel::{AtomId, AtomKind, Hypergame, Payoffs, Profile, View};
 use crate::model::{Kind, Kinds};
 use coproduce_syntax::amount::Weighted;
 use coproduce_syntax::declaration::{self, HypergameClause, ViewClause};
-use coproduce_syntax::diagnostic::{Diagnostic, listed};
+use coproduce_syntax::diagnostic::{listed, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
@@ -22,7 +22,8 @@ impl Elaborate for declaration::Hypergame {
         known.players = self.players.map(|player| elaborator.mention(player, Kinds::ACTORS));
         if known.players[0].is_some() && known.players[0] == known.players[1] {
             elaborator.report(
-                Diagnostic::error("wrong-kind", self.players[1].span, "a player plays with itself")
+                rules::WRONG_KIND
+                    .at(self.players[1].span, "a player plays with itself")
                     .remark("the same player again")
                     .help("name another actor: a hypergame is between two players"),
             );
@@ -69,7 +70,8 @@ impl Elaborate for declaration::View {
         };
         if of == on {
             elaborator.report(
-                Diagnostic::error("wrong-kind", self.on.span, "a view of a player on itself")
+                rules::WRONG_KIND
+                    .at(self.on.span, "a view of a player on itself")
                     .remark("the same player again")
                     .help("name the other player after `on`"),
             );
@@ -93,7 +95,8 @@ impl Elaborate for declaration::View {
                             state(elaborator, &mut known.payoffs, profile, gain, span);
                         } else {
                             elaborator.report(
-                                Diagnostic::error("wrong-kind", span, "a view says what its own player gains")
+                                rules::WRONG_KIND
+                                    .at(span, "a view says what its own player gains")
                                     .remark("known to the player")
                                     .help(
                                         "say here what the other is believed to gain; the actual gain is stated in \
@@ -109,7 +112,8 @@ impl Elaborate for declaration::View {
                     if known.taken_for.insert(at, taken_for).is_some() {
                         let text = elaborator.text(choice.span);
                         elaborator.report(
-                            Diagnostic::error("duplicate-name", choice.span, format!("`{text}` is seen twice"))
+                            rules::DUPLICATE_NAME
+                                .at(choice.span, format!("`{text}` is seen twice"))
                                 .remark("seen again")
                                 .help("remove one of the two"),
                         );
@@ -157,7 +161,8 @@ fn gains_of(
         if profile[player].is_some() {
             let text = elaborator.text(name.span);
             elaborator.report(
-                Diagnostic::error("wrong-kind", name.span, format!("`{text}` is a choice of the same player"))
+                rules::WRONG_KIND
+                    .at(name.span, format!("`{text}` is a choice of the same player"))
                     .remark("both are choices of one player")
                     .help("name one choice of each player"),
             );
@@ -179,7 +184,8 @@ fn state(elaborator: &mut Elaborator, payoffs: &mut Payoffs, profile: Profile, g
     if payoffs.insert(profile, gain).is_some() {
         let name = elaborator.text(span);
         elaborator.report(
-            Diagnostic::error("duplicate-name", span, format!("what `{name}` gains by these choices is stated twice"))
+            rules::DUPLICATE_NAME
+                .at(span, format!("what `{name}` gains by these choices is stated twice"))
                 .remark("said again")
                 .help("remove one of the two"),
         );
@@ -207,7 +213,8 @@ fn not_a_choice(elaborator: &mut Elaborator, game: &Hypergame, name: Name, playe
         None => "of a player".to_owned(),
     };
     elaborator.report(
-        Diagnostic::error("wrong-kind", name.span, format!("`{text}` is not a choice {of}"))
+        rules::WRONG_KIND
+            .at(name.span, format!("`{text}` is not a choice {of}"))
             .remark("cannot be chosen here")
             .help(format!("say whose choice it is: `PLAYER chooses {text}`")),
     );
@@ -222,7 +229,8 @@ fn player(elaborator: &mut Elaborator, players: [Option<AtomId>; 2], name: Name)
             players.iter().flatten().map(|&one| elaborator.text(elaborator.kernel.atom(one).name)).collect();
         let text = elaborator.text(name.span);
         elaborator.report(
-            Diagnostic::error("wrong-kind", name.span, format!("`{text}` is not a player in this hypergame"))
+            rules::WRONG_KIND
+                .at(name.span, format!("`{text}` is not a player in this hypergame"))
                 .remark("does not play")
                 .help(format!("name one of {}", listed(&players))),
         );

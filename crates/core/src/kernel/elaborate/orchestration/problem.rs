@@ -5,7 +5,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomId, AtomKind, Height, Mode};
 use crate::model::{Kind, Kinds, plain};
 use coproduce_syntax::declaration::{self, ProblemClause};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest};
+use coproduce_syntax::diagnostic::{joined, nearest, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 
@@ -71,7 +71,8 @@ fn word<T: Copy>(elaborator: &mut Elaborator, name: Name, words: &[(&str, T)], o
             None => format!("the {all} are {}", joined(&known, "and")),
         };
         elaborator.report(
-            Diagnostic::error("unknown-name", name.span, format!("no {one} is called `{text}`"))
+            rules::UNKNOWN_NAME
+                .at(name.span, format!("no {one} is called `{text}`"))
                 .remark("not one of them")
                 .help(help),
         );

@@ -6,7 +6,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, LawId, Term};
 use crate::model::Kinds;
 use coproduce_syntax::declaration::Action;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::Span;
 
 impl Elaborate for Action {
@@ -60,7 +60,8 @@ fn own_declaration(elaborator: &mut Elaborator, action: &Action) {
     let enabling = action.enabling.iter().map(|(span, _)| (*span, "enabled by"));
     for (span, word) in enabling.chain(action.costs.iter().map(|(span, _)| (*span, "costs"))) {
         elaborator.report(
-            Diagnostic::error("syntax-error", span, format!("`{word}` needs a declaration of its own"))
+            rules::SYNTAX_ERROR
+                .at(span, format!("`{word}` needs a declaration of its own"))
                 .remark(format!("{} actions are declared here", action.names.len()))
                 .help("declare each action on its own, and say for each what enables it and what it costs"),
         );

@@ -6,7 +6,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{AtomId, Layer, Preferences};
 use crate::model::{Kinds, Sort, plain};
 use coproduce_syntax::declaration::{Actor, ActorClause, Axis};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest};
+use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 
@@ -92,7 +92,8 @@ fn unknown(elaborator: &Elaborator, name: Name) -> Diagnostic {
     } else {
         format!("perhaps {} was meant", joined(&near, "or"))
     };
-    Diagnostic::error("unknown-name", name.span, format!("no axis, layer or value is called `{text}`"))
+    rules::UNKNOWN_NAME
+        .at(name.span, format!("no axis, layer or value is called `{text}`"))
         .remark("cannot be weighed")
         .help(help)
 }

@@ -5,7 +5,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomKind, Claim, Member, NetClaim};
 use crate::model::Kinds;
 use coproduce_syntax::declaration;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::Span;
 
 impl Elaborate for declaration::Claim {
@@ -86,7 +86,8 @@ fn refusal(
     if atoms.iter().any(|&atom| atom == product || atom == choice) {
         let name = elaborator.text(kernel.name_span(product));
         return Some(
-            Diagnostic::error("wrong-kind", span, format!("`{name}` is named as a coproducer of itself"))
+            rules::WRONG_KIND
+                .at(span, format!("`{name}` is named as a coproducer of itself"))
                 .remark("the product is never among its own coproducers")
                 .help("name the coproducers, and the product once, after the relation"),
         );
@@ -98,7 +99,8 @@ fn refusal(
     let (name, here) =
         (elaborator.text(kernel.environment(outside).name), elaborator.text(kernel.environment(environment).name));
     Some(
-        Diagnostic::error("wrong-kind", span, format!("the claim is about `{here}`, which is not within `{name}`"))
+        rules::WRONG_KIND
+            .at(span, format!("the claim is about `{here}`, which is not within `{name}`"))
             .remark("coproduces only what happens within it")
             .help(format!("name `{here}` or an environment it lies within")),
     )

@@ -4,7 +4,7 @@ use crate::kernel::Term;
 use crate::kernel::elaborate::{Elaborator, count};
 use crate::model::Kinds;
 use coproduce_syntax::condition::{Condition, Group, Need};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::Span;
 use smallvec::SmallVec;
 
@@ -47,7 +47,8 @@ fn counted(elaborator: &mut Elaborator, span: Span, all: u32) -> Option<u32> {
         Ok(need) if (1..=all).contains(&need) => Some(need),
         _ => {
             elaborator.report(
-                Diagnostic::error("number-out-of-range", span, format!("at least {text} of {all} cannot be counted"))
+                rules::NUMBER_OUT_OF_RANGE
+                    .at(span, format!("at least {text} of {all} cannot be counted"))
                     .remark(format!("needs a whole number from 1 to {all}"))
                     .help(format!("`at least {all} of` needs all of them, `at least 1 of` any of them")),
             );

@@ -5,7 +5,7 @@ use crate::kernel::{AtomId, EnvironmentId, Stated, Statement};
 use crate::model::Kinds;
 use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{Environment, EnvironmentClause};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::Span;
 
 impl Elaborate for Environment {
@@ -55,7 +55,8 @@ fn state(elaborator: &mut Elaborator, id: EnvironmentId, atom: AtomId, statement
         Some(known) => {
             let name = elaborator.text(span);
             elaborator.report(
-                Diagnostic::error("environment-conflict", span, format!("contradicting statements about `{name}`"))
+                rules::ENVIRONMENT_CONFLICT
+                    .at(span, format!("contradicting statements about `{name}`"))
                     .remark(format!("here: {}", statement.word()))
                     .label(known.span, format!("here: {}", known.statement.word()))
                     .help("an environment either holds or lacks a condition, or leaves it open; keep one of the two"),
@@ -77,7 +78,8 @@ pub(super) fn probability(elaborator: &mut Elaborator, amount: &Amount) -> Optio
         "a probability is a number from 0 to 1, or a percentage".to_owned()
     };
     elaborator.report(
-        Diagnostic::error("number-out-of-range", amount.span, format!("`{text}` is not a probability"))
+        rules::NUMBER_OUT_OF_RANGE
+            .at(amount.span, format!("`{text}` is not a probability"))
             .remark("needs a number from 0 to 1")
             .help(help),
     );

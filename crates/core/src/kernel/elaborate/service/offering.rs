@@ -8,7 +8,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{AtomId, AtomKind, Content, Logic, Offering, Term};
 use crate::model::{Kinds, plain};
 use coproduce_syntax::declaration::{self, Axis, OfferingClause};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, listed, nearest};
+use coproduce_syntax::diagnostic::{joined, listed, nearest, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashSet;
@@ -94,7 +94,8 @@ fn not_a_customer(elaborator: &mut Elaborator, index: usize, name: Name) {
         .collect();
     let customers: Vec<&str> = customers.iter().map(String::as_str).collect();
     elaborator.report(
-        Diagnostic::error("wrong-kind", name.span, format!("`{text}` is not a customer of this offering"))
+        rules::WRONG_KIND
+            .at(name.span, format!("`{text}` is not a customer of this offering"))
             .remark("the offering is not for this actor")
             .help(format!("name one of {}", listed(&customers))),
     );
@@ -109,7 +110,8 @@ fn item(elaborator: &mut Elaborator, axis: Axis, content: &declaration::Content,
     let span = content.name.span;
     if atom == Some(offering) {
         elaborator.report(
-            Diagnostic::error("wrong-kind", span, "an offering is named as its own content")
+            rules::WRONG_KIND
+                .at(span, "an offering is named as its own content")
                 .remark("cannot contain itself")
                 .help("name what the offering brings"),
         );
@@ -132,7 +134,8 @@ fn logic(elaborator: &mut Elaborator, name: Name) -> Option<Logic> {
             None => format!("the logics are {}", joined(&WORDS, "and")),
         };
         elaborator.report(
-            Diagnostic::error("unknown-name", name.span, format!("no logic of offerings is called `{text}`"))
+            rules::UNKNOWN_NAME
+                .at(name.span, format!("no logic of offerings is called `{text}`"))
                 .remark("not a logic")
                 .help(help),
         );

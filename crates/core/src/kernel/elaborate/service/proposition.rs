@@ -9,7 +9,7 @@ use crate::kernel::{
 use crate::model::Kinds;
 use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{self, PropositionClause};
-use coproduce_syntax::diagnostic::{Diagnostic, listed};
+use coproduce_syntax::diagnostic::{listed, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 
@@ -123,7 +123,8 @@ impl Said<'_, '_, '_> {
         if by == to {
             let name = self.elaborator.text(other.span);
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", other.span, format!("`{name}` pays `{name}`"))
+                rules::WRONG_KIND
+                    .at(other.span, format!("`{name}` pays `{name}`"))
                     .remark("pays itself")
                     .help("name the other party after `pays`"),
             );
@@ -141,14 +142,11 @@ impl Said<'_, '_, '_> {
         if let Some((environment, span)) = lacked {
             let (assumed, place) = (self.elaborator.text(name.span), self.elaborator.text(environment));
             self.elaborator.report(
-                Diagnostic::error(
-                    "environment-conflict",
-                    name.span,
-                    format!("`{assumed}` is assumed where `{place}` lacks it"),
-                )
-                .remark("assumed here")
-                .label(span, "lacked here")
-                .help(format!("make the proposition in an environment that does not lack `{assumed}`")),
+                rules::ENVIRONMENT_CONFLICT
+                    .at(name.span, format!("`{assumed}` is assumed where `{place}` lacks it"))
+                    .remark("assumed here")
+                    .label(span, "lacked here")
+                    .help(format!("make the proposition in an environment that does not lack `{assumed}`")),
             );
             return;
         }
@@ -169,7 +167,8 @@ impl Said<'_, '_, '_> {
             let parties = self.proposition.parties.map(|party| self.elaborator.text(party.span));
             let stranger = self.elaborator.text(name.span);
             self.elaborator.report(
-                Diagnostic::error("wrong-kind", name.span, format!("`{stranger}` is not a party to this proposition"))
+                rules::WRONG_KIND
+                    .at(name.span, format!("`{stranger}` is not a party to this proposition"))
                     .remark("neither promises nor expects anything here")
                     .label(self.proposition.parties[0].span.to(self.proposition.parties[1].span), "the parties")
                     .help(format!(
@@ -185,7 +184,8 @@ impl Said<'_, '_, '_> {
         let [one, other] = self.proposition.parties;
         let name = self.elaborator.text(one.span);
         self.elaborator.report(
-            Diagnostic::error("wrong-kind", other.span, format!("`{name}` makes a proposition to itself"))
+            rules::WRONG_KIND
+                .at(other.span, format!("`{name}` makes a proposition to itself"))
                 .remark("the same party again")
                 .help("name another actor: a proposition is between two parties"),
         );

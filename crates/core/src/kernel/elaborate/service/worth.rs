@@ -4,7 +4,7 @@ use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::Once;
 use crate::kernel::{Layer, Worth};
 use coproduce_syntax::amount::{Amount, Weighted};
-use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest};
+use coproduce_syntax::diagnostic::{joined, nearest, rules};
 use coproduce_syntax::name::Name;
 
 /// The layer of value that a word names; another word is reported.
@@ -20,7 +20,8 @@ pub(in crate::kernel::elaborate) fn layer(elaborator: &mut Elaborator, name: Nam
             None => format!("the layers of value are {}", joined(&WORDS, "and")),
         };
         elaborator.report(
-            Diagnostic::error("unknown-name", name.span, format!("no layer of value is called `{text}`"))
+            rules::UNKNOWN_NAME
+                .at(name.span, format!("no layer of value is called `{text}`"))
                 .remark("not a layer")
                 .help(help),
         );
@@ -75,7 +76,7 @@ pub(in crate::kernel::elaborate) fn within(
         return Some(value);
     }
     let text = elaborator.text(amount.span);
-    let finding = |message| Diagnostic::error("number-out-of-range", amount.span, message);
+    let finding = |message| rules::NUMBER_OUT_OF_RANGE.at(amount.span, message);
     elaborator.report(if value.is_finite() {
         finding(format!("`{text}` is not an amount of this kind")).remark(format!("needs {needed}")).help(help)
     } else {

@@ -5,7 +5,7 @@ use super::heading::{Column, expected};
 use crate::kernel::Expectation;
 use crate::model::{Sort, plain};
 use coproduce_syntax::declaration::Presence;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::source::{FileId, Span};
 use coproduce_syntax::{Record, Rows, Unfit, hidden_character, rows};
 
@@ -24,7 +24,7 @@ impl Writer<'_, '_, '_> {
             Some(Err(Some(refusal))) => {
                 let (remark, help) = (refusal.remark.clone(), refusal.help.clone());
                 let path = self.elaborator.text(named).trim_matches('"').to_owned();
-                let finding = Diagnostic::error("invalid-table", named, format!("no table `{path}` can be read"));
+                let finding = rules::INVALID_TABLE.at(named, format!("no table `{path}` can be read"));
                 self.elaborator.report(finding.remark(remark).help(help));
             }
             _ => {

@@ -9,7 +9,7 @@ use crate::kernel::elaborate::once::again;
 use crate::kernel::{AtomId, ByAtom, Column, EnvironmentId, Expectation, Scenario, ScenarioId, Supposed};
 use crate::model::{Kinds, plain};
 use coproduce_syntax::declaration::{self, Presence, ScenarioClause};
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
@@ -102,7 +102,7 @@ struct Writer<'w, 'a, 's> {
 
 impl Writer<'_, '_, '_> {
     fn refuse(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        let finding = Diagnostic::error("invalid-table", span, message).remark("no row is read from this").help(help);
+        let finding = rules::INVALID_TABLE.at(span, message).remark("no row is read from this").help(help);
         self.elaborator.report(finding);
     }
 

@@ -1,12 +1,12 @@
 //! `syntax-error`: the text does not follow the grammar.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "syntax-error",
     Level::Error,
     "the text does not follow the grammar",
-    include_str!("../../../../docs/rules/syntax-error.md"),
+    include_str!("../../../../../docs/rules/syntax-error.md"),
 )
 .of_text();

@@ -1,12 +1,12 @@
 //! `invalid-table`: rows of a scenario that cannot be read as a table.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "invalid-table",
     Level::Error,
     "the rows of a scenario cannot be read as a table",
-    include_str!("../../../../docs/rules/invalid-table.md"),
+    include_str!("../../../../../docs/rules/invalid-table.md"),
 )
 .of_text();

@@ -1,12 +1,12 @@
 //! `number-out-of-range`: a number lies outside its range.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "number-out-of-range",
     Level::Error,
     "a number lies outside its range",
-    include_str!("../../../../docs/rules/number-out-of-range.md"),
+    include_str!("../../../../../docs/rules/number-out-of-range.md"),
 )
 .of_text();

@@ -1,12 +1,12 @@
 //! `unknown-module`: `use` names no file of the repository.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "unknown-module",
     Level::Error,
     "`use` names no file of the repository",
-    include_str!("../../../../docs/rules/unknown-module.md"),
+    include_str!("../../../../../docs/rules/unknown-module.md"),
 )
 .of_text();

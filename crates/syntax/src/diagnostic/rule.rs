@@ -1,7 +1,11 @@
 //! What a rule is.
 
-use super::context::Context;
-use coproduce_syntax::diagnostic::{Diagnostic, Level};
+use super::{Diagnostic, Level};
+use crate::source::Span;
+use serde::{Serialize, Serializer};
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// A rule of the language. Its name is its identity everywhere.
 #[derive(Clone, Copy)]
@@ -17,60 +21,105 @@ pub struct Rule {
     /// Its page.
     pub page: &'static str,
     /// Whether it looks at one law at a time, so that it can judge a model of which not all was understood.
-    pub(crate) local: bool,
+    pub local: bool,
     /// Whether what it finds may be lacking in a file and supplied by those that use it.
     pub open: bool,
-    /// The check; none where an earlier stage makes the finding.
-    pub(crate) check: Option<fn(&Context, &mut Vec<Diagnostic>)>,
 }
 
 impl Rule {
-    pub(super) const fn new(name: &'static str, level: Level, summary: &'static str, page: &'static str) -> Self {
-        Self { name, level, family: Family::Production, summary, page, local: false, open: false, check: None }
+    /// A rule of its name, gravity, summary and page.
+    pub const fn new(name: &'static str, level: Level, summary: &'static str, page: &'static str) -> Self {
+        Self { name, level, family: Family::Production, summary, page, local: false, open: false }
     }
 
     /// The finding is about the text rather than about production.
-    pub(super) const fn of_text(mut self) -> Self {
+    #[must_use]
+    pub const fn of_text(mut self) -> Self {
         self.family = Family::Text;
         self
     }
 
     /// The finding is about offerings, values, propositions or constellations.
-    pub(super) const fn of_service(mut self) -> Self {
+    #[must_use]
+    pub const fn of_service(mut self) -> Self {
         self.family = Family::Service;
         self
     }
 
     /// The finding is about co-creation, platforms, exchange or problems.
-    pub(super) const fn of_orchestration(mut self) -> Self {
+    #[must_use]
+    pub const fn of_orchestration(mut self) -> Self {
         self.family = Family::Orchestration;
         self
     }
 
-    pub(super) const fn local(mut self) -> Self {
+    /// It looks at one law at a time, so that it can judge a model of which not all was understood.
+    #[must_use]
+    pub const fn local(mut self) -> Self {
         self.local = true;
         self
     }
 
     /// What it finds to be lacking may be supplied by a file that uses this one.
-    pub(super) const fn open(mut self) -> Self {
+    #[must_use]
+    pub const fn open(mut self) -> Self {
         self.open = true;
         self
     }
 
-    pub(super) const fn checked_by(mut self, check: fn(&Context, &mut Vec<Diagnostic>)) -> Self {
-        self.check = Some(check);
-        self
-    }
-
-    pub(super) fn at(&self, span: coproduce_syntax::source::Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self.name, self.level, span, message)
+    /// A finding of it at a place, as grave as the rule is.
+    pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self, span, message)
     }
 }
 
-impl std::fmt::Debug for Rule {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Rule").field("name", &self.name).field("level", &self.level).finish_non_exhaustive()
+impl fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.debug_tuple("Rule").field(&self.name).finish()
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.pad(self.name)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
+
+impl PartialEq<str> for Rule {
+    fn eq(&self, name: &str) -> bool {
+        self.name == name
+    }
+}
+
+impl PartialOrd for Rule {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rule {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
+impl Hash for Rule {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name)
     }
 }
 

@@ -1,12 +1,12 @@
 //! `invalid-manifest`: a manifest that cannot be read as one.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "invalid-manifest",
     Level::Error,
     "`coproduce.toml` says something no manifest can say",
-    include_str!("../../../../docs/rules/invalid-manifest.md"),
+    include_str!("../../../../../docs/rules/invalid-manifest.md"),
 )
 .of_text();

@@ -2,12 +2,12 @@
 //!
 //! Reported while environments and scenarios are elaborated.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "environment-conflict",
     Level::Error,
     "an environment, or a situation in it, contradicts itself",
-    include_str!("../../../../docs/rules/environment-conflict.md"),
+    include_str!("../../../../../docs/rules/environment-conflict.md"),
 );

@@ -1,12 +1,12 @@
 //! `import-cycle`: modules use one another in a cycle.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "import-cycle",
     Level::Error,
     "modules use one another in a cycle",
-    include_str!("../../../../docs/rules/import-cycle.md"),
+    include_str!("../../../../../docs/rules/import-cycle.md"),
 )
 .of_text();

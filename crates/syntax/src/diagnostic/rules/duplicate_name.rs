@@ -1,12 +1,12 @@
 //! `duplicate-name`: a name is declared twice, or listed twice where it counts once.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "duplicate-name",
     Level::Error,
     "a name is declared twice, or listed twice where it counts once",
-    include_str!("../../../../docs/rules/duplicate-name.md"),
+    include_str!("../../../../../docs/rules/duplicate-name.md"),
 )
 .of_text();

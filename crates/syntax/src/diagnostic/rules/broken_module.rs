@@ -1,12 +1,12 @@
 //! `broken-module`: a file that is used was not understood.
 
-use super::Rule;
-use coproduce_syntax::diagnostic::Level;
+use crate::diagnostic::{Level, Rule};
 
-pub const RULE: Rule = Rule::new(
+/// The rule.
+pub static RULE: Rule = Rule::new(
     "broken-module",
     Level::Error,
     "a file that is used has errors, and was not understood",
-    include_str!("../../../../docs/rules/broken-module.md"),
+    include_str!("../../../../../docs/rules/broken-module.md"),
 )
 .of_text();
