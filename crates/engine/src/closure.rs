@@ -6,6 +6,7 @@
 
 use super::lanes::Lanes;
 use super::network::{Literal, Network, Rule};
+use crate::network::numbered;
 use std::ops::Range;
 
 /// So many rounds over a loop cost no more than to prepare for counters.
@@ -137,7 +138,7 @@ impl Network {
                 if lacks == 0 {
                     queue.push(rule);
                 }
-                lacking.push(u32::try_from(lacks).unwrap_or(u32::MAX));
+                lacking.push(numbered(lacks));
             }
             while let Some(rule) = queue.pop() {
                 let head = self.head(rule);

@@ -2,6 +2,7 @@
 
 use super::network::{INNER, Literal, Network, NetworkBuilder, Node};
 use super::part::Part;
+use crate::network::numbered;
 use rustc_hash::FxHashMap;
 
 /// A part in the making: its nodes in the order in which they are met, and their rules.
@@ -73,7 +74,7 @@ impl Excerpt {
 
     /// A rule for the node at hand, of whose inputs some are there anyway.
     pub fn rule(&mut self, need: u32, there: usize, inputs: impl Iterator<Item = Node>) {
-        let need = need.saturating_sub(u32::try_from(there).unwrap_or(u32::MAX));
+        let need = need.saturating_sub(numbered(there));
         let mut rules = std::mem::take(&mut self.rules);
         rules.rule(
             self.head,

@@ -25,6 +25,6 @@ pub use example::{Examples, NoExample, Own};
 pub use interrupt::interruptible;
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
 pub use necessary::Together;
-pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule};
+pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule, numbered};
 pub use proof::{Reason, Step};
 pub use role::{Role, Settled};

@@ -7,6 +7,15 @@
 use super::order;
 use std::ops::Range;
 
+/// The number of a node, a rule or an input, of which there are fewer than the bytes of a text that is read.
+///
+/// # Panics
+///
+/// Where there are more than `u32` can count; a wrong number would be worse.
+pub fn numbered(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or_else(|_| panic!("more is counted than texts can state"))
+}
+
 /// A node: an atom, or the inner part of a condition.
 pub type Node = u32;
 /// A rule by its position in the order of evaluation.

@@ -3,6 +3,7 @@
 use super::excerpt::Excerpt;
 use super::lanes::Lanes;
 use super::network::{Network, Node};
+use crate::network::numbered;
 use rustc_hash::FxHashMap;
 
 /// A part of a network. Absences are in it as they are in the situation, whatever is kept away from it.
@@ -96,7 +97,7 @@ impl Part {
         let target = excerpt.goal();
         let unsettled: Vec<Node> =
             (0..network.nodes()).filter(|&node| known[node as usize] && !is_settled(node)).collect();
-        excerpt.rule(u32::try_from(unsettled.len()).unwrap_or(u32::MAX), 0, unsettled.into_iter());
+        excerpt.rule(numbered(unsettled.len()), 0, unsettled.into_iter());
         while let Some(node) = excerpt.next() {
             if self.held[node as usize] {
                 excerpt.hold();
@@ -141,7 +142,7 @@ mod tests {
             (4, all(&[1])),
             (4, all(&[6, 2])),
         ] {
-            let need = u32::try_from(inputs.len()).unwrap_or(u32::MAX);
+            let need = numbered(inputs.len());
             builder.rule(head, need, INNER, inputs);
         }
         let whole = builder.finish(8);

@@ -4,6 +4,7 @@
 use super::closure::Watchers;
 use super::lanes::{CERTAIN, POSSIBLE};
 use super::network::{Literal, Network, Node, Rule};
+use crate::network::numbered;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ impl Network {
         let mut held: Vec<u32> = Vec::with_capacity(range.len());
         for rule in range.clone() {
             let count = self.inputs(rule).iter().filter(|input| is_up(input, &left)).count();
-            held.push(u32::try_from(count).unwrap_or(u32::MAX));
+            held.push(numbered(count));
             if held.last().is_some_and(|&held| held >= self.need(rule))
                 && let Some(supports) = left.get_mut(&self.head(rule))
             {
@@ -78,7 +79,7 @@ impl Network {
         let is_there =
             |input: &Literal| !input.is_absent() && present.contains(&input.node()) || may_hold(*input, values);
         let holding = |rule: Rule| self.inputs(rule).iter().filter(|input| is_there(input)).count();
-        let mut held: Vec<u32> = range.clone().map(|rule| u32::try_from(holding(rule)).unwrap_or(u32::MAX)).collect();
+        let mut held: Vec<u32> = range.clone().map(|rule| numbered(holding(rule))).collect();
         let watchers = Watchers::of(self, range.clone());
         let mut rising: Vec<Rule> =
             range.clone().filter(|&rule| held[(rule - range.start) as usize] >= self.need(rule)).collect();

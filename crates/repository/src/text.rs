@@ -3,7 +3,7 @@
 use coproduce_core::Program;
 use coproduce_core::kernel::{Kernel, Networks};
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
-use coproduce_syntax::source::{Sources, Span};
+use coproduce_syntax::source::{Sources, Span, offset};
 
 /// Bytes that are not UTF-8.
 pub struct NotText {
@@ -27,7 +27,6 @@ pub fn text(bytes: Vec<u8>) -> Result<String, NotText> {
 
 /// The finding that a text is none from a byte on.
 pub fn not_text(at: usize) -> Diagnostic {
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let replaced = Span::new(offset(at), offset(at + char::REPLACEMENT_CHARACTER.len_utf8()));
     rules::SYNTAX_ERROR
         .at(replaced, format!("byte {} is not text in UTF-8", at + 1))

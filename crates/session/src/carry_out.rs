@@ -21,7 +21,7 @@ use coproduce_core::model::{Kind, Kinds, plain};
 use coproduce_engine::exact::Limits;
 use coproduce_report::difference::{DifferenceResult, FileChange, FileUnproven, Refused};
 use coproduce_syntax::diagnostic::{Diagnostic, joined, rules, shortened};
-use coproduce_syntax::source::Span;
+use coproduce_syntax::source::{Span, offset};
 use indexmap::IndexMap;
 use std::rc::Rc;
 
@@ -347,8 +347,7 @@ fn plain_path(path: &str) -> String {
 
 /// A name alone, if there is one.
 fn only_word(call: &Call) -> Option<Word> {
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let span = Span::new(place(call.start), place(call.start + call.argument.len()));
+    let span = Span::new(offset(call.start), offset(call.start + call.argument.len()));
     (!call.argument.is_empty()).then(|| Word { name: plain(&call.argument).into_owned(), span })
 }
 

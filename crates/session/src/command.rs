@@ -2,7 +2,7 @@
 
 use super::parse::whole;
 use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules, shortened};
-use coproduce_syntax::source::Span;
+use coproduce_syntax::source::{Span, offset};
 
 /// What a command does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,8 +203,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let (name, behind) = rest.split_at(end);
     let argument = behind.trim();
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let name_span = Span::new(place(start), place(start + end));
+    let name_span = Span::new(offset(start), offset(start + end));
     let bare = name.strip_suffix('!').unwrap_or(name);
     let command = find(bare)
         .map_err(|(message, help)| rules::SYNTAX_ERROR.at(name_span, message).remark("not a command").help(help))?;
@@ -216,7 +215,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Call, Diagnostic> {
     }
     let at = start + end + (behind.len() - behind.trim_start().len());
     if about.usage.is_empty() && !argument.is_empty() {
-        let span = Span::new(place(at), place(at + argument.len()));
+        let span = Span::new(offset(at), offset(at + argument.len()));
         let message = format!("`:{}` takes no argument", about.name);
         return Err(rules::SYNTAX_ERROR.at(span, message).remark("not needed").help("leave this out"));
     }

@@ -2,7 +2,7 @@
 
 use coproduce_core::ask::{Word, text_of};
 use coproduce_syntax::diagnostic::{Diagnostic, rules, shortened};
-use coproduce_syntax::source::Span;
+use coproduce_syntax::source::{Span, offset};
 use coproduce_syntax::{Token, entry};
 use std::ops::Range;
 use std::rc::Rc;
@@ -111,11 +111,10 @@ impl<'t> Cursor<'t> {
     }
 
     fn span(&self) -> Span {
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         if let Some((_, range)) = self.tokens.get(self.at) {
-            return Span::new(place(range.start), place(range.end));
+            return Span::new(offset(range.start), offset(range.end));
         }
         let end = self.tokens.last().map_or(self.text.trim_end().len(), |(_, range)| range.end);
-        Span::new(place(end), place(end))
+        Span::new(offset(end), offset(end))
     }
 }

@@ -13,7 +13,7 @@ use coproduce_core::kernel::Supposed;
 use coproduce_syntax::Token;
 use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, shortened};
 use coproduce_syntax::entry::is_sound;
-use coproduce_syntax::source::Span;
+use coproduce_syntax::source::{Span, offset};
 
 /// The words that suppose something, or begin a question that does.
 const SUPPOSING: [&str; 6] = ["given", "without", "unknown", "likely", "in", "if"];
@@ -255,6 +255,5 @@ fn unread(first: &Cursor, second: &Cursor) -> Diagnostic {
 /// The place of a whole text.
 pub(super) fn whole(text: &str) -> Span {
     let start = text.len() - text.trim_start().len();
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span::new(place(start), place(text.trim_end().len().max(start)))
+    Span::new(offset(start), offset(text.trim_end().len().max(start)))
 }

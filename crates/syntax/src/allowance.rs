@@ -6,7 +6,7 @@
 
 use super::parser::parse;
 use super::{Paragraph, Token};
-use crate::source::{FileId, Source, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span, offset};
 use logos::Logos;
 use memchr::memmem;
 
@@ -168,9 +168,4 @@ fn clause(paragraph: &Paragraph, at: u32) -> Option<Span> {
 fn rest_of_line(source: &Source, from: u32) -> Span {
     let rest = &source.text()[(from - source.base()) as usize..];
     Span::new(from, from + offset(rest.find(['\n', '\r']).unwrap_or(rest.len())))
-}
-
-/// Sources are shorter than 4 GiB, so every offset fits.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -4,7 +4,7 @@
 //! A cell in quotation marks may hold what separates cells, and two of them for one. White space around a cell is no part
 //! of it, and records of nothing else are passed over.
 
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, offset};
 
 /// What may separate cells, in order of preference.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
@@ -170,8 +170,7 @@ impl Reader<'_> {
     }
 
     fn place(&self, from: usize, to: usize) -> Span {
-        let offset = |at: usize| self.base + u32::try_from(at).unwrap_or(u32::MAX);
-        Span::new(offset(from), offset(to))
+        Span::new(self.base + offset(from), self.base + offset(to))
     }
 }
 

@@ -13,7 +13,7 @@ use super::section::{MOST_NESTED, Section};
 use super::token::Token;
 use super::word;
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Span, offset};
 use logos::Logos;
 
 /// A section is handed on at the first outermost `}` after this many tokens.
@@ -68,7 +68,7 @@ impl<'s> Lexer<'s> {
                 break;
             }
         }
-        section.end = self.base + end_of(self.at);
+        section.end = self.base + offset(self.at);
         if section.kinds.is_empty() {
             return None;
         }
@@ -131,7 +131,7 @@ impl<'s> Lexer<'s> {
     }
 
     fn place(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.base + end_of(range.start), self.base + end_of(range.end))
+        Span::new(self.base + offset(range.start), self.base + offset(range.end))
     }
 
     /// Reports what is no token; a run of characters no token begins with is one finding.
@@ -144,7 +144,7 @@ impl<'s> Lexer<'s> {
                 let fence = after == b"`";
                 let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
                 self.tokens.bump(line);
-                span.end += end_of(line);
+                span.end += offset(line);
                 if self.slice(span).contains(['}', ')']) {
                     section.swallowed.push(span.start);
                 }
@@ -152,7 +152,7 @@ impl<'s> Lexer<'s> {
             }
             _ => self.quoted_otherwise().map(|length| {
                 self.tokens.bump(length);
-                span.end += end_of(length);
+                span.end += offset(length);
                 Token::Text
             }),
         };
@@ -189,9 +189,4 @@ impl<'s> Lexer<'s> {
     fn reject_controls(&mut self, span: Span) {
         self.findings.extend(misread::hidden(self.tokens.slice(), span.start));
     }
-}
-
-/// Sources are shorter than 4 GiB, so every offset fits.
-fn end_of(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
 }

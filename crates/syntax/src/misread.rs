@@ -1,7 +1,7 @@
 //! What is no token, or is one that hides something: findings about characters.
 
 use crate::diagnostic::{Diagnostic, Fix, rules, shortened};
-use crate::source::Span;
+use crate::source::{Span, offset};
 
 /// Text that begins like a token and does not go on like one, or characters no token begins with.
 pub(super) fn misread(text: &str, span: Span) -> Diagnostic {
@@ -121,7 +121,7 @@ pub(super) fn hidden(text: &str, start: u32) -> Option<Diagnostic> {
         return None;
     }
     let (at, hidden) = first_hidden(text)?;
-    let start = start + u32::try_from(at).unwrap_or(u32::MAX);
+    let start = start + offset(at);
     let width = if hidden.is_ascii() { 1 } else { hidden.len_utf8() };
     let place = Span::new(start, start + u32::try_from(width).unwrap_or(0));
     let finding = found(place, format!("hidden character {}", code(hidden)));

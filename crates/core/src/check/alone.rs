@@ -7,7 +7,7 @@
 use super::Context;
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, atom_ids, is_exogenous};
 use coproduce_engine::exact::{Functions, Limits};
-use coproduce_engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled};
+use coproduce_engine::{CERTAIN, Network, Node, POSSIBLE, Role, Rule, Settled, numbered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -141,7 +141,7 @@ impl<'n> Free<'n> {
     /// Whether anything at all may follow from one node, where no rule asks for an absence: some rule needs no more than
     /// that, or actors are there already.
     fn starts_anything(&self) -> bool {
-        let rules = 0..u32::try_from(self.network.rules()).unwrap_or(u32::MAX);
+        let rules = 0..numbered(self.network.rules());
         let needs_one = |rule: Rule| {
             let inputs = self.network.inputs(rule);
             let is_told_apart = inputs.len() <= FEW;
@@ -181,13 +181,13 @@ struct Spread<'f> {
 impl<'f> Spread<'f> {
     fn new(free: &'f Free<'f>, known: &BTreeSet<AtomId>) -> Self {
         let network = free.network;
-        let rules = 0..u32::try_from(network.rules()).unwrap_or(u32::MAX);
+        let rules = 0..numbered(network.rules());
         let mut starts = vec![0_u32; network.nodes() as usize + 1];
         let mut needs = Vec::with_capacity(network.rules());
         for rule in rules.clone() {
             let inputs = network.inputs(rule);
             let absent = inputs.iter().filter(|input| input.is_absent()).count();
-            needs.push(network.need(rule).saturating_sub(u32::try_from(absent).unwrap_or(u32::MAX)));
+            needs.push(network.need(rule).saturating_sub(numbered(absent)));
             for input in inputs.iter().filter(|input| !input.is_absent()) {
                 starts[input.node() as usize + 1] += 1;
             }

@@ -9,7 +9,7 @@ use crate::analysis::judgement::{Judgement, judge_net, judgements};
 use crate::analysis::{Accounts, Deal, Words};
 use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation};
 use crate::model::plain;
-use coproduce_engine::Network;
+use coproduce_engine::{Network, numbered};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::names_in;
 use coproduce_syntax::source::{Sources, Span};
@@ -249,7 +249,7 @@ impl ByProduct {
 
     /// The products, in order of declaration, each with its laws.
     pub fn iter(&self) -> impl Iterator<Item = (AtomId, &[LawId])> {
-        let atoms = 0..u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX);
+        let atoms = 0..numbered(self.starts.len() - 1);
         atoms.map(AtomId).map(|atom| (atom, self.laws(atom))).filter(|(_, laws)| !laws.is_empty())
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{Context, Rule};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId};
+use coproduce_engine::numbered;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
 pub static RULE: Rule = Rule::new(
@@ -62,7 +63,7 @@ fn mark(context: &Context, product: AtomId, environment: EnvironmentId, takes_pa
         if !depends || index == product.index() {
             continue;
         }
-        let atom = AtomId(u32::try_from(index).unwrap_or(u32::MAX));
+        let atom = AtomId(numbered(index));
         takes_part[index] = true;
         if let Some(action) = kernel.action_of(atom) {
             for actor in &action.actors {

@@ -5,7 +5,7 @@ use super::stalled::{Stalled, stalled};
 use crate::analysis::Inquiry;
 use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Scenario, Situation, is_exogenous};
 use coproduce_engine::exact::{Functions, Limits, Unfinished};
-use coproduce_engine::{CERTAIN, Examples, NoExample, Node, Own, POSSIBLE, Role, Rule, drawn};
+use coproduce_engine::{CERTAIN, Examples, NoExample, Node, Own, POSSIBLE, Role, Rule, drawn, numbered};
 use std::collections::BTreeSet;
 
 /// What becomes of laws over all environments and scenarios.
@@ -117,7 +117,7 @@ impl<'c, 'a> Survey<'c, 'a> {
     fn mark(&mut self, inquiry: &Inquiry) {
         let network = inquiry.network;
         let mut doubtful: Vec<(Rule, LawId)> = Vec::new();
-        for rule in 0..u32::try_from(network.rules()).unwrap_or(u32::MAX) {
+        for rule in 0..numbered(network.rules()) {
             let Some(law) = network.origin(rule).map(LawId).filter(|law| !self.living[law.index()]) else { continue };
             // What never suffices is never satisfied, whatever is there.
             if self.context.kernel.likelihood(law) <= 0.0 {

@@ -43,6 +43,7 @@ pub use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
 pub use worth::{Layer, Preferences, Worth};
 
+use coproduce_engine::numbered;
 use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -158,7 +159,7 @@ impl Kernel {
 
     /// All environments, in order of declaration.
     pub fn environment_ids(&self) -> impl Iterator<Item = EnvironmentId> + use<> {
-        (0..u32::try_from(self.environments.len()).unwrap_or(u32::MAX)).map(EnvironmentId)
+        (0..numbered(self.environments.len())).map(EnvironmentId)
     }
 
     /// All laws with their identities, in order of declaration.

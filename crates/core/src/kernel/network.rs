@@ -3,7 +3,7 @@
 //! What environments hold or lack is no part of a network, so environments in which the same laws apply share one.
 
 use super::{AtomId, Conditions, EnvironmentId, GateId, Kernel, LawId, Origin, Term};
-use coproduce_engine::{INNER, Literal, Network, NetworkBuilder, Node};
+use coproduce_engine::{INNER, Literal, Network, NetworkBuilder, Node, numbered};
 use std::sync::OnceLock;
 
 /// The networks of all environments of a kernel, each made when it is first asked for.
@@ -44,7 +44,7 @@ impl Networks {
     fn built(&self, kernel: &Kernel, index: usize) -> &Network {
         let (applying, network) = &self.distinct[index];
         network.get_or_init(|| {
-            build(kernel, u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX), |law| {
+            build(kernel, numbered(kernel.atoms.len()), |law| {
                 let law = &kernel.laws[law.index()];
                 let applies = law.origin == Origin::Definition || applying[law.environments as usize];
                 if applies { Applies::Always } else { Applies::Never }
@@ -56,7 +56,7 @@ impl Networks {
     /// left: a law that applies in none that stays needs one more node to be present, which stands for those left.
     pub fn leaving(&self, kernel: &Kernel, environment: EnvironmentId, left: &[EnvironmentId]) -> (Network, Node) {
         let here = kernel.environment(environment);
-        let there = u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
+        let there = numbered(kernel.atoms.len());
         let network = build(kernel, there + 1, |law| {
             let law = &kernel.laws[law.index()];
             let stays = |stated: &EnvironmentId| here.is_within(*stated) && !left.contains(stated);
@@ -73,7 +73,7 @@ impl Networks {
 
     /// Environments in groups: the same laws apply throughout a group.
     pub fn groups(&self) -> impl Iterator<Item = Vec<EnvironmentId>> {
-        let environments = 0..u32::try_from(self.of_environment.len()).unwrap_or(u32::MAX);
+        let environments = 0..numbered(self.of_environment.len());
         (0..self.distinct.len()).map(move |group| {
             environments.clone().map(EnvironmentId).filter(|id| self.of_environment[id.index()] == group).collect()
         })

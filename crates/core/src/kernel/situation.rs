@@ -1,7 +1,7 @@
 //! Situations: what is present, taken away or open in an environment, as the engine reads it.
 
 use super::{AtomId, AtomKind, EnvironmentId, Kernel, Scenario, Statement, Supposed};
-use coproduce_engine::{CERTAIN, Network, POSSIBLE};
+use coproduce_engine::{CERTAIN, Network, POSSIBLE, numbered};
 
 const PRESENT: u8 = CERTAIN | POSSIBLE;
 
@@ -41,7 +41,7 @@ pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
 
 /// All atoms of a kernel.
 pub fn atom_ids(kernel: &Kernel) -> impl Iterator<Item = AtomId> + use<> {
-    (0..u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX)).map(AtomId)
+    (0..numbered(kernel.atoms.len())).map(AtomId)
 }
 
 impl Situation {

@@ -5,6 +5,7 @@ use super::plan::{Plan, Proxies};
 use super::rewrite::{rewritten, settled};
 use super::sample::Sample;
 use super::{Analysis, Freedom, Limits, Sets, Unfinished};
+use crate::network::numbered;
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
@@ -48,7 +49,7 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
     /// Holds where a variable does.
     pub fn variable(&mut self, variable: V) -> Formula {
         let number = self.variables.insert_full(variable).0;
-        Formula(self.graph.variable(u32::try_from(number).unwrap_or(u32::MAX)))
+        Formula(self.graph.variable(numbered(number)))
     }
 
     /// At least `need` of some functions hold.
@@ -129,7 +130,7 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
         let graph = self.graph.part(formula.0, |variable| {
             *numbers.entry(variable).or_insert_with(|| {
                 let number = variables.insert_full(self.variables[variable as usize]).0;
-                u32::try_from(number).unwrap_or(u32::MAX)
+                numbered(number)
             })
         });
         (graph.pushed(), variables)

@@ -6,6 +6,7 @@
 use super::bdd::{FALSE, Function, TRUE};
 use super::plan::{Leaf, Module};
 use super::{Analysis, Progress, Unfinished};
+use crate::network::numbered;
 use rustc_hash::FxHashSet;
 use std::hash::Hash;
 
@@ -36,7 +37,7 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     /// [`Unfinished`]
     pub fn deciding(&self, variable: V, helps: bool) -> Result<Option<Situation<V>>, Unfinished> {
         let Some(number) = self.variables.get_index_of(&variable) else { return Ok(None) };
-        let mut leaf = Leaf::Variable(u32::try_from(number).unwrap_or(u32::MAX));
+        let mut leaf = Leaf::Variable(numbered(number));
         // The variable's presence may make what was reached so far hold, or fail, in these situations.
         let mut reached: [Option<Vec<(u32, bool)>>; 2] = [Some(Vec::new()), None];
         for (index, module) in self.plan.modules.iter().enumerate() {
@@ -68,7 +69,7 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
     /// and the other way round.
     fn ways(&self, module: &Module, level: usize) -> Result<[Option<Way>; 2], Unfinished> {
         let limit = self.limits.nodes;
-        let own = u32::try_from(level).unwrap_or(u32::MAX);
+        let own = numbered(level);
         let turned = |high, low| Search { module, level: own, limit, seen: FxHashSet::default() }.turned(high, low);
         let full = |limit| Unfinished { limit, progress: Progress::default() };
         let helping = turned(module.function, module.function).map_err(full)?;

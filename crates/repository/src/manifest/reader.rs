@@ -2,7 +2,7 @@
 
 use super::finding;
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest, shortened};
-use coproduce_syntax::source::Span;
+use coproduce_syntax::source::{Span, offset};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -116,7 +116,6 @@ impl Reader<'_> {
     }
 
     fn span(&self, range: Range<usize>) -> Span {
-        let offset = |at: usize| self.base.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-        Span::new(offset(range.start), offset(range.end))
+        Span::new(self.base + offset(range.start), self.base + offset(range.end))
     }
 }

@@ -1,5 +1,6 @@
 //! The words of a text in order, with a table of the comments between them.
 
+use crate::source::offset;
 use crate::token::Token;
 use logos::Logos;
 
@@ -48,8 +49,6 @@ impl<'s> Stream<'s> {
             let place = tokens.span();
             let line_ends = line_ends(&text.as_bytes()[gap_start..place.start]);
             gap_start = place.end;
-            // Sources are shorter than 4 GiB, so every offset fits.
-            let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
             let (start, end) = (offset(place.start), offset(place.end));
             match read {
                 Ok(Token::Comment) => stream.push_comment(line_ends, start, end),

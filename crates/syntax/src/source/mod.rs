@@ -11,6 +11,15 @@ pub use place::bytes;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+/// A byte of a text as an offset in it. All texts together are shorter than 4 GiB: [`Sources::add`] takes no more.
+///
+/// # Panics
+///
+/// Where a text is longer all the same; a wrong place would be worse.
+pub fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or_else(|_| panic!("a text is longer than its sources may be"))
+}
+
 /// A place in the [`Sources`]: byte offsets from `start` up to, not including, `end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

@@ -3,7 +3,7 @@
 use crate::analysis::difference::Side;
 use crate::analysis::inquiry::{Inquiry, Setting};
 use crate::kernel::{AtomId, AtomKind, Kernel, atom_ids};
-use coproduce_engine::{Network, Node};
+use coproduce_engine::{Network, Node, numbered};
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::mem::{Discriminant, discriminant};
@@ -79,7 +79,7 @@ fn said(inquiry: &Inquiry, number: impl Fn(AtomId) -> Option<usize>, rules: &mut
     let mut said: Vec<Said> = (0..atoms).map(role).collect();
     // By inner part of a condition, the number of its rule. Atoms have even numbers here, and rules odd ones.
     let mut inner: FxHashMap<Node, u32> = FxHashMap::default();
-    let mut fresh = u32::try_from(rules.len()).unwrap_or(u32::MAX);
+    let mut fresh = numbered(rules.len());
     for rule in (0..).take(network.rules()) {
         let of_input = |node: Node| match inquiry.atom_of(node) {
             Some(atom) => number(atom).and_then(|number| u32::try_from(2 * number).ok()),

@@ -8,7 +8,7 @@ use super::decision::has_both_sides;
 use crate::analysis::inquiry::Words;
 use crate::analysis::service::worth::worth_to;
 use crate::kernel::{AtomId, AtomKind, Height, Kernel, LawId, Mode, Networks, Origin, Problem};
-use coproduce_engine::{Network, Rule};
+use coproduce_engine::{Network, Rule, numbered};
 use coproduce_syntax::declaration::Complexity;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -146,7 +146,7 @@ fn longest_path<'s>(words: Words<'s>, network: &Network) -> Path<'s> {
     for action in &kernel.actions {
         lengths[action.performed.index()] = Some(0);
     }
-    let count = u32::try_from(network.rules()).unwrap_or(u32::MAX);
+    let count = numbered(network.rules());
     let mut rule = 0;
     while rule < count {
         let together = network.loop_of(rule).unwrap_or(rule..rule + 1);

@@ -3,7 +3,7 @@
 use crate::analysis::inquiry::Inquiry;
 use crate::analysis::inquiry::Words;
 use crate::kernel::{AtomId, AtomKind, LawId, Statement, is_exogenous};
-use coproduce_engine::{Literal, Network, Reason, Step};
+use coproduce_engine::{Literal, Network, Reason, Step, numbered};
 use coproduce_syntax::source::Span;
 use serde::Serialize;
 use smallvec::SmallVec;
@@ -98,7 +98,7 @@ impl ByLiteral {
     /// Gives a literal a number, and the one it had.
     fn replace(&mut self, literal: Literal, number: usize) -> usize {
         let place = &mut self.0[literal.node() as usize][usize::from(literal.is_absent())];
-        std::mem::replace(place, u32::try_from(number).unwrap_or(u32::MAX)) as usize
+        std::mem::replace(place, numbered(number)) as usize
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::analysis::inquiry::missing::{Missing, MissingSets, seeds_among};
 use crate::analysis::inquiry::{Inquiry, Literal, Words};
 use crate::kernel::{AtomId, AtomKind, GateId, Kernel, Law, LawId, Origin, Term};
-use coproduce_engine::{CERTAIN, Literal as NodeLiteral, Network, NetworkBuilder, Node, POSSIBLE};
+use coproduce_engine::{CERTAIN, Literal as NodeLiteral, Network, NetworkBuilder, Node, POSSIBLE, numbered};
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -97,7 +97,7 @@ struct Supports<'i> {
 impl<'i> Supports<'i> {
     fn new(inquiry: &'i Inquiry<'i>) -> Self {
         let kernel = inquiry.kernel;
-        let strict = u32::try_from(kernel.atoms.len()).unwrap_or(u32::MAX);
+        let strict = numbered(kernel.atoms.len());
         let mut translation =
             Translation { kernel, builder: NetworkBuilder::default(), next: strict + 1, absent: FxHashMap::default() };
         let environment = inquiry.situation.environment;
@@ -250,7 +250,7 @@ impl Translation<'_> {
                 let needed: Vec<Term> = residual.chain([enabling.uses]).collect();
                 let mut inputs: Vec<NodeLiteral> = needed.into_iter().map(|term| self.literal(term)).collect();
                 inputs.push(NodeLiteral::present(may_run));
-                self.builder.rule(runs, u32::try_from(inputs.len()).unwrap_or(u32::MAX), id.0, inputs);
+                self.builder.rule(runs, numbered(inputs.len()), id.0, inputs);
                 enabled = Some((holds, may_run));
             }
         }

@@ -9,7 +9,7 @@ use crate::analysis::service::{Breakable, Deal};
 use crate::analysis::service::{Keeping, Status};
 use crate::analysis::service::{Net, Nets};
 use crate::kernel::{AtomId, Expected, Kernel, Layer, Offering, Part, Party, Payment, Promise, Proposition};
-use coproduce_engine::Network;
+use coproduce_engine::{Network, numbered};
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -27,7 +27,7 @@ pub fn propose(kernel: &Kernel, network: &Network, wish: &Wish, extent: Extent) 
     let mut found = Found { actions: actions.len(), ..Found::default() };
     search.actions = actions.into_iter().take(ACTIONS).collect();
     let most = extent.sets.min((ATOMS / kernel.atoms.len().max(1)).max(64));
-    let count = u32::try_from(search.actions.len()).unwrap_or(u32::MAX);
+    let count = numbered(search.actions.len());
     for set in sets(count).take(most) {
         search.follow(set);
         found.sets += 1;

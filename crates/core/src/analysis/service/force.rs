@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use crate::analysis::inquiry::Inquiry;
 use crate::kernel::{AtomId, EnvironmentId, Kernel, Part, Proposition, PropositionId, is_exogenous};
 use coproduce_engine::exact::Formula;
-use coproduce_engine::{Network, Node, POSSIBLE, Role};
+use coproduce_engine::{Network, Node, POSSIBLE, Role, numbered};
 use indexmap::IndexMap;
 
 /// The propositions of which anyone may do anything in a situation, those between the same two parties together: they are
@@ -27,7 +27,7 @@ impl<'k> Alternatives<'k> {
         let own = beside.map(pair);
         let mut by_pair: IndexMap<[AtomId; 2], Vec<PropositionId>> = IndexMap::new();
         // A deal of payments alone is made as promised.
-        let ids = (0..u32::try_from(kernel.propositions.len()).unwrap_or(u32::MAX)).map(PropositionId);
+        let ids = (0..numbered(kernel.propositions.len())).map(PropositionId);
         let bare = ids.filter(|&id| as_promised && kernel.proposition(id).promises.is_empty());
         for id in touched_ids(inquiry).into_iter().chain(bare) {
             let one = kernel.proposition(id);

@@ -17,6 +17,7 @@ use super::{
     ScenarioId, Value, Worth,
 };
 use crate::model::{Kind, Kinds, Model, Module, Modules, Sort, Symbol, Tables, Unmet};
+use coproduce_engine::numbered;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::{Sources, Span};
@@ -277,7 +278,7 @@ impl<'s> Elaborator<'_, 's> {
 }
 
 fn count<T>(names: &[T]) -> u32 {
-    u32::try_from(names.len()).unwrap_or(u32::MAX)
+    numbered(names.len())
 }
 
 /// A kernel that has the atoms of all declared things, in order, and after them those that elaboration adds.

@@ -6,6 +6,7 @@ use crate::kernel::elaborate::{Elaborate, Elaborator, Pass, count};
 use crate::kernel::law::Residual;
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::model::Kinds;
+use coproduce_engine::numbered;
 use coproduce_syntax::declaration;
 use coproduce_syntax::source::Span;
 use smallvec::SmallVec;
@@ -92,7 +93,7 @@ fn environments(elaborator: &mut Elaborator, law: &declaration::Law) -> Option<u
 /// The position of a set of environments among the distinct ones.
 pub(super) fn environment_set(elaborator: &mut Elaborator, set: Vec<EnvironmentId>) -> u32 {
     let index = elaborator.kernel.environment_sets.insert_full(set, ()).0;
-    u32::try_from(index).unwrap_or(u32::MAX)
+    numbered(index)
 }
 
 fn unnamed(elaborator: &mut Elaborator, law: LawId, name: Span) -> AtomId {
