@@ -106,6 +106,9 @@ impl Program {
             ask::Question::Compare { situations, only_different } => {
                 ask::compared(program, situations, *only_different).map(ask::answer::Answer::Compared)
             }
+            ask::Question::Propose { parties, otherwise } if situation.setting.is_empty() => {
+                ask::proposed(program, None, parties, otherwise, extent).map(ask::answer::Answer::Proposed)
+            }
             asked => {
                 let setting = situation.setting.only(program)?;
                 Asked::new(program, &setting).answer(asked, extent)
@@ -113,8 +116,8 @@ impl Program {
         }
     }
 
-    /// What is produced in each situation: in every scenario and every environment that the model declares. Empty where
-    /// it was not understood.
+    /// What is produced in each situation that the model declares: in every scenario, and for a proposition that no
+    /// scenario keeps, as if it were kept; without scenarios, in every environment. Empty if the model was not understood.
     pub fn evaluate(&self) -> Vec<Evaluated> {
         self.program.evaluate(&Options::default()).situations.iter().map(Evaluated::of).collect()
     }

@@ -18,11 +18,11 @@ use coproduce_syntax::source::{FileId, Sources, Span};
 /// environment outdoors { holds soil }
 /// law germination in outdoors { acorn and soil and warmth produce oak }
 /// ";
-/// let program = coproduce::Program::read("acorn.coprod", text);
+/// let program = coproduce_core::Program::read("acorn.coprod", text);
 /// assert!(!program.has_errors());
-/// let evaluation = program.evaluate(&coproduce::analysis::Options::default());
+/// let evaluation = program.evaluate(&coproduce_core::analysis::Options::default());
 /// let oak = &evaluation.situations[0].products[0];
-/// assert_eq!(oak.verdict, coproduce::analysis::Verdict::Undetermined);
+/// assert_eq!(oak.verdict, coproduce_core::analysis::Verdict::Undetermined);
 /// assert_eq!(oak.missing, [["acorn", "warmth"]]);
 /// ```
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Paths begin at the top, which is the root of a repository, and need no folder to be made first.
 ///
 /// ```
-/// use coproduce::repository::{Memory, Repositories};
+/// use coproduce_repository::{Memory, Repositories};
 ///
 /// let mut files = Memory::default();
 /// files.file("lib/trees.coprod", "object acorn, soil\nenvironment forest { holds soil }\n");
