@@ -93,11 +93,6 @@ impl Preferences {
         self.values.get(&value).copied().unwrap_or(1.0)
     }
 
-    /// Whether any axis is weighed.
-    pub fn weighs_axes(&self) -> bool {
-        self.axes.iter().any(Option::is_some)
-    }
-
     pub(super) const fn weigh_axis(&mut self, axis: Axis, weight: f64) {
         self.axes[axis as usize] = Some(weight);
     }
