@@ -5,6 +5,7 @@
 
 pub mod crs;
 pub mod openpsa;
+mod places;
 mod refusal;
 
 pub use refusal::Refusal;
