@@ -1,0 +1,109 @@
+//! A Boolean network as a model.
+
+use super::function::Function;
+use super::read::{Network, read};
+use crate::Refusal;
+use crate::places::Places;
+use coproduce_core::model::declared;
+use coproduce_syntax::source::{Sources, TooLarge};
+use coproduce_syntax::{Shape, Token, format};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The one environment of the model.
+const ENVIRONMENT: &str = "network";
+
+/// The text of a model that says what a Boolean network says.
+///
+/// # Errors
+///
+/// All lines that cannot be taken over, and why.
+pub fn import(text: &str) -> Result<String, Vec<Refusal>> {
+    let too_large = |TooLarge| vec![Refusal::new(None, "the file is too large", "a file may have up to 512 MiB")];
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let network = read(text, &Places::of(text).map_err(too_large)?)?;
+    let mut sources = Sources::new();
+    let id = sources.add("model", Writer::of(&network).model()).map_err(too_large)?;
+    Ok(format::format(&sources, id).unwrap_or_else(|_| sources.get(id).text().to_owned()))
+}
+
+struct Writer<'n> {
+    network: &'n Network,
+    environment: String,
+}
+
+impl<'n> Writer<'n> {
+    fn of(network: &'n Network) -> Self {
+        let mut environment = ENVIRONMENT.to_owned();
+        while network.names.contains(&environment) {
+            environment.push('_');
+        }
+        Self { network, environment }
+    }
+
+    /// A name as it is written wherever it stands: in backticks also where it is a word of the declarations it stands in.
+    fn name(&self, position: usize) -> Cow<'n, str> {
+        let name = &self.network.names[position];
+        let mut shapes = [Token::Object, Token::Environment, Token::Law].into_iter().filter_map(Shape::of);
+        let is_word = shapes.any(|shape| shape.words().any(|word| word == name));
+        if is_word { Cow::Owned(format!("`{name}`")) } else { declared(name) }
+    }
+
+    fn model(&self) -> String {
+        let (network, environment) = (self.network, &self.environment);
+        let mut text = format!("model {}\n\n", declared("Boolean network"));
+        let inputs = (0..network.names.len()).filter(|position| !network.functions.contains_key(position));
+        for names in [network.functions.keys().copied().collect::<Vec<_>>(), inputs.collect()] {
+            if !names.is_empty() {
+                let names: Vec<_> = names.into_iter().map(|position| self.name(position)).collect();
+                let _ = writeln!(text, "object {}\n", names.join(", "));
+            }
+        }
+        let _ = writeln!(text, "environment {environment} {{ {}}}\n", self.setting());
+        for (&target, function) in &network.functions {
+            if matches!(function, Function::Constant(_)) {
+                continue;
+            }
+            let law = format!("make_{}", network.names[target]);
+            let (law, condition, product) = (declared(&law), self.condition(function, Bind::Or), self.name(target));
+            let _ = writeln!(text, "law {law} in {environment} {{ {condition} produce {product} after 1 period }}\n");
+        }
+        text
+    }
+
+    /// What the environment says of the targets that are constant.
+    fn setting(&self) -> String {
+        let constant = |value: bool, after: &str| {
+            let of_value =
+                self.network.functions.iter().filter(|(_, function)| **function == Function::Constant(value));
+            of_value.map(|(&target, _)| format!("{}{after}", self.name(target))).collect::<Vec<_>>()
+        };
+        let clauses = [("holds", constant(true, "")), ("likely", constant(false, " 0"))];
+        let clauses = clauses.into_iter().filter(|(_, names)| !names.is_empty());
+        let clauses: Vec<String> = clauses.map(|(word, names)| format!("{word} {} ", names.join(", "))).collect();
+        clauses.concat()
+    }
+
+    fn condition(&self, function: &Function<usize>, within: Bind) -> String {
+        let (bind, parts, joint) = match function {
+            Function::Name(position) => return self.name(*position).into_owned(),
+            Function::Not(inner) => return format!("not {}", self.condition(inner, Bind::Not)),
+            // A function has constants within it only where it is nothing else; being in the environment says the same.
+            Function::Constant(true) => return self.environment.clone(),
+            Function::Constant(false) => return format!("not {}", self.environment),
+            Function::All(parts) => (Bind::And, parts, " and "),
+            Function::Any(parts) => (Bind::Or, parts, " or "),
+        };
+        let parts: Vec<String> = parts.iter().map(|part| self.condition(part, bind)).collect();
+        let text = parts.join(joint);
+        if bind > within { format!("({text})") } else { text }
+    }
+}
+
+/// What a condition stands within; the later, the looser it binds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bind {
+    Not,
+    And,
+    Or,
+}

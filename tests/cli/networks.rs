@@ -1,0 +1,18 @@
+//! Boolean networks on the command line.
+
+use super::support::{folder_with, run};
+
+#[test]
+fn what_is_no_network_is_refused_without_echoing_it_raw() {
+    for (name, bytes, said) in [
+        ("latin", b"targets, factors\ncaf\xe9, 1\n".as_slice(), "error: latin: byte 21 is not text in UTF-8\n"),
+        ("delay", b"a, b\nb, c[-1]\n", "error: delay:2:4: the delay in `c[…]` is not supported (help: "),
+        ("bell", b"a, b\x07\x1b]0;title\x07\n", "error: bell:1:5: `U+0007` in a line (help: "),
+    ] {
+        let folder = folder_with(&format!("network-{name}"), name, bytes);
+        let found = run(&folder, &["import", "bnet", name]);
+        assert_eq!((found.status, found.stdout.as_str()), (2, ""), "{name}");
+        assert!(found.stderr.starts_with(said), "{name}: {}", found.stderr);
+        assert!(!found.stderr.trim_end().contains(char::is_control), "{name}: {:?}", found.stderr);
+    }
+}
