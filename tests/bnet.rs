@@ -7,6 +7,10 @@ use random::Random;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+#[path = "bnet/courses.rs"]
+mod courses;
+#[path = "bnet/export.rs"]
+mod export;
 #[path = "bnet/functions.rs"]
 mod functions;
 #[path = "naive/random.rs"]
@@ -167,7 +171,7 @@ fn functions_are_those_of_the_text() {
             .map(|(name, function)| format!("{name}, {}\n", function.text(&mut random, &names, 0)))
             .collect();
         let text = rows.concat();
-        let model = Imported::of(&imported(&text).replace(" after 1 period", ""), &names);
+        let model = Imported::of(&imported(&text), &names);
         for present in assignments(names.len()) {
             let wanted: Vec<Option<bool>> = functions.iter().map(|function| Some(function.value(&present))).collect();
             assert_eq!(model.next(&present)[..4], wanted, "{text}");
@@ -201,7 +205,7 @@ fn a_published_network_has_its_published_attractors() {
         ("Cdh1", &["Clb12"]),
     ];
     let text = std::fs::read_to_string("tests/bnet/li2004.bnet").expect("a network");
-    let model = Imported::of(&imported(&text).replace(" after 1 period", ""), &NAMES);
+    let model = Imported::of(&imported(&text), &NAMES);
     let is_in = |present: &[bool], name: &str| NAMES.iter().zip(present).any(|(one, present)| *one == name && *present);
     let after: Vec<usize> = assignments(NAMES.len())
         .map(|present| {

@@ -2,6 +2,7 @@
 
 use super::function::Function;
 use super::read::{Network, read};
+use super::text::Notation;
 use crate::Refusal;
 use crate::places::Places;
 use coproduce_core::model::declared;
@@ -60,12 +61,16 @@ impl<'n> Writer<'n> {
             }
         }
         let _ = writeln!(text, "environment {environment} {{ {}}}\n", self.setting());
+        // That one is in the environment is always so.
+        let never = format!("not {environment}");
+        let notation = Notation { not: "not ", and: " and ", or: " or ", constants: [&never, environment] };
         for (&target, function) in &network.functions {
             if matches!(function, Function::Constant(_)) {
                 continue;
             }
             let law = format!("make_{}", network.names[target]);
-            let (law, condition, product) = (declared(&law), self.condition(function, Bind::Or), self.name(target));
+            let condition = notation.text(function, &|&position| self.name(position));
+            let (law, product) = (declared(&law), self.name(target));
             let _ = writeln!(text, "law {law} in {environment} {{ {condition} produce {product} after 1 period }}\n");
         }
         text
@@ -83,27 +88,4 @@ impl<'n> Writer<'n> {
         let clauses: Vec<String> = clauses.map(|(word, names)| format!("{word} {} ", names.join(", "))).collect();
         clauses.concat()
     }
-
-    fn condition(&self, function: &Function<usize>, within: Bind) -> String {
-        let (bind, parts, joint) = match function {
-            Function::Name(position) => return self.name(*position).into_owned(),
-            Function::Not(inner) => return format!("not {}", self.condition(inner, Bind::Not)),
-            // A function has constants within it only where it is nothing else; being in the environment says the same.
-            Function::Constant(true) => return self.environment.clone(),
-            Function::Constant(false) => return format!("not {}", self.environment),
-            Function::All(parts) => (Bind::And, parts, " and "),
-            Function::Any(parts) => (Bind::Or, parts, " or "),
-        };
-        let parts: Vec<String> = parts.iter().map(|part| self.condition(part, bind)).collect();
-        let text = parts.join(joint);
-        if bind > within { format!("({text})") } else { text }
-    }
-}
-
-/// What a condition stands within; the later, the looser it binds.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Bind {
-    Not,
-    And,
-    Or,
 }

@@ -9,10 +9,15 @@
 //! one environment of the model; one that is always 0 is likely there with probability 0, so that a course can still begin
 //! with it. A factor that is no target is an input: an object that is open.
 
+mod elimination;
+mod export;
 mod expression;
 mod function;
 mod import;
 mod read;
+mod roles;
+mod text;
 mod token;
 
+pub use export::export;
 pub use import::import;
