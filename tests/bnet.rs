@@ -48,13 +48,36 @@ d.1, !(a & !(b | !c))
         "\
 model `Boolean network` object a, b, c, network, on, off, `5HT`, `produce`, `d.1` object x, `not`
 environment network_ { holds on likely off 0 }
-law make_a in network_ { b and not c or a produce a after 1 period }
-law make_b in network_ { not (a or c) and (b or `d.1`) produce b after 1 period }
-law make_c in network_ { c produce c after 1 period }
-law make_network in network_ { a produce network after 1 period }
-law make_5HT in network_ { `produce` and not `not` produce `5HT` after 1 period }
-law make_produce in network_ { a and b and c and on or a or b or c produce `produce` after 1 period }
-law `make_d.1` in network_ { not (a and not (b or not c)) produce `d.1` after 1 period }"
+law make_a in network_ { (b and not c or a) and network_ produce a after 1 period }
+law make_b in network_ { not (a or c) and (b or `d.1`) and network_ produce b after 1 period }
+law make_c in network_ { c and network_ produce c after 1 period }
+law make_network in network_ { a and network_ produce network after 1 period }
+law make_5HT in network_ { `produce` and not `not` and network_ produce `5HT` after 1 period }
+law make_produce in network_ { (a and b and c and on or a or b or c) and network_ produce `produce` after 1 period }
+law `make_d.1` in network_ { not (a and not (b or not c)) and network_ produce `d.1` after 1 period }"
+    );
+}
+
+/// Where no target is always 1, a property tells the setting from others: a law that no setting excludes is universal.
+#[test]
+fn an_environment_says_something() {
+    assert_eq!(
+        imported("x, !y | operating\ny, 0\nz, 0\n"),
+        "\
+model `Boolean network`
+
+object x, y, z
+
+object operating
+
+property operating_ of network
+
+environment network { holds operating_   likely y 0, z 0 }
+
+law make_x in network {
+  (not y or operating) and network produce x after 1 period
+}
+"
     );
 }
 

@@ -5,6 +5,7 @@ use super::imported;
 use super::random::Random;
 use coproduce_core::Program;
 use coproduce_interchange::bnet;
+use coproduce_syntax::Token;
 
 /// A network of the first environment of a model, or why there is none.
 pub fn exported(model: &str) -> Result<String, String> {
@@ -44,6 +45,22 @@ fn what_is_taken_over_comes_back() {
 #[test]
 fn a_published_network_comes_back_as_it_was() {
     let text = std::fs::read_to_string("tests/bnet/li2004.bnet").expect("a network");
+    let model = imported(&text);
+    let findings = Program::read("model.coprod", model.as_str()).findings;
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(exported(&model), Ok(text));
+}
+
+#[test]
+fn every_word_of_the_language_may_be_a_name() {
+    let words: Vec<&str> = Token::words().collect();
+    let after = words.iter().cycle().skip(1);
+    let rows: Vec<String> = words
+        .iter()
+        .zip(after)
+        .map(|(word, after)| format!("{word}, {word} & !{after} | {after} & !{word}\n"))
+        .collect();
+    let text = format!("targets, factors\n{}", rows.concat());
     assert_eq!(exported(&imported(&text)), Ok(text));
 }
 
@@ -72,7 +89,8 @@ fn what_lasts_stays_unless_it_ends() {
     let written = exported(
         "object seed, soil, frost, leaf, fruit, food
          object plant lasting
-         environment field { holds soil }
+         property sunny, far of field
+         environment field { holds soil, sunny   lacks far }
          law sprouting in field { seed and soil produce plant after 1 period }
          law dying in field { frost end plant }
          law wilting in field { not soil end plant after 1 period }
@@ -182,7 +200,7 @@ fn what_a_network_cannot_say_is_refused_by_its_name() {
         ("law l in e { not kept end kept } law m in e { kept produce c after 1 period }", "`kept` depends on itself"),
         (
             &format!("object {many}\nlaw l in e {{ at least 20 of ({many}) produce b after 1 period }}"),
-            "with `b` all functions together mention more than 1000000 names",
+            "with `b`, more than 1000000 names are written out in place of others",
         ),
         (
             &format!("object {names}\n{chain}law m in e {{ s299 produce b after 1 period }}"),

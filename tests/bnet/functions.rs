@@ -4,6 +4,10 @@ use super::random::Random;
 use coproduce_core::Program;
 use coproduce_core::analysis::Words;
 use coproduce_core::kernel::{AtomId, GateId, Statement, atom_ids};
+use coproduce_engine::{CERTAIN, POSSIBLE};
+
+/// Certain and possible presence.
+const PRESENT: u8 = CERTAIN | POSSIBLE;
 
 /// A function over names by their position.
 pub enum Function {
@@ -105,9 +109,12 @@ impl Imported {
     pub fn next(&self, present: &[bool]) -> Vec<Option<bool>> {
         let kernel = &self.program.kernel;
         let mut values = vec![0; kernel.atoms.len()];
+        for environment in &kernel.environments {
+            values[environment.atom.index()] = PRESENT;
+        }
         for (atom, present) in self.atoms.iter().zip(present) {
             if let Some(atom) = atom {
-                values[atom.index()] = if *present { 3 } else { 0 };
+                values[atom.index()] = if *present { PRESENT } else { 0 };
             }
         }
         let value = |said: &Said| match said {

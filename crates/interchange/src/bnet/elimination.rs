@@ -12,8 +12,8 @@ use coproduce_core::kernel::{AtomId, ByAtom, GateId, Term};
 use coproduce_syntax::diagnostic::joined;
 use indexmap::IndexSet;
 
-/// How many names all functions may mention together, those that are written out included.
-const MOST_MENTIONED: u64 = 1_000_000;
+/// How many names may be written out in place of others, in all functions together.
+const MOST_WRITTEN_OUT: u64 = 1_000_000;
 
 /// A function of what is so in a period, over atoms.
 pub(super) type OfAtoms = Function<AtomId>;
@@ -26,7 +26,7 @@ pub(super) struct Elimination<'r, 'w> {
     now: ByAtom<Measured>,
     /// What atoms are in the next period.
     next: ByAtom<Measured>,
-    /// How many more names may be mentioned.
+    /// How many more names may be written out.
     left: u64,
 }
 
@@ -51,7 +51,7 @@ impl<'r, 'w> Elimination<'r, 'w> {
     /// Where atoms depend on one another within a period, a law is only likely, or a function becomes too large.
     pub fn of(words: Words<'w>, roles: &'r Roles, targets: &[AtomId]) -> Result<ByAtom<OfAtoms>, Refusal> {
         let mut elimination =
-            Self { words, roles, now: ByAtom::default(), next: ByAtom::default(), left: MOST_MENTIONED };
+            Self { words, roles, now: ByAtom::default(), next: ByAtom::default(), left: MOST_WRITTEN_OUT };
         let next = elimination.order(targets.iter().copied(), Role::follows)?;
         let mut asked: IndexSet<AtomId> = IndexSet::new();
         for &atom in &next {
@@ -190,10 +190,7 @@ impl<'r, 'w> Elimination<'r, 'w> {
             (Role::AtOnce | Role::OpenAtOnce, When::Now) => self.now.get(&atom),
             (Role::Target | Role::AtOnce | Role::OpenAtOnce, When::Next) => self.next.get(&atom),
         };
-        let Some(known) = known else {
-            self.charge(product, 1)?;
-            return Ok(Function::Name(atom));
-        };
+        let Some(known) = known else { return Ok(Function::Name(atom)) };
         let (function, mentions) = (known.function.clone(), known.mentions);
         self.charge(product, mentions)?;
         Ok(function)
@@ -201,10 +198,9 @@ impl<'r, 'w> Elimination<'r, 'w> {
 
     fn charge(&mut self, product: AtomId, mentions: u64) -> Result<(), Refusal> {
         let Some(left) = self.left.checked_sub(mentions) else {
-            let message = format!(
-                "with {} all functions together mention more than {MOST_MENTIONED} names",
-                self.words.quoted(product)
-            );
+            let product = self.words.quoted(product);
+            let message =
+                format!("with {product}, more than {MOST_WRITTEN_OUT} names are written out in place of others");
             return Err(Refusal::new(None, message, WRITTEN_OUT));
         };
         self.left = left;

@@ -7,7 +7,7 @@ use super::text::Notation;
 use crate::Refusal;
 use coproduce_core::Program;
 use coproduce_core::analysis::Words;
-use coproduce_core::kernel::{AtomId, ByAtom, EnvironmentId, Origin, atom_ids};
+use coproduce_core::kernel::{AtomId, AtomKind, ByAtom, EnvironmentId, Origin, atom_ids};
 use indexmap::IndexSet;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -48,6 +48,7 @@ fn text(words: Words, roles: &Roles, functions: &ByAtom<Function<AtomId>>) -> St
     let lines: Vec<(AtomId, Cow<Function<AtomId>>)> = atom_ids(words.kernel)
         .filter_map(|atom| {
             let function = match roles.role(atom) {
+                Role::Stated(_) if is_of_an_environment(words, atom) && !mentioned.contains(&atom) => return None,
                 Role::Stated(value) => Cow::Owned(Function::Constant(value)),
                 Role::Target => Cow::Borrowed(functions.get(&atom)?),
                 _ if mentioned.contains(&atom) => Cow::Owned(Function::Name(atom)),
@@ -78,6 +79,13 @@ fn text(words: Words, roles: &Roles, functions: &ByAtom<Function<AtomId>>) -> St
         let _ = writeln!(text, "{}, {}", name(atom), NOTATION.text(function, &name));
     }
     text
+}
+
+/// Whether an atom is a property of a setting: where nothing asks for it, it only tells one setting from others.
+fn is_of_an_environment(words: Words, atom: AtomId) -> bool {
+    let bearer = |kind| if let AtomKind::Property { bearer } = kind { bearer } else { None };
+    let kernel = words.kernel;
+    bearer(kernel.atom(atom).kind).is_some_and(|bearer| kernel.environment_of(bearer).is_some())
 }
 
 /// Names that other tools can read: letters, digits and `_`, the first no digit. What can be kept is kept; of two that

@@ -13,6 +13,8 @@ use std::fmt::Write;
 
 /// The one environment of the model.
 const ENVIRONMENT: &str = "network";
+/// What it holds where no target is always 1, so that a setting can be told from it.
+const HELD: &str = "operating";
 
 /// The text of a model that says what a Boolean network says.
 ///
@@ -31,15 +33,20 @@ pub fn import(text: &str) -> Result<String, Vec<Refusal>> {
 struct Writer<'n> {
     network: &'n Network,
     environment: String,
+    held: Option<String>,
 }
 
 impl<'n> Writer<'n> {
     fn of(network: &'n Network) -> Self {
-        let mut environment = ENVIRONMENT.to_owned();
-        while network.names.contains(&environment) {
-            environment.push('_');
-        }
-        Self { network, environment }
+        let fresh = |wanted: &str| {
+            let mut name = wanted.to_owned();
+            while network.names.contains(&name) {
+                name.push('_');
+            }
+            name
+        };
+        let says_nothing = !network.functions.values().any(|function| *function == Function::Constant(true));
+        Self { network, environment: fresh(ENVIRONMENT), held: says_nothing.then(|| fresh(HELD)) }
     }
 
     /// A name as it is written wherever it stands: in backticks also where it is a word of the declarations it stands in.
@@ -60,7 +67,10 @@ impl<'n> Writer<'n> {
                 let _ = writeln!(text, "object {}\n", names.join(", "));
             }
         }
-        let _ = writeln!(text, "environment {environment} {{ {}}}\n", self.setting());
+        if let Some(held) = &self.held {
+            let _ = writeln!(text, "property {held} of {environment}\n");
+        }
+        let _ = writeln!(text, "environment {environment} {{ {} }}\n", self.setting().join(" "));
         // That one is in the environment is always so.
         let never = format!("not {environment}");
         let notation = Notation { not: "not ", and: " and ", or: " or ", constants: [&never, environment] };
@@ -69,23 +79,24 @@ impl<'n> Writer<'n> {
                 continue;
             }
             let law = format!("make_{}", network.names[target]);
-            let condition = notation.text(function, &|&position| self.name(position));
+            let condition = notation.conjunct(function, &|&position| self.name(position));
             let (law, product) = (declared(&law), self.name(target));
+            let condition = format!("{condition} and {environment}");
             let _ = writeln!(text, "law {law} in {environment} {{ {condition} produce {product} after 1 period }}\n");
         }
         text
     }
 
-    /// What the environment says of the targets that are constant.
-    fn setting(&self) -> String {
+    /// The clauses of the environment.
+    fn setting(&self) -> Vec<String> {
         let constant = |value: bool, after: &str| {
             let of_value =
                 self.network.functions.iter().filter(|(_, function)| **function == Function::Constant(value));
             of_value.map(|(&target, _)| format!("{}{after}", self.name(target))).collect::<Vec<_>>()
         };
-        let clauses = [("holds", constant(true, "")), ("likely", constant(false, " 0"))];
-        let clauses = clauses.into_iter().filter(|(_, names)| !names.is_empty());
-        let clauses: Vec<String> = clauses.map(|(word, names)| format!("{word} {} ", names.join(", "))).collect();
-        clauses.concat()
+        let held = constant(true, "").into_iter().chain(self.held.clone()).collect();
+        let clauses = [("holds", held), ("likely", constant(false, " 0"))];
+        let clauses = clauses.into_iter().filter(|(_, names): &(_, Vec<String>)| !names.is_empty());
+        clauses.map(|(word, names)| format!("{word} {}", names.join(", "))).collect()
     }
 }

@@ -26,6 +26,11 @@ impl Notation<'_> {
         self.within(function, Bind::Or, name)
     }
 
+    /// The same where something is joined to it with `and`.
+    pub fn conjunct<'n, N>(&self, function: &Function<N>, name: &impl Fn(&N) -> Cow<'n, str>) -> String {
+        self.within(function, Bind::And, name)
+    }
+
     fn within<'n, N>(&self, function: &Function<N>, within: Bind, name: &impl Fn(&N) -> Cow<'n, str>) -> String {
         let (bind, parts, joint) = match function {
             Function::Name(one) => return name(one).into_owned(),
