@@ -108,6 +108,27 @@ impl Cell {
     }
 }
 
+impl CourseReport<'_> {
+    /// The same, apart from the texts that its names stand in.
+    pub fn into_owned(self) -> CourseReport<'static> {
+        fn owned(name: Cow<str>) -> Cow<'static, str> {
+            Cow::Owned(name.into_owned())
+        }
+        let place = |place: Place| Place { from: place.from, environment: owned(place.environment) };
+        let said = |said: Said| Said { name: owned(said.name), ..said };
+        let line = |line: Line| Line { name: owned(line.name), ..line };
+        CourseReport {
+            name: owned(self.name),
+            last: self.last,
+            places: self.places.into_iter().map(place).collect(),
+            changes: self.changes.into_iter().map(said).collect(),
+            lines: self.lines.into_iter().map(line).collect(),
+            settling: self.settling,
+            gave_up: self.gave_up,
+        }
+    }
+}
+
 /// Follows a course.
 pub fn follow<'s>(words: Words<'s>, networks: &Networks, course: &Course) -> CourseReport<'s> {
     let kernel = words.kernel;
@@ -161,11 +182,16 @@ pub fn follow<'s>(words: Words<'s>, networks: &Networks, course: &Course) -> Cou
 
 /// Decides what two bits a node leave open, on the network of the periods; none where that is too large.
 fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[AtomId], &mut [Vec<Cell>])) -> Option<()> {
+    if open.is_empty() {
+        return Some(());
+    }
+    let (kernel, networks, _) = unroll(words.kernel, course, course.last, Goal::Throughout(open)).ok()?;
+    let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&kernel, &networks);
+    let place = |atom: AtomId, period: Period| kernel.moments.as_ref()?.place(atom, period);
     let mut is_all_known = Some(());
-    for (atom, cells) in shown.iter().zip(cells).filter(|(atom, _)| open.contains(atom)) {
+    for (&atom, cells) in shown.iter().zip(cells).filter(|(atom, _)| open.contains(atom)) {
         for (period, cell) in (0..).zip(cells).filter(|(_, cell)| **cell == Cell::Undetermined) {
-            let verdict = verdict(words, course, *atom, period);
-            match verdict {
+            match place(atom, period).and_then(|atom| inquiry.verdict(atom).ok()) {
                 Some(Verdict::Produced) => *cell = Cell::Present,
                 Some(Verdict::NotProduced) => *cell = Cell::Absent,
                 Some(Verdict::Undetermined) => {}
@@ -174,12 +200,6 @@ fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[Ato
         }
     }
     is_all_known
-}
-
-fn verdict(words: Words, course: &Course, atom: AtomId, period: Period) -> Option<Verdict> {
-    let (kernel, networks, _) = unroll(words.kernel, course, period, Goal::Things(&[atom])).ok()?;
-    let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&kernel, &networks);
-    inquiry.verdict(atom).ok()
 }
 
 /// What laws produce, what lasts, and what changes from outside.
