@@ -159,6 +159,7 @@ pub const PAGES: &[Page] = pages! {
         "rank",
         "relate",
         "loops",
+        "steady" finds "steady state" "steady states",
         "sustain",
         "matrix",
         "complexity",
