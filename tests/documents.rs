@@ -252,7 +252,9 @@ mod transcripts {
 
     #[test]
     fn models_to_learn_from_are_in_canonical_form() {
-        for document in ["docs/language.md", "docs/time.md", "docs/cheat-sheet.md", "docs/recipes.md", "docs/phrasebook.md"] {
+        for document in
+            ["docs/language.md", "docs/time.md", "docs/cheat-sheet.md", "docs/recipes.md", "docs/phrasebook.md"]
+        {
             let folder = folder(document);
             for (block, number) in in_language(&blocks(&read(document)), "coprod").zip(1..) {
                 let name = format!("{number}.coprod");

@@ -60,12 +60,7 @@ fn beyond(last: Period) -> String {
 }
 
 /// A whole number from one to another.
-fn whole(
-    elaborator: &mut Elaborator,
-    span: Span,
-    (least, most): (Period, Period),
-    misfit: &Misfit,
-) -> Option<Period> {
+fn whole(elaborator: &mut Elaborator, span: Span, (least, most): (Period, Period), misfit: &Misfit) -> Option<Period> {
     let text = elaborator.text(span);
     let plain = text.replace('_', "");
     let number = plain.parse().ok().filter(|number| (least..=most).contains(number));
