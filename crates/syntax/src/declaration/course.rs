@@ -128,6 +128,7 @@ impl Declares for Course {
         begins: BEGINS,
         within: &[
             Token::To,
+            Token::Period,
             Token::Periods,
             Token::Not,
             Token::By,
