@@ -93,7 +93,7 @@ impl Program {
     ///
     /// Why it has no answer.
     pub fn ask(&self, question: &Question, situation: &Situation) -> Result<Answer<'_>, Refusal> {
-        if !self.program.understood {
+        if !question.question.is_answered_by(&self.program) {
             return Err(Refusal::not_understood());
         }
         self.answer(question, situation).map(Answer::of).map_err(|refusal| Refusal::of(&refusal))
