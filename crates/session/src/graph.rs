@@ -65,7 +65,7 @@ pub(super) fn neighbourhood(reading: &Reading, atom: AtomId) -> Neighbourhood {
             push(&mut found.produced_by, &mut found.omitted, || edge(words, &graph, law, graph.taken(law)));
         }
         if graph.taken(law).contains(&atom) {
-            let produced = || edge(words, &graph, law, links_from(&graph, law, How::Produces));
+            let produced = || edge(words, &graph, law, brought(&graph, law));
             push(&mut found.coproduces, &mut found.omitted, produced);
         }
     }
@@ -127,6 +127,11 @@ fn edge(words: Words, graph: &Graph, law: usize, atoms: impl IntoIterator<Item =
     }
 }
 
+/// What a law produces, or ends.
+fn brought(graph: &Graph, law: usize) -> impl Iterator<Item = AtomId> {
+    links_from(graph, law, How::Produces).chain(links_from(graph, law, How::Ends))
+}
+
 /// The atoms that a node is linked to in one way.
 fn links_from(graph: &Graph, from: usize, how: How) -> impl Iterator<Item = AtomId> {
     let linked = graph.edges.iter().filter(move |edge| edge.from == from && edge.link == how);
@@ -145,12 +150,13 @@ fn name(words: Words, node: Node) -> String {
 }
 
 /// The words for links, in the order in which they are shown.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 27] = [
     "by",
     "of",
     "within",
     "around",
     "law",
+    "ended by",
     "holds",
     "lacks",
     "includes",
@@ -190,7 +196,7 @@ const fn onwards(how: How) -> Option<&'static str> {
         How::States(statement) => Some(statement.word()),
         How::Promised(_) => Some("promised in"),
         How::Assumed => Some("assumed in"),
-        How::Takes | How::Produces | How::Pays(_) | How::Expected(_) | How::AppliesIn => None,
+        How::Takes | How::Produces | How::Ends | How::Pays(_) | How::Expected(_) | How::AppliesIn => None,
     }
 }
 
@@ -206,6 +212,7 @@ const fn backwards(how: How) -> Option<&'static str> {
         How::IsWorth => Some("from"),
         How::Within => Some("around"),
         How::AppliesIn => Some("law"),
+        How::Ends => Some("ended by"),
         How::Expected(_) => Some("expected of"),
         _ => None,
     }
