@@ -54,6 +54,7 @@ pub fn laid_out(program: &Program, named: &NamedSetting, question: &Question) ->
         }
         Question::Relate(..)
         | Question::Loops
+        | Question::Steady
         | Question::Sustain
         | Question::Gains
         | Question::Compare { .. }
