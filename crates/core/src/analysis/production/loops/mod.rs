@@ -21,7 +21,7 @@ use std::ops::Range;
 /// How many elementary loops of a group are listed; more are counted.
 const LISTED: usize = 1_000;
 /// How many steps are followed in search of them: well below a second.
-pub(in crate::analysis) const EFFORT: u64 = 20_000_000;
+pub(in crate::analysis) const EFFORT: u64 = 10_000_000;
 
 /// A loop in a situation.
 #[derive(Clone, Debug, Serialize)]
