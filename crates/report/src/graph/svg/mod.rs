@@ -80,7 +80,7 @@ const MARKERS: &str = r#"<marker id="to" viewBox="0 0 10 10" refX="9.5" refY="5"
 /// What pictures with loops have besides, and those in which something is ended.
 const LOOP_STYLE: &str = "\
 .mark{font-size:10px;font-weight:bold}.loop{font-size:11px;text-anchor:start}";
-const END_MARKER: &str = r#"<marker id="end" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="10" markerHeight="10" orient="auto"><path d="M6 0H8V10H6z"/></marker>"#;
+const END_MARKER: &str = r#"<marker id="end" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="12" markerHeight="12" orient="auto"><path d="M3 0H5V10H3z"/></marker>"#;
 
 /// Draws a model; how wide and how high it is.
 fn graph(drawn: &Drawn, top: f64, body: &mut String) -> Result<[f64; 2], TooLarge> {
