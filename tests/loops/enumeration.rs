@@ -62,7 +62,9 @@ impl Condition {
             Self::Thing(thing) => found.push((*thing, turned)),
             Self::Not(inner) => inner.mentions(!turned, found),
             Self::Joined(_, parts) | Self::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| part.mentions(turned, found));
+                for part in parts {
+                    part.mentions(turned, found);
+                }
             }
         }
     }

@@ -35,9 +35,10 @@ pub fn render(result: &LoopResult, page: Page, out: &mut dyn Write) -> Result<()
 fn seeds(found: &FeedbackLoop, page: Page, out: &mut dyn Write) -> Result<()> {
     let room = page.room(SHOWN);
     let Some(count) = &found.seed_count else {
-        let why = match found.circular {
-            true => "apart from time it depends on its own absence",
-            false => "the analysis reached its limit",
+        let why = if found.circular {
+            "apart from time it depends on its own absence"
+        } else {
+            "the analysis reached its limit"
         };
         return writeln!(out, "  what would seed it is not known: {why}");
     };

@@ -18,8 +18,10 @@ const MARGIN: f64 = 20.0;
 /// The height of a title, and between models.
 const TITLE: f64 = 34.0;
 
-/// The height of a line about a loop.
+/// The height of a line about a loop, the size of its letters, and how long it may be.
 const LOOP: f64 = 15.0;
+const LOOP_SIZE: f64 = 11.0;
+const LONGEST_LOOP: f64 = 900.0;
 
 /// The picture of some models, below one another.
 ///
@@ -37,10 +39,11 @@ pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
         top += height;
         let loops = legend(&drawn.picture);
         top += if loops.is_empty() { 0.0 } else { LOOP };
-        for line in &loops {
+        for line in loops {
             top += LOOP;
-            let _ = writeln!(body, r#"<text class="loop" x="{MARGIN}" y="{}">{}</text>"#, Round(top), text(line));
-            widest = widest.max(measure::width(line, 11.0));
+            let line = measure::cut(&inline(&line), LOOP_SIZE, LONGEST_LOOP);
+            let _ = writeln!(body, r#"<text class="loop" x="{MARGIN}" y="{}">{}</text>"#, Round(top), text(&line));
+            widest = widest.max(measure::width(&line, LOOP_SIZE));
         }
         top += TITLE;
         widest = widest.max(width).max(measure::width(&title, 14.0));

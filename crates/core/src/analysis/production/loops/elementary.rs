@@ -142,7 +142,7 @@ impl<'i> Circuit<'i> {
     }
 
     /// The same in words, beginning with the thing that is declared first.
-    pub fn described<'s>(self, words: Words<'s>) -> ElementaryLoop<'s> {
+    pub fn described(self, words: Words) -> ElementaryLoop {
         let mut steps: Vec<(AtomId, &[Mention])> = self.steps().collect();
         let first = (0..steps.len()).min_by_key(|&at| steps[at].0).unwrap_or(0);
         steps.rotate_left(first);
@@ -171,7 +171,7 @@ fn sign(mentions: &[Mention]) -> Sign {
 }
 
 /// The name of a law that was stated.
-fn stated<'s>(words: Words<'s>, law: LawId) -> Option<Cow<'s, str>> {
+fn stated(words: Words, law: LawId) -> Option<Cow<str>> {
     (words.kernel.laws[law.index()].origin != Origin::Definition).then(|| words.law(law))
 }
 
