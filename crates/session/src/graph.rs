@@ -16,6 +16,9 @@ pub struct Neighbourhood {
     pub produced_by: Vec<Edge>,
     /// The laws it coproduces in, with what each produces.
     pub coproduces: Vec<Edge>,
+    /// The laws it takes part in that end something, with what each ends.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<Edge>,
     /// What it is otherwise linked to by definition: who acts, what enables, what brings.
     pub linked: Vec<Link>,
     /// The environments that state it, with how.
@@ -55,6 +58,7 @@ pub(super) fn neighbourhood(reading: &Reading, atom: AtomId) -> Neighbourhood {
         name: words.atom(atom).into_owned(),
         produced_by: Vec::new(),
         coproduces: Vec::new(),
+        ends: Vec::new(),
         linked: Vec::new(),
         environments: Vec::new(),
         omitted: 0,
@@ -65,8 +69,13 @@ pub(super) fn neighbourhood(reading: &Reading, atom: AtomId) -> Neighbourhood {
             push(&mut found.produced_by, &mut found.omitted, || edge(words, &graph, law, graph.taken(law)));
         }
         if graph.taken(law).contains(&atom) {
-            let produced = || edge(words, &graph, law, brought(&graph, law));
-            push(&mut found.coproduces, &mut found.omitted, produced);
+            let mut ended = links_from(&graph, law, How::Ends).peekable();
+            if ended.peek().is_some() {
+                push(&mut found.ends, &mut found.omitted, || edge(words, &graph, law, ended));
+            } else {
+                let produced = || edge(words, &graph, law, links_from(&graph, law, How::Produces));
+                push(&mut found.coproduces, &mut found.omitted, produced);
+            }
         }
     }
     let mut linked: IndexMap<&str, IndexSet<String>> = WORDS.iter().map(|&word| (word, IndexSet::new())).collect();
@@ -125,11 +134,6 @@ fn edge(words: Words, graph: &Graph, law: usize, atoms: impl IntoIterator<Item =
         environments: stated.map(|atom| words.atom(atom).into_owned()).collect(),
         names: names.into_iter().collect(),
     }
-}
-
-/// What a law produces, or ends.
-fn brought(graph: &Graph, law: usize) -> impl Iterator<Item = AtomId> {
-    links_from(graph, law, How::Produces).chain(links_from(graph, law, How::Ends))
 }
 
 /// The atoms that a node is linked to in one way.
