@@ -87,7 +87,8 @@ impl Program {
         names.map(|(name, kind, _)| Declared { name: name.into_owned(), kind: kind.word() }).collect()
     }
 
-    /// Answers a question in a situation; a question about the model as a whole does not look at the situation.
+    /// Answers a question in a situation; a question about the model as a whole does not look at the situation. Loops
+    /// are listed even where products depend on their own absence, so that nothing else is answered.
     ///
     /// # Errors
     ///
