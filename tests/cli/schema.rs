@@ -32,6 +32,7 @@ fn every_envelope_follows_the_schema() {
         "necessary oak examples/acorn.coprod --in outdoors --format json",
         "compare examples/acorn.coprod --of forest,at_sea --format json",
         "loops examples/loop.coprod --format json",
+        "loops examples/archetypes --format json",
         "sustain examples/house.coprod --format json",
         "matrix examples tests/cases --format json",
         "complexity examples tests/cases --format json",
