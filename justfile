@@ -20,7 +20,7 @@ fmt:
 docs:
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
-# The interpreter against three independent ones: two that try every situation, on `COPRODUCE_MODELS` random models, and an answer set solver (needs Python).
+# The interpreter against three independent ones: two that try every situation, on `COPRODUCE_MODELS` random models, an answer set solver, and AEON for steady states (needs Python).
 judge:
     COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test judgement
     COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test second_evaluator
@@ -29,6 +29,8 @@ judge:
     python3 -m venv target/judges
     target/judges/bin/pip install --quiet --requirement tests/judges/requirements.txt
     target/judges/bin/python tests/judges/clingo.py target/release/coproduce --models 500
+    target/judges/bin/python tests/judges/aeon.py target/release/coproduce --networks 1000
+    target/judges/bin/python tests/judges/aeon.py target/release/coproduce tests/bnet/li2004.bnet
 
 # Generated models of up to 100,000 laws beside plain Python, the table of names beside a general map, and the ways to read laws beside one another.
 bench:
