@@ -1,0 +1,18 @@
+//! An evaluator of courses: what a situation that goes on comes to, read off the reference page alone.
+//!
+//! It shares no code with the interpreter and none with the other evaluators. It is
+//! made to be obviously right: every completion of what is unknown is gone through, period by period, with plain sets;
+//! within a period a least set is what rounds over all laws come to, one stratum after the other; and a course has come
+//! round when a state that has been there before is there again.
+
+mod completions;
+mod condition;
+mod expectations;
+mod history;
+mod model;
+mod period;
+mod setting;
+mod settling;
+mod timetable;
+mod worked;
+mod writer;
