@@ -1,0 +1,80 @@
+//! Random models, what the evaluator says of each, what the interpreter says, and where the two differ.
+
+mod scenarios;
+
+use super::generate::model;
+use super::model::Model;
+use super::shrink::shrunk;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Mutex;
+
+/// What is said of a model: a question, and the answer.
+type Facts = BTreeMap<String, String>;
+
+/// Where two differ on a model, a line each.
+type Differences = Vec<String>;
+
+/// How many random models are judged. The environment variable `COPRODUCE_MODELS` asks for more or fewer.
+fn models() -> u64 {
+    std::env::var("COPRODUCE_MODELS").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
+}
+
+/// Whatever either says, the other has to say as well.
+fn differences(expected: &Facts, found: &Facts) -> Differences {
+    let asked: std::collections::BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+    let answer = |facts: &Facts, asked: &String| facts.get(asked).map_or_else(|| "nothing".to_owned(), Clone::clone);
+    let differ = asked.into_iter().filter(|asked| expected.get(*asked) != found.get(*asked));
+    differ
+        .map(|asked| format!("{asked}: expected {}, found {}", answer(expected, asked), answer(found, asked)))
+        .collect()
+}
+
+/// Where the two differ; a panic on the way is a difference like any other.
+fn differing(model: &Model, check: fn(&Model) -> Differences) -> Differences {
+    std::panic::catch_unwind(|| check(model)).unwrap_or_else(|cause| {
+        let message = cause.downcast_ref::<String>().map_or("no message", String::as_str);
+        vec![format!("panic: {}", message.lines().take(8).collect::<Vec<_>>().join(" "))]
+    })
+}
+
+/// Goes through all models, and fails with the rate of disagreement and the smallest models that show it.
+fn on_models(check: fn(&Model) -> Differences) {
+    let failed: Mutex<Vec<u64>> = Mutex::new(Vec::new());
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        for thread in 0..threads as u64 {
+            let failed = &failed;
+            scope.spawn(move || {
+                let seeds = (thread..models()).step_by(threads);
+                let disagreeing = seeds.filter(|&seed| !differing(&model(seed), check).is_empty());
+                let disagreeing: Vec<u64> = disagreeing.collect();
+                failed.lock().expect("no thread panicked").extend(disagreeing);
+            });
+        }
+    });
+    let mut failed = failed.into_inner().expect("no thread panicked");
+    failed.sort_unstable();
+    assert!(failed.is_empty(), "{}", report(&failed, check));
+}
+
+fn report(failed: &[u64], check: fn(&Model) -> Differences) -> String {
+    let mut text = format!("{} of {} models disagree: seeds {failed:?}\n", failed.len(), models());
+    for &seed in failed.iter().take(3) {
+        let whole = model(seed);
+        let ways: Vec<String> = differing(&whole, check).iter().map(|line| way(line)).collect();
+        // A smaller model has to differ in the same way, not because nobody understands it any more.
+        let small = shrunk(&whole, &|model| differing(model, check).iter().any(|line| ways.contains(&way(line))));
+        let _ = write!(text, "\nseed {seed}\n{}", small.written());
+        for line in differing(&small, check).iter().take(6) {
+            let _ = writeln!(text, "  {line}");
+        }
+    }
+    text
+}
+
+/// In what way the two differ: the sort of question, and whether one has no answer.
+fn way(line: &str) -> String {
+    let sort = line.split(' ').next().unwrap_or_default();
+    format!("{sort} {} {}", line.contains("expected nothing"), line.contains("found nothing"))
+}
