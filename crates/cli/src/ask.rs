@@ -6,9 +6,8 @@ use super::output::Output;
 use super::setting::SettingFlags;
 use clap::Args;
 use coproduce_core::Program;
-use coproduce_core::analysis::Setting;
 use coproduce_core::ask::answer::Answer;
-use coproduce_core::ask::{Asked, Extent, NamedSetting, Question, Refusal, Word, name};
+use coproduce_core::ask::{Asked, Extent, NamedSetting, Question, Refusal, Word, laid_out, name};
 use coproduce_core::kernel::Found;
 use coproduce_core::model::Kinds;
 use coproduce_engine::exact::Limits;
@@ -69,10 +68,19 @@ pub(super) fn about_product(
     let models = models::read(&asked.place.paths, output)?;
     let Some((program, summary)) = knowing(&models, &word, output)? else { return Ok(()) };
     let question = question(word);
-    let answer = match asked.place.setting.named().map(|named| named.only(program)) {
+    let named = match asked.place.setting.named() {
+        Ok(named) => named,
         Err(reason) => return output.refuse(&reason),
-        Ok(Err(findings)) => return refuse(&findings.into(), output),
-        Ok(Ok(setting)) => Asked::new(program, &setting).answer(&question, extent),
+    };
+    let laid_out = named.course.is_some().then(|| laid_out(program, &named, &question)).transpose();
+    let found = match &laid_out {
+        Err(refusal) => return refuse(refusal, output),
+        Ok(Some((program, setting))) => Ok((program, setting.clone())),
+        Ok(None) => named.only(program).map(|setting| (program, setting)),
+    };
+    let answer = match &found {
+        Err(findings) => return refuse(&findings.clone().into(), output),
+        Ok((program, setting)) => Asked::new(program, setting).answer(&question, extent),
     };
     match answer {
         Ok(answer) => {
@@ -169,11 +177,11 @@ pub(super) fn of_models(place: &Place, question: &Question, extent: &Extent, out
 }
 
 /// What a situation by names comes to in each of some models: none in those that do not know it, as long as one does.
-pub(super) fn everywhere<'p>(
+pub(super) fn everywhere<'p, Meant>(
     named: &NamedSetting,
     programs: impl Iterator<Item = &'p Program>,
-    settings: impl Fn(&NamedSetting, &Program) -> Result<Vec<Setting>, Vec<Diagnostic>>,
-) -> Result<Vec<Vec<Setting>>, Refusal> {
+    settings: impl Fn(&NamedSetting, &Program) -> Result<Vec<Meant>, Vec<Diagnostic>>,
+) -> Result<Vec<Vec<Meant>>, Refusal> {
     let found: Vec<_> = programs.map(|program| settings(named, program)).collect();
     let is_of_names = |finding: &Diagnostic| finding.rule == "unknown-name";
     // A contradiction in one model is no reason to ask the others alone.

@@ -6,8 +6,10 @@ use super::setting::SettingFlags;
 use super::{Status, Strictness, TextOrJson, models, watch};
 use clap::Args;
 use coproduce_core::Program;
+use coproduce_core::analysis::course::CourseReport;
 use coproduce_core::analysis::{CocreationReport, Evaluation, OfferingReport, Options, Setting, SituationReport};
-use coproduce_core::ask::NamedSetting;
+use coproduce_core::ask::courses;
+use coproduce_core::kernel::CourseId;
 use coproduce_report::evaluation::{self, Extent, Tally};
 use coproduce_report::findings::concise;
 use coproduce_report::findings::full::Full;
@@ -55,6 +57,8 @@ Exit status: 0 fine, 1 findings or failed expectations, 2 could not run";
 #[derive(Default, Serialize)]
 struct Results<'p> {
     situations: Vec<InFile<'p, SituationReport<'p>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    courses: Vec<InFile<'p, CourseReport<'p>>>,
     offerings: Vec<InFile<'p, OfferingReport<'p>>>,
     cocreations: Vec<InFile<'p, CocreationReport<'p>>>,
 }
@@ -66,12 +70,19 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Err(reason) => return output.refuse(&reason),
     };
     let understood = || programs.iter().map(|(_, program)| &**program).filter(|program| program.understood);
-    let settings = match everywhere(&named, understood(), NamedSetting::settings) {
+    let meant = everywhere(&named, understood(), |named, program| {
         // What is not said is all that is declared, and what propositions promise besides.
-        Ok(settings) if named.is_empty() => settings.into_iter().map(|_| vec![None]).collect(),
-        Ok(settings) => {
-            settings.into_iter().map(|all| all.into_iter().map(Some).collect::<Vec<_>>()).collect::<Vec<_>>()
+        if named.is_empty() {
+            return Ok(vec![Meant::All]);
         }
+        if named.course.is_some() {
+            let courses = courses(program, named).map_err(|finding| vec![finding])?;
+            return Ok(courses.into_iter().map(Meant::Course).collect());
+        }
+        named.settings(program).map(|settings| settings.into_iter().map(Meant::Situation).collect())
+    });
+    let settings = match meant {
+        Ok(settings) => settings,
         Err(refusal) => return refuse(&refusal, output),
     };
     let mut settings = settings.into_iter();
@@ -88,6 +99,26 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is shown of a model.
+enum Meant {
+    /// All that it declares.
+    All,
+    /// A situation.
+    Situation(Setting),
+    /// A course.
+    Course(CourseId),
+}
+
+impl Meant {
+    fn divide(self) -> (Option<Setting>, Option<CourseId>) {
+        match self {
+            Self::All => (None, None),
+            Self::Situation(setting) => (Some(setting), None),
+            Self::Course(course) => (None, Some(course)),
+        }
+    }
 }
 
 /// What has been said so far.
@@ -117,7 +148,7 @@ impl<'r, 'p> Run<'r, 'p> {
         }
     }
 
-    fn file(&mut self, name: &'p str, program: &'p Program, settings: Vec<Option<Setting>>) -> Result<()> {
+    fn file(&mut self, name: &'p str, program: &'p Program, meant: Vec<Meant>) -> Result<()> {
         self.summary.add(&program.findings);
         self.output.raise(Status::of(self.summary, self.arguments.strictness));
         match self.arguments.format {
@@ -127,16 +158,18 @@ impl<'r, 'p> Run<'r, 'p> {
         if !program.understood && self.arguments.format == TextOrJson::Text {
             writeln!(self.output.error, "{}: not evaluated: fix the errors first", inline(name))?;
         }
-        settings.into_iter().try_for_each(|only| self.situations(name, program, only))
+        meant.into_iter().try_for_each(|only| self.situations(name, program, only))
     }
 
-    fn situations(&mut self, name: &'p str, program: &'p Program, only: Option<Setting>) -> Result<()> {
+    fn situations(&mut self, name: &'p str, program: &'p Program, only: Meant) -> Result<()> {
         match self.arguments.format {
             TextOrJson::Json => {
-                let options = Options { only, ..Options::default() };
-                let Evaluation { situations, offerings, cocreations } = program.evaluate(&options);
+                let (only, only_course) = only.divide();
+                let options = Options { only, only_course, ..Options::default() };
+                let Evaluation { situations, courses, offerings, cocreations } = program.evaluate(&options);
                 let file = Cow::Borrowed(name);
                 self.results.situations.extend(in_file(&file, situations));
+                self.results.courses.extend(in_file(&file, courses));
                 self.results.offerings.extend(in_file(&file, offerings));
                 self.results.cocreations.extend(in_file(&file, cocreations));
                 Ok(())
@@ -146,7 +179,8 @@ impl<'r, 'p> Run<'r, 'p> {
                 let extent = if all { Extent::ALL } else { Extent::READABLE };
                 let usual = Options::default();
                 let missing_sets = if all { usize::MAX } else { usual.missing_sets };
-                let options = Options { only, listed: extent.products, missing_sets };
+                let (only, only_course) = only.divide();
+                let options = Options { only, only_course, listed: extent.products, missing_sets };
                 self.text(name, &program.evaluate(&options), extent)
             }
         }
@@ -157,7 +191,7 @@ impl<'r, 'p> Run<'r, 'p> {
         if self.several {
             writeln!(out, "--- {}\n", inline(name))?;
         }
-        if evaluation.situations.is_empty() {
+        if evaluation.situations.is_empty() && evaluation.courses.is_empty() {
             writeln!(out, "no scenario or environment to evaluate\n")?;
         }
         evaluation::render(evaluation, extent, &mut self.tally, out)

@@ -12,6 +12,12 @@ pub(super) struct SettingFlags {
     /// The only scenario to ask in, as it is or with further suppositions.
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
+    /// The course to ask in.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["environment", "scenario"])]
+    course: Option<String>,
+    /// In which period of the course; the last if this is not said.
+    #[arg(long, value_name = "PERIOD", requires = "course")]
+    at: Option<u32>,
     /// What else is present; for an action, that it is chosen.
     #[arg(long, value_name = "NAMES")]
     given: Vec<String>,
@@ -41,6 +47,8 @@ impl SettingFlags {
         Ok(NamedSetting {
             environment: self.environment.as_ref().map(word),
             scenario: self.scenario.as_ref().map(word),
+            course: self.course.as_ref().map(word),
+            at: self.at,
             states: settled.chain(likely).collect(),
         })
     }

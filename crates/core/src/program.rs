@@ -131,6 +131,20 @@ impl Program {
         self.findings.iter().filter(|finding| finding.level == level).count()
     }
 
+    /// The same model, in which a course is laid out in its periods.
+    pub(crate) fn laid_out(&self, kernel: Kernel, networks: Networks) -> Self {
+        Self {
+            sources: self.sources.clone(),
+            kernel,
+            networks,
+            modules: self.modules.clone(),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+            judgements: Vec::new(),
+            understood: true,
+        }
+    }
+
     /// What is produced in each situation, and what is missing. Empty where the text was not understood.
     pub fn evaluate(&self, options: &Options) -> Evaluation<'_> {
         if !self.understood {

@@ -4,6 +4,7 @@
 //! kept in an order in which each comes after those it depends on; rules that depend on one another in a cycle stand
 //! together as a loop. One pass in that order is the least fixpoint of everything outside loops.
 
+use super::lanes::POSSIBLE;
 use super::order;
 use std::ops::Range;
 
@@ -144,6 +145,8 @@ pub struct Network {
     pub(super) negates: bool,
     /// Circles through an absence: each a list of nodes that leads from one back to itself.
     pub(super) unstratified: Vec<Vec<Node>>,
+    /// By node, whether it depends on such a circle; empty where there is none.
+    pub(super) circular: Vec<bool>,
 }
 
 impl Network {
@@ -207,6 +210,18 @@ impl Network {
     /// Circles through an absence.
     pub fn unstratified(&self) -> &[Vec<Node>] {
         &self.unstratified
+    }
+
+    /// Whether a node depends on a circle through an absence, so that nothing settles it.
+    pub fn is_circular(&self, node: Node) -> bool {
+        self.circular.get(node as usize).copied().unwrap_or(false)
+    }
+
+    /// Makes possible what depends on a circle through an absence, where it is not blocked: nothing is claimed of it.
+    pub fn leave_circular_open(&self, values: &mut [u8], blocked: &[u8]) {
+        for (node, _) in self.circular.iter().enumerate().filter(|(_, circular)| **circular) {
+            values[node] |= POSSIBLE & !blocked[node];
+        }
     }
 
     /// The nodes that some nodes depend on, themselves included, by a mark for each node.

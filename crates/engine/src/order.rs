@@ -77,6 +77,7 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
         loops: Vec::new(),
         negates: inputs.iter().any(|input| input.is_absent()),
         unstratified: Vec::new(),
+        circular: Vec::new(),
     };
     // The number in which a node was met, lowered to the lowest it reaches; DONE once its component is known.
     // A node without rules depends on nothing.
@@ -130,7 +131,28 @@ pub(super) fn arrange(rules: Rules, nodes: u32) -> Network {
             }
         }
     }
+    spread(&mut network);
     network
+}
+
+/// Marks what depends on a circle through an absence. Each rule comes after those it depends on, but within loops.
+fn spread(network: &mut Network) {
+    if network.unstratified.is_empty() {
+        return;
+    }
+    let mut loops = network.loops.clone().into_iter().peekable();
+    let mut from = 0;
+    while from < network.rules.count() {
+        let range = loops.next_if(|range| range.start == from).unwrap_or(from..from + 1);
+        let depends =
+            |rule: u32| network.rules.inputs(rule).iter().any(|input| network.circular[input.node() as usize]);
+        if range.clone().any(depends) {
+            for rule in range.clone() {
+                network.circular[network.rules.get(rule).head as usize] = true;
+            }
+        }
+        from = range.end;
+    }
 }
 
 /// Adds a component whose dependencies have all been added.
@@ -159,6 +181,10 @@ fn close(network: &mut Network, by_head: &ByHead, component: &[Node], low: &mut 
             if let Some((head, absent)) = negative {
                 let way = way_within(network, &members, absent, head);
                 network.unstratified.push(way);
+                network.circular.resize(network.nodes as usize, false);
+                for &node in component {
+                    network.circular[node as usize] = true;
+                }
             }
         }
         network.loops.push(range);

@@ -3,6 +3,7 @@
 //! A situation is a heading with what it supposes, then its products in groups: produced, with the laws that produce
 //! them; undetermined and not produced, with the sets of what is missing.
 
+use crate::course;
 use crate::orchestration::cocreation;
 use crate::page::column::{Row, paragraph, rows};
 use crate::page::escape::inline;
@@ -36,6 +37,7 @@ impl Extent {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     situations: usize,
+    courses: usize,
     /// By verdict.
     verdicts: [usize; 3],
     /// By status.
@@ -45,7 +47,7 @@ pub struct Tally {
 impl Tally {
     /// The last line: how many situations, and what becomes of their products; none where there was none.
     pub fn line(self) -> Option<String> {
-        let Self { situations, verdicts, propositions } = self;
+        let Self { situations, courses, verdicts, propositions } = self;
         let counts = VERDICTS.into_iter().map(|verdict| (verdicts[verdict as usize], verdict.word()));
         let counts = counts.filter(|&(count, _)| count > 0);
         let counts: Vec<String> = counts.map(|(count, title)| format!("{} {title}", number::count(&count))).collect();
@@ -57,7 +59,10 @@ impl Tally {
             let all = propositions.iter().sum();
             format!("; {}: {}", counted(all, "proposition"), statuses.join(", "))
         };
-        (situations > 0).then(|| format!("{}: {counts}{statuses}", counted(situations, "situation")))
+        let situations = (situations > 0).then(|| format!("{}: {counts}{statuses}", counted(situations, "situation")));
+        let courses = (courses > 0).then(|| counted(courses, "course"));
+        let line = situations.into_iter().chain(courses).collect::<Vec<_>>().join("; ");
+        (!line.is_empty()).then_some(line)
     }
 }
 
@@ -101,6 +106,11 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
         for proposition in &situation.propositions {
             tally.propositions[proposition.status as usize] += 1;
         }
+        writeln!(out)?;
+    }
+    for course in &evaluation.courses {
+        tally.courses += 1;
+        course::text(course, out)?;
         writeln!(out)?;
     }
     offering::offerings(&evaluation.offerings, out)?;

@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod compare;
+pub mod course;
 pub mod difference;
 pub mod evaluation;
 pub mod findings;

@@ -25,6 +25,8 @@ pub enum Kind {
     Law,
     /// A closed situation.
     Scenario,
+    /// A closed situation that goes on.
+    Course,
     /// Human interactions with content.
     Offering,
     /// What an outcome is worth, and to whom.
@@ -53,7 +55,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -62,6 +64,7 @@ impl Kind {
         Self::Environment,
         Self::Law,
         Self::Scenario,
+        Self::Course,
         Self::Offering,
         Self::Value,
         Self::Proposition,
@@ -105,6 +108,8 @@ impl Kinds {
     ]);
     /// What a law may produce: an action is chosen, an environment is where one is.
     pub const PRODUCTS: Self = Self(&[Kind::Object, Kind::Property, Kind::Offering, Kind::Outcome, Kind::Actor]);
+    /// What may last, and be ended.
+    pub const LASTING: Self = Self(&[Kind::Object, Kind::Property, Kind::Outcome, Kind::Actor]);
     /// What a situation may state.
     pub const CONDITIONS: Self =
         Self(&[Kind::Object, Kind::Property, Kind::Actor, Kind::Action, Kind::Offering, Kind::Outcome]);

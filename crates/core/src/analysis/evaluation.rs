@@ -1,5 +1,6 @@
 //! `run`: what is produced in each situation, and what is missing.
 
+use crate::analysis::course::{CourseReport, follow};
 use crate::analysis::inquiry::{
     Inquiry, Literal, MissingSets, Setting, Supposal, Supposition, Verdict, Words, missing,
 };
@@ -11,7 +12,9 @@ use crate::analysis::service::consequence;
 use crate::analysis::service::{
     Assembly, ConstellationReport, Deal, Keeping, Logics, NetReport, OfferingReport, PropositionReport, ValueReport,
 };
-use crate::kernel::{AtomId, AtomKind, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed};
+use crate::kernel::{
+    AtomId, AtomKind, Course, CourseId, Kernel, Networks, Origin, Proposition, Scenario, Situation, Supposed,
+};
 use crate::model::Kind;
 use coproduce_syntax::source::Sources;
 use indexmap::{IndexMap, IndexSet};
@@ -23,6 +26,8 @@ use std::borrow::Cow;
 pub struct Options {
     /// The only situation wanted, in place of those that the model declares.
     pub only: Option<Setting>,
+    /// The only course wanted, in place of all situations.
+    pub only_course: Option<CourseId>,
     /// How many missing sets are listed for a product.
     pub missing_sets: usize,
     /// How many products are listed of those that are produced, and how many of the others; the rest is counted.
@@ -31,7 +36,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { only: None, missing_sets: 100, listed: usize::MAX }
+        Self { only: None, only_course: None, missing_sets: 100, listed: usize::MAX }
     }
 }
 
@@ -40,6 +45,9 @@ impl Default for Options {
 pub struct Evaluation<'s> {
     /// One entry for each situation, in order of declaration.
     pub situations: Vec<SituationReport<'s>>,
+    /// The courses, in order of declaration.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<CourseReport<'s>>,
     /// The offerings, apart from any situation.
     pub offerings: Vec<OfferingReport<'s>>,
     /// The co-creations, apart from any situation.
@@ -124,10 +132,20 @@ pub fn evaluate<'s>(
     let words = Words { sources, kernel };
     let evaluator = Evaluator { words, networks, options, products: produced_atoms(kernel) };
     let scenarios: Vec<&Scenario> = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation()).collect();
+    let courses: Vec<&Course> = match (&options.only, &options.only_course) {
+        (Some(_), None) => Vec::new(),
+        (_, only) => kernel
+            .own_courses()
+            .filter(|(id, _)| only.is_none_or(|only| only == *id))
+            .map(|(_, course)| course)
+            .collect(),
+    };
     let mut situations = Vec::new();
-    if let Some(only) = &options.only {
+    if options.only_course.is_some() {
+        // The course stands for itself.
+    } else if let Some(only) = &options.only {
         situations.push(evaluator.setting(only));
-    } else if scenarios.is_empty() {
+    } else if scenarios.is_empty() && courses.is_empty() {
         let own = kernel.environment_ids().filter(|id| kernel.environment(*id).own);
         let bare = own.map(|environment| Supposition { environment, states: Vec::new() });
         situations.extend(bare.map(|supposition| evaluator.supposition(&supposition)));
@@ -136,10 +154,11 @@ pub fn evaluate<'s>(
         let unkept = evaluator.unkept(&situations);
         situations.extend(unkept);
     }
+    let courses = courses.into_iter().map(|course| follow(words, networks, course)).collect();
     let offerings = kernel.offerings.iter().filter(|offering| kernel.atom(offering.atom).own);
     let logics = Logics::new(kernel, networks);
     let offerings = offerings.map(|offering| OfferingReport::new(words, &logics, offering)).collect();
-    Evaluation { situations, offerings, cocreations: cocreation::cocreations(words, networks) }
+    Evaluation { situations, courses, offerings, cocreations: cocreation::cocreations(words, networks) }
 }
 
 /// What comes of one situation, however it is posed. Of the options, those about situations mean nothing here.

@@ -3,6 +3,7 @@
 //! In: a kernel. Out: verdicts, missing sets, relations and evaluations, in the words of the model. Nothing here knows a
 //! terminal.
 
+pub mod course;
 pub mod difference;
 pub mod evaluation;
 pub mod exchange;

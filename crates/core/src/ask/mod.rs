@@ -7,6 +7,7 @@
 pub mod answer;
 mod asked;
 mod compare;
+mod course;
 mod member;
 pub mod name;
 mod propose;
@@ -19,6 +20,7 @@ mod word;
 pub use answer::Answer;
 pub use asked::Asked;
 pub use compare::compared;
+pub use course::{courses, laid_out};
 pub use propose::proposed;
 pub use question::{Extent, Question, Records, Update};
 pub use record::records;

@@ -4,7 +4,7 @@ use super::name;
 use super::word::Word;
 use crate::Program;
 use crate::analysis::{Setting, Supposition, Words};
-use crate::kernel::{AtomId, EnvironmentId, Supposed, is_exogenous};
+use crate::kernel::{AtomId, EnvironmentId, Period, Supposed, is_exogenous};
 use crate::model::{Kinds, plain};
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use indexmap::IndexMap;
@@ -16,14 +16,22 @@ pub struct NamedSetting {
     pub environment: Option<Word>,
     /// The scenario to begin with. It stays closed: what it does not give is absent.
     pub scenario: Option<Word>,
-    /// What is given, taken away, unknown or likely, in order. It wins over what the scenario itself supposes.
+    /// The course to ask in.
+    pub course: Option<Word>,
+    /// In which of its periods; the last where this is not said.
+    pub at: Option<Period>,
+    /// What is given, taken away, unknown or likely, in order; in a course, throughout. It wins over what the scenario itself supposes.
     pub states: Vec<(Word, Supposed)>,
 }
 
 impl NamedSetting {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
-        self.environment.is_none() && self.scenario.is_none() && self.states.is_empty()
+        self.environment.is_none()
+            && self.scenario.is_none()
+            && self.course.is_none()
+            && self.at.is_none()
+            && self.states.is_empty()
     }
 
     /// The one situation that is meant: the scenario or environment that is named, else, where nothing is said, the
@@ -48,6 +56,9 @@ impl NamedSetting {
     ///
     /// What is wrong with it.
     pub fn settings(&self, program: &Program) -> Result<Vec<Setting>, Vec<Diagnostic>> {
+        if self.course.is_some() || self.at.is_some() {
+            return Err(vec![not_in_time(self.course.as_ref())]);
+        }
         if self.environment.is_none() && self.scenario.is_none() && self.states.is_empty() {
             let scenarios: Vec<Setting> = program.scenarios().map(|(index, _)| Setting::Scenario(index)).collect();
             return Ok(if scenarios.is_empty() { environments(program) } else { scenarios });
@@ -88,7 +99,7 @@ impl NamedSetting {
     }
 
     /// What is supposed, in the numbers of a model.
-    fn supposed(
+    pub(super) fn supposed(
         &self,
         program: &Program,
         environment: EnvironmentId,
@@ -146,6 +157,13 @@ fn only_environment(program: &Program) -> Result<EnvironmentId, Diagnostic> {
         return Err(unsaid("environment", &known));
     };
     Ok(*only)
+}
+
+/// What is asked apart from time is asked in a course.
+fn not_in_time(course: Option<&Word>) -> Diagnostic {
+    let span = course.map_or_else(coproduce_syntax::source::Span::default, |word| word.span);
+    let finding = rules::WRONG_KIND.at(span, "this is not asked in a course").remark("a course");
+    finding.help("ask in a scenario or in an environment")
 }
 
 /// Several are there, or none, and none is named.

@@ -1,6 +1,6 @@
 //! What is said of judgements, whoever asks: the rules that report them, and those who run a model's cases.
 
-use super::{Context, net_claim, refuted_claim, unmet_expectation};
+use super::{Context, net_claim, refuted_claim, unmet_expectation, unmet_in_time};
 use crate::analysis::judgement::{Case, Failure, Judgement, Ruling};
 use crate::kernel::{Kernel, Networks};
 use coproduce_syntax::diagnostic::Diagnostic;
@@ -23,6 +23,7 @@ fn finding(context: &Context, Judgement { case, ruling, .. }: &Judgement) -> Opt
     }
     match *case {
         Case::Expectation(scenario, at) => unmet_expectation::finding(context, scenario, at, ruling),
+        Case::Timed(course, at) => unmet_in_time::finding(context, course, at, ruling),
         Case::Claim(at) => refuted_claim::finding(context, &context.kernel.claims[at], ruling),
         Case::Net(at) => net_claim::finding(context, &context.kernel.net_claims[at], ruling),
     }

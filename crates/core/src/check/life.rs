@@ -44,7 +44,8 @@ pub fn may_hold(context: &Context, law: LawId, environment: EnvironmentId) -> bo
         return false;
     }
     if kernel.conditions.value(context.law(law).condition, &context.open(environment)) & POSSIBLE == 0 {
-        let here = kernel.scenarios.iter().filter(|scenario| scenario.environment == environment && !scenario.is_table);
+        let here =
+            kernel.scenarios.iter().filter(|scenario| scenario.environment == environment && scenario.is_situation());
         return here.filter(|scenario| differs(context, scenario)).any(|scenario| {
             let values = Situation::of(kernel, network, scenario).close(network);
             kernel.conditions.value(context.law(law).condition, &values) & POSSIBLE != 0
@@ -103,7 +104,7 @@ impl<'c, 'a> Survey<'c, 'a> {
             let situation = Situation::open(kernel, network, environment).reopened(kernel, network);
             self.mark(&opened(environment, situation));
         }
-        for scenario in kernel.scenarios.iter().filter(|scenario| !scenario.is_table) {
+        for scenario in kernel.scenarios.iter().filter(|scenario| scenario.is_situation()) {
             if self.living.iter().all(|&lives| lives) {
                 return;
             }

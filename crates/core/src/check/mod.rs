@@ -68,6 +68,7 @@ mod ungrounded_loop;
 mod universal_law;
 mod unkeepable_promise;
 mod unmet_expectation;
+mod unmet_in_time;
 mod unnamed_coproducer;
 mod unplayable_game;
 mod unproduced_input;

@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     findings.extend(context.judgements().iter().filter_map(|judgement| match judgement.case {
         Case::Claim(at) => finding(context, &context.kernel.claims[at], &judgement.ruling),
         Case::Net(at) => net_claim::finding(context, &context.kernel.net_claims[at], &judgement.ruling),
-        Case::Expectation(..) => None,
+        Case::Expectation(..) | Case::Timed(..) => None,
     }));
 }
 

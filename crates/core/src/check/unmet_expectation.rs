@@ -1,6 +1,6 @@
 //! `unmet-expectation`: a scenario's `expect` does not hold.
 
-use super::{Context, Rule, analysis_limit};
+use super::{Context, Rule, analysis_limit, unmet_in_time};
 use crate::analysis::judgement::{Case, Failure, Remedy, Ruling, Undecided, Unmet};
 use crate::analysis::{Unfinished, Verdict};
 use crate::kernel::{Expectation, LawId, Scenario, ScenarioId};
@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule::new(
 pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     findings.extend(context.judgements().iter().filter_map(|judgement| match judgement.case {
         Case::Expectation(scenario, at) => finding(context, scenario, at, &judgement.ruling),
+        Case::Timed(course, at) => unmet_in_time::finding(context, course, at, &judgement.ruling),
         Case::Claim(_) | Case::Net(_) => None,
     }));
 }
@@ -33,7 +34,7 @@ pub(super) fn finding(context: &Context, scenario: ScenarioId, at: usize, ruling
             Some(self::unmet(context, scenario, expectation, unmet))
         }
         Ruling::Undecided(Undecided::TooLarge(limit)) => Some(too_large(context, expectation, limit)),
-        Ruling::Held | Ruling::Failed(_) | Ruling::Unjudged(_) => None,
+        Ruling::Held | Ruling::Failed(_) | Ruling::Undecided(_) | Ruling::Unjudged(_) => None,
     }
 }
 
@@ -107,6 +108,6 @@ fn explain_why(context: &Context, verdict: Verdict, laws: &[LawId], finding: Dia
     })
 }
 
-fn names<'a>(context: &Context<'a>, laws: &[LawId]) -> Vec<Cow<'a, str>> {
+pub(super) fn names<'a>(context: &Context<'a>, laws: &[LawId]) -> Vec<Cow<'a, str>> {
     laws.iter().map(|&law| context.words.law(law)).collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let mut circles: IndexMap<Vec<Node>, (Vec<Node>, EnvironmentId, bool)> = IndexMap::new();
     for group in context.networks.groups() {
         let Some(&environment) = group.first() else { continue };
-        let network = context.network(environment);
+        let network = context.networks.within_a_period(context.kernel, environment);
         for circle in network.unstratified() {
             let mut key = circle.clone();
             key.sort_unstable();
@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
 
 /// The circle leads from the absent product to the one that needs its absence.
 fn finding(context: &Context, circle: &[Node], environment: EnvironmentId, completes: bool) -> Diagnostic {
-    let network = context.network(environment);
+    let network = context.networks.within_a_period(context.kernel, environment);
     let shown: Vec<AtomId> = circle
         .iter()
         .filter(|&&node| (node as usize) < context.kernel.atoms.len())
@@ -59,5 +59,5 @@ fn finding(context: &Context, circle: &[Node], environment: EnvironmentId, compl
     let span = place.unwrap_or_else(|| context.kernel.name_span(AtomId(circle[0])));
     RULE.at(span, "products depend on their own absence in a cycle")
         .remark(format!("the cycle: {}", way.join(" → ")))
-        .help("break the cycle: name the earlier state as another product, or leave out the `not`")
+        .help("let a law of the cycle take time, with `after 1 period`, or leave out the `not`")
 }

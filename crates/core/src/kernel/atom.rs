@@ -76,6 +76,10 @@ pub enum AtomKind {
         /// The phase.
         phase: Phase,
     },
+    /// In a course in its periods: that a thing which lasts is ended. People read `end` and the thing's name.
+    Ended,
+    /// In a course in its periods: that an expectation is met.
+    Met,
     /// The name of a record, of a kind that is neither present nor absent; with its position among the records.
     Record(Kind, u32),
 }
@@ -95,7 +99,7 @@ impl AtomKind {
             Self::Proposition(_) => Some(Kind::Proposition),
             Self::Cocreation(_) => Some(Kind::Cocreation),
             Self::Record(kind, _) => Some(kind),
-            Self::Free { .. } | Self::Unnamed(_) | Self::Phase { .. } => None,
+            Self::Free { .. } | Self::Unnamed(_) | Self::Phase { .. } | Self::Ended | Self::Met => None,
         }
     }
 
@@ -110,6 +114,8 @@ impl AtomKind {
                 | Self::Proposition(_)
                 | Self::Cocreation(_)
                 | Self::Phase { .. }
+                | Self::Ended
+                | Self::Met
                 | Self::Record(..)
         )
     }

@@ -52,7 +52,7 @@ impl Packed {
 const _: () = assert!(Sources::LIMIT <= 1 << Packed::BITS);
 
 /// All gates of a kernel; inner gates come before those they feed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Conditions {
     needs: Vec<u32>,
     ends: Vec<u32>,

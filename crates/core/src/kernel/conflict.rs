@@ -1,6 +1,7 @@
 //! Conflicts: why a scenario is no situation.
 
 use super::{EnvironmentId, Kernel, Supposed};
+use crate::model::Kind;
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{Sources, Span};
 
@@ -20,8 +21,10 @@ pub enum Conflict {
         /// The environment.
         environment: EnvironmentId,
     },
-    /// What it is like leads back to itself; where a scenario of the circle says what it is like.
-    Circle(Span),
+    /// What it is like leads back to itself; where a scenario of the circle says what it is like, or a course.
+    Circle(Span, Kind),
+    /// It is in two environments at once, each where it says so.
+    Displaced([(EnvironmentId, Span); 2]),
 }
 
 impl Conflict {
@@ -45,9 +48,16 @@ impl Conflict {
                         "set the scenario in an environment that does not lack `{name}`, or declare one within it"
                     ))
             }
-            Self::Circle(span) => error(span, "scenarios are like one another in a cycle".to_owned())
-                .remark("leads back to this scenario")
+            Self::Circle(span, kind) => error(span, format!("{}s are like one another in a cycle", kind.word()))
+                .remark(format!("leads back to this {}", kind.word()))
                 .help("remove one `like` from the cycle"),
+            Self::Displaced([(first, at), (second, again)]) => {
+                let [first, second] = [first, second].map(|place| sources.text(kernel.environment(place).name));
+                error(again, format!("the course is in `{first}` and in `{second}` at once"))
+                    .remark(format!("here: in `{second}`"))
+                    .label(at, format!("from the same period on in `{first}`"))
+                    .help("keep one of the two, or let the second begin later")
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Law {
     pub origin: Origin,
     /// Whether other laws for the same product are meant to stand beside it.
     pub alternative: bool,
+    /// After how many periods it produces, in a course; 0 within the period.
+    pub delay: u16,
     /// The condition.
     pub condition: GateId,
     pub(super) products: (u32, u32),

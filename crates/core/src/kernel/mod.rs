@@ -7,6 +7,7 @@
 mod atom;
 mod condition;
 mod conflict;
+mod course;
 mod elaborate;
 mod environment;
 mod exchange;
@@ -21,11 +22,13 @@ mod orchestration;
 mod problem;
 mod proposition;
 mod situation;
+mod unrolled;
 mod worth;
 
 pub use atom::{Action, Atom, AtomId, AtomKind, ByAtom, Outcome};
 pub use condition::{Conditions, GateId, Term};
 pub use conflict::Conflict;
+pub use course::{Course, CourseId, During, Period, Supposals, Timed, When};
 pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
 pub use exchange::{Exchange, Terms};
@@ -33,14 +36,15 @@ pub use hypergame::{Hypergame, Payoffs, Profile, View};
 pub use law::{Enabling, Law, LawId, Origin};
 pub use market::{Adoption, Elevation, Joining, Level, Order, Prices, Pricing};
 pub use names::{Found, Names};
-pub use network::Networks;
-pub use obligation::{Claim, Column, Expectation, Member, Scenario, ScenarioId, Supposed};
+pub use network::{Joints, Networks};
+pub use obligation::{Claim, Column, Expectation, Member, Poses, Scenario, ScenarioId, Supposed};
 pub use offering::{Constellation, Content, Logic, Offering, Value};
 pub use orchestration::{Cocreation, CocreationPhase, Measure, Platform};
 pub use problem::{Height, Mode, Problem};
 pub use proposition::{Dispute, Expected, NetClaim, Part, Party, Payment, Promise, Proposition, PropositionId};
 pub use situation::atom_ids;
 pub use situation::{Situation, blocked_with, is_exogenous};
+pub use unrolled::{Goal, Moments, TooLong, unroll};
 pub use worth::{Layer, Preferences, Worth};
 
 use coproduce_engine::numbered;
@@ -49,7 +53,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A model as laws and obligations.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Kernel {
     /// Everything that may be present or absent.
     pub atoms: Vec<Atom>,
@@ -95,6 +99,10 @@ pub struct Kernel {
     likelihoods: FxHashMap<LawId, f64>,
     /// What the laws take that say what enables them, in its two parts.
     enabling: FxHashMap<LawId, Enabling>,
+    /// What laws end that end something, in place of producing it.
+    ended: FxHashMap<LawId, Vec<AtomId>>,
+    /// What stays once it is there, in order of declaration.
+    pub lasting: Vec<AtomId>,
     /// The products of all laws, one law after the other.
     products: Vec<AtomId>,
     /// The conditions of all laws.
@@ -107,6 +115,8 @@ pub struct Kernel {
     pub net_claims: Vec<NetClaim>,
     /// The declared situations, with what must come of them.
     pub scenarios: Vec<Scenario>,
+    /// The situations that go on, with what must come of them.
+    pub courses: Vec<Course>,
     /// What columns of the tables of the module at hand suppose.
     pub columns: Vec<Column>,
     /// For each scenario, the one it is like, and where it says so.
@@ -115,6 +125,8 @@ pub struct Kernel {
     conflicts: FxHashMap<ScenarioId, Conflict>,
     /// What everything is called.
     pub names: Names,
+    /// Where it is a course in its periods, which period each atom stands in.
+    pub moments: Option<Moments>,
     /// For each actor with actions, the atom that says the actor is not kept out.
     pub(crate) free: FxHashMap<AtomId, AtomId>,
 }
@@ -128,6 +140,32 @@ impl Kernel {
     /// What a law produces.
     pub fn products(&self, law: &Law) -> &[AtomId] {
         &self.products[law.products.0 as usize..law.products.1 as usize]
+    }
+
+    /// What a law ends; a law that does produces nothing.
+    pub fn ended(&self, law: LawId) -> &[AtomId] {
+        self.ended.get(&law).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a thing stays once it is there.
+    pub fn lasts(&self, atom: AtomId) -> bool {
+        self.lasting.binary_search(&atom).is_ok()
+    }
+
+    /// Whether anything in it takes time: a delay, something that lasts, or something that is ended.
+    pub fn takes_time(&self) -> bool {
+        !self.lasting.is_empty() || !self.ended.is_empty() || self.laws.iter().any(|law| law.delay > 0)
+    }
+
+    /// The courses that the module at hand declares, and that were understood.
+    pub fn own_courses(&self) -> impl Iterator<Item = (CourseId, &Course)> {
+        let courses = (0..).map(CourseId).zip(&self.courses);
+        courses.filter(|(_, course)| self.scenarios[course.scenario.index()].own)
+    }
+
+    /// The course with this identity.
+    pub fn course(&self, id: CourseId) -> &Course {
+        &self.courses[id.index()]
     }
 
     /// The likelihood that a law's condition suffices; where it is below 1, a coproducer is not named, and

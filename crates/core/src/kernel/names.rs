@@ -61,7 +61,7 @@ impl<T> From<Vec<T>> for Found<T> {
 }
 
 /// How the names of a model are written, and what is meant by what is written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Names {
     homes: Vec<Home>,
     own_texts: usize,
@@ -75,7 +75,7 @@ pub struct Names {
 }
 
 /// A module, and what stands before its names.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Home {
     path: String,
     /// The words for it in the model's own file.

@@ -1,6 +1,8 @@
 //! Laws to rules: the network of the laws that apply in an environment.
 //!
-//! What environments hold or lack is no part of a network, so environments in which the same laws apply share one.
+//! What environments hold or lack is no part of a network, so environments in which the same laws apply share one. Each
+//! has two: one apart from time, in which delays are disregarded and nothing lasts, and one of a single period of a
+//! course, whose further nodes join it to the periods before and after it.
 
 use super::{AtomId, Conditions, EnvironmentId, GateId, Kernel, LawId, Origin, Term};
 use coproduce_engine::{INNER, Literal, Network, NetworkBuilder, Node, numbered};
@@ -11,7 +13,48 @@ use std::sync::OnceLock;
 pub struct Networks {
     /// For each environment, which of the distinct networks is its own.
     of_environment: Vec<usize>,
-    distinct: Vec<(Vec<bool>, OnceLock<Network>)>,
+    distinct: Vec<Distinct>,
+    /// The laws that take time, in order; none where nothing does.
+    delayed: Vec<LawId>,
+    takes_time: bool,
+}
+
+/// The networks of environments in which the same laws apply.
+#[derive(Debug)]
+struct Distinct {
+    /// By set of environments that laws name, whether they apply.
+    applying: Vec<bool>,
+    apart_from_time: OnceLock<Network>,
+    within_a_period: OnceLock<Network>,
+}
+
+/// The nodes of the network of a period that join it to other periods.
+#[derive(Clone, Copy, Debug)]
+pub struct Joints {
+    atoms: Node,
+    lasting: Node,
+    delayed: Node,
+}
+
+impl Joints {
+    /// That the lasting thing at a position was there in the period before.
+    pub const fn kept(self, position: Node) -> Node {
+        self.atoms + 2 * position
+    }
+
+    /// That the lasting thing at a position is ended.
+    pub const fn ended(self, position: Node) -> Node {
+        self.atoms + 2 * position + 1
+    }
+
+    /// That the condition of the delayed law at a position holds.
+    pub const fn departs(self, position: Node) -> Node {
+        self.atoms + 2 * self.lasting + position
+    }
+
+    const fn next(self) -> Node {
+        self.departs(self.delayed)
+    }
 }
 
 impl Networks {
@@ -27,8 +70,25 @@ impl Networks {
                 distinct.insert_full(applying, ()).0
             })
             .collect();
-        let distinct = distinct.into_keys().map(|applying| (applying, OnceLock::new())).collect();
-        Self { of_environment, distinct }
+        let distinct = distinct.into_keys().map(Distinct::new).collect();
+        let delayed = kernel.laws_with_ids().filter(|(_, law)| law.delay > 0).map(|(id, _)| id).collect();
+        Self { of_environment, distinct, delayed, takes_time: kernel.takes_time() }
+    }
+
+    /// The one network of a course in its periods: of all laws from one on, wherever they apply.
+    pub(super) fn of_periods(kernel: &Kernel, first: LawId) -> Self {
+        let network =
+            build(
+                kernel,
+                numbered(kernel.atoms.len()),
+                |law| {
+                    if law < first { Applies::Never } else { Applies::Always }
+                },
+            );
+        let distinct = Distinct::new(vec![true; kernel.environment_sets.len()]);
+        let of_environment = vec![0; kernel.environments.len()];
+        distinct.apart_from_time.get_or_init(|| network);
+        Self { of_environment, distinct: vec![distinct], delayed: Vec::new(), takes_time: false }
     }
 
     /// The network of the laws that apply in an environment of the kernel these are the networks of.
@@ -42,13 +102,41 @@ impl Networks {
     }
 
     fn built(&self, kernel: &Kernel, index: usize) -> &Network {
-        let (applying, network) = &self.distinct[index];
-        network.get_or_init(|| {
-            build(kernel, numbered(kernel.atoms.len()), |law| {
-                let law = &kernel.laws[law.index()];
-                let applies = law.origin == Origin::Definition || applying[law.environments as usize];
-                if applies { Applies::Always } else { Applies::Never }
-            })
+        let distinct = &self.distinct[index];
+        distinct
+            .apart_from_time
+            .get_or_init(|| build(kernel, numbered(kernel.atoms.len()), |law| distinct.applies(kernel, law)))
+    }
+
+    /// The laws that take time, in order.
+    pub fn delayed(&self) -> &[LawId] {
+        &self.delayed
+    }
+
+    /// The further nodes of the network of a period.
+    pub fn joints(&self, kernel: &Kernel) -> Joints {
+        let [atoms, lasting] = [kernel.atoms.len(), kernel.lasting.len()].map(numbered);
+        Joints { atoms, lasting, delayed: numbered(self.delayed.len()) }
+    }
+
+    /// The network of a single period in an environment: a lasting thing is kept where it was there and is not ended,
+    /// and the laws that take time depart.
+    pub fn within_a_period(&self, kernel: &Kernel, environment: EnvironmentId) -> &Network {
+        self.period(kernel, self.of_environment[environment.index()])
+    }
+
+    /// The distinct networks of a single period of all environments.
+    pub fn all_within_a_period<'n>(&'n self, kernel: &'n Kernel) -> impl Iterator<Item = &'n Network> {
+        (0..self.distinct.len()).map(|index| self.period(kernel, index))
+    }
+
+    fn period(&self, kernel: &Kernel, index: usize) -> &Network {
+        if !self.takes_time {
+            return self.built(kernel, index);
+        }
+        let distinct = &self.distinct[index];
+        distinct.within_a_period.get_or_init(|| {
+            build_period(kernel, (self.joints(kernel), &self.delayed), |law| distinct.applies(kernel, law))
         })
     }
 
@@ -77,6 +165,18 @@ impl Networks {
         (0..self.distinct.len()).map(move |group| {
             environments.clone().map(EnvironmentId).filter(|id| self.of_environment[id.index()] == group).collect()
         })
+    }
+}
+
+impl Distinct {
+    fn new(applying: Vec<bool>) -> Self {
+        Self { applying, apart_from_time: OnceLock::new(), within_a_period: OnceLock::new() }
+    }
+
+    fn applies(&self, kernel: &Kernel, law: LawId) -> Applies {
+        let law = &kernel.laws[law.index()];
+        let applies = law.origin == Origin::Definition || self.applying[law.environments as usize];
+        if applies { Applies::Always } else { Applies::Never }
     }
 }
 
@@ -110,6 +210,44 @@ fn build(kernel: &Kernel, next: Node, applies: impl Fn(LawId) -> Applies) -> Net
                 Applies::Never => {}
             }
         }
+    }
+    translation.builder.finish(translation.next)
+}
+
+/// The network of a single period.
+fn build_period(kernel: &Kernel, (joints, delayed): (Joints, &[LawId]), applies: impl Fn(LawId) -> Applies) -> Network {
+    let mut translation = Translation {
+        conditions: &kernel.conditions,
+        builder: NetworkBuilder::with_room(kernel.products.len(), kernel.conditions.mentions()),
+        next: joints.next(),
+    };
+    let mut is_ended = vec![false; kernel.lasting.len()];
+    let mut positions = (0..).zip(delayed).peekable();
+    for (id, law) in kernel.laws_with_ids() {
+        let position = positions.next_if(|(_, delayed)| **delayed == id).map(|(position, _)| position);
+        let ended = kernel.ended(id).iter().filter_map(|atom| kernel.lasting.binary_search(atom).ok());
+        for lasting in ended.clone() {
+            is_ended[lasting] = true;
+        }
+        if law.origin == Origin::Unread || matches!(applies(id), Applies::Never) {
+            continue;
+        }
+        if let Some(position) = position {
+            translation.rule(joints.departs(position), law.condition, id.0);
+            continue;
+        }
+        for &product in kernel.products(law) {
+            translation.rule(product.0, law.condition, id.0);
+        }
+        for lasting in ended {
+            translation.rule(joints.ended(numbered(lasting)), law.condition, id.0);
+        }
+    }
+    for ((position, &atom), is_ended) in (0..).zip(&kernel.lasting).zip(is_ended) {
+        let kept = Literal::present(joints.kept(position));
+        let stays = Literal::absent(joints.ended(position));
+        let inputs: &[Literal] = if is_ended { &[kept, stays] } else { &[kept] };
+        translation.builder.rule(atom.0, numbered(inputs.len()), INNER, inputs.iter().copied());
     }
     translation.builder.finish(translation.next)
 }

@@ -1,6 +1,6 @@
 //! Obligations: what the checker must prove of a model.
 
-use super::{AtomId, ByAtom, EnvironmentId, LawId};
+use super::{AtomId, ByAtom, CourseId, EnvironmentId, LawId};
 use coproduce_syntax::declaration::Relation;
 use coproduce_syntax::source::Span;
 
@@ -43,6 +43,17 @@ impl ScenarioId {
     }
 }
 
+/// What a name among those of scenarios stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Poses {
+    /// A situation.
+    Situation,
+    /// Its rows, each a situation of its own.
+    Rows,
+    /// A course.
+    Course(CourseId),
+}
+
 /// A declared situation, with what must come of it.
 #[derive(Clone, Debug)]
 pub struct Scenario {
@@ -54,8 +65,8 @@ pub struct Scenario {
     pub own: bool,
     /// The name of the scenario that it is a row of.
     pub row_of: Option<Span>,
-    /// Whether its rows are situations in its stead.
-    pub is_table: bool,
+    /// What it is: a situation, or others in its stead.
+    pub poses: Poses,
     /// Where it is set.
     pub environment: EnvironmentId,
     /// What it states of each atom, those of the scenario it is like included; of an action, of its choice.
@@ -69,7 +80,20 @@ pub struct Scenario {
 impl Scenario {
     /// Whether it is a situation that the module at hand declares.
     pub const fn is_own_situation(&self) -> bool {
-        self.own && !self.is_table
+        self.own && self.is_situation()
+    }
+
+    /// Whether it is a situation itself.
+    pub const fn is_situation(&self) -> bool {
+        matches!(self.poses, Poses::Situation)
+    }
+
+    /// The course that it stands for, if it does.
+    pub const fn course(&self) -> Option<CourseId> {
+        match self.poses {
+            Poses::Course(course) => Some(course),
+            Poses::Situation | Poses::Rows => None,
+        }
     }
 
     /// Whether what it takes over from another is to be reported at it: of rows it is where it is said.

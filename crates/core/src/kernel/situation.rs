@@ -25,7 +25,7 @@ pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
         // A law of likelihood 0 never produces: what it leaves unnamed is never there.
         AtomKind::Unnamed(law) => kernel.likelihood(law) > 0.0,
         AtomKind::Object | AtomKind::Property { .. } | AtomKind::Outcome(_) | AtomKind::Offering(_) => {
-            !network.is_produced(atom.0)
+            !network.is_produced(atom.0) || kernel.moments.as_ref().is_some_and(|moments| moments.is_only_kept(atom))
         }
         AtomKind::Environment(_)
         | AtomKind::Free { .. }
@@ -35,6 +35,8 @@ pub fn is_exogenous(kernel: &Kernel, network: &Network, atom: AtomId) -> bool {
         | AtomKind::Proposition(_)
         | AtomKind::Cocreation(_)
         | AtomKind::Phase { .. }
+        | AtomKind::Ended
+        | AtomKind::Met
         | AtomKind::Record(..) => false,
     }
 }
@@ -188,6 +190,7 @@ impl Situation {
     /// both with and without a `not`; bounds otherwise.
     pub fn close(&self, network: &Network) -> Vec<u8> {
         let mut values = self.present.clone();
+        network.leave_circular_open(&mut values, &self.blocked);
         network.close(&mut values, &self.blocked, 2);
         values
     }

@@ -106,7 +106,7 @@ pub enum Sort {
     Thing,
     /// A law.
     Law,
-    /// A scenario.
+    /// A scenario or a course.
     Scenario,
 }
 
@@ -114,7 +114,7 @@ impl Sort {
     pub(super) const fn of(kind: Kind) -> Self {
         match kind {
             Kind::Law => Self::Law,
-            Kind::Scenario => Self::Scenario,
+            Kind::Scenario | Kind::Course => Self::Scenario,
             _ => Self::Thing,
         }
     }

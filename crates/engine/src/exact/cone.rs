@@ -42,6 +42,9 @@ impl<'n, V: Copy + Eq + Ord + Hash, R: Fn(Node) -> Role<V>> Functions<'n, V, R> 
         if let Some(edge) = self.value(target) {
             return Ok(Formula(edge));
         }
+        if self.network.is_circular(target) {
+            return Err(Unfinished::Circular);
+        }
         for part in self.parts(target) {
             match part {
                 Part::Node(node) => {
@@ -73,7 +76,7 @@ impl<'n, V: Copy + Eq + Ord + Hash, R: Fn(Node) -> Role<V>> Functions<'n, V, R> 
     fn check(&self) -> Result<(), Unfinished> {
         let limit = self.formulas.limits.nodes;
         if self.formulas.graph.size > limit {
-            return Err(Unfinished { limit, progress: Progress::default() });
+            return Err(Unfinished::TooLarge { limit, progress: Progress::default() });
         }
         Ok(())
     }

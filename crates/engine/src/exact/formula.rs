@@ -110,7 +110,7 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
         let size = self.graph.reach(formula.0, *budget).map(|edges| edges.max(1));
         *budget = size
             .and_then(|size| budget.checked_sub(size))
-            .ok_or(Unfinished { limit: self.limits.nodes, progress: super::Progress::default() })?;
+            .ok_or(Unfinished::TooLarge { limit: self.limits.nodes, progress: super::Progress::default() })?;
         self.value(formula)
     }
 

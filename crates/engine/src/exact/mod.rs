@@ -89,19 +89,27 @@ pub struct Progress {
     pub gates: usize,
 }
 
-/// An analysis reached its limit; nothing is known of its result.
+/// Why nothing is known of the result of an analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    /// The number of nodes it was allowed.
-    pub limit: usize,
-    /// How far it got.
-    pub progress: Progress,
+pub enum Unfinished {
+    /// It reached its limit.
+    TooLarge {
+        /// The number of nodes it was allowed.
+        limit: usize,
+        /// How far it got.
+        progress: Progress,
+    },
+    /// What it is about depends on its own absence in a circle.
+    Circular,
 }
 
 impl fmt::Display for Unfinished {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Progress { modules_done, modules, gates_done, gates } = self.progress;
-        write!(f, "the analysis grew past its limit of {} nodes", self.limit)?;
+        let Self::TooLarge { limit, progress } = self else {
+            return f.write_str("apart from time it depends on its own absence: ask in a course");
+        };
+        let Progress { modules_done, modules, gates_done, gates } = *progress;
+        write!(f, "the analysis grew past its limit of {limit} nodes")?;
         if modules > 0 {
             write!(
                 f,

@@ -58,7 +58,7 @@ pub(super) fn families(
             }
             let stack = module.leaves.len() * 2048 + (64 << 10);
             let (zbdd, family, complemented) = stacker::maybe_grow(stack, stack, || part(index, module, negated))
-                .map_err(|Full| Unfinished {
+                .map_err(|Full| Unfinished::TooLarge {
                     limit: limits.nodes,
                     progress: Progress { modules: count, modules_done: count - 1 - index, ..Progress::default() },
                 })?;

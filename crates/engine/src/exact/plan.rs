@@ -68,7 +68,7 @@ impl Plan {
             }
         }
         let progress = attempts.into_iter().map(|attempt| attempt.progress).max().unwrap_or_default();
-        Err(Unfinished { limit: limits.nodes, progress })
+        Err(Unfinished::TooLarge { limit: limits.nodes, progress })
     }
 
     /// How many nodes all diagrams have.

@@ -70,7 +70,7 @@ fn truncated(graph: &Graph, order: usize, limits: Limits) -> Result<(Families, b
                 break;
             }
         }
-        let (part, lightest, cut_here) = found.map_err(|gates_done| Unfinished {
+        let (part, lightest, cut_here) = found.map_err(|gates_done| Unfinished::TooLarge {
             limit: limits.nodes,
             progress: Progress {
                 modules_done: families.len(),

@@ -234,7 +234,7 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
                     .collect();
                 let stack = levels.len() * 2048 + (64 << 10);
                 let of_literals = stacker::maybe_grow(stack, stack, || literal_rests(part, &levels, self.limits.nodes));
-                let of_literals = of_literals.map_err(|Full| Unfinished {
+                let of_literals = of_literals.map_err(|Full| Unfinished::TooLarge {
                     limit: self.limits.nodes,
                     progress: Progress {
                         modules: modules.len(),

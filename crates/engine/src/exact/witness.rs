@@ -71,7 +71,7 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
         let limit = self.limits.nodes;
         let own = numbered(level);
         let turned = |high, low| Search { module, level: own, limit, seen: FxHashSet::default() }.turned(high, low);
-        let full = |limit| Unfinished { limit, progress: Progress::default() };
+        let full = |limit| Unfinished::TooLarge { limit, progress: Progress::default() };
         let helping = turned(module.function, module.function).map_err(full)?;
         let hindering = turned(module.function ^ 1, module.function ^ 1).map_err(full)?;
         Ok(if module.flipped[level] { [hindering, helping] } else { [helping, hindering] })

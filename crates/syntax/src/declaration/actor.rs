@@ -1,6 +1,6 @@
-//! `actor a { weighs … requires … }`: individuals and systems that can act.
+//! `actor a lasting { weighs … requires … }`: individuals and systems that can act.
 
-use super::{Clause, Declares, Shape, block, starts_of};
+use super::{Clause, Declares, Shape, block, lasting, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
 use crate::kind::{Kind, Kinds};
@@ -13,6 +13,8 @@ use chumsky::prelude::*;
 pub struct Actor {
     /// Their names.
     pub names: Vec<DeclaredName>,
+    /// Whether they stay once they are there.
+    pub lasting: bool,
     /// What holds for each of them.
     pub clauses: Vec<Clause<ActorClause>>,
 }
@@ -31,6 +33,7 @@ impl Declares for Actor {
         keyword: Token::Actor,
         usage: "NAME, …",
         declares: Some(Kind::Actor),
+        within: &[Token::Lasting],
         begins: &[Token::Weighs, Token::Requires],
         takes: &[(Token::Weighs, Kinds::VALUES)],
         ..Shape::NONE
@@ -43,8 +46,9 @@ impl Declares for Actor {
         ));
         just(Token::Actor)
             .ignore_then(declared_names())
+            .then(lasting())
             .then(block(clause.boxed(), &[Token::Weighs, Token::Requires]))
-            .map(|(names, clauses)| Self { names, clauses })
+            .map(|((names, lasting), clauses)| Self { names, lasting, clauses })
             .boxed()
     }
 

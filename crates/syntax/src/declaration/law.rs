@@ -1,18 +1,20 @@
-//! `law l in e { COND produce p enabled by COND }`: what suffices for what, and where.
+//! `law l in e { COND produce p after n periods enabled by COND }`: what suffices for what, where, and when.
+//! `end` in place of `produce` ends what lasts.
 
+use super::course::period;
 use super::{Declares, Shape};
 use crate::amount::{Amount, amount};
 use crate::combinator::{Parsed, Tokens};
 use crate::condition::{Condition, condition};
 use crate::error::Mistake;
 use crate::kind::{Kind, Kinds};
-use crate::name::{DeclaredName, List, Name, Text, declared_name, mentions, text};
+use crate::name::{DeclaredName, List, Name, Text, declared_name, mentions, text, token};
 use crate::source::Span;
 use crate::token::Token;
 use chumsky::prelude::*;
 use std::slice::from_ref;
 
-/// A law: in these environments the condition suffices for the products.
+/// A law: in these environments the condition suffices for the products, or ends them.
 #[derive(Debug)]
 pub struct Law {
     /// Whether other laws for the same product are meant to stand beside it.
@@ -32,15 +34,18 @@ pub struct LawBody {
     pub condition: Condition,
     /// The keyword before the products.
     pub produce: u32,
+    /// Whether they jointly end what follows, in place of producing it.
+    pub ends: bool,
     /// What they jointly produce.
     pub products: List<Name>,
-    /// What enables it, how likely it is, and where it is taken from.
+    /// When, what enables it, how likely it is, and where it is taken from.
     remarks: Option<Box<Remarks>>,
 }
 
 /// What few laws say.
 #[derive(Debug, Default)]
 struct Remarks {
+    delay: Option<Span>,
     enabling: Option<(Span, Condition)>,
     likelihood: Option<(Span, Amount)>,
     source: Option<(u32, Text)>,
@@ -49,7 +54,12 @@ struct Remarks {
 impl LawBody {
     /// A body that says no more than what produces what.
     pub(crate) const fn plain(condition: Condition, produce: u32, products: List<Name>) -> Self {
-        Self { condition, produce, products, remarks: None }
+        Self { condition, produce, ends: false, products, remarks: None }
+    }
+
+    /// The number of periods after which it produces, where it does not within the period.
+    pub fn delay(&self) -> Option<Span> {
+        self.remarks.as_ref()?.delay
     }
 
     /// What must be present besides, and may be supplied mutually: it enables, and is not used up.
@@ -75,13 +85,25 @@ impl Declares for Law {
         declares: Some(Kind::Law),
         joins: &[Token::In],
         begins: &[Token::Name],
-        within: &[Token::And, Token::Or, Token::Not, Token::All, Token::Any, Token::At, Token::Enabled],
-        says: &[Token::Produce, Token::Likelihood, Token::Source],
+        within: &[
+            Token::And,
+            Token::Or,
+            Token::Not,
+            Token::All,
+            Token::Any,
+            Token::At,
+            Token::After,
+            Token::Period,
+            Token::Periods,
+            Token::Enabled,
+        ],
+        says: &[Token::Produce, Token::End, Token::Likelihood, Token::Source],
         takes: &[
             (Token::In, Kinds::ENVIRONMENTS),
             (Token::BraceOpen, Kinds::COPRODUCERS),
             (Token::Enabled, Kinds::COPRODUCERS),
             (Token::Produce, Kinds::PRODUCTS),
+            (Token::End, Kinds::LASTING),
         ],
     };
 
@@ -98,9 +120,11 @@ impl Declares for Law {
         ))
         .or_not()
         .map(Option::unwrap_or_default);
-        let remarks = enabling.then(details).map(|(enabling, (likelihood, source))| {
-            let says_more = enabling.is_some() || likelihood.is_some() || source.is_some();
-            says_more.then(|| Box::new(Remarks { enabling, likelihood, source }))
+        let number = token(Token::Number, |found| found == Token::Number);
+        let delay = just(Token::After).ignore_then(number).then_ignore(period()).or_not();
+        let remarks = delay.then(enabling).then(details).map(|((delay, enabling), (likelihood, source))| {
+            let says_more = delay.is_some() || enabling.is_some() || likelihood.is_some() || source.is_some();
+            says_more.then(|| Box::new(Remarks { delay, enabling, likelihood, source }))
         });
         let remarks = remarks.boxed();
         // Where the condition begins, the keyword wins.
@@ -112,12 +136,15 @@ impl Declares for Law {
             .rewind();
         let body = begins
             .ignore_then(condition())
-            .then(just(Token::Produce).map_with(|_, e| -> Span { e.span() }))
+            .then(
+                one_of([Token::Produce, Token::End])
+                    .map_with(|kind, e| -> (bool, Span) { (kind == Token::End, e.span()) }),
+            )
             .then(mentions())
             .then(remarks)
             .then_ignore(just(Token::BraceClose).rewind())
-            .map(|(((condition, produce), products), remarks)| {
-                Some(LawBody { condition, produce: produce.start, products, remarks })
+            .map(|(((condition, (ends, produce)), products), remarks)| {
+                Some(LawBody { condition, produce: produce.start, ends, products, remarks })
             });
         let skipped = none_of(Token::BraceClose).repeated().map(|()| None);
         just(Token::Alternative)

@@ -8,6 +8,7 @@ mod adoption;
 mod claim;
 mod cocreation;
 mod constellation;
+mod course;
 mod elevation;
 mod environment;
 mod exchange;
@@ -33,6 +34,7 @@ pub use adoption::{Adoption, AdoptionClause, Joining, Order};
 pub use claim::{Claim, Member, NetClaim, Relation, RelationClaim};
 pub use cocreation::{Cocreation, Phase, PhaseClause};
 pub use constellation::{Constellation, PartIn};
+pub use course::{Change, Course, CourseClause, Periods, Stated, Timed, When};
 pub use elevation::{Elevation, ElevationClause};
 pub use environment::{Environment, EnvironmentClause};
 pub use exchange::{Exchange, ExchangeClause, Hours};
@@ -138,6 +140,8 @@ declarations! {
     Claim,
     /// Situations, and what must come of them.
     Scenario,
+    /// Situations that go on, and what must come of them when.
+    Course,
     /// Human interactions with content.
     Offering,
     /// What an outcome is worth, and to whom.
@@ -179,6 +183,11 @@ pub(super) fn paragraph<'t, I: Tokens<'t>>() -> Parsed<'t, I, Paragraph> {
             Paragraph { docs, span, declaration }
         })
         .boxed()
+}
+
+/// `lasting`, where things stay once they are there.
+fn lasting<'t, I: Tokens<'t>>() -> Parsed<'t, I, bool> {
+    just(Token::Lasting).or_not().map(|lasting| lasting.is_some()).boxed()
 }
 
 /// A clause and where it stands.

@@ -1,6 +1,6 @@
-//! `object a, b`: things.
+//! `object a, b lasting`: things.
 
-use super::{Declares, Shape};
+use super::{Declares, Shape, lasting};
 use crate::combinator::{Parsed, Tokens};
 use crate::kind::Kind;
 use crate::name::{DeclaredName, declared_names};
@@ -12,14 +12,25 @@ use chumsky::prelude::*;
 pub struct Object {
     /// Their names.
     pub names: Vec<DeclaredName>,
+    /// Whether they stay once they are there.
+    pub lasting: bool,
 }
 
 impl Declares for Object {
-    const SHAPE: Shape =
-        Shape { keyword: Token::Object, usage: "NAME, …", declares: Some(Kind::Object), ..Shape::NONE };
+    const SHAPE: Shape = Shape {
+        keyword: Token::Object,
+        usage: "NAME, …",
+        declares: Some(Kind::Object),
+        within: &[Token::Lasting],
+        ..Shape::NONE
+    };
 
     fn parser<'t, I: Tokens<'t>>() -> Parsed<'t, I, Self> {
-        just(Token::Object).ignore_then(declared_names()).map(|names| Self { names }).boxed()
+        just(Token::Object)
+            .ignore_then(declared_names())
+            .then(lasting())
+            .map(|(names, lasting)| Self { names, lasting })
+            .boxed()
     }
 
     fn declared(&self) -> &[DeclaredName] {

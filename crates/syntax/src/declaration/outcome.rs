@@ -1,6 +1,6 @@
-//! `outcome o changes t`: products that are changes in an actor or an environment (Ackoff & Emery 1972, p. 26).
+//! `outcome o changes t lasting`: products that are changes in an actor or an environment (Ackoff & Emery 1972, p. 26).
 
-use super::{Declares, Shape};
+use super::{Declares, Shape, lasting};
 use crate::combinator::{Parsed, Tokens};
 use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, List, Name, declared_names, mentions};
@@ -14,6 +14,8 @@ pub struct Outcome {
     pub names: Vec<DeclaredName>,
     /// What they change.
     pub changes: List<Name>,
+    /// Whether they stay once they are there.
+    pub lasting: bool,
 }
 
 impl Declares for Outcome {
@@ -22,6 +24,7 @@ impl Declares for Outcome {
         usage: "NAME changes NAME",
         declares: Some(Kind::Outcome),
         joins: &[Token::Changes],
+        within: &[Token::Lasting],
         takes: &[(Token::Changes, Kinds::CHANGEABLE)],
         ..Shape::NONE
     };
@@ -30,7 +33,8 @@ impl Declares for Outcome {
         just(Token::Outcome)
             .ignore_then(declared_names())
             .then(just(Token::Changes).ignore_then(mentions()))
-            .map(|(names, changes)| Self { names, changes })
+            .then(lasting())
+            .map(|((names, changes), lasting)| Self { names, changes, lasting })
             .boxed()
     }
 

@@ -1,6 +1,6 @@
-//! `property p of x`: properties of an object, actor or environment.
+//! `property p of x lasting`: properties of an object, actor or environment.
 
-use super::{Declares, Shape};
+use super::{Declares, Shape, lasting};
 use crate::combinator::{Parsed, Tokens};
 use crate::kind::{Kind, Kinds};
 use crate::name::{DeclaredName, Name, declared_names, mention};
@@ -14,6 +14,8 @@ pub struct Property {
     pub names: Vec<DeclaredName>,
     /// Whose properties they are.
     pub bearer: Name,
+    /// Whether they stay once they are there.
+    pub lasting: bool,
 }
 
 impl Declares for Property {
@@ -22,6 +24,7 @@ impl Declares for Property {
         usage: "NAME, … of NAME",
         declares: Some(Kind::Property),
         joins: &[Token::Of],
+        within: &[Token::Lasting],
         takes: &[(Token::Of, Kinds::BEARERS)],
         ..Shape::NONE
     };
@@ -30,7 +33,8 @@ impl Declares for Property {
         just(Token::Property)
             .ignore_then(declared_names())
             .then(just(Token::Of).ignore_then(mention()))
-            .map(|(names, bearer)| Self { names, bearer })
+            .then(lasting())
+            .map(|((names, bearer), lasting)| Self { names, bearer, lasting })
             .boxed()
     }
 

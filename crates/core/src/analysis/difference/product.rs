@@ -140,7 +140,7 @@ impl<'p, 'a> Products<'p, 'a> {
 
     fn analysis(&mut self, formula: Formula) -> Result<Analysis<u32>, Unfinished> {
         if self.spent > self.limits.nodes.saturating_mul(TOGETHER) {
-            return Err(Unfinished { limit: self.limits.nodes, progress: Progress::default() });
+            return Err(Unfinished::TooLarge { limit: self.limits.nodes, progress: Progress::default() });
         }
         let analysis = self.formulas.analysis(formula)?;
         self.spent += analysis.size();

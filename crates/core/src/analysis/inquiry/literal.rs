@@ -1,5 +1,6 @@
 //! A name with its presence or absence, as a value: what sets, proofs and refusals are made of.
 
+use crate::kernel::Period;
 use crate::model::written;
 use serde::Serialize;
 use std::fmt;
@@ -18,12 +19,15 @@ pub struct Literal {
     /// unnamed, a phase of a co-creation.
     #[serde(skip)]
     pub(crate) is_declared: bool,
+    /// In a course, in one of which periods: the first and the last. Where both are the same, in this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub during: Option<(Period, Period)>,
 }
 
 impl Literal {
     /// The presence or absence of something declared.
     pub fn new(name: impl Into<String>, present: bool) -> Self {
-        Self { name: name.into(), present, is_declared: true }
+        Self { name: name.into(), present, is_declared: true, during: None }
     }
 
     /// Its name as the language writes it.
@@ -38,15 +42,19 @@ impl fmt::Display for Literal {
         if !self.present {
             formatter.write_str("not ")?;
         }
-        formatter.write_str(&self.written_name())
+        formatter.write_str(&self.written_name())?;
+        match self.during {
+            None => Ok(()),
+            Some((first, last)) if first == last => write!(formatter, " at {first}"),
+            Some((first, last)) => write!(formatter, " in one of {first}–{last}"),
+        }
     }
 }
 
 impl PartialEq<&str> for Literal {
     /// Whether the language would write it so.
     fn eq(&self, written: &&str) -> bool {
-        let name = if self.present { Some(*written) } else { written.strip_prefix("not ") };
-        name.is_some_and(|name| name == self.written_name())
+        self.to_string() == *written
     }
 }
 

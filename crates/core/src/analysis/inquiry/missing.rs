@@ -161,6 +161,7 @@ impl<'i> Changes<'i> {
             };
             values[node] &= !blocked[node];
         }
+        inquiry.network.leave_circular_open(&mut values, &blocked);
         inquiry.network.close(&mut values, &blocked, 2);
         changes.values = values;
         changes

@@ -3,7 +3,7 @@
 use super::figure::amount;
 use super::literal::Literal;
 use super::missing::{Missing, MissingSets};
-use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Scenario};
+use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Period, Scenario};
 use crate::model::{Kind, plain, written};
 use coproduce_syntax::declaration::Phase;
 use coproduce_syntax::source::{Sources, Span};
@@ -31,13 +31,32 @@ impl<'a> Words<'a> {
     }
 
     /// The name by which people call an atom; the residual of a law is `unnamed(LAW)`, a phase
-    /// `PHASE(COCREATION)`.
+    /// `PHASE(COCREATION)`, the end of something that lasts `end(NAME)`. In a course its period follows.
     pub fn atom(&self, atom: AtomId) -> Cow<'a, str> {
+        self.in_period(atom, self.timeless(atom))
+    }
+
+    /// The same apart from time.
+    pub fn timeless(&self, atom: AtomId) -> Cow<'a, str> {
         let name = self.at(self.kernel.name_span(atom));
         match self.kernel.atom(atom).kind {
             AtomKind::Unnamed(_) => Cow::Owned(format!("unnamed({name})")),
             AtomKind::Phase { phase, .. } => Cow::Owned(format!("{}({name})", phase.word())),
+            AtomKind::Ended => Cow::Owned(format!("end({name})")),
             _ => name,
+        }
+    }
+
+    /// The period of a course that an atom stands in.
+    pub fn period(&self, atom: AtomId) -> Option<Period> {
+        self.kernel.moments.as_ref()?.period(atom)
+    }
+
+    /// A name with the period in which an atom stands: `oak at 3`.
+    fn in_period<'n>(&self, atom: AtomId, name: Cow<'n, str>) -> Cow<'n, str> {
+        match self.period(atom) {
+            Some(period) => Cow::Owned(format!("{name} at {period}")),
+            None => name,
         }
     }
 
@@ -63,9 +82,12 @@ impl<'a> Words<'a> {
         self.at(self.kernel.environment(environment).name)
     }
 
-    /// The name of a scenario; of a row, after that of its table.
+    /// The name of a scenario; of a row, after that of its table; of a course in its periods, with the one asked about.
     pub fn scenario(&self, scenario: &Scenario) -> Cow<'a, str> {
         let name = self.at(scenario.name);
+        if let Some(moments) = &self.kernel.moments {
+            return Cow::Owned(format!("{name} at {}", moments.at));
+        }
         scenario.row_of.map_or_else(|| name.clone(), |table| Cow::Owned(format!("{}: {name}", self.at(table))))
     }
 
@@ -95,7 +117,8 @@ impl<'a> Words<'a> {
 
     /// A name as it is written in a model, in backticks only where it needs them.
     pub fn written(&self, atom: AtomId) -> String {
-        written(&self.atom(atom)).into_owned()
+        let name = self.timeless(atom);
+        self.in_period(atom, written(&name)).into_owned()
     }
 
     /// A name in the backticks of a message.
@@ -118,7 +141,8 @@ impl<'a> Words<'a> {
     /// A presence or an absence.
     pub fn literal(&self, atom: AtomId, present: bool) -> Literal {
         let is_declared = self.kernel.atom(atom).kind.declared().is_some();
-        Literal { name: self.atom(atom).into_owned(), present, is_declared }
+        let during = self.period(atom).map(|period| (period, period));
+        Literal { name: self.timeless(atom).into_owned(), present, is_declared, during }
     }
 
     /// A change in the backticks of a message: `` `soil` ``, or ``not `frost` ``.

@@ -1,7 +1,7 @@
 //! What a model puts to the test: its expectations and its claims.
 
 use crate::analysis::inquiry::Words;
-use crate::kernel::{Expectation, Kernel, ScenarioId};
+use crate::kernel::{CourseId, Expectation, Kernel, ScenarioId};
 use crate::model::written;
 use coproduce_syntax::source::Span;
 
@@ -10,6 +10,8 @@ use coproduce_syntax::source::Span;
 pub enum Case {
     /// What a scenario expects, by its position among all that it expects.
     Expectation(ScenarioId, usize),
+    /// What a course expects, by its position among all that it expects.
+    Timed(CourseId, usize),
     /// A claim that coproducers stand in a relation to a product.
     Claim(usize),
     /// A claim about what a party nets.
@@ -21,6 +23,7 @@ impl Case {
     pub fn span(self, kernel: &Kernel) -> Span {
         match self {
             Self::Expectation(scenario, at) => kernel.scenarios[scenario.index()].expectations[at].span,
+            Self::Timed(course, at) => kernel.course(course).expectations[at].span,
             Self::Claim(at) => kernel.claims[at].span,
             Self::Net(at) => kernel.net_claims[at].span,
         }
@@ -32,6 +35,10 @@ impl Case {
             Self::Expectation(scenario, at) => {
                 let scenario = &words.kernel.scenarios[scenario.index()];
                 format!("{}: {}", words.scenario(scenario), expected(words, &scenario.expectations[at]))
+            }
+            Self::Timed(course, _) => {
+                let course = &words.kernel.scenarios[words.kernel.course(course).scenario.index()];
+                format!("{}: {}", words.scenario(course), on_one_line(words.sources.text(self.span(words.kernel))))
             }
             Self::Claim(_) | Self::Net(_) => on_one_line(words.sources.text(self.span(words.kernel))),
         }

@@ -8,12 +8,14 @@ mod case;
 mod claim;
 mod expectation;
 mod net;
+mod timed;
 
 pub use account::{Account, Lacking, account};
 pub use case::Case;
 pub use expectation::{Remedy, Unmet};
 pub use net::judge_net;
 
+use super::course::Late;
 use super::inquiry::Witness;
 use super::service::{Entry, Net};
 use crate::kernel::{AtomId, Conflict, Kernel, LawId, NetClaim, Networks};
@@ -49,6 +51,8 @@ pub enum Failure {
     Conflict(Conflict),
     /// What an expectation asks of a product does not come of its scenario.
     Unmet(Unmet),
+    /// What a course expects does not come about in time.
+    Late(Late),
     /// The product is produced, but not by the law that is expected: by others, or by none where it is given.
     NotBy {
         /// The law that is expected.
@@ -73,8 +77,12 @@ pub enum Failure {
 pub enum Undecided {
     /// It depends on what is open.
     Open(Unmet),
+    /// It depends on what is open in a course.
+    OpenInTime,
     /// The analysis reached its limit.
     TooLarge(Unfinished),
+    /// The course has too many things in too many periods.
+    TooLong,
 }
 
 /// Why nothing can be said of a case.
@@ -89,6 +97,7 @@ pub enum Unjudged {
 /// Judges every case of a module, in order of place; `net` judges the claims about nets.
 pub fn judgements(kernel: &Kernel, networks: &Networks, net: impl Fn(&NetClaim) -> Ruling) -> Vec<Judgement> {
     let mut judgements = expectation::judge(kernel, networks);
+    judgements.extend(timed::judge(kernel, networks));
     let claims = (0..).zip(&kernel.claims);
     judgements.extend(
         claims.map(|(at, claim)| Judgement { case: Case::Claim(at), ruling: claim::judge(kernel, networks, claim) }),

@@ -26,7 +26,7 @@ use coproduce_threads::ahead;
 use market::{elevation, side};
 use once::Once;
 use production::laws::Resolved;
-use production::{laws, scenario, table};
+use production::{course, lasting, laws, scenario, table};
 use rustc_hash::FxHashMap;
 use service::{offering, proposition};
 
@@ -45,6 +45,8 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
         tables,
         rows: table::Rows::default(),
         opposed: FxHashMap::default(),
+        ends: Vec::new(),
+        courses: course::Drafts::default(),
     };
     let runs: Vec<(usize, &Laws)> = modules.modules.iter().enumerate().flat_map(runs).collect();
     laws::reserve(&mut elaborator.kernel, runs.iter().map(|&(_, laws)| laws));
@@ -59,6 +61,8 @@ pub fn elaborate(sources: &Sources, modules: &Modules, model: &Model, findings: 
     elaborator.next = Next::default();
     elaborator.each(modules, Pass::Second, |elaborator, run| elaborator.next.law += count(run.names()));
     scenario::settle(&mut elaborator);
+    lasting::settle(&mut elaborator);
+    course::settle(&mut elaborator);
     side::settle(&mut elaborator);
     elevation::settle(&mut elaborator);
     proposition::find_parts(&mut elaborator.kernel);
@@ -110,7 +114,7 @@ fn elaborate_in(pass: Pass, elaborator: &mut Elaborator, paragraph: &Paragraph) 
         };
     }
     each! {
-        Law Object Property Actor Action Outcome Environment Claim Scenario Offering Value Proposition Constellation
+        Law Object Property Actor Action Outcome Environment Claim Scenario Course Offering Value Proposition Constellation
         Cocreation Platform Problem Hypergame View Exchange Adoption Pricing Elevation Model Import
     }
 }
@@ -118,7 +122,9 @@ fn elaborate_in(pass: Pass, elaborator: &mut Elaborator, paragraph: &Paragraph) 
 /// Things have nothing but names.
 impl Elaborate for declaration::Object {
     fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
-        elaborator.next.thing += count(&self.names);
+        for atom in elaborator.next_things(count(&self.names)) {
+            lasting::note(elaborator, atom, self.lasting);
+        }
     }
 }
 
@@ -155,6 +161,10 @@ struct Elaborator<'a, 's> {
     rows: table::Rows,
     /// The conflicts of the scenarios that suppose two different things of one atom.
     opposed: FxHashMap<(ScenarioId, AtomId), Conflict>,
+    /// What laws end, until it is known what lasts.
+    ends: Vec<(AtomId, Span)>,
+    /// Courses, until those that they are like are known.
+    courses: course::Drafts,
 }
 
 impl<'s> Elaborator<'_, 's> {
@@ -178,7 +188,7 @@ impl<'s> Elaborator<'_, 's> {
         let names = count(declaration.declared());
         match declaration.shape().declares {
             Some(Kind::Law) => self.next.law += names,
-            Some(Kind::Scenario) => self.next.scenario += names,
+            Some(Kind::Scenario | Kind::Course) => self.next.scenario += names,
             Some(_) => self.next.thing += names,
             None => {}
         }
@@ -333,7 +343,7 @@ fn with_atoms(model: &Model) -> Kernel {
             Kind::Elevation => {
                 AtomKind::Record(Kind::Elevation, added(&mut kernel.elevations, Elevation::new(AtomId(id))))
             }
-            Kind::Object | Kind::Law | Kind::Scenario => AtomKind::Object,
+            Kind::Object | Kind::Law | Kind::Scenario | Kind::Course => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));
     }

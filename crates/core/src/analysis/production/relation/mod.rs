@@ -103,7 +103,7 @@ impl<'k> Relations<'k> {
             let of_member = self.named(member);
             ways = ways.iter().flat_map(|way| of_member.iter().map(|more| way.clone().and(more))).collect();
             if ways.len() > MOST_WAYS {
-                return Err(Unfinished { limit: MOST_WAYS, progress: Progress::default() });
+                return Err(Unfinished::TooLarge { limit: MOST_WAYS, progress: Progress::default() });
             }
         }
         for way in ways {

@@ -1,5 +1,6 @@
 //! Actors: what they make of axes, layers and values, and what they require.
 
+use super::lasting;
 use crate::kernel::elaborate::once::Once;
 use crate::kernel::elaborate::service::worth::{layer, not_negative};
 use crate::kernel::elaborate::{Elaborate, Elaborator, count};
@@ -41,6 +42,7 @@ impl Elaborate for Actor {
             }
         }
         for atom in elaborator.next_things(count(&self.names)) {
+            lasting::note(elaborator, atom, self.lasting);
             if !self.clauses.is_empty() {
                 elaborator.kernel.preferences.insert(atom, preferences.clone());
             }

@@ -1,13 +1,14 @@
 //! Laws: their conditions as gates, what enables them included, and the residual coproducer of those only likely.
 
-use super::condition;
 use super::environment::probability;
+use super::{condition, period};
 use crate::kernel::elaborate::{Elaborate, Elaborator, Pass, count};
 use crate::kernel::law::Residual;
 use crate::kernel::{Atom, AtomId, AtomKind, Enabling, EnvironmentId, GateId, Kernel, Law, LawId, Origin, Term};
 use crate::model::Kinds;
 use coproduce_engine::numbered;
 use coproduce_syntax::declaration;
+use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use smallvec::SmallVec;
 
@@ -18,6 +19,7 @@ impl Elaborate for declaration::Law {
         let id = elaborator.next_law();
         let environments = environments(elaborator, self);
         let first = count(&elaborator.kernel.products);
+        let mut delay = 0;
         let body = self.body.as_ref().and_then(|body| {
             let uses = condition::term(elaborator, &body.condition, false);
             let enabling = body.enabling().map(|by| (by.span(), condition::term(elaborator, by, false)));
@@ -29,7 +31,10 @@ impl Elaborate for declaration::Law {
                 }),
             };
             let mut sound = true;
-            for &product in &body.products {
+            if body.ends {
+                sound = end(elaborator, id, &body.products);
+            }
+            for &product in body.products.iter().filter(|_| !body.ends) {
                 match elaborator.mention(product, Kinds::PRODUCTS) {
                     Some(atom) => {
                         let produced = produced(&elaborator.kernel, atom);
@@ -38,6 +43,7 @@ impl Elaborate for declaration::Law {
                     None => sound = false,
                 }
             }
+            delay = body.delay().map_or(Some(0), |number| period::delay(elaborator, number))?;
             let likelihood = match body.likelihood() {
                 None => Some(1.0),
                 Some(amount) => probability(elaborator, amount),
@@ -64,12 +70,24 @@ impl Elaborate for declaration::Law {
             span,
             origin,
             alternative: self.alternative,
+            delay,
             condition,
             products: (first, count(&elaborator.kernel.products)),
             environments: environments.unwrap_or(0),
         };
         elaborator.kernel.laws.push(law);
     }
+}
+
+/// Notes what a law ends; whether all of it was understood.
+fn end(elaborator: &mut Elaborator, law: LawId, named: &[Name]) -> bool {
+    let things: Vec<Option<AtomId>> = named.iter().map(|&name| elaborator.mention(name, Kinds::LASTING)).collect();
+    let found: Vec<AtomId> = things.iter().flatten().copied().collect();
+    let places = named.iter().zip(&things).filter_map(|(name, thing)| Some(((*thing)?, name.span)));
+    elaborator.ends.extend(places);
+    let sound = found.len() == things.len();
+    elaborator.kernel.ended.insert(law, found);
+    sound
 }
 
 /// What a law produces that names a product: of an offering, that it is provided.
@@ -149,6 +167,7 @@ pub(in crate::kernel::elaborate) fn define(
         span,
         origin: Origin::Definition,
         alternative: true,
+        delay: 0,
         condition,
         products,
         environments: u32::MAX,

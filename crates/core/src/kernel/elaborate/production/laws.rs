@@ -137,6 +137,7 @@ fn take_up(
         span: heading.span,
         origin: if elaborator.module == 0 { Origin::Stated } else { Origin::Used },
         alternative: heading.alternative,
+        delay: 0,
         condition,
         products: (first, count(&kernel.products)),
         environments,

@@ -5,10 +5,12 @@ use super::table;
 use crate::kernel::elaborate::once::Once;
 use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{
-    AtomId, AtomKind, ByAtom, Conflict, Dispute, Expectation, Kernel, LawId, Scenario, ScenarioId, Statement, Supposed,
+    AtomId, AtomKind, ByAtom, Conflict, Dispute, Expectation, Kernel, LawId, Poses, Scenario, ScenarioId, Statement,
+    Supposed,
 };
-use crate::model::{Kinds, Sort};
+use crate::model::{Kind, Kinds, Sort, plain};
 use coproduce_syntax::declaration::{self, ScenarioClause};
+use coproduce_syntax::diagnostic::rules;
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 use indexmap::map::Entry;
@@ -17,7 +19,7 @@ impl Elaborate for declaration::Scenario {
     fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
         let id = elaborator.next_scenario();
         let environment = elaborator.mention_environment(self.environment);
-        let like = self.like.and_then(|name| Some((elaborator.mention_named(Sort::Scenario, name.span)?, name.span)));
+        let like = alike(elaborator, self.like, Kind::Scenario);
         let mut states = ByAtom::default();
         let mut expectations = Vec::new();
         let mut disputes = Vec::new();
@@ -58,7 +60,7 @@ impl Elaborate for declaration::Scenario {
                 suppose(elaborator, id, &mut states, (name, supposed));
             }
         }
-        elaborator.kernel.likes.push(like.map(|(found, span)| (ScenarioId(found), span)));
+        elaborator.kernel.likes.push(like);
         let is_table = self.is_table();
         if is_table {
             expectations.clear();
@@ -68,7 +70,7 @@ impl Elaborate for declaration::Scenario {
             name: self.declared.name.span,
             span,
             row_of: None,
-            is_table,
+            poses: if is_table { Poses::Rows } else { Poses::Situation },
             own: elaborator.is_own() && environment.is_some(),
             environment: environment.unwrap_or(crate::kernel::EnvironmentId(0)),
             states,
@@ -77,6 +79,25 @@ impl Elaborate for declaration::Scenario {
         });
         debug_assert_eq!(elaborator.kernel.scenarios.len(), id.0 as usize + 1);
     }
+}
+
+/// The scenario or the course that another is like, which has to be of the same kind.
+pub(super) fn alike(elaborator: &mut Elaborator, like: Option<Name>, kind: Kind) -> Option<(ScenarioId, Span)> {
+    let span = like?.span;
+    let found = elaborator.mention_named(Sort::Scenario, span)?;
+    let symbol = elaborator.model.symbols(Sort::Scenario)[found as usize];
+    if symbol.kind() != kind {
+        let (name, is, other) = (plain(elaborator.text(span)), symbol.kind().with_article(), kind.with_article());
+        elaborator.report(
+            rules::WRONG_KIND
+                .at(span, format!("`{name}` is {is}, and {other} is like {other}"))
+                .remark(is)
+                .label(symbol.name.span, "declared here")
+                .help(format!("name {other}, or leave out `like`")),
+        );
+        return None;
+    }
+    Some((ScenarioId(found), span))
 }
 
 fn suppose(
@@ -94,7 +115,7 @@ fn suppose(
     }
 }
 
-fn report(elaborator: &mut Elaborator, conflict: Conflict) {
+pub(super) fn report(elaborator: &mut Elaborator, conflict: Conflict) {
     elaborator.report(conflict.finding(&elaborator.kernel, elaborator.sources));
 }
 
@@ -165,7 +186,7 @@ fn take_over(elaborator: &mut Elaborator, id: ScenarioId) -> Option<Conflict> {
     while let Some((target, _)) = elaborator.kernel.likes[at.index()] {
         if seen.contains(&target) {
             let (_, span) = elaborator.kernel.likes[target.index()]?;
-            let circle = Conflict::Circle(span);
+            let circle = Conflict::Circle(span, Kind::Scenario);
             if target == id {
                 report(elaborator, circle);
             }

@@ -6,7 +6,7 @@ mod heading;
 use super::scenario::expectation;
 use crate::kernel::elaborate::Elaborator;
 use crate::kernel::elaborate::once::again;
-use crate::kernel::{AtomId, ByAtom, Column, EnvironmentId, Expectation, Scenario, ScenarioId, Supposed};
+use crate::kernel::{AtomId, ByAtom, Column, EnvironmentId, Expectation, Poses, Scenario, ScenarioId, Supposed};
 use crate::model::{Kinds, plain};
 use coproduce_syntax::declaration::{self, Presence, ScenarioClause};
 use coproduce_syntax::diagnostic::rules;
@@ -185,7 +185,7 @@ impl Writer<'_, '_, '_> {
             span,
             own: self.environment.is_some(),
             row_of: Some(self.table),
-            is_table: false,
+            poses: Poses::Situation,
             environment: self.environment.unwrap_or(EnvironmentId(0)),
             states,
             expectations,

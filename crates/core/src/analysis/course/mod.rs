@@ -1,0 +1,15 @@
+//! What becomes of a situation that goes on, period by period.
+//!
+//! In: a course. Out: what is there when, whether what is expected comes about in time, and how the course ends: it
+//! settles, or goes round. A course of which nothing is open is followed period by period; what is open in it is decided
+//! on the network of its periods.
+
+mod expectation;
+mod report;
+mod settling;
+mod stepper;
+
+pub use expectation::{Late, Standing, judge};
+pub use report::{Cell, Change, CourseReport, Line, Place, Said, follow};
+pub use settling::{Settling, settling};
+pub use stepper::{Step, Stepper};

@@ -1,0 +1,220 @@
+//! A course as a table: what is there when.
+
+use super::settling::{Settling, settling};
+use super::stepper::Stepper;
+use crate::analysis::evaluation::produced_atoms;
+use crate::analysis::inquiry::{Setting, Verdict, Words};
+use crate::kernel::{AtomId, AtomKind, Course, Goal, Networks, Period, Supposed, unroll};
+use crate::model::Kind;
+use coproduce_engine::{CERTAIN, POSSIBLE};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What becomes of a course.
+#[derive(Clone, Debug, Serialize)]
+pub struct CourseReport<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// The last period; the first is 0.
+    pub last: Period,
+    /// Where one is, each place with the period from which on.
+    pub places: Vec<Place<'s>>,
+    /// What is said of which periods, in the order in which it begins.
+    pub changes: Vec<Said<'s>>,
+    /// What laws produce, what lasts, and what changes from outside; in order of declaration.
+    pub lines: Vec<Line<'s>>,
+    /// How it ends where nothing changes any more; none where something is open in it.
+    #[serde(flatten)]
+    pub settling: Option<Settling>,
+    /// Whether an analysis reached its limit, so that what is undetermined may be settled.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub gave_up: bool,
+}
+
+/// Where one is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place<'s> {
+    /// From which period on.
+    pub from: Period,
+    /// The environment.
+    pub environment: Cow<'s, str>,
+}
+
+/// What is said of some periods.
+#[derive(Clone, Debug, Serialize)]
+pub struct Said<'s> {
+    /// `given`, `without`, `unknown` or `likely`.
+    pub state: &'static str,
+    /// The name.
+    pub name: Cow<'s, str>,
+    /// With what probability, where it is likely.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likelihood: Option<f64>,
+    /// The first of the periods.
+    pub from: Period,
+    /// The last; none where it is said of all that come.
+    pub to: Option<Period>,
+}
+
+/// What becomes of a thing, period by period.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line<'s> {
+    /// Its name.
+    pub name: Cow<'s, str>,
+    /// Its kind.
+    pub kind: Kind,
+    /// By period.
+    #[serde(skip)]
+    pub cells: Vec<Cell>,
+    /// The periods in which it changes, each with what it is from then on; the first is 0.
+    pub changes: Vec<Change>,
+}
+
+/// What becomes of a thing from a period on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The period.
+    pub from: Period,
+    /// What becomes of it.
+    pub is: Cell,
+}
+
+/// What becomes of a thing in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    /// It is absent.
+    Absent,
+    /// It is present.
+    Present,
+    /// That depends on what is open.
+    Undetermined,
+    /// The course gives it.
+    Given,
+    /// The course takes it away.
+    TakenAway,
+}
+
+impl Cell {
+    /// The sign by which it is shown.
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Absent => '·',
+            Self::Present => '█',
+            Self::Undetermined => '░',
+            Self::Given => '+',
+            Self::TakenAway => '×',
+        }
+    }
+}
+
+/// Follows a course.
+pub fn follow<'s>(words: Words<'s>, networks: &Networks, course: &Course) -> CourseReport<'s> {
+    let kernel = words.kernel;
+    let shown = shown(words, course);
+    let mut cells: Vec<Vec<Cell>> = vec![Vec::with_capacity(course.last as usize + 1); shown.len()];
+    let mut places: Vec<Place> = Vec::new();
+    let mut open: Vec<AtomId> = Vec::new();
+    let mut stepper = Stepper::new(kernel, networks, course);
+    for period in 0..=course.last {
+        let step = stepper.advance();
+        let environment = words.environment(step.environment);
+        if places.last().is_none_or(|place| place.environment != environment) {
+            places.push(Place { from: period, environment });
+        }
+        let supposed = course.supposes(period);
+        for (&atom, cells) in shown.iter().zip(&mut cells) {
+            let said = supposed.get(&kernel.choice(atom)).map(|&(supposed, _)| supposed);
+            let cell = match (step.values[atom.index()], said) {
+                (0, Some(Supposed::Without)) => Cell::TakenAway,
+                (value, _) if value & POSSIBLE == 0 => Cell::Absent,
+                (value, _) if value & CERTAIN == 0 => Cell::Undetermined,
+                (_, Some(Supposed::Given)) => Cell::Given,
+                _ => Cell::Present,
+            };
+            if cell == Cell::Undetermined && open.last() != Some(&atom) && !open.contains(&atom) {
+                open.push(atom);
+            }
+            cells.push(cell);
+        }
+    }
+    let gave_up = settle(words, course, &open, (&shown, &mut cells)).is_none();
+    let line = |(&atom, cells): (&AtomId, Vec<Cell>)| Line {
+        name: words.atom(atom),
+        kind: words.kind(atom),
+        changes: changes(&cells),
+        cells,
+    };
+    let name = words.scenario(&kernel.scenarios[course.scenario.index()]);
+    let lines = shown.iter().zip(cells).map(line).collect();
+    let changes = said(words, course);
+    CourseReport {
+        name,
+        last: course.last,
+        places,
+        changes,
+        lines,
+        settling: settling(kernel, networks, course),
+        gave_up,
+    }
+}
+
+/// Decides what two bits a node leave open, on the network of the periods; none where that is too large.
+fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[AtomId], &mut [Vec<Cell>])) -> Option<()> {
+    let mut is_all_known = Some(());
+    for (atom, cells) in shown.iter().zip(cells).filter(|(atom, _)| open.contains(atom)) {
+        for (period, cell) in (0..).zip(cells).filter(|(_, cell)| **cell == Cell::Undetermined) {
+            let verdict = verdict(words, course, *atom, period);
+            match verdict {
+                Some(Verdict::Produced) => *cell = Cell::Present,
+                Some(Verdict::NotProduced) => *cell = Cell::Absent,
+                Some(Verdict::Undetermined) => {}
+                None => is_all_known = None,
+            }
+        }
+    }
+    is_all_known
+}
+
+fn verdict(words: Words, course: &Course, atom: AtomId, period: Period) -> Option<Verdict> {
+    let (kernel, networks, _) = unroll(words.kernel, course, period, Goal::Things(&[atom])).ok()?;
+    let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&kernel, &networks);
+    inquiry.verdict(atom).ok()
+}
+
+/// What laws produce, what lasts, and what changes from outside.
+fn shown(words: Words, course: &Course) -> Vec<AtomId> {
+    let kernel = words.kernel;
+    let is_throughout = |atom: AtomId| {
+        let mut said = course.changes.iter().filter(|change| change.what.0 == atom);
+        said.all(|change| change.first == 0 && change.last.is_none())
+    };
+    let changing = course.changes.iter().map(|change| change.what.0).filter(|&atom| !is_throughout(atom));
+    let changing = changing.map(|atom| kernel.declared(atom));
+    let mut shown: Vec<AtomId> = produced_atoms(kernel);
+    shown.extend(changing.chain(kernel.lasting.iter().copied()));
+    shown.retain(|&atom| !matches!(kernel.atom(atom).kind, AtomKind::Unnamed(_)));
+    shown.sort_unstable();
+    shown.dedup();
+    shown
+}
+
+fn said<'s>(words: Words<'s>, course: &Course) -> Vec<Said<'s>> {
+    let said = course.changes.iter().map(|change| {
+        let (atom, supposed) = change.what;
+        let likelihood = if let Supposed::Likely(probability) = supposed { Some(probability) } else { None };
+        let (from, to) = (change.first, change.last);
+        Said { state: supposed.word(), name: words.atom(atom), likelihood, from, to }
+    });
+    said.collect()
+}
+
+fn changes(cells: &[Cell]) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for (from, &is) in (0..).zip(cells) {
+        if changes.last().is_none_or(|change| change.is != is) {
+            changes.push(Change { from, is });
+        }
+    }
+    changes
+}

@@ -1,0 +1,5 @@
+//! A course: what is there when.
+
+mod text;
+
+pub use text::text;
