@@ -1,6 +1,6 @@
 //! A smaller model on which a comparison fails as well.
 
-use super::model::{Clause, Condition, Model, When};
+use super::model::{Condition, Course, Effect, Law, Model, Timing, When};
 
 /// Takes away whatever can be taken away while it still fails.
 pub fn shrunk(model: &Model, fails: &dyn Fn(&Model) -> bool) -> Model {
@@ -52,10 +52,7 @@ fn smaller(model: &Model) -> Vec<Model> {
         }
     }
     for place in 0..model.laws.len() {
-        let is_named = model.courses.iter().flat_map(|course| &course.expectations).any(|one| one.by.is_some());
-        if !is_named {
-            less(&|model| drop(model.laws.remove(place)));
-        }
+        less(&|model| leave_out(model, place));
         let law = &model.laws[place];
         less(&|model| model.laws[place].enabling = None);
         less(&|model| model.laws[place].likelihood = None);
@@ -79,20 +76,39 @@ fn smaller(model: &Model) -> Vec<Model> {
         less(&|model| model.environments[place].parents.truncate(0));
     }
     for thing in model.things() {
-        let ends = |law: &super::model::Law| law.effect == super::model::Effect::End && law.things.contains(&thing);
+        let ends = |law: &Law| law.effect == Effect::End && law.things.contains(&thing);
         if !model.laws.iter().any(ends) {
             less(&|model| model.names[thing].lasting = false);
         }
     }
-    all.retain(|model| {
-        let clauses = model.courses.iter().flat_map(|course| &course.clauses);
-        !model.laws.iter().any(|law| law.things.is_empty()) && !clauses.into_iter().any(is_empty)
-    });
+    all.retain(is_sayable);
     all
 }
 
-fn is_empty(clause: &Clause) -> bool {
-    clause.things.is_empty()
+/// Leaves out a law. Nothing is expected of it any more, and the places of those behind it change.
+fn leave_out(model: &mut Model, law: usize) {
+    model.laws.remove(law);
+    for course in &mut model.courses {
+        course.expectations.retain(|one| one.by != Some(law));
+        let named = course.expectations.iter_mut().filter_map(|one| one.by.as_mut());
+        named.filter(|place| **place > law).for_each(|place| *place -= 1);
+    }
+}
+
+/// Whether no list is empty, and nothing is said of a period beyond the end of a course.
+fn is_sayable(model: &Model) -> bool {
+    let latest = |when: When| when.end().unwrap_or(when.begin());
+    let is_within = |course: &Course| {
+        let like = course.like.map_or(0, |other| model.courses[other].last);
+        let whens = course.clauses.iter().map(|clause| clause.when).chain(course.moves.iter().map(|place| place.0));
+        let asked = course.expectations.iter().map(|expectation| match expectation.timing {
+            Timing::At(period) | Timing::Within(period) | Timing::Before(period) | Timing::From(period) => period,
+            _ => 0,
+        });
+        whens.map(latest).chain(asked).chain([like]).all(|period| period <= course.last)
+            && !course.clauses.iter().any(|clause| clause.things.is_empty())
+    };
+    model.courses.iter().all(is_within) && !model.laws.iter().any(|law| law.things.is_empty())
 }
 
 /// A condition with one part less.

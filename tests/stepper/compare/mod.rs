@@ -1,5 +1,6 @@
 //! Random models, what the evaluator says of each, what the interpreter says, and where the two differ.
 
+mod courses;
 mod scenarios;
 
 use super::generate::model;
@@ -58,16 +59,26 @@ fn on_models(check: fn(&Model) -> Differences) {
     assert!(failed.is_empty(), "{}", report(&failed, check));
 }
 
+/// The rate of disagreement, how often the two differ in which way, and small models that show each.
 fn report(failed: &[u64], check: fn(&Model) -> Differences) -> String {
-    let mut text = format!("{} of {} models disagree: seeds {failed:?}\n", failed.len(), models());
-    for &seed in failed.iter().take(3) {
-        let whole = model(seed);
-        let ways: Vec<String> = differing(&whole, check).iter().map(|line| way(line)).collect();
-        // A smaller model has to differ in the same way, not because nobody understands it any more.
-        let small = shrunk(&whole, &|model| differing(model, check).iter().any(|line| ways.contains(&way(line))));
-        let _ = write!(text, "\nseed {seed}\n{}", small.written());
-        for line in differing(&small, check).iter().take(6) {
-            let _ = writeln!(text, "  {line}");
+    let mut text = format!("{} of {} models disagree\n", failed.len(), models());
+    let mut ways: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    for &seed in failed {
+        for line in differing(&model(seed), check) {
+            ways.entry(way(&line)).or_default().push(seed);
+        }
+    }
+    for (way_wanted, mut seeds) in ways {
+        let _ = writeln!(text, "\n{way_wanted}: {} times", seeds.len());
+        seeds.dedup();
+        for seed in seeds.into_iter().take(3) {
+            let is_such = |line: &String| way(line) == way_wanted;
+            // A smaller model has to differ in the same way, not because nobody understands it any more.
+            let small = shrunk(&model(seed), &|model| differing(model, check).iter().any(is_such));
+            let _ = writeln!(text, "\nseed {seed}\n{}", short(&small));
+            for line in differing(&small, check).iter().take(4) {
+                let _ = writeln!(text, "  {line}");
+            }
         }
     }
     text
@@ -75,6 +86,19 @@ fn report(failed: &[u64], check: fn(&Model) -> Differences) -> String {
 
 /// In what way the two differ: the sort of question, and whether one has no answer.
 fn way(line: &str) -> String {
-    let sort = line.split(' ').next().unwrap_or_default();
-    format!("{sort} {} {}", line.contains("expected nothing"), line.contains("found nothing"))
+    let sort = line.split([' ', ':']).next().unwrap_or_default();
+    let missing = ["expected nothing", "found nothing"].into_iter().filter(|missing| line.contains(missing));
+    [sort].into_iter().chain(missing).collect::<Vec<_>>().join(", ")
+}
+
+/// The text of a model without the things that nothing else mentions.
+fn short(model: &Model) -> String {
+    let text = model.written();
+    let words: Vec<&str> = text.split(|mark: char| !mark.is_alphanumeric()).collect();
+    let is_alone = |line: &&str| {
+        let mut declared = line.split_whitespace();
+        let plain = matches!(declared.next(), Some("object" | "property" | "outcome" | "actor" | "environment"));
+        plain && declared.next().is_some_and(|name| words.iter().filter(|word| **word == name).count() < 2)
+    };
+    text.lines().filter(|line| !is_alone(line)).map(|line| format!("  {line}\n")).collect()
 }
