@@ -179,11 +179,12 @@ impl Program {
         let kernel = &self.kernel;
         let own = |atom: crate::kernel::AtomId| kernel.atom(atom).own;
         let scenarios = kernel.scenarios.iter().filter(|scenario| scenario.own);
+        let timed: usize = kernel.own_courses().map(|(_, course)| course.expectations.len()).sum();
         let unproven = self.findings.iter().filter(|finding| finding.rule == "analysis-limit");
         Judged {
             laws: kernel.laws.iter().filter(|law| law.origin == crate::kernel::Origin::Stated).count(),
             claims: kernel.claims.len() + kernel.net_claims.len(),
-            expectations: scenarios.map(|scenario| scenario.expectations.len()).sum(),
+            expectations: scenarios.map(|scenario| scenario.expectations.len()).sum::<usize>() + timed,
             propositions: kernel.propositions.iter().filter(|proposition| own(proposition.atom)).count(),
             unproven: unproven.count(),
         }

@@ -156,6 +156,9 @@ fn remark(product: &ProductReport, extent: Extent) -> String {
     if product.verdict == Verdict::Produced {
         return produced_by(product, extent);
     }
+    if product.circular {
+        return "on a circle that takes time: ask in a course".to_owned();
+    }
     let listed = product.missing.len();
     // One set is never worth a remark that it was left out.
     let shown = if listed > extent.sets.saturating_add(1) { extent.sets } else { listed };

@@ -7,7 +7,9 @@ use super::session::Session;
 use super::situation::Situation;
 use coproduce_core::analysis::Setting;
 use coproduce_core::ask::answer::{Answer, Standing};
-use coproduce_core::ask::{self, Asked, Extent, NamedSetting, Refusal, Word, compared, name, proposed, records};
+use coproduce_core::ask::{
+    self, Asked, Extent, NamedSetting, Refusal, Word, compared, laid_out, name, proposed, records,
+};
 use coproduce_core::model::Kinds;
 use coproduce_report::page::surface::Surface;
 use coproduce_report::refusal::said;
@@ -46,6 +48,10 @@ impl Session {
             Err(findings) => return self.refused(&entered.text, findings),
         };
         let question = match &entered.question {
+            Question::Changed if situation.course.is_some() => {
+                let help = Some("`:step` goes on by one period; ask about each thing there".to_owned());
+                return Reply::Failed { reason: "what changed is not asked in a course".to_owned(), help };
+            }
             Question::Changed => return self.changed(situation, &entered.supposed),
             Question::Asked(question) => question,
         };
@@ -67,6 +73,11 @@ impl Session {
         let extent = Extent { most: usual.saturating_mul(times), ..Extent::default() };
         if let ask::Question::Records(kind, name) = question {
             return Ok(Found::Answer(records(program, *kind, name.as_ref(), &extent)?));
+        }
+        if let Some(named) = situation.in_course() {
+            let laid_out = self.laid_out.get_or_init(|| Box::new(laid_out(program, &named, question)));
+            let (program, setting) = laid_out.as_ref().as_ref().map_err(Clone::clone)?;
+            return Ok(Found::Answer(Asked::new(program, setting).answer(question, &extent)?));
         }
         let Some(settled) = self.settled(situation) else {
             return match question {

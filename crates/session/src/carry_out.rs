@@ -12,11 +12,12 @@ use super::save::saved;
 use super::session::Session;
 use super::situation::Situation;
 use coproduce_core::analysis::DEFAULT_LIMIT;
+use coproduce_core::analysis::course::follow;
 use coproduce_core::analysis::difference::difference;
 use coproduce_core::analysis::inquiry::exact;
-use coproduce_core::ask::{NamedSetting, Word, name};
+use coproduce_core::ask::{NamedSetting, Word, courses, name};
 use coproduce_core::check::registry::RULES;
-use coproduce_core::kernel::Supposed;
+use coproduce_core::kernel::{Course, CourseId, Supposed};
 use coproduce_core::model::{Kind, Kinds, plain};
 use coproduce_engine::exact::Limits;
 use coproduce_report::difference::{DifferenceResult, FileChange, FileUnproven, Refused};
@@ -33,6 +34,9 @@ impl Session {
             Command::Save => Ok(self.save(call, files)),
             Command::Env => self.env(call),
             Command::Scenario => self.scenario(call),
+            Command::Course => self.course(call),
+            Command::At => self.at(call),
+            Command::Step => self.go_on(text),
             Command::Reset => self.reset(text, call),
             Command::Undo => Ok(self.undo(files)),
             Command::Type => self.describe(text, call),
@@ -140,6 +144,59 @@ impl Session {
         let index = name::scenario(&self.reading.program, &word)?;
         let next = Situation::of_scenario(&self.reading, index);
         Ok(self.enter_situation(call, next))
+    }
+
+    /// Enters a course at its first period, and shows all of it.
+    fn course(&mut self, call: &Call) -> Result<Reply<'static>, Diagnostic> {
+        let Some(word) = only_word(call) else { return Ok(self.courses()) };
+        let named = NamedSetting { course: Some(word), ..NamedSetting::default() };
+        let Some(&id) = courses(&self.reading.program, &named)?.first() else { return Ok(self.courses()) };
+        if !self.reading.program.understood {
+            let reason = "the model is not understood, so no course can be followed".to_owned();
+            return Ok(Reply::Failed { reason, help: Some("fix the errors that `:reload` shows".to_owned()) });
+        }
+        let next = Situation::of_course(&self.reading, id, 0);
+        let Reply::Situation { situation } = self.enter_situation(call, next) else { return Ok(Reply::Nothing) };
+        let program = &self.reading.program;
+        let course = follow(program.words(), &program.networks, program.kernel.course(id)).into_owned();
+        Ok(Reply::Course { situation, course })
+    }
+
+    fn courses(&self) -> Reply<'static> {
+        let (words, kernel) = (self.reading.words(), &self.reading.program.kernel);
+        let here = self.situation.course_in(&self.reading);
+        let place = |(id, course): (CourseId, &Course)| {
+            let mut environments: Vec<String> = Vec::new();
+            for place in &course.moves {
+                let name = words.environment(place.what).into_owned();
+                if !environments.contains(&name) {
+                    environments.push(name);
+                }
+            }
+            Place {
+                here: here == Some(id),
+                name: words.scenario(&kernel.scenarios[course.scenario.index()]).into_owned(),
+                within: environments,
+                states: IndexMap::new(),
+            }
+        };
+        Reply::Places { of: "course", places: kernel.own_courses().map(place).collect() }
+    }
+
+    fn at(&mut self, call: &Call) -> Result<Reply<'static>, Diagnostic> {
+        let span = Span::new(offset(call.start), offset(call.start + call.argument.len()));
+        let Ok(period) = call.argument.replace('_', "").parse() else {
+            let message = format!("`{}` is no number of a period", shortened(&call.argument));
+            return Err(rules::SYNTAX_ERROR.at(span, message).remark("not a number").help("write `:at 4`"));
+        };
+        let next = self.situation.at(period, span, &self.reading)?;
+        Ok(self.enter_situation(call, next))
+    }
+
+    fn go_on(&mut self, text: &str) -> Result<Reply<'static>, Diagnostic> {
+        let after = self.situation.course.as_ref().map_or(0, |(_, at)| at + 1);
+        let next = self.situation.at(after, super::parse::whole(text), &self.reading)?;
+        Ok(self.stand(next, ":step".to_owned()))
     }
 
     fn enter_situation(&mut self, call: &Call, next: Situation) -> Reply<'static> {

@@ -17,6 +17,12 @@ pub enum Command {
     Env,
     /// Lists scenarios, or goes into one.
     Scenario,
+    /// Lists courses, or enters one.
+    Course,
+    /// Goes to a period of the course.
+    At,
+    /// Goes on by a period.
+    Step,
     /// Withdraws suppositions.
     Reset,
     /// Takes back the last change.
@@ -52,6 +58,8 @@ pub enum Argument {
     Environment,
     /// A scenario.
     Scenario,
+    /// A course.
+    Course,
     /// Any declared name.
     Name,
     /// A word that is explained.
@@ -87,7 +95,7 @@ const fn about(
 }
 
 /// All commands, in the order of the help.
-pub const COMMANDS: [About; 16] = [
+pub const COMMANDS: [About; 19] = [
     about(
         (Command::Load, "load"),
         ("PATH …", Argument::File),
@@ -120,6 +128,19 @@ pub const COMMANDS: [About; 16] = [
         "list the scenarios, or enter one: what it does not give is absent",
         "`given`, `without` and `unknown` then change that situation; `in NAME` and `:reset` leave the scenario.",
     ),
+    about(
+        (Command::Course, "course"),
+        ("[NAME]", Argument::Course),
+        "list the courses, or enter one at its first period, and show it",
+        "`:at` and `:step` go to its other periods; what is supposed there is supposed throughout. `in NAME` and `:reset` leave it.",
+    ),
+    about(
+        (Command::At, "at"),
+        ("PERIOD", Argument::None),
+        "go to a period of the course",
+        "A question may say it for itself: `warm? at 4`.",
+    ),
+    about((Command::Step, "step"), ("", Argument::None), "go on by one period of the course", ""),
     about(
         (Command::Reset, "reset"),
         ("[NAME, …]", Argument::Name),

@@ -4,6 +4,7 @@ use super::command::{Argument, COMMANDS, find};
 use super::form::{FORMS, Takes, form};
 use super::parse::{beginnings, declares};
 use super::session::Session;
+use coproduce_core::kernel::Course;
 use coproduce_core::model::{Kinds, written};
 use coproduce_report::words;
 use coproduce_syntax::completion::Clause;
@@ -63,6 +64,7 @@ impl Session {
             Argument::File => Candidates { start: at + end, words: Vec::new(), files: true },
             Argument::Environment => self.begun_so(start, begun, &[], Some(Kinds::ENVIRONMENTS)),
             Argument::Scenario => Candidates { start, words: self.scenarios_begun_so(begun), files: false },
+            Argument::Course => Candidates { start, words: self.courses_begun_so(begun), files: false },
             Argument::Name => self.begun_so(start, begun, &[], Some(Kinds::ANY)),
             Argument::Word => {
                 // A rule's name has hyphens in it.
@@ -86,6 +88,13 @@ impl Session {
         let mut seen = indexmap::IndexSet::new();
         seen.extend(found);
         Candidates { start, words: seen.into_iter().collect(), files: false }
+    }
+
+    fn courses_begun_so(&self, begun: &str) -> Vec<String> {
+        let (words, kernel) = (self.reading().words(), &self.reading().program.kernel);
+        let name = |course: &Course| words.scenario(&kernel.scenarios[course.scenario.index()]);
+        let names = kernel.own_courses().map(|(_, course)| written(&name(course)).into_owned());
+        names.filter(|name| name.starts_with(begun)).collect()
     }
 
     fn scenarios_begun_so(&self, begun: &str) -> Vec<String> {

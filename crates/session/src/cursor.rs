@@ -1,6 +1,7 @@
 //! The tokens of an entry, read one after the other.
 
 use coproduce_core::ask::{Word, text_of};
+use coproduce_core::kernel::Period;
 use coproduce_syntax::diagnostic::{Diagnostic, rules, shortened};
 use coproduce_syntax::source::{Span, offset};
 use coproduce_syntax::{Token, entry};
@@ -93,6 +94,18 @@ impl<'t> Cursor<'t> {
                 Ok(number)
             }
             None => Err(self.mistake("a number from 0 to 1, as in `likely soil 0.9`")),
+        }
+    }
+
+    /// The number of a period.
+    pub fn period(&mut self) -> Read<Period> {
+        let is_number = self.kind() == Some(Token::Number);
+        match self.text().replace('_', "").parse().ok().filter(|_| is_number) {
+            Some(period) => {
+                self.advance();
+                Ok(period)
+            }
+            None => Err(self.mistake("the number of a period, as in `at 4`")),
         }
     }
 

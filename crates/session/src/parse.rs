@@ -73,7 +73,7 @@ fn supposition(mut cursor: Cursor) -> Read<Entry> {
     Ok(Entry::Supposition(supposition))
 }
 
-/// `in ENV`, `given …`, `without …`, `unknown …` and `likely …`, in any order.
+/// `in ENV`, `at 3`, `given …`, `without …`, `unknown …` and `likely …`, in any order.
 fn clauses(cursor: &mut Cursor) -> Read<NamedSetting> {
     let mut found = NamedSetting::default();
     loop {
@@ -82,6 +82,14 @@ fn clauses(cursor: &mut Cursor) -> Read<NamedSetting> {
                 let twice = cursor.mistake("only one environment");
                 cursor.advance();
                 if found.environment.replace(cursor.name("an environment")?).is_some() {
+                    return Err(twice);
+                }
+                continue;
+            }
+            Some(Token::At) => {
+                let twice = cursor.mistake("only one period");
+                cursor.advance();
+                if found.at.replace(cursor.period()?).is_some() {
                     return Err(twice);
                 }
                 continue;
@@ -216,7 +224,7 @@ fn question(mut cursor: Cursor) -> Read<Entry> {
     rest(cursor, Question::Asked(ask::Question::Verdicts(names)))
 }
 
-const SUPPOSES: [Token; 5] = [Token::In, Token::Given, Token::Without, Token::Unknown, Token::Likely];
+const SUPPOSES: [Token; 6] = [Token::In, Token::At, Token::Given, Token::Without, Token::Unknown, Token::Likely];
 
 fn member(cursor: &mut Cursor) -> Read<NamedMember> {
     if cursor.takes("not") {

@@ -5,6 +5,7 @@ use super::command::About;
 use super::graph::Neighbourhood;
 use super::reading::Reading;
 use super::situation::Situation;
+use coproduce_core::analysis::course::CourseReport;
 use coproduce_core::analysis::{Literal, Verdict};
 use coproduce_core::ask::answer::Answer;
 use coproduce_report::difference::DifferenceResult;
@@ -79,9 +80,17 @@ pub enum Reply<'s> {
         /// What is different.
         changes: Vec<Change>,
     },
-    /// Environments or scenarios.
+    /// A course is entered.
+    Course {
+        /// The situation: its first period.
+        situation: Situation,
+        /// What becomes of it.
+        #[serde(flatten)]
+        course: CourseReport<'static>,
+    },
+    /// Environments, scenarios or courses.
     Places {
-        /// Which of the two.
+        /// Which of these.
         of: &'static str,
         /// All there are.
         places: Vec<Place>,

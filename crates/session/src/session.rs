@@ -15,13 +15,15 @@ use super::reading::{Reading, Texts};
 use super::reply::{Findings, Reply};
 use super::settled::Settled;
 use super::situation::Situation;
-use coproduce_core::ask::NamedSetting;
+use coproduce_core::Program;
+use coproduce_core::analysis::Setting;
+use coproduce_core::ask::{NamedSetting, Refusal};
 use coproduce_core::model::Kinds;
 use coproduce_engine::interruptible;
 use coproduce_syntax::diagnostic::{Diagnostic, any_error};
 use coproduce_syntax::source::Sources;
 use coproduce_syntax::{Paragraph, entry, parse as parse_text};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,6 +46,8 @@ pub struct Session {
     interrupt: Arc<AtomicBool>,
     /// The situation that was asked about last, with all that follows in it.
     pub(super) settled: RefCell<Option<Rc<Settled>>>,
+    /// The course that the question at hand is asked in, laid out in its periods, with its situation.
+    pub(super) laid_out: OnceCell<Box<Result<(Program, Setting), Refusal>>>,
 }
 
 impl Default for Session {
@@ -66,6 +70,7 @@ impl Session {
             entries: 0,
             interrupt: Arc::default(),
             settled: RefCell::default(),
+            laid_out: OnceCell::new(),
         }
     }
 
@@ -115,6 +120,7 @@ impl Session {
     /// Answers a question, which `:more` asks again.
     fn ask(&mut self, entered: Entered) -> Reply<'_> {
         let entered = self.last.insert(entered).clone();
+        self.laid_out = OnceCell::new();
         let this = &*self;
         let reply = interruptible(&this.interrupt, || this.answer(&entered));
         if this.interrupt.load(Ordering::Relaxed) { Reply::Interrupted } else { reply }

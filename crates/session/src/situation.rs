@@ -5,9 +5,10 @@ use super::states::States;
 use coproduce_core::analysis::inquiry::exact;
 use coproduce_core::analysis::{self, Setting};
 use coproduce_core::ask::{NamedSetting, Word, name};
-use coproduce_core::kernel::{AtomId, EnvironmentId, Supposed};
-use coproduce_core::model::Kinds;
+use coproduce_core::kernel::{AtomId, Course, CourseId, EnvironmentId, Period, Supposed};
+use coproduce_core::model::{Kinds, written};
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
+use coproduce_syntax::source::Span;
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
@@ -18,6 +19,8 @@ pub struct Situation {
     pub environment: Option<String>,
     /// The scenario it began with; it is closed then.
     pub scenario: Option<String>,
+    /// The course that is followed, and the period in it that one is in.
+    pub course: Option<(String, Period)>,
     /// What that scenario itself supposes.
     pub told: States,
     /// What is supposed, by name.
@@ -31,6 +34,10 @@ impl Serialize for Situation {
         struct Shown<'s> {
             environment: Option<&'s str>,
             scenario: Option<&'s str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            course: Option<&'s str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            at: Option<Period>,
             states: IndexMap<&'s str, String>,
         }
         let said = |state: Supposed| match state {
@@ -41,7 +48,8 @@ impl Serialize for Situation {
         let withdrawn = self.told.beyond(&self.states).filter(|(name, _)| !self.states.contains_key(*name));
         let states = states.chain(withdrawn.map(|(name, _)| (name.as_str(), "withdrawn".to_owned())));
         let (environment, scenario) = (self.environment.as_deref(), self.scenario.as_deref());
-        Shown { environment, scenario, states: states.collect() }.serialize(serializer)
+        let (course, at) = self.course.as_ref().map(|(name, at)| (name.as_str(), *at)).unzip();
+        Shown { environment, scenario, course, at, states: states.collect() }.serialize(serializer)
     }
 }
 
@@ -61,9 +69,53 @@ impl Situation {
         Self {
             environment: Some(words.environment(scenario.environment).into_owned()),
             scenario: Some(words.scenario(scenario).into_owned()),
+            course: None,
             told: states.clone(),
             states,
         }
+    }
+
+    /// A period of a course.
+    pub fn of_course(reading: &Reading, id: CourseId, at: Period) -> Self {
+        let (words, kernel) = (reading.words(), &reading.program.kernel);
+        let course = kernel.course(id);
+        let name = words.scenario(&kernel.scenarios[course.scenario.index()]).into_owned();
+        let environment = words.environment(course.environment(at)).into_owned();
+        Self { environment: Some(environment), course: Some((name, at)), ..Self::default() }
+    }
+
+    /// The course that is followed, in the numbers of a reading.
+    pub fn course_in(&self, reading: &Reading) -> Option<CourseId> {
+        let (name, _) = self.course.as_ref()?;
+        let (words, kernel) = (reading.words(), &reading.program.kernel);
+        let is_meant = |course: &Course| words.scenario(&kernel.scenarios[course.scenario.index()]) == name.as_str();
+        kernel.own_courses().find(|(_, course)| is_meant(course)).map(|(id, _)| id)
+    }
+
+    /// The same in another period of its course.
+    ///
+    /// # Errors
+    ///
+    /// That there is no course, or no such period.
+    pub fn at(&self, period: Period, span: Span, reading: &Reading) -> Result<Self, Diagnostic> {
+        let Some(course) = self.course_in(reading) else {
+            let finding = rules::WRONG_KIND.at(span, "there are periods in a course alone").remark("a period");
+            return Err(finding.help("`:course` lists the courses, and enters one"));
+        };
+        let last = reading.program.kernel.course(course).last;
+        if period > last {
+            let finding = rules::NUMBER_OUT_OF_RANGE.at(span, format!("the course has no period {period}"));
+            return Err(finding.remark("after its end").help(format!("its last period is {last}")));
+        }
+        Ok(Self { states: self.states.clone(), ..Self::of_course(reading, course, period) })
+    }
+
+    /// The situation by its names, where it is a period of a course.
+    pub fn in_course(&self) -> Option<NamedSetting> {
+        let (name, at) = self.course.as_ref()?;
+        let word = |name: &String| Word { name: written(name).into_owned(), span: Span::default() };
+        let states = self.states.iter().map(|(name, state)| (word(name), *state)).collect();
+        Some(NamedSetting { course: Some(word(name)), at: Some(*at), states, ..NamedSetting::default() })
     }
 
     /// The name of the scenario, or else of the environment.
@@ -89,6 +141,12 @@ impl Situation {
                     let name = reading.words().environment(id).into_owned();
                     next = Self { environment: Some(name), states: next.states, ..Self::default() };
                 }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        if let Some(at) = supposition.at {
+            match next.at(at, Span::default(), reading) {
+                Ok(there) => next = there,
                 Err(finding) => findings.push(finding),
             }
         }
@@ -160,6 +218,9 @@ impl Situation {
             dropped.push(format!("scenario {name}"));
             next.told = States::default();
         }
+        if next.course.is_some() && next.course_in(reading).is_none() {
+            dropped.extend(next.course.take().map(|(name, _)| format!("course {name}")));
+        }
         next.states.retain(|name, state| {
             let stays = reading.find(name).is_some_and(|(kind, _)| Kinds::CONDITIONS.contains(kind));
             if !stays {
@@ -173,8 +234,11 @@ impl Situation {
         (next, dropped)
     }
 
-    /// The setting in the numbers of a reading; none where no environment is chosen.
+    /// The setting in the numbers of a reading; none where no environment is chosen, or a course is followed.
     pub fn setting(&self, reading: &Reading) -> Option<Setting> {
+        if self.course.is_some() {
+            return None;
+        }
         let environment = reading.environment(self.environment.as_ref()?)?;
         let supposition = self.supposition(reading, environment);
         let scenario = self.scenario.as_ref().and_then(|name| reading.scenarios().find(|(_, known)| known == name));

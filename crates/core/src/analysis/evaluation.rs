@@ -115,6 +115,9 @@ pub struct ProductReport<'s> {
     /// Whether an analysis reached its limit, so that the verdict or the missing sets are not the whole truth.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub gave_up: bool,
+    /// Whether it depends, apart from time, on its own absence, so that only a course tells what becomes of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub circular: bool,
     /// The laws that produce it.
     pub by: Vec<Cow<'s, str>>,
     /// How it comes about, where it is produced; where it is itself lacked or taken away, that.
@@ -314,6 +317,7 @@ impl<'s> Evaluator<'_, 's> {
                     missing_count: (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string()),
                     missing: sets.sets.iter().map(|set| self.words.changes(set)).collect(),
                     gave_up: sets.gave_up || verdict.is_none(),
+                    circular: verdict.is_none() && inquiry.network.is_circular(product.0),
                     how: match verdict {
                         Some(Verdict::Produced) => Some(how(inquiry, product, !by.is_empty())),
                         _ => kept_out(inquiry, product),

@@ -7,7 +7,9 @@ use super::life::Life;
 use super::promised::Promised;
 use crate::analysis::judgement::{Judgement, judge_net, judgements};
 use crate::analysis::{Accounts, Deal, Words};
-use crate::kernel::{AtomId, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation};
+use crate::kernel::{
+    AtomId, Course, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation,
+};
 use crate::model::plain;
 use coproduce_engine::{Network, numbered};
 use coproduce_syntax::diagnostic::Diagnostic;
@@ -170,6 +172,12 @@ impl<'a> Context<'a> {
     /// The network of the laws that apply in an environment.
     pub fn network(&self, environment: EnvironmentId) -> &'a Network {
         self.networks.of(self.kernel, environment)
+    }
+
+    /// Whether everything within a period can be settled wherever a course is.
+    pub fn is_stratified_in(&self, course: &Course) -> bool {
+        let within = |place: EnvironmentId| self.networks.within_a_period(self.kernel, place);
+        course.moves.iter().all(|place| within(place.what).unstratified().is_empty())
     }
 
     /// What is certain and what is possible in an environment as it is, by atom.

@@ -211,6 +211,10 @@ fn flat<'k>(context: &Context<'k>, law: &Law) -> Option<impl ExactSizeIterator<I
 fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
     let kernel = context.kernel;
     let (cover, law) = (context.law(cover), context.law(law));
+    // What comes at another time covers nothing.
+    if cover.delay != law.delay {
+        return false;
+    }
     let flat = (flat(context, cover), flat(context, law));
     if let (Some(fewer), Some(more)) = &flat
         && !fewer.clone().all(|input| more.clone().any(|one| one == input))

@@ -3,7 +3,7 @@
 use super::Context;
 use super::stalled::{Stalled, stalled};
 use crate::analysis::Inquiry;
-use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Scenario, Situation, is_exogenous};
+use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Scenario, Situation, Supposed, is_exogenous};
 use coproduce_engine::exact::{Functions, Limits, Unfinished};
 use coproduce_engine::{CERTAIN, Examples, NoExample, Node, Own, POSSIBLE, Role, Rule, drawn, numbered};
 use std::collections::BTreeSet;
@@ -33,7 +33,11 @@ impl Life {
                 here.flat_map(|one| &one.members).chain(&undeliverable).copied().collect()
             });
         }
-        Self { laws: survey.living, stalled, undecided: survey.undecided }
+        if context.kernel.takes_time() {
+            survey.visit_periods();
+        }
+        let Survey { living, undecided, .. } = survey;
+        Self { laws: living, stalled, undecided }
     }
 }
 
@@ -115,6 +119,34 @@ impl<'c, 'a> Survey<'c, 'a> {
         }
     }
 
+    /// Marks the laws that can be satisfied within a period of some course, where whatever takes time may have come or
+    /// stayed, and whatever a course speaks of may be there.
+    fn visit_periods(&mut self) {
+        let (kernel, networks) = (self.context.kernel, self.context.networks);
+        let delayed = networks.delayed().iter().flat_map(|law| kernel.products(&kernel.laws[law.index()]));
+        let come: Vec<AtomId> = delayed.chain(&kernel.lasting).copied().collect();
+        for environment in kernel.environment_ids() {
+            if self.living.iter().all(|&lives| lives) {
+                return;
+            }
+            let network = networks.within_a_period(kernel, environment);
+            let mut situation = Situation::open(kernel, network, environment).reopened(kernel, network);
+            let courses = kernel.courses.iter().filter(|course| course.is_in(environment));
+            for (atom, supposed) in courses.flat_map(|course| &course.changes).map(|change| change.what) {
+                if matches!(supposed, Supposed::Unknown | Supposed::Likely(_)) {
+                    situation.suppose(kernel, atom, Supposed::Unknown);
+                } else if !situation.is_blocked(atom) {
+                    situation.present[atom.index()] |= POSSIBLE;
+                }
+            }
+            for &atom in come.iter().filter(|atom| !situation.blocked.get(atom.index()).is_some_and(|&bits| bits != 0))
+            {
+                situation.present[atom.index()] |= POSSIBLE;
+            }
+            self.mark(&Inquiry::new(kernel, network, situation));
+        }
+    }
+
     fn mark(&mut self, inquiry: &Inquiry) {
         let network = inquiry.network;
         let mut doubtful: Vec<(Rule, LawId)> = Vec::new();
@@ -154,8 +186,9 @@ impl<'c, 'a> Survey<'c, 'a> {
         let mut functions = inquiry.completions();
         functions.formulas.limits = Limits { nodes: NODES.max(network.rules().saturating_mul(16)) };
         for (rule, law) in doubtful {
-            let value = if self.budget == 0 { Err(()) } else { self.value(&mut functions, rule).map_err(|_| ()) };
-            if value.is_err() {
+            let value = if self.budget == 0 { Err(None) } else { self.value(&mut functions, rule).map_err(Some) };
+            // What is on a circle that takes time is for courses to tell.
+            if value.is_err() && value != Err(Some(Unfinished::Circular)) {
                 self.undecided.insert(law);
             }
             self.living[law.index()] |= value != Ok(Some(false));

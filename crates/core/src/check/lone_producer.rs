@@ -50,6 +50,7 @@ pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
         }
     }
     lone.sort_by_key(|one| one.product);
+    findings.extend(lone_enders(context));
     findings.extend(lone.iter().filter_map(|one| finding(context, one)));
 }
 
@@ -73,6 +74,26 @@ fn by_own_laws(context: &Context) -> Vec<Lone> {
         }
     }
     found
+}
+
+/// What suffices alone to end something: to end is to produce an absence.
+fn lone_enders(context: &Context) -> Vec<Diagnostic> {
+    let kernel = context.kernel;
+    let ends = context.stated_laws().filter(|(id, _)| !kernel.ended(*id).is_empty() && !has_company(context, *id));
+    let alone = ends.filter_map(|(id, _)| {
+        let literal = *alone(context, &[id]).ok()?.first()?;
+        Some((id, literal?))
+    });
+    alone
+        .map(|(id, (atom, absent))| {
+            let (law, name) = (context.law(id), context.words.atom(atom));
+            let ended: Vec<_> = kernel.ended(id).iter().map(|&thing| context.words.atom(thing)).collect();
+            let what = if absent { format!("the absence of `{name}`") } else { format!("`{name}`") };
+            RULE.at(context.mention(law, atom), format!("{what} alone is sufficient to end {}", listed(&ended)))
+                .remark("has no coproducer")
+                .help(format!("every producer has coproducers, also of an end: name what else {what} needs"))
+        })
+        .collect()
 }
 
 /// What suffices by way of other laws, everything stated being free. What a lone producer on the way brings along is not

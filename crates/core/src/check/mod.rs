@@ -7,6 +7,7 @@ mod alone;
 mod analysis_limit;
 mod bystander;
 mod certain_cause;
+mod contested_end;
 mod context;
 mod controlling_platform;
 mod cover;

@@ -4,7 +4,7 @@
 //! May; Baumgartner). Most laws are told apart two by two, as they stand (`covered_alone`); what several cover together, or
 //! by way of other products, is left to functions (`cover`), and single coproducers to `idle_literal`.
 
-use super::cover::{self, Covered};
+use super::cover::{self, Coverage, Covered};
 use super::covered_alone::{self, Alone};
 use super::idle_literal::{Idle, idle};
 use super::{Context, Rule, analysis_limit};
@@ -23,10 +23,12 @@ pub static RULE: Rule = Rule::new(
 pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
     let Alone { covered: alone, shared, mut undecided } = covered_alone::covered(context);
     let mut gone: FxHashSet<LawId> = alone.iter().map(|one| one.law).collect();
-    let together = cover::covered(context, &gone, &shared);
+    // What leads to one another after periods is there at other times, and covers nothing.
+    let takes_time = context.kernel.takes_time();
+    let together = if takes_time { Coverage::default() } else { cover::covered(context, &gone, &shared) };
     gone.extend(together.covered.iter().map(|one| one.law));
     undecided.extend(&together.undecided);
-    let (idle, left) = idle(context, &gone);
+    let (idle, left) = if takes_time { (Vec::new(), Vec::new()) } else { idle(context, &gone) };
     undecided.extend(left);
     findings.extend(alone.iter().chain(&together.covered).map(|covered| finding(context, covered)));
     findings.extend(idle.iter().map(|idle| idle_finding(context, idle)));

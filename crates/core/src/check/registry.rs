@@ -41,6 +41,7 @@ rules! {
     checked unproducible,
     checked self_production,
     checked ungrounded_loop,
+    checked contested_end,
     checked unstratified,
     early ENVIRONMENT_CONFLICT,
     checked refuted_claim,

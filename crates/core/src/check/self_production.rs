@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule::new(
 .local();
 
 pub(super) fn check(context: &Context, findings: &mut Vec<Diagnostic>) {
-    for (id, law) in context.stated_laws() {
+    // What is produced later was there before.
+    for (id, law) in context.stated_laws().filter(|(_, law)| law.delay == 0) {
         // What enables a law may be supplied mutually, also by the law itself.
         let uses = context.kernel.enabling(id).map_or(Term::Gate(law.condition), |enabling| enabling.uses);
         for &produced in context.kernel.products(law) {

@@ -69,6 +69,11 @@ impl Course {
         here.map_or(EnvironmentId(0), |place| place.what)
     }
 
+    /// Whether it is said to be in an environment in some period.
+    pub fn is_in(&self, environment: EnvironmentId) -> bool {
+        self.moves.iter().any(|place| place.what == environment)
+    }
+
     /// What it supposes in a period, in the order in which it begins to.
     pub fn supposes(&self, period: Period) -> Supposals {
         let said = self.changes.iter().filter(|change| change.covers(period));

@@ -147,6 +147,23 @@ impl Kernel {
         self.ended.get(&law).map_or(&[], Vec::as_slice)
     }
 
+    /// The same kernel, in which a law asks for all of these and nothing else.
+    pub fn with_condition(&self, law: LawId, terms: Vec<Term>) -> Self {
+        let mut kernel = self.clone();
+        kernel.laws[law.index()].condition = kernel.conditions.add(numbered(terms.len()), terms);
+        kernel
+    }
+
+    /// Whether any law ends a thing.
+    pub fn is_ended(&self, atom: AtomId) -> bool {
+        self.ended.values().any(|ended| ended.contains(&atom))
+    }
+
+    /// Whether any law ends anything.
+    pub fn ends_anything(&self) -> bool {
+        !self.ended.is_empty()
+    }
+
     /// Whether a thing stays once it is there.
     pub fn lasts(&self, atom: AtomId) -> bool {
         self.lasting.binary_search(&atom).is_ok()

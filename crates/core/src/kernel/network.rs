@@ -210,6 +210,12 @@ fn build(kernel: &Kernel, next: Node, applies: impl Fn(LawId) -> Applies) -> Net
                 Applies::Never => {}
             }
         }
+        // Apart from time an end does nothing; that its condition holds is a node of its own.
+        if !kernel.ended(id).is_empty() && !matches!(applies, Applies::Never) {
+            let ends = translation.next;
+            translation.next += 1;
+            translation.rule(ends, law.condition, id.0);
+        }
     }
     translation.builder.finish(translation.next)
 }

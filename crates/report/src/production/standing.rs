@@ -47,6 +47,10 @@ pub(crate) fn render(standing: &Standing, out: &mut dyn Write) -> Result<()> {
             writeln!(out, "{:indent$}{legend}", "")?;
         }
     }
+    if standing.circular {
+        write!(out, "{:indent$}", "")?;
+        return paragraph("on a circle that takes time: ask in a course", indent, indent + 4, out);
+    }
     if standing.gave_up {
         write!(out, "{:indent$}", "")?;
         return paragraph("the analysis reached its limit: nothing more is claimed", indent, indent + 4, out);

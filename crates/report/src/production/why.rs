@@ -122,6 +122,7 @@ impl Writer<'_, '_> {
             How::Reached => "reached".to_owned(),
             How::Either => "by one law or another".to_owned(),
             How::Acts => "acts".to_owned(),
+            How::Lasts => "lasts".to_owned(),
             How::Given => "given".to_owned(),
             How::Held => by("held by"),
             How::Included => by("included by"),

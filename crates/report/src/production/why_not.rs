@@ -80,6 +80,7 @@ fn how(base: &Base) -> String {
         }
         How::Open => "open: may be present or absent".to_owned(),
         How::Given => "given".to_owned(),
+        How::Law if base.by.is_some() => by("by"),
         How::Law => "produced".to_owned(),
         _ if !base.actors.is_empty() => {
             let actors: Vec<String> = base.actors.iter().map(|actor| word(actor)).collect();

@@ -46,8 +46,10 @@ pub(super) fn changes(changes: &[Change], out: &mut dyn Write) -> Result<()> {
 /// `forest given acorn without soil`
 pub(super) fn phrase(situation: &Situation) -> String {
     const SHOWN: usize = 12;
-    let mut phrase = match (&situation.scenario, &situation.environment) {
-        (Some(scenario), Some(environment)) => format!("{} in {}", written(scenario), written(environment)),
+    let course = situation.course.as_ref().map(|(name, at)| format!("{} at {at}", written(name)));
+    let scenario = situation.scenario.as_ref().map(|name| written(name).into_owned()).or(course);
+    let mut phrase = match (&scenario, &situation.environment) {
+        (Some(scenario), Some(environment)) => format!("{scenario} in {}", written(environment)),
         (_, Some(environment)) => written(environment).into_owned(),
         _ => "no environment".to_owned(),
     };

@@ -30,6 +30,7 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
             let scenario = scenario.as_ref().map(|name| format!(", the situation as scenario {}", written(name)));
             paragraph(&format!("written to {}{}", inline(file), scenario.unwrap_or_default()), 0, 4, out)
         }
+        Reply::Course { course, .. } => coproduce_report::course::text(course, out),
         Reply::Places { of, places } => self::places(of, places, out),
         Reply::Type(description) => self::description(description, out),
         Reply::Documentation { name, label, lines } => documentation(name, label.as_deref(), lines, out),
@@ -63,12 +64,13 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
 
 /// `in forest   given acorn   without soil`
 fn situation(situation: &Situation, out: &mut dyn Write) -> Result<()> {
-    let closed = if situation.scenario.is_some() { "   (what is not given is absent)" } else { "" };
+    let is_closed = situation.scenario.is_some() || situation.course.is_some();
+    let closed = if is_closed { "   (what is not given is absent)" } else { "" };
     let nothing = if situation.states.is_empty() { ", nothing supposed" } else { "" };
     if situation.environment.is_none() && situation.states.is_empty() {
         return writeln!(out, "no environment is chosen");
     }
-    let within = if situation.scenario.is_some() { "" } else { "in " };
+    let within = if is_closed { "" } else { "in " };
     paragraph(&format!("{within}{}{nothing}{closed}", phrase(situation)), 0, 4, out)
 }
 
@@ -107,17 +109,17 @@ fn place(loaded: &Loaded) -> String {
     loaded.situation.name().map(|_| format!(" in {}", phrase(&loaded.situation))).unwrap_or_default()
 }
 
-/// Environments or scenarios, with a mark at the one the session is in.
 /// How many names of a kind a place is shown with.
 const SHOWN: usize = 24;
 
+/// Environments, scenarios or courses, with a mark at the one the session is in.
 fn places(of: &str, places: &[Place], out: &mut dyn Write) -> Result<()> {
     if places.is_empty() {
         return writeln!(out, "no {of} is declared");
     }
     let row = |place: &Place| {
         let within: Vec<String> = place.within.iter().map(|name| inline(&written(name)).into_owned()).collect();
-        let word = if of == "scenario" { "in" } else { "within" };
+        let word = if of == "environment" { "within" } else { "in" };
         let within = if within.is_empty() { String::new() } else { format!("{word} {}   ", within.join(", ")) };
         let state = |(word, names): (&&str, &Vec<String>)| format!("{word} {}", inline(&shortlisted(names, SHOWN)));
         let states: Vec<String> = place.states.iter().map(state).collect();

@@ -17,9 +17,10 @@ pub const WELCOME: &str = "Coproduce: `:help` says how to begin, `:load FILE` re
 pub fn prompt(situation: &Situation, width: usize) -> String {
     let Some(environment) = &situation.environment else { return items(situation, "coproduce", width) };
     let environment = inline(&written(environment)).into_owned();
-    let place = match &situation.scenario {
-        Some(scenario) => format!("{} in {environment}", inline(&written(scenario))),
-        None => environment,
+    let place = match (&situation.scenario, &situation.course) {
+        (Some(scenario), _) => format!("{} in {environment}", inline(&written(scenario))),
+        (None, Some((course, at))) => format!("{} at {at} in {environment}", inline(&written(course))),
+        (None, None) => environment,
     };
     items(situation, &place, width)
 }

@@ -4,11 +4,13 @@
 //! settles, or goes round. A course of which nothing is open is followed period by period; what is open in it is decided
 //! on the network of its periods.
 
+mod contest;
 mod expectation;
 mod report;
 mod settling;
 mod stepper;
 
+pub use contest::{Contest, contests};
 pub use expectation::{Late, Standing, judge};
 pub use report::{Cell, Change, CourseReport, Line, Place, Said, follow};
 pub use settling::{Settling, settling};

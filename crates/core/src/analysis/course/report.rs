@@ -108,6 +108,27 @@ impl Cell {
     }
 }
 
+impl CourseReport<'_> {
+    /// The same, apart from the texts that its names stand in.
+    pub fn into_owned(self) -> CourseReport<'static> {
+        fn owned(name: Cow<str>) -> Cow<'static, str> {
+            Cow::Owned(name.into_owned())
+        }
+        let place = |place: Place| Place { from: place.from, environment: owned(place.environment) };
+        let said = |said: Said| Said { name: owned(said.name), ..said };
+        let line = |line: Line| Line { name: owned(line.name), ..line };
+        CourseReport {
+            name: owned(self.name),
+            last: self.last,
+            places: self.places.into_iter().map(place).collect(),
+            changes: self.changes.into_iter().map(said).collect(),
+            lines: self.lines.into_iter().map(line).collect(),
+            settling: self.settling,
+            gave_up: self.gave_up,
+        }
+    }
+}
+
 /// Follows a course.
 pub fn follow<'s>(words: Words<'s>, networks: &Networks, course: &Course) -> CourseReport<'s> {
     let kernel = words.kernel;

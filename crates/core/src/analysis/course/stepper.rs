@@ -1,7 +1,7 @@
 //! A course, one period after the other: only the state goes from each to the next.
 
 use crate::kernel::{AtomId, Course, EnvironmentId, Joints, Kernel, LawId, Networks, Period, Situation, Supposed};
-use coproduce_engine::numbered;
+use coproduce_engine::{CERTAIN, POSSIBLE, numbered};
 
 /// A course that is followed.
 #[derive(Clone)]
@@ -16,7 +16,9 @@ pub struct Stepper<'k> {
     next: Period,
     /// What is so of itself since the last change from outside.
     situation: Option<Situation>,
-    /// By node, what is certain and what is possible in the period before.
+    /// By node, what is so of itself in the period that came last, arrived and kept.
+    own: Vec<u8>,
+    /// By node, what is certain and what is possible in that period.
     before: Vec<u8>,
     /// For as many periods as the slowest law takes: by delayed law, whether its condition held.
     departures: Vec<Vec<u8>>,
@@ -58,6 +60,7 @@ impl<'k> Stepper<'k> {
             turns,
             next: 0,
             situation: None,
+            own: Vec::new(),
             before: Vec::new(),
             departures: vec![Vec::new(); usize::from(slowest)],
             arrived: vec![0; networks.delayed().len()],
@@ -81,6 +84,7 @@ impl<'k> Stepper<'k> {
             }
         }
         self.arrive(period, &mut values);
+        self.own.clone_from(&values);
         network.close(&mut values, self.blocked(), 2);
         self.depart(period, &values);
         self.before = values;
@@ -134,7 +138,7 @@ impl<'k> Stepper<'k> {
         self.departures[slot].extend(positions.map(|position| values[joints.departs(position) as usize]));
     }
 
-    /// The laws that produce a thing in the period that came last, or end it.
+    /// The laws that certainly produce a thing in the period that came last, or end it.
     pub fn laws(&self, atom: AtomId, ends: bool) -> Vec<LawId> {
         let (kernel, Some(period)) = (self.kernel, self.next.checked_sub(1)) else { return Vec::new() };
         let network = self.networks.within_a_period(kernel, self.course.environment(period));
@@ -142,14 +146,27 @@ impl<'k> Stepper<'k> {
             Ok(position) if ends => self.joints.ended(numbered(position)),
             _ => atom.0,
         };
-        let holding = network.rules_for(node).filter(|&rule| network.holds(rule, &self.before) != 0);
+        // Only on a circle may a law be satisfied by what it produces.
+        let is_on_circle = network.rules_for(node).next().is_some_and(|rule| network.loop_of(rule).is_some());
+        let without = is_on_circle.then(|| {
+            let (mut values, mut blocked) = (self.own.clone(), self.blocked().to_vec());
+            (values[node as usize], blocked[node as usize]) = (0, CERTAIN | POSSIBLE);
+            network.close(&mut values, &blocked, 2);
+            values
+        });
+        let values = without.as_ref().unwrap_or(&self.before);
+        let holding = network.rules_for(node).filter(|&rule| network.holds(rule, values) & CERTAIN != 0);
         let within = holding.filter_map(|rule| network.origin(rule)).map(LawId);
         let speaks = |law: LawId| {
             let things = if ends { kernel.ended(law) } else { kernel.products(&kernel.laws[law.index()]) };
             things.contains(&atom)
         };
-        let arrived =
-            self.networks.delayed().iter().zip(&self.arrived).filter(|&(&law, &held)| held != 0 && speaks(law));
+        let arrived = self
+            .networks
+            .delayed()
+            .iter()
+            .zip(&self.arrived)
+            .filter(|&(&law, &held)| held & CERTAIN != 0 && speaks(law));
         let mut laws: Vec<LawId> = within.chain(arrived.map(|(&law, _)| law)).collect();
         laws.sort_unstable();
         laws.dedup();
@@ -206,7 +223,7 @@ pub(super) fn is_settled(kernel: &Kernel, networks: &Networks, course: &Course) 
     let says_open = course.changes.iter().any(|change| is_open(change.what.1));
     let leaves_open = |environment: EnvironmentId| {
         let network = networks.within_a_period(kernel, environment);
-        Situation::closed(kernel, network, environment, []).present.contains(&coproduce_engine::POSSIBLE)
+        Situation::closed(kernel, network, environment, []).present.contains(&POSSIBLE)
     };
     !says_open && !course.moves.iter().any(|place| leaves_open(place.what))
 }

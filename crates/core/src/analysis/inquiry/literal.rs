@@ -19,15 +19,15 @@ pub struct Literal {
     /// unnamed, a phase of a co-creation.
     #[serde(skip)]
     pub(crate) is_declared: bool,
-    /// In a course, in one of which periods: the first and the last. Where both are the same, in this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub during: Option<(Period, Period)>,
+    /// In a course, in which of its periods: in any one of them, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<Period>,
 }
 
 impl Literal {
     /// The presence or absence of something declared.
     pub fn new(name: impl Into<String>, present: bool) -> Self {
-        Self { name: name.into(), present, is_declared: true, during: None }
+        Self { name: name.into(), present, is_declared: true, periods: Vec::new() }
     }
 
     /// Its name as the language writes it.
@@ -43,12 +43,57 @@ impl fmt::Display for Literal {
             formatter.write_str("not ")?;
         }
         formatter.write_str(&self.written_name())?;
-        match self.during {
-            None => Ok(()),
-            Some((first, last)) if first == last => write!(formatter, " at {first}"),
-            Some((first, last)) => write!(formatter, " in one of {first}–{last}"),
+        match self.periods.as_slice() {
+            [] => Ok(()),
+            [period] => write!(formatter, " at {period}"),
+            periods => write!(formatter, " in one of {}", runs(periods)),
         }
     }
+}
+
+/// Joins sets that differ in the periods of one literal alone, until there are none.
+pub(super) fn folded(mut sets: Vec<Vec<Literal>>) -> Vec<Vec<Literal>> {
+    for set in &mut sets {
+        set.sort_by(|one, other| (&one.periods, &one.name).cmp(&(&other.periods, &other.name)));
+    }
+    let mut at = 0;
+    while at < sets.len() {
+        let differing = (at + 1..sets.len()).find_map(|other| Some((other, only_difference(&sets[at], &sets[other])?)));
+        match differing {
+            Some((other, place)) => {
+                let joined = sets.remove(other).swap_remove(place);
+                let periods = &mut sets[at][place].periods;
+                periods.extend(joined.periods);
+                periods.sort_unstable();
+                periods.dedup();
+            }
+            None => at += 1,
+        }
+    }
+    sets
+}
+
+/// Where two sets differ, where that is in the periods of one literal alone.
+fn only_difference(one: &[Literal], other: &[Literal]) -> Option<usize> {
+    let is_alike = |(one, other): (&Literal, &Literal)| {
+        one.name == other.name && one.present == other.present && one.periods.is_empty() == other.periods.is_empty()
+    };
+    if one.len() != other.len() || !one.iter().zip(other).all(is_alike) {
+        return None;
+    }
+    let mut differing = (0..one.len()).filter(|&at| one[at].periods != other[at].periods);
+    let only = differing.next()?;
+    differing.next().is_none().then_some(only)
+}
+
+/// `0–3, 5`: neighbours as a range.
+fn runs(periods: &[Period]) -> String {
+    let runs = periods.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
+        [one] => one.to_string(),
+        [first, .., last] => format!("{first}–{last}"),
+        [] => String::new(),
+    });
+    runs.collect::<Vec<_>>().join(", ")
 }
 
 impl PartialEq<&str> for Literal {

@@ -1,7 +1,7 @@
 //! Atoms, sets and laws in the words of the model.
 
 use super::figure::amount;
-use super::literal::Literal;
+use super::literal::{Literal, folded};
 use super::missing::{Missing, MissingSets};
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Member, Period, Scenario};
 use crate::model::{Kind, plain, written};
@@ -138,11 +138,17 @@ impl<'a> Words<'a> {
         changes.iter().map(|&change| self.change(change)).collect()
     }
 
+    /// Sets of changes; in a course those that differ in a period alone are one, in any one of these periods.
+    pub fn sets(&self, sets: &[Vec<Missing>]) -> Vec<Vec<Literal>> {
+        let sets = sets.iter().map(|set| self.changes(set)).collect();
+        if self.kernel.moments.is_some() { folded(sets) } else { sets }
+    }
+
     /// A presence or an absence.
     pub fn literal(&self, atom: AtomId, present: bool) -> Literal {
         let is_declared = self.kernel.atom(atom).kind.declared().is_some();
-        let during = self.period(atom).map(|period| (period, period));
-        Literal { name: self.timeless(atom).into_owned(), present, is_declared, during }
+        let periods = self.period(atom).into_iter().collect();
+        Literal { name: self.timeless(atom).into_owned(), present, is_declared, periods }
     }
 
     /// A change in the backticks of a message: `` `soil` ``, or ``not `frost` ``.

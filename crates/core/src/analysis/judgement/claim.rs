@@ -7,7 +7,7 @@ use crate::kernel::{Claim, Kernel, Member, Networks};
 use coproduce_syntax::declaration::Relation;
 
 pub(super) fn judge(kernel: &Kernel, networks: &Networks, claim: &Claim) -> Ruling {
-    if !networks.of(kernel, claim.environment).unstratified().is_empty() {
+    if !networks.within_a_period(kernel, claim.environment).unstratified().is_empty() {
         return Ruling::Unjudged(Unjudged::Unstratified);
     }
     let relations = Relations::new(kernel, networks, claim.product, &Setting::bare(claim.environment));

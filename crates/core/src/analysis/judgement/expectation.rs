@@ -48,7 +48,7 @@ pub(super) fn judge(kernel: &Kernel, networks: &Networks) -> Vec<Judgement> {
 fn in_scenario(kernel: &Kernel, networks: &Networks, id: ScenarioId, scenario: &Scenario) -> Vec<Ruling> {
     let all = |ruling: Ruling| vec![ruling; scenario.expectations.len()];
     let network = networks.of(kernel, scenario.environment);
-    if !network.unstratified().is_empty() {
+    if !networks.within_a_period(kernel, scenario.environment).unstratified().is_empty() {
         return all(Ruling::Unjudged(Unjudged::Unstratified));
     }
     if let Some(conflict) = kernel.conflict(id) {

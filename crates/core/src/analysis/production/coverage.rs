@@ -2,10 +2,11 @@
 //! seen present and absent, and which could be taken away without any case showing it.
 
 use super::knock_out::KnockOuts;
+use crate::analysis::course::Stepper;
 use crate::analysis::evaluation::produced_atoms;
 use crate::analysis::inquiry::Inquiry;
 use crate::kernel::{AtomId, AtomKind, EnvironmentId, Kernel, LawId, Networks, Origin, Situation, atom_ids};
-use coproduce_engine::{CERTAIN, POSSIBLE};
+use coproduce_engine::{CERTAIN, Network, POSSIBLE};
 
 /// What the cases of one model try out. What they may leave out counts for the module that declares it.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +32,8 @@ pub struct Tried {
     pub missed: bool,
 }
 
-/// What the cases of a model try out: the scenarios that expect something, and the claims, which try environments alone.
+/// What the cases of a model try out: the scenarios and courses that expect something, and the claims, which try
+/// environments alone.
 /// With `knock_out`, every coproducer is taken away in every scenario and every environment as well.
 pub fn coverage(kernel: &Kernel, networks: &Networks, knock_out: bool) -> Coverage {
     let mut fired = vec![false; kernel.laws.len()];
@@ -51,17 +53,14 @@ pub fn coverage(kernel: &Kernel, networks: &Networks, knock_out: bool) -> Covera
         visit(scenario.environment);
         let network = networks.of(kernel, scenario.environment);
         let inquiry = Inquiry::new(kernel, network, Situation::of(kernel, network, scenario));
-        for rule in (0..).take(network.rules()) {
-            if let Some(law) = network.origin(rule).map(LawId)
-                && !fired[law.index()]
-            {
-                fired[law.index()] = network.holds(rule, &inquiry.values) & CERTAIN != 0;
-            }
-        }
-        for tried in &mut coproducers {
-            let value = inquiry.values[tried.atom.index()];
-            tried.present |= value & CERTAIN != 0;
-            tried.absent |= value & POSSIBLE == 0;
+        note(network, &inquiry.values, &mut fired, &mut coproducers);
+    }
+    for (_, course) in kernel.own_courses().filter(|(_, course)| !course.expectations.is_empty()) {
+        let mut stepper = Stepper::new(kernel, networks, course);
+        for _ in 0..=course.last {
+            let step = stepper.advance();
+            visit(step.environment);
+            note(networks.within_a_period(kernel, step.environment), step.values, &mut fired, &mut coproducers);
         }
     }
     if knock_out {
@@ -73,6 +72,22 @@ pub fn coverage(kernel: &Kernel, networks: &Networks, knock_out: bool) -> Covera
         laws: laws.map(|(id, _)| (id, fired[id.index()])).collect(),
         environments: kernel.environment_ids().map(|id| (id, within[id.index()])).collect(),
         coproducers,
+    }
+}
+
+/// Notes which laws are satisfied, and which coproducers are present or absent.
+fn note(network: &Network, values: &[u8], fired: &mut [bool], coproducers: &mut [Tried]) {
+    for rule in (0..).take(network.rules()) {
+        if let Some(law) = network.origin(rule).map(LawId)
+            && !fired[law.index()]
+        {
+            fired[law.index()] = network.holds(rule, values) & CERTAIN != 0;
+        }
+    }
+    for tried in coproducers {
+        let value = values[tried.atom.index()];
+        tried.present |= value & CERTAIN != 0;
+        tried.absent |= value & POSSIBLE == 0;
     }
 }
 

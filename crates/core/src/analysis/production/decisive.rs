@@ -4,9 +4,11 @@
 //! (1994). Applicability of modified condition/decision coverage to software testing. Software Engineering Journal 9(5),
 //! 193–200; recalled), asked of the verdicts that the cases are about.
 
+use crate::analysis::course::{Standing, Stepper, judge};
 use crate::analysis::inquiry::Inquiry;
 use crate::kernel::{AtomId, GateId, Kernel, LawId, Networks, Origin, Scenario, Situation, Term};
 use coproduce_engine::{CERTAIN, Lanes, POSSIBLE};
+use std::collections::BTreeSet;
 
 /// How many rules may be evaluated, all cases together.
 const MOST_RULES: usize = 200_000_000;
@@ -54,9 +56,49 @@ pub fn conjuncts(kernel: &Kernel, networks: &Networks) -> Option<Vec<Conjunct>> 
             parts[at].1 = is_noticed(kernel, &inquiry, scenario, (*law, others));
         }
     }
+    in_courses(kernel, networks, &mut by_law, &mut left)?;
     let conjunct =
         |law: LawId, (part, decides): (Term, bool)| Conjunct { law, mentions: mentions(kernel, part), decides };
     Some(by_law.into_iter().flat_map(|(law, parts)| parts.into_iter().map(move |part| conjunct(law, part))).collect())
+}
+
+/// Notes which parts decide a course: without the part, an expectation that is met would not be. None where that is too
+/// much to try.
+fn in_courses(
+    kernel: &Kernel,
+    networks: &Networks,
+    by_law: &mut [(LawId, Vec<(Term, bool)>)],
+    left: &mut usize,
+) -> Option<()> {
+    for (_, course) in kernel.own_courses().filter(|(_, course)| !course.expectations.is_empty()) {
+        let mut doubtful: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut stepper = Stepper::new(kernel, networks, course);
+        for _ in 0..=course.last {
+            let step = stepper.advance();
+            for (index, (law, parts)) in by_law.iter().enumerate() {
+                if kernel.applies(&kernel.laws[law.index()], step.environment) {
+                    let mut failing =
+                        (0..parts.len()).filter(|&at| value(kernel, parts[at].0, step.values) & POSSIBLE == 0);
+                    if let (Some(at), None) = (failing.next(), failing.next()) {
+                        doubtful.insert((index, at));
+                    }
+                }
+            }
+        }
+        let is_met = |standing: &Standing| *standing == Standing::Met;
+        let met: Vec<bool> = judge(kernel, networks, course).iter().map(is_met).collect();
+        for (index, at) in doubtful {
+            let (law, parts) = &mut by_law[index];
+            if !parts[at].1 {
+                *left = left.checked_sub((kernel.laws.len() + kernel.atoms.len()) * (course.last as usize + 1))?;
+                let others = parts.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, &(part, _))| part);
+                let without = kernel.with_condition(*law, others.collect());
+                let after = judge(&without, &Networks::new(&without), course);
+                parts[at].1 = met.iter().zip(&after).any(|(&met, after)| met && !is_met(after));
+            }
+        }
+    }
+    Some(())
 }
 
 /// The parts of a condition that all have to hold.

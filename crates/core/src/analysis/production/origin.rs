@@ -16,6 +16,8 @@ pub(crate) fn how(inquiry: &Inquiry, product: AtomId, by_laws: bool) -> How {
     } else if situation.present[product.index()] & CERTAIN != 0 {
         let held = kernel.environment(situation.environment).holds(product);
         if held { How::Held } else { How::Given }
+    } else if kernel.moments.is_some() {
+        How::Lasts
     } else if kernel.offering_of(product).is_some() {
         How::Delivered
     } else if kernel.offerings.iter().any(|offering| brings(offering) && is_there(offering.atom)) {

@@ -59,6 +59,8 @@ pub enum How {
     Either,
     /// It acts.
     Acts,
+    /// It was there in a period before, and lasts.
+    Lasts,
     /// The situation gives it.
     Given,
     /// The environment holds it.
@@ -196,12 +198,36 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
         for &input in inputs {
             let kind = self.inquiry.atom_of(input.node()).map(|atom| self.words.kernel.atom(atom).kind);
             match kind {
-                None | Some(AtomKind::Provided(_)) => self.each_premise(input, visit),
+                None | Some(AtomKind::Provided(_) | AtomKind::Ended) => self.each_premise(input, visit),
+                // What lasts is followed to the period in which it came about.
+                Some(_) if self.keeps(literal, input) && self.is_kept(input) => self.each_premise(input, visit),
                 Some(AtomKind::Chosen(_) | AtomKind::Free { .. }) if !input.is_absent() => {}
                 // That an action is not chosen is said of the action itself.
                 Some(AtomKind::Chosen(_)) if self.is_own_choice(literal, input) => {}
                 Some(_) => visit(input),
             }
+        }
+    }
+
+    /// Whether an input is that the same thing was there in the period before.
+    fn keeps(&self, literal: Literal, input: Literal) -> bool {
+        let kernel = self.words.kernel;
+        let [atom, before] = [literal, input].map(|literal| self.inquiry.atom_of(literal.node()));
+        let is_one_thing = |(atom, before): (AtomId, AtomId)| {
+            atom != before
+                && kernel.name_span(atom) == kernel.name_span(before)
+                && kernel.atom(before).kind != AtomKind::Ended
+        };
+        kernel.moments.is_some() && !input.is_absent() && atom.zip(before).is_some_and(is_one_thing)
+    }
+
+    /// Whether something is there because it was there in the period before.
+    fn is_kept(&self, literal: Literal) -> bool {
+        match self.reason(literal) {
+            Some(Reason::Rule(_, inputs)) => {
+                !literal.is_absent() && inputs.iter().any(|&input| self.keeps(literal, input))
+            }
+            _ => false,
         }
     }
 
@@ -216,7 +242,10 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
         let kernel = self.words.kernel;
         let kind = kernel.atom(atom).kind;
         let (how, by, span) = match self.reason(literal) {
-            Some(Reason::Rule(rule, inputs)) => self.produced(atom, *rule, inputs),
+            Some(Reason::Rule(rule, inputs)) => match self.kept_or_open(literal, inputs) {
+                Some(how) => (how, None, None),
+                None => self.produced(atom, *rule, inputs),
+            },
             Some(Reason::NoRule(inputs)) if inputs.iter().any(|&input| self.is_own_choice(literal, input)) => {
                 self.absent(kernel.choice(atom))
             }
@@ -231,6 +260,13 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
             _ => Vec::new(),
         };
         ProofStep { name: self.words.atom(atom), absent: literal.is_absent(), how, by, actors, span, premises }
+    }
+
+    /// How something is there by what a course says of it: it lasts, or it may be there or not.
+    fn kept_or_open(&self, literal: Literal, inputs: &[Literal]) -> Option<How> {
+        let &kept = inputs.iter().find(|&&input| self.keeps(literal, input))?;
+        let before = self.inquiry.atom_of(kept.node())?;
+        Some(if self.words.period(before).is_some() { How::Lasts } else { How::Open })
     }
 
     /// The law behind a rule, or the definition it stands for.

@@ -67,6 +67,10 @@ pub fn blocks<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Block
 
 fn elsewhere<'s>(words: Words<'s>, inquiry: &Inquiry, product: AtomId) -> Vec<(Cow<'s, str>, Vec<Cow<'s, str>>)> {
     let kernel = words.kernel;
+    // A course says where one is in each of its periods.
+    if kernel.moments.is_some() {
+        return Vec::new();
+    }
     let produced = kernel.offering_of(product).map_or(product, |offering| offering.provided);
     let here = inquiry.situation.environment;
     let laws = kernel.laws_with_ids().filter(|(_, law)| matches!(law.origin, Origin::Stated | Origin::Used));
@@ -99,7 +103,10 @@ impl<'s> Walk<'_, 's, '_> {
         let Some(atom) = self.inquiry.atom_of(literal.node()) else { return };
         let (kernel, network) = (self.inquiry.kernel, self.inquiry.network);
         let blocked = self.inquiry.situation.is_blocked(atom);
-        let is_base = is_exogenous(kernel, network, atom) && !is_asked || !network.is_produced(atom.0) || blocked;
+        // What lasts is not there because it was not there before, or was ended.
+        let lasts = kernel.moments.as_ref().is_some_and(|moments| moments.is_only_kept(atom));
+        let is_base =
+            is_exogenous(kernel, network, atom) && !is_asked && !lasts || !network.is_produced(atom.0) || blocked;
         if literal.is_absent() || is_base {
             let base = self.base(literal, atom, is_asked);
             self.bases.insert(literal, base);
@@ -163,6 +170,14 @@ impl<'s> Walk<'_, 's, '_> {
         self.words.literal(AtomId(literal.node()), !literal.is_absent())
     }
 
+    /// The law that ends something, where an atom stands for its end.
+    fn ending(&self, atom: AtomId) -> Option<Cow<'s, str>> {
+        let network = self.inquiry.network;
+        let is_end = self.words.kernel.atom(atom).kind == AtomKind::Ended;
+        let satisfied = network.rules_for(atom.0).find(|&rule| is_end && self.inquiry.always_satisfied(rule))?;
+        network.origin(satisfied).map(|law| self.words.law(LawId(law)))
+    }
+
     fn base(&self, literal: NodeLiteral, atom: AtomId, is_asked: bool) -> Base<'s> {
         let kernel = self.words.kernel;
         let here = kernel.environment(self.inquiry.situation.environment);
@@ -173,7 +188,7 @@ impl<'s> Walk<'_, 's, '_> {
             (true, Some(Statement::Holds)) => by(How::Held),
             (true, Some(Statement::Includes)) => by(How::Included),
             (true, _) if is_open => (How::Open, None),
-            (true, _) if self.inquiry.network.is_produced(atom.0) => (How::Law, None),
+            (true, _) if self.inquiry.network.is_produced(atom.0) => (How::Law, self.ending(atom)),
             (true, _) => (How::Given, None),
             (false, Some(Statement::Lacks)) => by(How::Lacked),
             _ if kernel.environment_of(atom).is_some() => (How::Outside, None),
@@ -199,6 +214,10 @@ pub fn elsewhere_produced(words: Words, networks: &Networks, setting: &Setting, 
     /// More are not tried.
     const MOST: usize = 1000;
     let kernel = words.kernel;
+    // A course says where one is in each of its periods.
+    if kernel.moments.is_some() {
+        return Vec::new();
+    }
     let here = setting.environment(kernel);
     let states = setting.states(kernel);
     let others = kernel.environment_ids().filter(|&other| other != here).take(MOST);

@@ -2,7 +2,7 @@
 
 use crate::analysis::inquiry::exact;
 use crate::analysis::inquiry::missing;
-use crate::analysis::{Inquiry, Literal, Verdict, Words, producing_laws};
+use crate::analysis::{Inquiry, Literal, Unfinished, Verdict, Words, producing_laws};
 use crate::kernel::{AtomId, AtomKind, GateId, LawId, Statement, Supposed, Term, is_exogenous};
 use crate::model::{Kind, written};
 use coproduce_engine::CERTAIN;
@@ -38,6 +38,9 @@ pub struct Standing {
     /// Whether an analysis ended before its time, so that nothing is claimed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub gave_up: bool,
+    /// Whether it depends, apart from time, on its own absence, so that only a course tells what becomes of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub circular: bool,
 }
 
 /// A law that produces something, with its coproducers.
@@ -88,6 +91,7 @@ impl Standing {
             missing: Vec::new(),
             missing_count: None,
             gave_up: verdict.is_err(),
+            circular: verdict == Err(Unfinished::Circular),
         };
         if exogenous || verdict.is_err() {
             return standing;
@@ -98,7 +102,7 @@ impl Standing {
         }
         let sets = missing(inquiry, &[(atom, settled)], SETS).swap_remove(0);
         standing.missing_count = (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string());
-        standing.missing = sets.sets.iter().map(|set| words.changes(set)).collect();
+        standing.missing = words.sets(&sets.sets);
         standing.gave_up = sets.gave_up;
         standing
     }

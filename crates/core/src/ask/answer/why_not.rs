@@ -1,6 +1,6 @@
 //! Why something is not produced: what each law lacks, and what would do.
 
-use crate::analysis::{Base, Blocks, Literal, Missing, MissingSets, UnsatisfiedLaw, Verdict, Words};
+use crate::analysis::{Base, Blocks, Literal, MissingSets, UnsatisfiedLaw, Verdict, Words};
 use coproduce_syntax::source::Place;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -63,7 +63,6 @@ impl<'p> WhyNotResult<'p> {
         blocks: Blocks<'p>,
         environments: Vec<Cow<'p, str>>,
     ) -> Self {
-        let named = |set: &Vec<Missing>| words.changes(set);
         let located = |law: UnsatisfiedLaw<'p>| {
             let place = law.span.map(|span| Place::of(words.sources, span));
             let (file, line) = (place.as_ref().map(|place| place.file.to_owned()), place.map(|place| place.start.line));
@@ -74,7 +73,7 @@ impl<'p> WhyNotResult<'p> {
             product,
             situation,
             verdict,
-            missing: sets.sets.iter().map(named).collect(),
+            missing: words.sets(&sets.sets),
             missing_count: sets.count.to_string(),
             complete: !sets.gave_up && sets.count == sets.sets.len() as u128,
             blocked: blocks.laws.into_iter().map(located).collect(),
