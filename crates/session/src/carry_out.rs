@@ -384,7 +384,8 @@ fn counts(reading: &Reading) -> Vec<(&'static str, usize)> {
     }
     let laws = kernel.laws.iter().filter(|law| law.origin == coproduce_core::kernel::Origin::Stated).count();
     let scenarios = reading.scenarios().count();
-    let rest = [(Kind::Law, laws), (Kind::Scenario, scenarios)];
+    let courses = kernel.own_courses().count();
+    let rest = [(Kind::Law, laws), (Kind::Scenario, scenarios), (Kind::Course, courses)];
     counts.into_iter().chain(rest).filter(|(_, count)| *count > 0).map(|(kind, count)| (kind.word(), count)).collect()
 }
 

@@ -6,6 +6,7 @@
 
 mod alike;
 mod compare;
+mod course;
 mod product;
 mod said;
 mod states;
@@ -94,7 +95,7 @@ pub struct Unproven {
 /// How two models differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Differences {
-    /// The changes: environments and scenarios that are gone or new, then setting by setting, then likelihoods of
+    /// The changes: environments and scenarios that are gone or new, then setting by setting, then courses, then likelihoods of
     /// laws, claims, expectations and findings.
     pub changes: Vec<SeenChange>,
     /// What is not proven to be the same.
@@ -120,6 +121,7 @@ pub fn difference(old: Side, new: Side, limits: Limits) -> Differences {
             compare::compare([(old, setting), (new, now)], [&names[0], &names[1]], &key.1, limits, &mut found);
         }
     }
+    found.changes.extend(course::courses(old, new));
     found.changes.extend(said::stated(old, new));
     found.changes.extend(findings(old.findings, new.findings).into_iter().map(|change| plain(None, change)));
     found

@@ -3,7 +3,7 @@
 use crate::analysis::difference::{Change, SeenChange, Side, plain};
 use crate::analysis::inquiry::Setting;
 use crate::analysis::normal;
-use crate::kernel::{AtomKind, Kernel, Origin, atom_ids};
+use crate::kernel::{AtomKind, Kernel, Origin, Scenario, atom_ids};
 use indexmap::{IndexMap, IndexSet};
 
 /// What is said of what; by a key, a name and what is said.
@@ -124,7 +124,8 @@ fn records(old: Side, new: Side) -> Vec<Change> {
 }
 
 fn scenarios(side: Side) -> IndexSet<String> {
-    let own = side.words.kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
+    let is_named = |scenario: &&Scenario| scenario.is_own_situation() || scenario.own && scenario.course().is_some();
+    let own = side.words.kernel.scenarios.iter().filter(is_named);
     own.map(|scenario| side.words.scenario(scenario).into_owned()).collect()
 }
 

@@ -87,7 +87,7 @@ fn only_difference(one: &[Literal], other: &[Literal]) -> Option<usize> {
 }
 
 /// `0–3, 5`: neighbours as a range.
-fn runs(periods: &[Period]) -> String {
+pub fn runs(periods: &[Period]) -> String {
     let runs = periods.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
         [one] => one.to_string(),
         [first, .., last] => format!("{first}–{last}"),

@@ -12,7 +12,7 @@ mod words;
 
 pub(crate) use dependence::{cone, cone_before, takes_part};
 pub use figure::{amount, chance, compared, exact, figure, grouped, measure, without_noise};
-pub use literal::Literal;
+pub use literal::{Literal, runs};
 pub use missing::{Missing, MissingSets, missing, seeds};
 pub use setting::{Setting, Supposition};
 pub use supposal::Supposal;

@@ -5,6 +5,7 @@
 //! file says what. Version 1; whatever changes a line of any model is another version.
 
 mod condition;
+mod course;
 mod exchange;
 mod hypergame;
 mod market;

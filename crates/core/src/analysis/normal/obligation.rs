@@ -15,7 +15,10 @@ impl Normal<'_> {
         let nets: BTreeSet<String> = nets.collect();
         let own = kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
         let scenarios = own.map(|scenario| self.scenario(scenario, &scenario_names(scenario)));
-        claims.into_iter().chain(nets).chain(scenarios).collect()
+        let courses = kernel
+            .own_courses()
+            .map(|(_, course)| self.course(course, &scenario_names(&kernel.scenarios[course.scenario.index()])));
+        claims.into_iter().chain(nets).chain(scenarios).chain(courses).collect()
     }
 
     /// Claims, and what scenarios expect, one by one.
@@ -36,7 +39,14 @@ impl Normal<'_> {
                 Obliged { scenario, normal: self.expected(expectation), text: format!("{product}{by}") }
             })
         });
-        claims.chain(expected).collect()
+        let timed = kernel.own_courses().flat_map(|(_, course)| {
+            course.expectations.iter().map(|expected| Obliged {
+                scenario: Some(words.scenario(&kernel.scenarios[course.scenario.index()]).into_owned()),
+                normal: self.timed(expected),
+                text: said(expected.span),
+            })
+        });
+        claims.chain(expected).chain(timed).collect()
     }
 
     fn net_claim(&self, claim: &NetClaim) -> String {

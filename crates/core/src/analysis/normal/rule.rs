@@ -16,15 +16,14 @@ impl Normal<'_> {
             let head = self.head(id);
             let places = kernel.stated_in(law).iter().flat_map(|stated| within[stated.index()].iter().copied());
             if self.is_likely(id) {
-                let products = clause("produces", self.set(kernel.products(law).iter().copied()));
+                let products = self.effects(id);
                 let places = clause("in", self.places(places));
                 lines.push(format!("(law {head}{products}{places} (likelihood {}))", kernel.likelihood(id)));
                 continue;
             }
             let places: BTreeSet<EnvironmentId> = places.collect();
-            for &product in kernel.products(law) {
-                let key = format!("(law {head} (produces {})", self.name(product));
-                certain.entry(key).or_default().extend(&places);
+            for effect in self.each_effect(id) {
+                certain.entry(format!("(law {head}{effect}")).or_default().extend(&places);
             }
         }
         let place = |(key, places): (String, BTreeSet<EnvironmentId>)| key + &clause("in", self.places(places)) + ")";
@@ -32,14 +31,29 @@ impl Normal<'_> {
         lines
     }
 
-    /// What a law says of how it produces. What enables it stands apart: whether laws sustain themselves depends on it.
+    /// What a law produces, or ends.
+    fn effects(&self, id: LawId) -> String {
+        let products = self.kernel.products(&self.kernel.laws[id.index()]);
+        let ends = clause("ends", self.set(self.kernel.ended(id).iter().copied()));
+        clause("produces", self.set(products.iter().copied())) + &ends
+    }
+
+    /// The same, one by one.
+    fn each_effect(&self, id: LawId) -> Vec<String> {
+        let products = self.kernel.products(&self.kernel.laws[id.index()]).iter();
+        let produces = products.map(|&product| clause("produces", self.name(product)));
+        produces.chain(self.kernel.ended(id).iter().map(|&ended| clause("ends", self.name(ended)))).collect()
+    }
+
+    /// What a law says of how it produces, and when. What enables it stands apart: whether laws sustain themselves depends on it.
     fn head(&self, id: LawId) -> String {
         let law = &self.kernel.laws[id.index()];
         let condition = match self.kernel.enabling(id) {
             None => self.condition(law.condition),
             Some(enabling) => self.term(enabling.uses) + &clause("enabled-by", self.term(enabling.by)),
         };
-        format!("{}{condition}", if law.alternative { "alternative " } else { "" })
+        let delay = if law.delay > 0 { format!("after {} ", law.delay) } else { String::new() };
+        format!("{}{delay}{condition}", if law.alternative { "alternative " } else { "" })
     }
 
     /// What enables each law that says so.

@@ -56,7 +56,8 @@ impl Normal<'_> {
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());
-        format!("({kind} {}{content})", self.name(atom))
+        let lasting = if kernel.lasts(atom) { " lasting" } else { "" };
+        format!("({kind} {}{content}{lasting})", self.name(atom))
     }
 
     /// What an environment lies within, and all that is so in it, whichever of them states it.
