@@ -28,6 +28,8 @@ impl Three {
 /// What a course comes to.
 #[derive(Clone, Debug)]
 pub struct Answer {
+    /// Whether anything is unknown.
+    pub is_open: bool,
     /// For each period and each thing whether it is present.
     pub present: Vec<Vec<Three>>,
     /// For each expectation whether it is met.
@@ -36,8 +38,8 @@ pub struct Answer {
     pub settling: Option<Settling>,
     /// For each period what is produced by which law, in all completions.
     pub by: Vec<BTreeSet<(Thing, LawAt)>>,
-    /// For each period what is contested in some completion.
-    pub contested: Vec<BTreeSet<Thing>>,
+    /// For each period what is contested, between which law that produces it and which that ends it, in all completions.
+    pub contested: Vec<BTreeSet<(Thing, LawAt, LawAt)>>,
 }
 
 /// Why a course has no answer.
@@ -47,6 +49,11 @@ pub enum Refusal {
     Conflict,
     /// Something depends on its own absence within a period.
     Unstratified,
+}
+
+/// What is in all of several sets.
+fn in_all<T: Ord + Clone>(sets: impl Iterator<Item = BTreeSet<T>>) -> BTreeSet<T> {
+    sets.reduce(|one, other| &one & &other).unwrap_or_default()
 }
 
 pub fn answer(model: &Model, at: usize) -> Result<Answer, Refusal> {
@@ -72,14 +79,11 @@ pub fn answer(model: &Model, at: usize) -> Result<Answer, Refusal> {
     let present = |period: usize, thing: Thing| {
         Three::of(histories.iter().map(|history| history.past[period].present.contains(&thing)))
     };
-    let by = |period: usize| {
-        let all = histories.iter().map(|history| history.past[period].by.clone());
-        all.reduce(|one, other| &one & &other).unwrap_or_default()
-    };
-    let contested =
-        |period: usize| histories.iter().flat_map(|history| history.past[period].contested.clone()).collect();
+    let by = |period: usize| in_all(histories.iter().map(|history| history.past[period].by.clone()));
+    let contested = |period: usize| in_all(histories.iter().map(|history| history.past[period].contested.clone()));
     let is_met = |expectation| Three::of(histories.iter().map(|history| history.meets(expectation, course.last)));
     Ok(Answer {
+        is_open: !unknown.is_empty(),
         present: periods.clone().map(|period| model.things().map(|thing| present(period, thing)).collect()).collect(),
         expectations: course.expectations.iter().map(is_met).collect(),
         settling: if unknown.is_empty() { settling(model, &timetable) } else { None },

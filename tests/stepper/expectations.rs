@@ -17,12 +17,13 @@ impl History<'_> {
         }
     }
 
-    /// Whether the thing is present in a period; if a law is named, whether that law produces it.
+    /// Whether the thing is present in a period; if a law is named, whether that law produces it. What is denied is the
+    /// thing, whatever law is named.
     fn shows(&self, expectation: &Expectation, period: usize) -> bool {
         let past = &self.past[period];
         match expectation.by {
-            Some(law) => past.by.contains(&(expectation.thing, law)),
-            None => past.present.contains(&expectation.thing),
+            Some(law) if !expectation.denied => past.by.contains(&(expectation.thing, law)),
+            _ => past.present.contains(&expectation.thing),
         }
     }
 

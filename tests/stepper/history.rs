@@ -1,6 +1,6 @@
 //! A course in one completion, period by period.
 
-use super::model::{Effect, LawAt, Model, Saying, Thing};
+use super::model::{Effect, Law, LawAt, Model, Saying, Thing};
 use super::period::{Period, Things};
 use super::timetable::Timetable;
 use std::collections::BTreeSet;
@@ -24,8 +24,8 @@ pub struct Past {
     pub satisfied: BTreeSet<LawAt>,
     /// What was produced, and by which law.
     pub by: BTreeSet<(Thing, LawAt)>,
-    /// What was there before, was produced by a law, and was ended.
-    pub contested: Things,
+    /// What was there before and was produced and ended, by which law that produced it and which that ended it.
+    pub contested: BTreeSet<(Thing, LawAt, LawAt)>,
 }
 
 pub struct History<'m> {
@@ -54,13 +54,11 @@ impl<'m> History<'m> {
         };
         let satisfied = (0..self.model.laws.len()).filter(is_satisfied).collect();
         let by = self.producing(&period, &present);
-        let is_contested = |thing: &Thing| {
-            self.model.lasts(*thing)
-                && period.before.contains(thing)
-                && by.iter().any(|(produced, _)| produced == thing)
-                && period.is_ended(self.model, *thing, &present)
-        };
-        let contested = present.iter().copied().filter(is_contested).collect();
+        let is_contestable = |thing: Thing| self.model.lasts(thing) && period.before.contains(&thing);
+        let contested = by.iter().filter(|&&(thing, _)| is_contestable(thing)).flat_map(|&(thing, law)| {
+            self.ending(&period, &present, thing).into_iter().map(move |ends| (thing, law, ends))
+        });
+        let contested = contested.collect();
         self.past.push(Past { present, satisfied, by, contested });
     }
 
@@ -110,6 +108,14 @@ impl<'m> History<'m> {
     fn due(&self, effect: Effect) -> Things {
         let acting = self.acting().into_iter().map(|law| &self.model.laws[law]);
         acting.filter(|law| law.effect == effect).flat_map(|law| law.things.iter().copied()).collect()
+    }
+
+    /// The laws that end a thing.
+    fn ending(&self, period: &Period, present: &Things, thing: Thing) -> Vec<LawAt> {
+        let ends = |law: &Law| law.effect == Effect::End && law.things.contains(&thing);
+        let late = self.acting().into_iter().filter(|&law| ends(&self.model.laws[law]));
+        let at_once = period.laws(self.model, Effect::End, thing);
+        late.chain(at_once.filter(|&law| self.model.laws[law].is_satisfied(present))).collect()
     }
 
     /// What is produced by which law. A law that asks, within the period, for what only its own product brings about does

@@ -43,7 +43,7 @@ pub struct Environment {
     pub includes: Vec<Thing>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     Produce,
     End,

@@ -119,7 +119,7 @@ impl Period {
             || lasts()
     }
 
-    pub fn is_ended(&self, model: &Model, thing: Thing, present: &Things) -> bool {
+    fn is_ended(&self, model: &Model, thing: Thing, present: &Things) -> bool {
         self.ending.contains(&thing)
             || self.laws(model, Effect::End, thing).any(|law| model.laws[law].is_satisfied(present))
     }

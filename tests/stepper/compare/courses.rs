@@ -1,13 +1,14 @@
-//! What the interpreter says of courses.
+//! What the interpreter says of courses, beside what the evaluator says.
 
-use super::super::completions::{Answer, Refusal, Three, answer};
-use super::super::model::{Expectation, Model};
+use super::super::model::Model;
 use super::super::settling::Settling;
+use super::told::{self, Account};
 use super::{Differences, Facts, differences, on_models};
 use coproduce_core::Program;
-use coproduce_core::analysis::Options;
-use coproduce_core::analysis::course::{self, Cell, CourseReport};
+use coproduce_core::analysis::course::{self, Cell};
 use coproduce_core::analysis::judgement::{Case, Failure, Ruling};
+use coproduce_core::analysis::{Options, Words};
+use coproduce_core::kernel::{CourseId, LawId};
 
 #[test]
 fn courses_come_to_what_the_evaluator_says() {
@@ -24,57 +25,27 @@ fn courses_come_to_what_the_evaluator_says() {
 }
 
 fn beside(model: &Model, program: &Program) -> Differences {
+    let told = Account::of(model);
     let mut found = rulings(model, program);
-    let evaluation = program.evaluate(&Options::default());
-    let mut expected = Facts::new();
-    for (at, course) in model.courses.iter().enumerate() {
-        let answer = answer(model, at);
-        for place in 0..course.expectations.len() {
-            let said = match &answer {
-                Err(Refusal::Conflict) => "conflict",
-                Err(Refusal::Unstratified) => "unstratified",
-                Ok(answer) => named(answer.expectations[place]),
-            };
-            expected.insert(asked(model, at, place), said.to_owned());
-        }
-        let report = evaluation.courses.iter().find(|report| report.name == course.name.as_str());
-        let (Ok(answer), Some(report)) = (answer, report) else { continue };
-        let drawn = Drawn { model, answer: &answer, report };
-        expected.extend(drawn.expected());
-        found.extend(drawn.found());
+    found.extend(reports(program));
+    for (id, _) in program.kernel.own_courses() {
+        found.extend(contests(model, program, id));
     }
+    let mut expected = told.required;
+    expected.extend(told.optional.into_iter().filter(|(asked, _)| found.contains_key(asked)));
+    // A course that contradicts itself is no situation, whatever is shown of it.
+    let is_told = |asked: &String| {
+        let sound =
+            |course: &&super::super::model::Course| expected.contains_key(&format!("settling of {}", course.name));
+        asked.starts_with("expected") || model.courses.iter().filter(sound).any(|course| asked.contains(&course.name))
+    };
+    found.retain(|asked, _| is_told(asked));
     differences(&expected, &found)
-}
-
-fn named(three: Three) -> &'static str {
-    match three {
-        Three::Always => "always",
-        Three::Never => "never",
-        Three::Sometimes => "sometimes",
-    }
-}
-
-fn asked(model: &Model, at: usize, place: usize) -> String {
-    let course = &model.courses[at];
-    format!(
-        "{} {} in {} (the {place}.)",
-        sort(&course.expectations[place]),
-        model.expectation_written(&course.expectations[place]),
-        course.name
-    )
-}
-
-/// What sort of expectation it is.
-fn sort(expectation: &Expectation) -> String {
-    let denied = if expectation.denied { "denied-" } else { "" };
-    let by = if expectation.by.is_some() { "by-" } else { "" };
-    let timing = format!("{:?}", expectation.timing);
-    format!("expected-{denied}{by}{}", timing.split('(').next().unwrap_or_default().to_lowercase())
 }
 
 fn rulings(model: &Model, program: &Program) -> Facts {
     let timed = program.judgements.iter().filter_map(|judgement| match judgement.case {
-        Case::Timed(course, place) => Some((asked(model, course.index(), place), &judgement.ruling)),
+        Case::Timed(course, place) => Some((told::expectation(model, course.index(), place), &judgement.ruling)),
         _ => None,
     });
     let said = |ruling: &Ruling| match ruling {
@@ -87,51 +58,49 @@ fn rulings(model: &Model, program: &Program) -> Facts {
     timed.map(|(asked, ruling)| (asked, said(ruling))).collect()
 }
 
-/// A course as a table, beside what the evaluator says of it.
-struct Drawn<'a> {
-    model: &'a Model,
-    answer: &'a Answer,
-    report: &'a CourseReport<'a>,
-}
-
-impl Drawn<'_> {
-    fn expected(&self) -> Facts {
-        let (course, last) = (&self.report.name, self.answer.present.len() - 1);
-        let mut facts = Facts::from([(format!("settling of {course}"), format!("{:?}", self.answer.settling))]);
-        let has_line = |name: &str| self.report.lines.iter().any(|line| line.name == name);
-        let things = self.model.things().filter(|&thing| {
-            // Every product has a line; what else is drawn has to be right.
-            self.model.is_product(thing) || has_line(self.model.text(thing))
-        });
-        for thing in things {
-            let cell = |period: usize| named(self.answer.present[period][thing]);
-            let cells: Vec<&str> = (0..=last).map(cell).collect();
-            facts.insert(format!("line of {} in {course}", self.model.text(thing)), cells.join(", "));
-        }
-        facts
-    }
-
-    fn found(&self) -> Facts {
-        let course = &self.report.name;
-        let settling = self.report.settling.map(|settling| match settling {
-            course::Settling::Settles { at } => Ok(Settling { from: at as usize, every: 1 }),
-            course::Settling::GoesRound { every, from } => Ok(Settling { from: from as usize, every: every as usize }),
-            course::Settling::Unfollowed { periods } => Err(periods),
-        });
-        let settling = match settling.transpose() {
-            Ok(settling) => format!("{settling:?}"),
-            Err(periods) => format!("not followed beyond {periods}"),
+/// The tables of the courses, and how they end.
+fn reports(program: &Program) -> Facts {
+    let mut facts = Facts::new();
+    for report in program.evaluate(&Options::default()).courses {
+        let settling = match report.settling {
+            None => "None".to_owned(),
+            Some(course::Settling::Settles { at }) => settles(at, 1),
+            Some(course::Settling::GoesRound { every, from }) => settles(from, every),
+            Some(course::Settling::Unfollowed { periods }) => format!("not followed beyond {periods}"),
         };
-        let mut facts = Facts::from([(format!("settling of {course}"), settling)]);
-        for line in &self.report.lines {
+        facts.insert(format!("settling of {}", report.name), settling);
+        for line in &report.lines {
             let cell = |cell: &Cell| match cell {
                 Cell::Absent | Cell::TakenAway => "never",
                 Cell::Present | Cell::Given => "always",
                 Cell::Undetermined => "sometimes",
             };
             let cells: Vec<&str> = line.cells.iter().map(cell).collect();
-            facts.insert(format!("line of {} in {course}", line.name), cells.join(", "));
+            facts.insert(told::line(&line.name, &report.name), cells.join(", "));
         }
-        facts
     }
+    facts
+}
+
+fn settles(from: u32, every: u32) -> String {
+    format!("{:?}", Some(Settling { from: from as usize, every: every as usize }))
+}
+
+/// What is contested: each pair of laws, and the first period in which they meet; where something is open, each period.
+fn contests(model: &Model, program: &Program, id: CourseId) -> Facts {
+    let (kernel, words) = (&program.kernel, Words { sources: &program.sources, kernel: &program.kernel });
+    let law = |id: LawId| program.sources.text(kernel.laws[id.index()].name);
+    let course = kernel.course(id);
+    let is_open = course::settling(kernel, &program.networks, course).is_none();
+    let mut facts = Facts::new();
+    for contest in course::contests(kernel, &program.networks, course) {
+        let (thing, produces, ends) = (words.atom(contest.thing), law(contest.produces), law(contest.ends));
+        let asked = told::contest(&thing, produces, ends, &model.courses[id.index()].name);
+        if is_open {
+            facts.insert(format!("{asked} at {}", contest.period), "certain".to_owned());
+        } else {
+            facts.entry(asked).or_insert_with(|| contest.period.to_string());
+        }
+    }
+    facts
 }

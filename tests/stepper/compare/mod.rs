@@ -2,6 +2,7 @@
 
 mod courses;
 mod scenarios;
+mod told;
 
 use super::generate::model;
 use super::model::Model;

@@ -18,7 +18,8 @@ fn judged(met: bool) -> Vec<String> {
         p before q, q before p, not q before p, not p before q, not q before q,
         p within 0 of q, q within 0 of p, q within 1 of p, not q within 1 of p, not q within 0 of p, p within 9 of q,
         p before never_there, not p before never_there, p within 3 of never_there, not p within 3 of never_there,
-        p by l at 2, p by l at 3, not p by l at 3, p by l within 6 of q, not p by l within 1 of q, p by l from 5",
+        p by l at 2, p by l at 3, not p by l at 3, p by l within 1 of q, p by l within 6 of q, not p by l at 4, p by l from 5,
+        p by l before 3, p by l always",
     ));
     assert!(found.expectations(Three::Sometimes).is_empty());
     found.expectations(if met { Three::Always } else { Three::Never })
@@ -49,11 +50,11 @@ fn expectations_that_are_met() {
         "q within 1 of p",
         "not q within 0 of p",
         "p within 9 of q",
-        // At 3 it is given and no law produces it; from 3 on a law produces it at 5, and at 3 to 4 none does.
+        // The law produces it at 2; from 3 on, where `q` is there, at 5. At 4 it is not there, by whatever law.
         "p by l at 2",
-        "not p by l at 3",
         "p by l within 6 of q",
-        "not p by l within 1 of q",
+        "not p by l at 4",
+        "p by l before 3",
     ];
     assert_eq!(judged(true), expected);
 }
@@ -81,9 +82,12 @@ fn expectations_that_are_broken() {
         "not p before never_there",
         "p within 3 of never_there",
         "not p within 3 of never_there",
+        // At 3 it is given and no law produces it, but it is there. At 6 it is not.
         "p by l at 3",
-        // At 6 it is not there.
+        "not p by l at 3",
+        "p by l within 1 of q",
         "p by l from 5",
+        "p by l always",
     ];
     assert_eq!(judged(false), expected);
 }

@@ -66,7 +66,7 @@ impl Worked {
     /// The periods in which a thing is contested.
     fn contested(&self, name: &str) -> Vec<usize> {
         let is_contested =
-            |period: &usize| self.answer.contested[*period].iter().any(|&thing| self.model.text(thing) == name);
+            |period: &usize| self.answer.contested[*period].iter().any(|&(thing, ..)| self.model.text(thing) == name);
         (0..self.answer.contested.len()).filter(is_contested).collect()
     }
 
