@@ -52,6 +52,11 @@ impl Question {
         Self::of(ask::Question::Loops)
     }
 
+    /// The states in which nothing changes any more.
+    pub fn steady() -> Self {
+        Self::of(ask::Question::Steady)
+    }
+
     /// The largest set of laws that sustains itself, and what would start it.
     pub fn sustain() -> Self {
         Self::of(ask::Question::Sustain)

@@ -59,6 +59,7 @@ mod sides;
 mod simulate;
 mod statistics;
 mod status;
+mod steady;
 mod sustain;
 mod test;
 mod trade;
@@ -125,6 +126,8 @@ enum Command {
     Relate(relate::Arguments),
     /// List the feedback loops, and what would seed each.
     Loops(loops::Arguments),
+    /// List the states in which nothing changes any more.
+    Steady(steady::Arguments),
     /// List the laws that sustain themselves, and what would start those that cannot.
     Sustain(sustain::Arguments),
     /// Say what platforms do, by strategy and phase of co-creation, and what is left to do.
@@ -227,6 +230,7 @@ pub fn main() -> ExitCode {
         Command::Relate(arguments) => relate::run(&arguments, &mut output),
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Loops(arguments) => loops::run(&arguments, &mut output),
+        Command::Steady(arguments) => steady::run(&arguments, &mut output),
         Command::Sustain(arguments) => sustain::run(&arguments, &mut output),
         Command::Matrix(arguments) => matrix::run(&arguments, &mut output),
         Command::Complexity(arguments) => complexity::run(&arguments, &mut output),

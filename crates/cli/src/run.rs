@@ -3,13 +3,14 @@
 use super::ask::{everywhere, refuse};
 use super::output::Output;
 use super::setting::SettingFlags;
-use super::{Status, Strictness, TextOrJson, models, watch};
-use clap::Args;
+use super::{Status, Strictness, models, watch};
+use clap::{Args, ValueEnum};
 use coproduce_core::Program;
 use coproduce_core::analysis::course::CourseReport;
 use coproduce_core::analysis::{CocreationReport, Evaluation, OfferingReport, Options, Setting, SituationReport};
 use coproduce_core::ask::courses;
 use coproduce_core::kernel::CourseId;
+use coproduce_report::course;
 use coproduce_report::evaluation::{self, Extent, Tally};
 use coproduce_report::findings::concise;
 use coproduce_report::findings::full::Full;
@@ -33,7 +34,7 @@ pub(super) struct Arguments {
     pub watch: watch::WatchFlags,
     /// How results are shown.
     #[arg(long, value_enum, default_value_t)]
-    format: TextOrJson,
+    format: Format,
     #[command(flatten)]
     setting: SettingFlags,
     /// List all products and everything they lack, however many.
@@ -43,12 +44,26 @@ pub(super) struct Arguments {
     strictness: Strictness,
 }
 
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One envelope for machines.
+    Json,
+    /// Courses as a table for machines: one row for each thing in each period.
+    Csv,
+    /// Courses as a picture: a bar for as long as each thing is there.
+    Svg,
+}
+
 const EXAMPLES: &str = "\
 Examples:
   coproduce run acorn.coprod              every scenario; without any, every environment
   coproduce run acorn.coprod --scenario at_sea
   coproduce run acorn.coprod --in forest --given acorn --without soil
   coproduce run acorn.coprod --format json
+  coproduce run thermostat.coprod --course winter --format svg >winter.svg
 
 Results go to standard output, findings to standard error. An environment asked about with `--in`
 stays open: what is neither stated nor held may be present or absent.
@@ -152,10 +167,10 @@ impl<'r, 'p> Run<'r, 'p> {
         self.summary.add(&program.findings);
         self.output.raise(Status::of(self.summary, self.arguments.strictness));
         match self.arguments.format {
-            TextOrJson::Json => self.diagnostics.extend(wire::findings(&program.sources, &program.findings)),
-            TextOrJson::Text => self.errors(program, program.findings.clone())?,
+            Format::Json => self.diagnostics.extend(wire::findings(&program.sources, &program.findings)),
+            Format::Text | Format::Csv | Format::Svg => self.errors(program, program.findings.clone())?,
         }
-        if !program.understood && self.arguments.format == TextOrJson::Text {
+        if !program.understood && self.arguments.format != Format::Json {
             writeln!(self.output.error, "{}: not evaluated: fix the errors first", inline(name))?;
         }
         meant.into_iter().try_for_each(|only| self.situations(name, program, only))
@@ -163,7 +178,16 @@ impl<'r, 'p> Run<'r, 'p> {
 
     fn situations(&mut self, name: &'p str, program: &'p Program, only: Meant) -> Result<()> {
         match self.arguments.format {
-            TextOrJson::Json => {
+            Format::Csv | Format::Svg => {
+                let (only, only_course) = only.divide();
+                if only.is_none() {
+                    // Of situations there is no picture: nothing of them is looked for.
+                    let courses = program.courses(only_course);
+                    self.results.courses.extend(in_file(&Cow::Borrowed(name), courses));
+                }
+                Ok(())
+            }
+            Format::Json => {
                 let (only, only_course) = only.divide();
                 let options = Options { only, only_course, ..Options::default() };
                 let Evaluation { situations, courses, offerings, cocreations } = program.evaluate(&options);
@@ -174,7 +198,7 @@ impl<'r, 'p> Run<'r, 'p> {
                 self.results.cocreations.extend(in_file(&file, cocreations));
                 Ok(())
             }
-            TextOrJson::Text => {
+            Format::Text => {
                 let all = self.arguments.all;
                 let extent = if all { Extent::ALL } else { Extent::READABLE };
                 let usual = Options::default();
@@ -207,8 +231,25 @@ impl<'r, 'p> Run<'r, 'p> {
         }
     }
 
+    /// Writes courses, each as a table or a picture.
+    fn courses(self) -> Result<()> {
+        let courses: Vec<&CourseReport> = self.results.courses.iter().map(|one| &one.report).collect();
+        if courses.is_empty() {
+            return self
+                .output
+                .refuse("no course to show (help: `csv` and `svg` show courses, and situations are text or JSON)");
+        }
+        match self.arguments.format {
+            Format::Csv => course::csv(&courses, &mut self.output.out),
+            _ => self.output.out.write_all(course::svg(&courses).as_bytes()),
+        }
+    }
+
     fn finish(self, repeats: bool) -> Result<()> {
-        if self.arguments.format == TextOrJson::Json {
+        if matches!(self.arguments.format, Format::Csv | Format::Svg) {
+            return self.courses();
+        }
+        if self.arguments.format == Format::Json {
             let results = ManuallyDrop::new(self.results);
             Envelope::new(self.diagnostics, &*results, self.summary).render(&mut self.output.out)?;
             if repeats {

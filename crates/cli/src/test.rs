@@ -5,7 +5,8 @@ use super::output::Output;
 use super::{Status, program, watch};
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
-use coproduce_core::analysis::judgement::{Judgement, account};
+use coproduce_core::analysis::Setting;
+use coproduce_core::analysis::judgement::{Case, Failure, Judgement, Ruling, account, account_of};
 use coproduce_core::analysis::production::{Conjunct, conjuncts, coverage};
 use coproduce_core::check::judgement_findings;
 use coproduce_core::kernel::{AtomId, Scenario};
@@ -154,6 +155,18 @@ fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, Str
     Ok(file)
 }
 
+/// The period in which it shows that something comes too late, or too soon, as a situation; with what was expected or
+/// denied there.
+fn late(program: &Program, judgement: &Judgement) -> Option<(Program, Setting, (AtomId, bool))> {
+    let (Case::Timed(course, at), Ruling::Failed(Failure::Late(late))) = (judgement.case, &judgement.ruling) else {
+        return None;
+    };
+    let course = program.kernel.course(course);
+    let expected = &course.expectations[at];
+    let (program, setting) = program.laid_out(course, late.period()?, &[expected.product]).ok()?;
+    Some((program, setting, (expected.product, expected.not)))
+}
+
 impl File {
     fn run(&mut self, arguments: &Arguments, program: &Program) {
         let Program { sources, kernel, networks, judgements, .. } = program;
@@ -163,6 +176,11 @@ impl File {
         let wanted: Vec<&Judgement> = judgements.iter().filter(is_wanted).collect();
         let findings = judgement_findings(sources, kernel, networks, wanted.iter().copied());
         let case = |(judgement, finding): (&Judgement, Option<Diagnostic>)| {
+            let late = finding.as_ref().and_then(|_| late(program, judgement));
+            if let Some((program, setting, product)) = &late {
+                let account = account_of(program.words(), &program.networks, setting, *product);
+                return TestCase::of(words, judgement, finding, account);
+            }
             let account = finding.as_ref().and_then(|_| account(words, networks, judgement));
             TestCase::of(words, judgement, finding, account)
         };

@@ -1,10 +1,13 @@
 //! A model file read and checked: the interpreter as one value.
 
+use crate::analysis::course::{CourseReport, follow};
 use crate::analysis::difference::Side;
 use crate::analysis::judgement::Judgement;
-use crate::analysis::{Evaluation, Options, Words, evaluate};
+use crate::analysis::{Evaluation, Options, Setting, Words, evaluate};
 use crate::check::{self, Suppressed};
-use crate::kernel::{AtomId, Found, Kernel, LawId, Networks, ScenarioId, elaborate};
+use crate::kernel::{
+    AtomId, Course, CourseId, Found, Goal, Kernel, LawId, Networks, Period, ScenarioId, TooLong, elaborate, unroll,
+};
 use crate::model::{Kind, Loader, NoModules, load, resolve};
 use coproduce_syntax::diagnostic::{Diagnostic, Level, any_error, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
@@ -131,9 +134,15 @@ impl Program {
         self.findings.iter().filter(|finding| finding.level == level).count()
     }
 
-    /// The same model, in which a course is laid out in its periods.
-    pub(crate) fn laid_out(&self, kernel: Kernel, networks: Networks) -> Self {
-        Self {
+    /// The same model, in which a course is a situation, laid out in its periods up to one, as far as some things in that
+    /// period depend on them.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLong`]
+    pub fn laid_out(&self, course: &Course, at: Period, about: &[AtomId]) -> Result<(Self, Setting), TooLong> {
+        let (kernel, networks, _) = unroll(&self.kernel, course, at, Goal::Things(about))?;
+        let program = Self {
             sources: self.sources.clone(),
             kernel,
             networks,
@@ -142,7 +151,8 @@ impl Program {
             suppressed: Vec::new(),
             judgements: Vec::new(),
             understood: true,
-        }
+        };
+        Ok((program, Setting::Scenario(course.scenario.index())))
     }
 
     /// What is produced in each situation, and what is missing. Empty where the text was not understood.
@@ -151,6 +161,12 @@ impl Program {
             return Evaluation::default();
         }
         evaluate(&self.sources, &self.kernel, &self.networks, options)
+    }
+
+    /// What becomes of the courses that the model declares, or of one of them. Empty where the text was not understood.
+    pub fn courses(&self, only: Option<CourseId>) -> Vec<CourseReport<'_>> {
+        let own = self.kernel.own_courses().filter(|(id, _)| self.understood && only.is_none_or(|only| only == *id));
+        own.map(|(_, course)| follow(self.words(), &self.networks, course)).collect()
     }
 
     /// What the model means, as text: the same for two texts of one meaning. None where the text was not understood.

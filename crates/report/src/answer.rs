@@ -4,7 +4,7 @@ use crate::orchestration::{complexity, hypergame, matrix};
 use crate::page::surface::Page;
 use crate::production::{explanation, loops, necessary, rank, relate, sets, standing, sustain};
 use crate::service::gains;
-use crate::{compare, propose, simulate, trade};
+use crate::{compare, course, propose, simulate, trade};
 use coproduce_core::ask::Records;
 use coproduce_core::ask::answer::{Answer, InFile, Recorded};
 use std::io::{Result, Write};
@@ -24,6 +24,7 @@ pub fn render(answer: &Answer, page: Page, out: &mut dyn Write) -> Result<()> {
         Answer::Related(related) => relate::render(related, out),
         Answer::Loops(found) if found.loops.is_empty() => writeln!(out, "no loops"),
         Answer::Loops(found) => found.loops.iter().try_for_each(|one| loops::render(one, page, out)),
+        Answer::Steady(found) => found.steady.iter().try_for_each(|one| course::steady(one, out)),
         Answer::Sustain(found) => found.situations.iter().try_for_each(|one| sustain::render(one, page, out)),
         Answer::Gains(gains) => gains::render(gains, out),
         Answer::Compared(found) => compare::text(found, out),

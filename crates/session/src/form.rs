@@ -31,7 +31,7 @@ pub(super) enum Takes {
 }
 
 /// All of them, in the order of the help.
-pub(super) const FORMS: [Form; 15] = [
+pub(super) const FORMS: [Form; 16] = [
     Form { word: "why", takes: Takes::Product(Question::Why), help: "why it is produced, or why not" },
     Form {
         word: "sets",
@@ -44,6 +44,11 @@ pub(super) const FORMS: [Form; 15] = [
         word: "loops",
         takes: Takes::Nothing(|| Question::Loops),
         help: "what sustains itself in a loop, and what would start it",
+    },
+    Form {
+        word: "steady",
+        takes: Takes::Nothing(|| Question::Steady),
+        help: "in which states nothing changes any more",
     },
     Form {
         word: "sustain",

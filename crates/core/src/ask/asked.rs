@@ -2,7 +2,7 @@
 
 use super::answer::{
     Answer, Explanation, Gains, LoopResult, Loops, NecessaryResult, RankResult, Related, SetsResult, Standing,
-    Standings, SustainResult, Sustaining, is_up_to_the_situation,
+    Standings, Steady, SteadyResult, SustainResult, Sustaining, is_up_to_the_situation,
 };
 use super::compare::compared;
 use super::member::members;
@@ -13,6 +13,7 @@ use super::record::records;
 use super::refusal::Refusal;
 use super::word::{NamedMember, Word};
 use crate::Program;
+use crate::analysis::course::steady;
 use crate::analysis::production::{loops, necessary, rank, sets, sustain};
 use crate::analysis::{self, Inquiry, Setting, Unranked, Words};
 use crate::kernel::AtomId;
@@ -54,6 +55,7 @@ impl<'a, 'p> Asked<'a, 'p> {
             Question::Necessary(word) => self.necessary(word),
             Question::Relate(named, word) => self.relate(named, word),
             Question::Loops => Ok(Answer::Loops(self.loops(extent))),
+            Question::Steady => self.steady(extent),
             Question::Sustain => self.sustain(extent),
             Question::Gains => {
                 Ok(Answer::Gains(Gains::new(self.words(), &self.program.networks, self.setting, &self.inquiry)))
@@ -164,6 +166,13 @@ impl<'a, 'p> Asked<'a, 'p> {
         let (words, sources) = (self.words(), &self.program.sources);
         let placed = |found| LoopResult::new(sources, self.file(), self.setting.name(words), found);
         Loops { loops: loops(words, &self.inquiry, extent.most).into_iter().map(placed).collect() }
+    }
+
+    fn steady(&self, extent: &Extent) -> Result<Answer<'p>, Refusal> {
+        let (words, networks) = (self.words(), &self.program.networks);
+        let found = steady(words, networks, self.setting, extent.most, extent.limits)?;
+        let situation = SteadyResult { file: self.file(), situation: self.setting.name(words), found };
+        Ok(Answer::Steady(Steady { steady: vec![situation] }))
     }
 
     fn sustain(&self, extent: &Extent) -> Result<Answer<'p>, Refusal> {

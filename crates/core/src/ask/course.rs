@@ -7,7 +7,7 @@ use super::setting::NamedSetting;
 use super::word::Word;
 use crate::Program;
 use crate::analysis::Setting;
-use crate::kernel::{AtomId, Course, CourseId, During, Goal, ScenarioId, unroll};
+use crate::kernel::{AtomId, Course, CourseId, During, ScenarioId, TooLong};
 use crate::model::Kinds;
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::Span;
@@ -54,6 +54,7 @@ pub fn laid_out(program: &Program, named: &NamedSetting, question: &Question) ->
         }
         Question::Relate(..)
         | Question::Loops
+        | Question::Steady
         | Question::Sustain
         | Question::Gains
         | Question::Compare { .. }
@@ -76,10 +77,8 @@ pub fn laid_out(program: &Program, named: &NamedSetting, question: &Question) ->
     if let Some(conflict) = program.kernel.conflict(course.scenario) {
         return Err(conflict.finding(&program.kernel, &program.sources).into());
     }
-    let found = unroll(&program.kernel, &course, at, Goal::Things(&about));
-    let (kernel, networks, _) =
-        found.map_err(|_| Refusal::Limit("the course has too many things in too many periods".to_owned()))?;
-    Ok((program.laid_out(kernel, networks), Setting::Scenario(course.scenario.index())))
+    let found = program.laid_out(&course, at, &about);
+    found.map_err(|TooLong| Refusal::Limit("the course has too many things in too many periods".to_owned()))
 }
 
 /// A course in which more is supposed, throughout.

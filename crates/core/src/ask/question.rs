@@ -1,6 +1,6 @@
 //! What can be asked of a situation, or of what a model declares.
 
-use super::answer::{Answer, Compared, Loops, Measure, Proposed, Sustaining};
+use super::answer::{Answer, Compared, Loops, Measure, Proposed, Steady, Sustaining};
 use super::word::{NamedMember, Word};
 use crate::analysis::exchange::Sampling;
 use crate::analysis::propose;
@@ -24,6 +24,8 @@ pub enum Question {
     Relate(Vec<NamedMember>, Word),
     /// The feedback loops.
     Loops,
+    /// The states in which nothing changes any more.
+    Steady,
     /// The largest set of laws that sustains itself, and what would start it.
     Sustain,
     /// What the situation is worth to whom.
@@ -53,6 +55,7 @@ impl Question {
     pub fn nothing(&self) -> Option<Answer<'static>> {
         match self {
             Self::Loops => Some(Answer::Loops(Loops::default())),
+            Self::Steady => Some(Answer::Steady(Steady::default())),
             Self::Sustain => Some(Answer::Sustain(Sustaining::default())),
             Self::Compare { .. } => Some(Answer::Compared(Compared::default())),
             Self::Propose { .. } => Some(Answer::Proposed(Proposed::default())),

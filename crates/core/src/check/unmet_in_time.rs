@@ -49,7 +49,7 @@ fn late_finding(context: &Context, course: CourseId, expected: &Timed, late: &La
             (message, format!("`{product}` is expected before or after it"))
         }
         Late::InNoCompletion => {
-            (format!("`{product}` is not so in `{name}`, however open things turn out"), "expected here".to_owned())
+            (format!("this does not come about in `{name}`, however open things turn out"), "expected".to_owned())
         }
     };
     let finding = RULE.at(expected.span, message).remark(remark);
@@ -64,8 +64,8 @@ fn how(context: &Context, laws: &[LawId]) -> String {
 }
 
 fn open(context: &Context, course: CourseId, expected: &Timed) -> Diagnostic {
-    let (product, name) = (context.words.atom(expected.product), name(context, course));
-    RULE.at(expected.span, format!("whether `{product}` is so in `{name}` depends on what is open"))
+    let name = name(context, course);
+    RULE.at(expected.span, format!("whether this comes about in `{name}` depends on what is open"))
         .remark("undetermined")
         .help("it depends on what is unknown: say `given` or `without`")
 }

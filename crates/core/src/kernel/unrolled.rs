@@ -24,12 +24,19 @@ pub struct Moments {
     periods: Vec<Option<Period>>,
     /// By atom, whether it is there only if it was there before.
     only_kept: Vec<bool>,
+    /// The atoms of things in periods.
+    places: FxHashMap<(AtomId, Period), AtomId>,
 }
 
 impl Moments {
     /// The period that an atom stands in; none for what is the same in all of them.
     pub fn period(&self, atom: AtomId) -> Option<Period> {
         self.periods.get(atom.index()).copied().flatten()
+    }
+
+    /// The atom of a thing in a period, as far as the question depends on it.
+    pub fn place(&self, thing: AtomId, period: Period) -> Option<AtomId> {
+        self.places.get(&(thing, period)).copied()
     }
 
     /// Whether no law produces a thing, so that it is there only if it was there before.
@@ -301,6 +308,7 @@ impl<'r, 'k> Layout<'r, 'k> {
             at,
             periods: things.iter().map(|point| point.period).collect(),
             only_kept: vec![false; things.len()],
+            places: FxHashMap::default(),
         };
         let mut layout = Self { reached, kernel, first, here, points: things, atoms: FxHashMap::default(), moments };
         for (id, at) in (0..).map(AtomId).zip(0..layout.points.len()) {
@@ -574,6 +582,11 @@ impl<'r, 'k> Layout<'r, 'k> {
     }
 
     fn finish(mut self) -> (Kernel, LawId) {
+        let place = |(&point, &id): (&Point, &AtomId)| match (point.thing, point.period) {
+            (Thing::Atom(atom), Some(period)) => Some(((atom, period), id)),
+            _ => None,
+        };
+        self.moments.places = self.atoms.iter().filter_map(place).collect();
         self.kernel.moments = Some(self.moments);
         (self.kernel, self.first)
     }

@@ -1,5 +1,11 @@
 //! A course: what is there when.
 
+mod csv;
+mod steady;
+mod svg;
 mod text;
 
+pub use csv::csv;
+pub use steady::steady;
+pub use svg::svg;
 pub use text::text;

@@ -87,7 +87,7 @@ impl TestCase {
         let why = match (ruling, finding) {
             (Ruling::Held, _) => None,
             (Ruling::Unjudged(reason), _) => Some(Why::unjudged(*reason)),
-            (_, finding) => finding.map(|finding| Why::of(words, *case, finding, account)),
+            (_, finding) => finding.map(|finding| Why::of(*case, finding, account)),
         };
         let (name, status) = (case.name(words), Status::of(ruling));
         Self { name, file: file.to_owned(), line: start.line, column: start.column, status, why }
@@ -107,12 +107,14 @@ impl Why {
         Self::plain(message.to_owned(), Some("`coproduce check` says where".to_owned()))
     }
 
-    fn of(words: Words, case: Case, finding: Diagnostic, account: Option<Account>) -> Self {
+    fn of(case: Case, finding: Diagnostic, account: Option<Account>) -> Self {
         let mut why = Self::plain(finding.message, finding.help);
-        if !matches!(case, Case::Expectation(..)) && !finding.remark.is_empty() {
+        if !matches!(case, Case::Expectation(..) | Case::Timed(..)) && !finding.remark.is_empty() {
             why.message = format!("{} ({})", why.message, finding.remark);
         }
-        let Some(Account { product, situation, verdict, why: reason, lacking, .. }) = account else { return why };
+        let Some(Account { words, product, situation, verdict, why: reason, lacking, .. }) = account else {
+            return why;
+        };
         let mut shown = Vec::new();
         let names = [product.clone(), situation.clone()];
         let rendered = if let Some(reason) = reason {

@@ -35,6 +35,16 @@ pub enum Late {
     InNoCompletion,
 }
 
+impl Late {
+    /// The period in which it shows that something is late, where there is one.
+    pub const fn period(&self) -> Option<Period> {
+        match self {
+            Self::Otherwise(period) | Self::NotBy(period, _) | Self::InNone(_, period) => Some(*period),
+            Self::NoPeriod | Self::NoOther | Self::InNoCompletion => None,
+        }
+    }
+}
+
 /// Judges all that a course expects, in order.
 pub fn judge(kernel: &Kernel, networks: &Networks, course: &Course) -> Vec<Standing> {
     if is_settled(kernel, networks, course) {

@@ -8,10 +8,12 @@ mod contest;
 mod expectation;
 mod report;
 mod settling;
+mod steady;
 mod stepper;
 
 pub use contest::{Contest, contests};
 pub use expectation::{Late, Standing, judge};
 pub use report::{Cell, Change, CourseReport, Line, Place, Said, follow};
 pub use settling::{Settling, settling};
+pub use steady::{SteadyState, SteadyStates, steady};
 pub use stepper::{Step, Stepper};

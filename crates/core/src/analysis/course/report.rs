@@ -182,11 +182,16 @@ pub fn follow<'s>(words: Words<'s>, networks: &Networks, course: &Course) -> Cou
 
 /// Decides what two bits a node leave open, on the network of the periods; none where that is too large.
 fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[AtomId], &mut [Vec<Cell>])) -> Option<()> {
+    if open.is_empty() {
+        return Some(());
+    }
+    let (kernel, networks, _) = unroll(words.kernel, course, course.last, Goal::Throughout(open)).ok()?;
+    let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&kernel, &networks);
+    let place = |atom: AtomId, period: Period| kernel.moments.as_ref()?.place(atom, period);
     let mut is_all_known = Some(());
-    for (atom, cells) in shown.iter().zip(cells).filter(|(atom, _)| open.contains(atom)) {
+    for (&atom, cells) in shown.iter().zip(cells).filter(|(atom, _)| open.contains(atom)) {
         for (period, cell) in (0..).zip(cells).filter(|(_, cell)| **cell == Cell::Undetermined) {
-            let verdict = verdict(words, course, *atom, period);
-            match verdict {
+            match place(atom, period).and_then(|atom| inquiry.verdict(atom).ok()) {
                 Some(Verdict::Produced) => *cell = Cell::Present,
                 Some(Verdict::NotProduced) => *cell = Cell::Absent,
                 Some(Verdict::Undetermined) => {}
@@ -195,12 +200,6 @@ fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[Ato
         }
     }
     is_all_known
-}
-
-fn verdict(words: Words, course: &Course, atom: AtomId, period: Period) -> Option<Verdict> {
-    let (kernel, networks, _) = unroll(words.kernel, course, period, Goal::Things(&[atom])).ok()?;
-    let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&kernel, &networks);
-    inquiry.verdict(atom).ok()
 }
 
 /// What laws produce, what lasts, and what changes from outside.

@@ -3,12 +3,14 @@
 use super::{Case, Failure, Judgement, Ruling};
 use crate::analysis::inquiry::{MissingSets, Setting, Verdict, Words, missing};
 use crate::analysis::production::{Blocks, Why, blocks, elsewhere_produced, why};
-use crate::kernel::Networks;
+use crate::kernel::{AtomId, Networks};
 use std::borrow::Cow;
 
 /// What became of the product that an expectation is about, and why.
 #[derive(Clone, Debug)]
 pub struct Account<'s> {
+    /// The words in which it is told: of a course, those of its periods.
+    pub words: Words<'s>,
     /// The product.
     pub product: Cow<'s, str>,
     /// The scenario.
@@ -44,10 +46,20 @@ pub fn account<'s>(words: Words<'s>, networks: &Networks, judgement: &Judgement)
     }
     let setting = Setting::Scenario(scenario.index());
     let expected = &words.kernel.scenarios[scenario.index()].expectations[at];
-    let (product, inquiry) = (expected.product, setting.inquiry(words.kernel, networks));
+    account_of(words, networks, &setting, (expected.product, expected.not))
+}
+
+/// What became of a thing in a situation, where it was expected, or denied.
+pub fn account_of<'s>(
+    words: Words<'s>,
+    networks: &Networks,
+    setting: &Setting,
+    (product, denied): (AtomId, bool),
+) -> Option<Account<'s>> {
+    let inquiry = setting.inquiry(words.kernel, networks);
     let verdict = inquiry.verdict(product).ok()?;
-    let lacking = (verdict != Verdict::Produced && !expected.not).then(|| {
-        let environments = elsewhere_produced(words, networks, &setting, product);
+    let lacking = (verdict != Verdict::Produced && !denied).then(|| {
+        let environments = elsewhere_produced(words, networks, setting, product);
         Lacking {
             sets: missing(&inquiry, &[(product, verdict)], SETS).swap_remove(0),
             blocks: blocks(words, &inquiry, product),
@@ -55,6 +67,7 @@ pub fn account<'s>(words: Words<'s>, networks: &Networks, judgement: &Judgement)
         }
     });
     Some(Account {
+        words,
         product: words.atom(product),
         situation: setting.name(words),
         verdict,

@@ -10,7 +10,7 @@ mod expectation;
 mod net;
 mod timed;
 
-pub use account::{Account, Lacking, account};
+pub use account::{Account, Lacking, account, account_of};
 pub use case::Case;
 pub use expectation::{Remedy, Unmet};
 pub use net::judge_net;

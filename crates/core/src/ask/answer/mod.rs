@@ -13,6 +13,7 @@ mod records;
 mod related;
 mod sets;
 mod standing;
+mod steady;
 mod sustained;
 mod why;
 mod why_not;
@@ -28,6 +29,7 @@ pub use related::{Related, Relatedness};
 pub use sets::{Pair, SetsResult};
 pub(crate) use standing::is_up_to_the_situation;
 pub use standing::{Condition, Producing, Standing, Standings};
+pub use steady::{Steady, SteadyResult};
 pub use sustained::{Placed, SustainResult, Sustaining};
 pub use why::is_tree;
 pub use why::{Listed, Located, Tree, Way, WhyResult};
@@ -53,6 +55,8 @@ pub enum Answer<'p> {
     Related(Related<'p>),
     /// The feedback loops.
     Loops(Loops<'p>),
+    /// The states in which nothing changes any more.
+    Steady(Steady<'p>),
     /// What sustains itself.
     Sustain(Sustaining<'p>),
     /// Who gains.
@@ -76,6 +80,7 @@ impl Answer<'_> {
             Self::Necessary(_) => "necessary",
             Self::Related(_) => "related",
             Self::Loops(_) => "loops",
+            Self::Steady(_) => "steady",
             Self::Sustain(_) => "sustained",
             Self::Gains(_) => "gains",
             Self::Compared(_) => "compared",
@@ -88,6 +93,7 @@ impl Answer<'_> {
     pub fn append(&mut self, other: Self) {
         match (self, other) {
             (Self::Loops(all), Self::Loops(more)) => all.loops.extend(more.loops),
+            (Self::Steady(all), Self::Steady(more)) => all.steady.extend(more.steady),
             (Self::Sustain(all), Self::Sustain(more)) => all.situations.extend(more.situations),
             (Self::Compared(all), Self::Compared(more)) => all.tables.extend(more.tables),
             (Self::Proposed(all), Self::Proposed(more)) => all.proposals.extend(more.proposals),
