@@ -95,6 +95,10 @@ fn contests(model: &Model, program: &Program, id: CourseId) -> Facts {
     let mut facts = Facts::new();
     for contest in course::contests(kernel, &program.networks, course) {
         let (thing, produces, ends) = (words.atom(contest.thing), law(contest.produces), law(contest.ends));
+        // That whoever acts is there is a law as well, but none that the model states.
+        if produces.starts_with("action") {
+            continue;
+        }
         let asked = told::contest(&thing, produces, ends, &model.courses[id.index()].name);
         if is_open {
             facts.insert(format!("{asked} at {}", contest.period), "certain".to_owned());
