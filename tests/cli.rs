@@ -24,6 +24,8 @@ mod init;
 mod manual;
 #[path = "cli/modules.rs"]
 mod modules;
+#[path = "cli/networks.rs"]
+mod networks;
 #[path = "cli/numbers.rs"]
 mod numbers;
 #[path = "cli/orchestration.rs"]

@@ -6,7 +6,7 @@ use super::{Status, files, program};
 use clap::{Args, ValueEnum};
 use coproduce_core::kernel::EnvironmentId;
 use coproduce_core::{Program, analysis::Words};
-use coproduce_interchange::openpsa;
+use coproduce_interchange::{bnet, openpsa};
 use coproduce_report::findings::concise;
 use coproduce_syntax::diagnostic::joined;
 use std::io::{Result, Write};
@@ -30,14 +30,18 @@ pub(super) struct Arguments {
 enum Format {
     /// Fault trees in the Open-PSA model exchange format.
     Openpsa,
+    /// Boolean networks, as `BoolNet` and `PyBoolNet` read them.
+    Bnet,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   coproduce export openpsa tree.coprod --in plant >tree.xml
+  coproduce export bnet yeast.coprod >yeast.bnet
 
-Every product becomes a gate, every open coproducer a basic event, every condition that is held or
-lacked a house event. Exit status: 0 fine, 1 findings, 2 the model cannot be written this way";
+As a fault tree every product becomes a gate, every open coproducer a basic event, every condition that
+is held or lacked a house event. As a Boolean network whatever takes a period or lasts becomes a target.
+Exit status: 0 fine, 1 findings, 2 the model cannot be written this way";
 
 pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let name = files::name(&arguments.file);
@@ -54,10 +58,13 @@ pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Ok(environment) => environment,
         Err(reason) => return output.refuse(&format!("{name}: {reason}")),
     };
-    let Format::Openpsa = arguments.format;
-    match openpsa::export(&program, environment) {
+    let exported = match arguments.format {
+        Format::Openpsa => openpsa::export(&program, environment).map_err(|refusal| vec![refusal]),
+        Format::Bnet => bnet::export(&program, environment),
+    };
+    match exported {
         Ok(text) => output.out.write_all(text.as_bytes()),
-        Err(refusal) => output.refuse(&refusal.in_file(&name)),
+        Err(refusals) => refusals.iter().try_for_each(|refusal| output.refuse(&refusal.in_file(&name))),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::{files, program};
 use clap::{Args, ValueEnum};
-use coproduce_interchange::{crs, openpsa};
+use coproduce_interchange::{bnet, crs, openpsa};
 use std::io::{Result, Write};
 use std::path::PathBuf;
 
@@ -24,12 +24,15 @@ enum Format {
     Openpsa,
     /// Catalytic reaction systems, as `CatReNet` writes them.
     Crs,
+    /// Boolean networks, as `BoolNet` and `PyBoolNet` write them.
+    Bnet,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   coproduce import openpsa tree.xml >tree.coprod
   coproduce import crs house.crs >house.coprod
+  coproduce import bnet yeast.bnet >yeast.coprod
 
 The model goes to standard output. Exit status: 0 fine, 2 the file cannot be converted";
 
@@ -43,6 +46,7 @@ pub(super) fn import(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let imported = match arguments.format {
         Format::Openpsa => openpsa::import(&text),
         Format::Crs => crs::import(&text),
+        Format::Bnet => bnet::import(&text),
     };
     match imported {
         Ok(model) => output.out.write_all(model.as_bytes()),

@@ -3,6 +3,7 @@
 use super::Context;
 use super::stalled::{Stalled, stalled};
 use crate::analysis::Inquiry;
+use crate::analysis::course::Stepper;
 use crate::kernel::{AtomId, EnvironmentId, Law, LawId, Origin, Scenario, Situation, Supposed, is_exogenous};
 use coproduce_engine::exact::{Functions, Limits, Unfinished};
 use coproduce_engine::{CERTAIN, Examples, NoExample, Node, Own, POSSIBLE, Role, Rule, drawn, numbered};
@@ -23,6 +24,7 @@ impl Life {
     pub fn of(context: &Context) -> Self {
         let mut survey = Survey::new(context);
         survey.visit(|_, _| Vec::new());
+        survey.follow_courses();
         let stalled = stalled(context, &survey.living);
         let undeliverable: Vec<AtomId> = context.delivery().undeliverable().iter().copied().collect();
         if !stalled.is_empty() || !undeliverable.is_empty() {
@@ -115,6 +117,27 @@ impl<'c, 'a> Survey<'c, 'a> {
             if differs(self.context, scenario) {
                 let situation = Situation::of(kernel, self.context.network(scenario.environment), scenario);
                 self.mark(&opened(scenario.environment, situation));
+            }
+        }
+    }
+
+    /// Marks the laws that may be satisfied in a period of a declared course.
+    fn follow_courses(&mut self) {
+        let Context { kernel, networks, .. } = *self.context;
+        for course in kernel.courses.iter().filter(|course| self.context.is_stratified_in(course)) {
+            let mut stepper = Stepper::new(kernel, networks, course);
+            for _ in 0..=course.last {
+                if self.living.iter().all(|&lives| lives) {
+                    return;
+                }
+                let step = stepper.advance();
+                let network = networks.within_a_period(kernel, step.environment);
+                for rule in 0..numbered(network.rules()) {
+                    let law = network.origin(rule).map(LawId).filter(|law| !self.living[law.index()]);
+                    if let Some(law) = law {
+                        self.living[law.index()] = network.holds(rule, step.values) & POSSIBLE != 0;
+                    }
+                }
             }
         }
     }

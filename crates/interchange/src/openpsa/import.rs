@@ -1,10 +1,10 @@
 //! A fault tree as a model.
 
 use super::formula::Formula;
-use super::places::Places;
 use super::read::read;
 use super::resolve::{Event, Resolved, resolve};
 use crate::Refusal;
+use crate::places::Places;
 use coproduce_core::model::declared;
 use coproduce_syntax::format;
 use coproduce_syntax::source::{Sources, TooLarge};

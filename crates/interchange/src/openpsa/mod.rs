@@ -12,7 +12,6 @@ mod element;
 mod export;
 mod formula;
 mod import;
-mod places;
 mod read;
 mod resolve;
 

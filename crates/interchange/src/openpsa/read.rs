@@ -2,8 +2,8 @@
 
 use super::element::{Element, Kind, Mention};
 use super::formula::{Formula, MOST_NESTED};
-use super::places::{MOST_REFUSALS, Places};
 use crate::Refusal;
+use crate::places::{MOST_REFUSALS, Places};
 use coproduce_syntax::source::Position;
 use roxmltree::{Document, Error, Node, ParsingOptions};
 

@@ -2,8 +2,8 @@
 
 use super::element::{Element, Kind, Mention};
 use super::formula::Formula;
-use super::places::{MOST_REFUSALS, Places};
 use crate::Refusal;
+use crate::places::{MOST_REFUSALS, Places};
 use coproduce_syntax::diagnostic::{joined, nearest};
 use coproduce_syntax::source::Position;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -46,7 +46,37 @@ pub fn settling(kernel: &Kernel, networks: &Networks, course: &Course) -> Option
             return Some(Settling::Unfollowed { periods: start.next() });
         }
     }
-    Some(cycle(&start, unchanging, &mut effort))
+    let found = cycle(&start, unchanging, &mut effort);
+    let (every, from) = match found {
+        Settling::Settles { at } => (1, at),
+        Settling::GoesRound { every, from } => (every, from),
+        Settling::Unfollowed { .. } => return Some(found),
+    };
+    // What was said of the periods before may have made no difference.
+    let from = if from > unchanging { Some(from) } else { first_alike((kernel, networks, course), every, from, &mut effort) };
+    let from = from.unwrap_or(unchanging);
+    Some(if every == 1 { Settling::Settles { at: from } } else { Settling::GoesRound { every, from } })
+}
+
+/// The first period from which on everything comes back, up to one from which it does; none where too much was looked at.
+fn first_alike(
+    (kernel, networks, course): (&Kernel, &Networks, &Course),
+    every: Period,
+    up_to: Period,
+    effort: &mut usize,
+) -> Option<Period> {
+    let (mut behind, mut ahead) =
+        (Stepper::new(kernel, networks, course), Stepper::new(kernel, networks, course));
+    for _ in 0..every {
+        advance(&mut ahead, effort)?;
+    }
+    let mut first = 0;
+    for period in 0..up_to {
+        if advance(&mut behind, effort)? != advance(&mut ahead, effort)? {
+            first = period + 1;
+        }
+    }
+    Some(first)
 }
 
 fn cycle(start: &Stepper, from: Period, effort: &mut usize) -> Settling {

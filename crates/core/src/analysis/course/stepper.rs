@@ -86,6 +86,10 @@ impl<'k> Stepper<'k> {
         self.arrive(period, &mut values);
         self.own.clone_from(&values);
         network.close(&mut values, self.blocked(), 2);
+        // An absence sets bits that mean nothing.
+        for value in &mut values {
+            *value &= CERTAIN | POSSIBLE;
+        }
         self.depart(period, &values);
         self.before = values;
         self.next += 1;

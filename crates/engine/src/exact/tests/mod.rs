@@ -302,7 +302,7 @@ fn a_limit_is_an_error_that_says_how_far_it_got() {
     let Err(unfinished) = Analysis::of(&network, 29, &[POSSIBLE; 30], role, Limits { nodes: 500 }) else {
         panic!("it is large")
     };
-    let Unfinished::TooLarge { limit, progress } = unfinished else { panic!("nothing is circular") };
+    let crate::exact::Unfinished::TooLarge { limit, progress } = unfinished else { panic!("nothing is circular") };
     assert_eq!(limit, 500);
     assert!(progress.gates > 0);
     assert!(Analysis::of(&network, 29, &[POSSIBLE; 30], role, Limits::default()).is_ok());

@@ -3,10 +3,10 @@
 use coproduce_syntax::source::{FileId, Position, Sources, TooLarge};
 
 /// More reasons than these are not given.
-pub(super) const MOST_REFUSALS: usize = 100;
+pub(crate) const MOST_REFUSALS: usize = 100;
 
 /// A text that places are found in.
-pub(super) struct Places {
+pub(crate) struct Places {
     sources: Sources,
     file: FileId,
 }
@@ -14,7 +14,7 @@ pub(super) struct Places {
 impl Places {
     pub fn of(text: &str) -> Result<Self, TooLarge> {
         let mut sources = Sources::new();
-        let file = sources.add("openpsa", text)?;
+        let file = sources.add("text", text)?;
         Ok(Self { sources, file })
     }
 
