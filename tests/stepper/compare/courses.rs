@@ -1,9 +1,9 @@
 //! What the interpreter says of courses, beside what the evaluator says.
 
-use super::super::model::Model;
+use super::super::model::{Course, Model};
 use super::super::settling::Settling;
 use super::told::{self, Account};
-use super::{Differences, Facts, differences, on_models};
+use super::{Differences, Facts, differences, models, on_models};
 use coproduce_core::Program;
 use coproduce_core::analysis::course::{self, Cell};
 use coproduce_core::analysis::judgement::{Case, Failure, Ruling};
@@ -12,7 +12,7 @@ use coproduce_core::kernel::{CourseId, LawId};
 
 #[test]
 fn courses_come_to_what_the_evaluator_says() {
-    on_models(|model| {
+    on_models(models(), |model| {
         let program = Program::read("random.coprod", &model.written());
         let is_stratified = !program.findings.iter().any(|finding| finding.rule == "unstratified");
         if !is_stratified || !model.is_stratified() {
@@ -35,8 +35,7 @@ fn beside(model: &Model, program: &Program) -> Differences {
     expected.extend(told.optional.into_iter().filter(|(asked, _)| found.contains_key(asked)));
     // A course that contradicts itself is no situation, whatever is shown of it.
     let is_told = |asked: &String| {
-        let sound =
-            |course: &&super::super::model::Course| expected.contains_key(&format!("settling of {}", course.name));
+        let sound = |course: &&Course| expected.contains_key(&told::settling(&course.name));
         asked.starts_with("expected") || model.courses.iter().filter(sound).any(|course| asked.contains(&course.name))
     };
     found.retain(|asked, _| is_told(asked));
@@ -68,7 +67,7 @@ fn reports(program: &Program) -> Facts {
             Some(course::Settling::GoesRound { every, from }) => settles(from, every),
             Some(course::Settling::Unfollowed { periods }) => format!("not followed beyond {periods}"),
         };
-        facts.insert(format!("settling of {}", report.name), settling);
+        facts.insert(told::settling(&report.name), settling);
         for line in &report.lines {
             let cell = |cell: &Cell| match cell {
                 Cell::Absent | Cell::TakenAway => "never",

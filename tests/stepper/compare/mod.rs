@@ -1,5 +1,7 @@
 //! Random models, what the evaluator says of each, what the interpreter says, and where the two differ.
 
+#[cfg(feature = "cli")]
+mod command;
 mod courses;
 mod scenarios;
 mod told;
@@ -41,14 +43,14 @@ fn differing(model: &Model, check: fn(&Model) -> Differences) -> Differences {
 }
 
 /// Goes through all models, and fails with the rate of disagreement and the smallest models that show it.
-fn on_models(check: fn(&Model) -> Differences) {
+fn on_models(count: u64, check: fn(&Model) -> Differences) {
     let failed: Mutex<Vec<u64>> = Mutex::new(Vec::new());
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     std::thread::scope(|scope| {
         for thread in 0..threads as u64 {
             let failed = &failed;
             scope.spawn(move || {
-                let seeds = (thread..models()).step_by(threads);
+                let seeds = (thread..count).step_by(threads);
                 let disagreeing = seeds.filter(|&seed| !differing(&model(seed), check).is_empty());
                 let disagreeing: Vec<u64> = disagreeing.collect();
                 failed.lock().expect("no thread panicked").extend(disagreeing);
@@ -57,12 +59,12 @@ fn on_models(check: fn(&Model) -> Differences) {
     });
     let mut failed = failed.into_inner().expect("no thread panicked");
     failed.sort_unstable();
-    assert!(failed.is_empty(), "{}", report(&failed, check));
+    assert!(failed.is_empty(), "{}", report(count, &failed, check));
 }
 
 /// The rate of disagreement, how often the two differ in which way, and small models that show each.
-fn report(failed: &[u64], check: fn(&Model) -> Differences) -> String {
-    let mut text = format!("{} of {} models disagree\n", failed.len(), models());
+fn report(count: u64, failed: &[u64], check: fn(&Model) -> Differences) -> String {
+    let mut text = format!("{} of {count} models disagree\n", failed.len());
     let mut ways: BTreeMap<String, Vec<u64>> = BTreeMap::new();
     for &seed in failed {
         for line in differing(&model(seed), check) {

@@ -4,14 +4,14 @@
 use super::super::completions::{Refusal, Three, answer};
 use super::super::model::{Clause, Effect, Expectation, Model, Timing, When};
 use super::super::timetable::Timetable;
-use super::{Facts, differences, on_models};
+use super::{Facts, differences, models, on_models};
 use coproduce_core::Program;
 use coproduce_core::analysis::judgement::{Case, Failure, Ruling};
 use std::fmt::Write;
 
 #[test]
 fn a_course_without_time_is_a_scenario() {
-    on_models(|model| {
+    on_models(models(), |model| {
         let model = timeless(model);
         differences(&expected(&model), &found(&model))
     });

@@ -21,7 +21,7 @@ impl Account {
                 account.lines(model, at, answer);
                 account.contests(model, at, answer);
                 let settling = format!("{:?}", answer.settling);
-                account.required.insert(format!("settling of {}", model.courses[at].name), settling);
+                account.required.insert(self::settling(&model.courses[at].name), settling);
             }
         }
         account
@@ -70,6 +70,10 @@ pub fn named(three: Three) -> &'static str {
         Three::Never => "never",
         Three::Sometimes => "sometimes",
     }
+}
+
+pub fn settling(course: &str) -> String {
+    format!("settling of {course}")
 }
 
 pub fn line(thing: &str, course: &str) -> String {
