@@ -249,6 +249,13 @@ impl Program {
         self.kernel.environment_ids().filter(|&id| self.kernel.environment(id).own)
     }
 
+    /// The courses that the model itself declares, with their names.
+    pub fn course_names(&self) -> impl Iterator<Item = (CourseId, String)> {
+        let (words, kernel) = (self.words(), &self.kernel);
+        let name = move |course: &Course| words.scenario(&kernel.scenarios[course.scenario.index()]).into_owned();
+        kernel.own_courses().map(move |(id, course)| (id, name(course)))
+    }
+
     /// The scenarios that the model itself declares, by position, with their names.
     pub fn scenarios(&self) -> impl Iterator<Item = (usize, String)> {
         let words = self.words();

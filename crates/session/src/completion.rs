@@ -4,7 +4,6 @@ use super::command::{Argument, COMMANDS, find};
 use super::form::{FORMS, Takes, form};
 use super::parse::{beginnings, declares};
 use super::session::Session;
-use coproduce_core::kernel::Course;
 use coproduce_core::model::{Kinds, written};
 use coproduce_report::words;
 use coproduce_syntax::completion::Clause;
@@ -91,9 +90,7 @@ impl Session {
     }
 
     fn courses_begun_so(&self, begun: &str) -> Vec<String> {
-        let (words, kernel) = (self.reading().words(), &self.reading().program.kernel);
-        let name = |course: &Course| words.scenario(&kernel.scenarios[course.scenario.index()]);
-        let names = kernel.own_courses().map(|(_, course)| written(&name(course)).into_owned());
+        let names = self.reading().program.course_names().map(|(_, name)| written(&name).into_owned());
         names.filter(|name| name.starts_with(begun)).collect()
     }
 

@@ -5,7 +5,7 @@ use super::states::States;
 use coproduce_core::analysis::inquiry::exact;
 use coproduce_core::analysis::{self, Setting};
 use coproduce_core::ask::{NamedSetting, Word, name};
-use coproduce_core::kernel::{AtomId, Course, CourseId, EnvironmentId, Period, Supposed};
+use coproduce_core::kernel::{AtomId, CourseId, EnvironmentId, Period, Supposed};
 use coproduce_core::model::{Kinds, written};
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::Span;
@@ -87,9 +87,7 @@ impl Situation {
     /// The course that is followed, in the numbers of a reading.
     pub fn course_in(&self, reading: &Reading) -> Option<CourseId> {
         let (name, _) = self.course.as_ref()?;
-        let (words, kernel) = (reading.words(), &reading.program.kernel);
-        let is_meant = |course: &Course| words.scenario(&kernel.scenarios[course.scenario.index()]) == name.as_str();
-        kernel.own_courses().find(|(_, course)| is_meant(course)).map(|(id, _)| id)
+        reading.program.course_names().find(|(_, known)| known == name).map(|(id, _)| id)
     }
 
     /// The same in another period of its course.

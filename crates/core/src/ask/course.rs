@@ -33,9 +33,7 @@ fn course(program: &Program, word: &Word) -> Result<CourseId, Diagnostic> {
         scenario.course().filter(|_| scenario.own)
     });
     found.ok_or_else(|| {
-        let words = program.words();
-        let known = kernel.own_courses().map(|(_, course)| words.scenario(&kernel.scenarios[course.scenario.index()]));
-        let known: Vec<String> = known.map(std::borrow::Cow::into_owned).collect();
+        let known: Vec<String> = program.course_names().map(|(_, name)| name).collect();
         name::unknown(word, "course", &known)
     })
 }

@@ -80,12 +80,20 @@ impl Course {
         said.map(|change| (change.what.0, (change.what.1, change.span))).collect()
     }
 
-    /// The first period from which nothing changes from outside any more, as far as is said.
-    pub fn unchanging(&self) -> Period {
+    /// The periods in which anything that is said begins or has ended, in order.
+    pub fn turns(&self) -> Vec<Period> {
         let of_moves = self.moves.iter().map(|place| (place.first, place.last));
         let of_changes = self.changes.iter().map(|change| (change.first, change.last));
-        let ends = of_moves.chain(of_changes).map(|(first, last)| last.map_or(first, |last| last + 1));
-        ends.max().unwrap_or(0)
+        let both = of_moves.chain(of_changes).flat_map(|(first, last)| [Some(first), last.map(|last| last + 1)]);
+        let mut turns: Vec<Period> = both.flatten().collect();
+        turns.sort_unstable();
+        turns.dedup();
+        turns
+    }
+
+    /// The first period from which nothing changes from outside any more, as far as is said.
+    pub fn unchanging(&self) -> Period {
+        self.turns().last().copied().unwrap_or(0)
     }
 }
 

@@ -129,6 +129,15 @@ pub enum Supposed {
 }
 
 impl Supposed {
+    /// Whether it leaves open whether something is there: at the ends of the scale nothing is open.
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Given | Self::Without => false,
+            Self::Unknown => true,
+            Self::Likely(probability) => probability > 0.0 && probability < 1.0,
+        }
+    }
+
     /// The word that supposes it.
     pub const fn word(self) -> &'static str {
         match self {

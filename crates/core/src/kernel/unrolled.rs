@@ -8,8 +8,8 @@
 //! is unknown is one atom without a period, since it is the same in all of them.
 
 use super::{
-    Action, Atom, AtomId, AtomKind, Course, Environment, EnvironmentId, GateId, Kernel, Law, LawId, Networks, Origin,
-    Period, Poses, Stated, Supposed, Term, Timed, When,
+    Action, Atom, AtomId, AtomKind, Course, During, Environment, EnvironmentId, GateId, Kernel, Law, LawId, Networks,
+    Origin, Period, Poses, Stated, Supposed, Term, Timed, When,
 };
 use coproduce_engine::numbered;
 use coproduce_syntax::source::Span;
@@ -215,8 +215,7 @@ impl<'k> Reached<'k> {
         let (kernel, Some(period)) = (self.kernel, point.period) else { return };
         match point.thing {
             Thing::Atom(atom) => {
-                if let Some((supposed, _)) = self.decided(atom, period).filter(|(supposed, _)| is_open(*supposed)) {
-                    debug_assert!(is_open(supposed), "only what is open is shared by all periods");
+                if self.decided(atom, period).is_some_and(|(supposed, _)| supposed.is_open()) {
                     needed.push(Point::open(atom));
                 }
                 for at in 0..self.producers[atom.index()].len() {
@@ -256,15 +255,6 @@ impl<'k> Reached<'k> {
             return;
         }
         kernel.conditions.each_atom(stated.condition, &mut |atom| needed.push(Point::of(kernel, atom, departs)));
-    }
-}
-
-/// Whether something may be there or not.
-const fn is_open(supposed: Supposed) -> bool {
-    match supposed {
-        Supposed::Given | Supposed::Without => false,
-        Supposed::Unknown => true,
-        Supposed::Likely(probability) => probability > 0.0 && probability < 1.0,
     }
 }
 
@@ -410,7 +400,7 @@ impl<'r, 'k> Layout<'r, 'k> {
         for (id, &point) in (0..).map(AtomId).zip(&self.points) {
             match (point.thing, point.period) {
                 (Thing::Atom(atom), Some(period)) => match reached.decided(atom, period) {
-                    Some((supposed, _)) if is_open(supposed) => {}
+                    Some((supposed, _)) if supposed.is_open() => {}
                     Some(decided) => {
                         states.insert(id, decided);
                     }
@@ -420,10 +410,9 @@ impl<'r, 'k> Layout<'r, 'k> {
                     }
                 },
                 (Thing::Open(atom), _) => {
-                    let open = reached.course.changes.iter().rev().find(|change| {
-                        let (other, supposed) = change.what;
-                        other == atom && is_open(supposed)
-                    });
+                    let is_open =
+                        |change: &&During<(AtomId, Supposed)>| change.what.0 == atom && change.what.1.is_open();
+                    let open = reached.course.changes.iter().rev().find(is_open);
                     states.extend(open.map(|change| (id, (change.what.1, change.span))));
                 }
                 _ => {}
@@ -448,7 +437,7 @@ impl<'r, 'k> Layout<'r, 'k> {
             let (Thing::Atom(atom), Some(period)) = (point.thing, point.period) else { continue };
             let name = reached.kernel.name_span(atom);
             if let Some(&open) = self.atoms.get(&Point::open(atom))
-                && reached.decided(atom, period).is_some_and(|(supposed, _)| is_open(supposed))
+                && reached.decided(atom, period).is_some_and(|(supposed, _)| supposed.is_open())
             {
                 self.define(name, vec![Term::Present(open)], id);
             }

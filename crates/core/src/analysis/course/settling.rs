@@ -53,7 +53,8 @@ pub fn settling(kernel: &Kernel, networks: &Networks, course: &Course) -> Option
         Settling::Unfollowed { .. } => return Some(found),
     };
     // What was said of the periods before may have made no difference.
-    let from = if from > unchanging { Some(from) } else { first_alike((kernel, networks, course), every, from, &mut effort) };
+    let from =
+        if from > unchanging { Some(from) } else { first_alike((kernel, networks, course), every, from, &mut effort) };
     let from = from.unwrap_or(unchanging);
     Some(if every == 1 { Settling::Settles { at: from } } else { Settling::GoesRound { every, from } })
 }
@@ -65,8 +66,7 @@ fn first_alike(
     up_to: Period,
     effort: &mut usize,
 ) -> Option<Period> {
-    let (mut behind, mut ahead) =
-        (Stepper::new(kernel, networks, course), Stepper::new(kernel, networks, course));
+    let (mut behind, mut ahead) = (Stepper::new(kernel, networks, course), Stepper::new(kernel, networks, course));
     for _ in 0..every {
         advance(&mut ahead, effort)?;
     }

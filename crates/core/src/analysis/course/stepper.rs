@@ -1,6 +1,6 @@
 //! A course, one period after the other: only the state goes from each to the next.
 
-use crate::kernel::{AtomId, Course, EnvironmentId, Joints, Kernel, LawId, Networks, Period, Situation, Supposed};
+use crate::kernel::{AtomId, Course, EnvironmentId, Joints, Kernel, LawId, Networks, Period, Situation};
 use coproduce_engine::{CERTAIN, POSSIBLE, numbered};
 
 /// A course that is followed.
@@ -46,18 +46,12 @@ impl<'k> Stepper<'k> {
     /// A course before its first period.
     pub fn new(kernel: &'k Kernel, networks: &'k Networks, course: &'k Course) -> Self {
         let slowest = networks.delayed().iter().map(|law| kernel.laws[law.index()].delay).max().unwrap_or(0);
-        let ends = |last: Option<Period>| last.map(|last| last + 1);
-        let of_moves = course.moves.iter().flat_map(|place| [Some(place.first), ends(place.last)]);
-        let of_changes = course.changes.iter().flat_map(|change| [Some(change.first), ends(change.last)]);
-        let mut turns: Vec<Period> = of_moves.chain(of_changes).flatten().collect();
-        turns.sort_unstable();
-        turns.dedup();
         Self {
             kernel,
             networks,
             course,
             joints: networks.joints(kernel),
-            turns,
+            turns: course.turns(),
             next: 0,
             situation: None,
             own: Vec::new(),
@@ -219,12 +213,7 @@ impl<'k> Stepper<'k> {
 
 /// Whether nothing is open in a course: nothing is unknown or likely in it, and no law is only likely.
 pub(super) fn is_settled(kernel: &Kernel, networks: &Networks, course: &Course) -> bool {
-    let is_open = |supposed: Supposed| match supposed {
-        Supposed::Given | Supposed::Without => false,
-        Supposed::Unknown => true,
-        Supposed::Likely(probability) => probability > 0.0 && probability < 1.0,
-    };
-    let says_open = course.changes.iter().any(|change| is_open(change.what.1));
+    let says_open = course.changes.iter().any(|change| change.what.1.is_open());
     let leaves_open = |environment: EnvironmentId| {
         let network = networks.within_a_period(kernel, environment);
         Situation::closed(kernel, network, environment, []).present.contains(&POSSIBLE)

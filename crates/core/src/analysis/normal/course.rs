@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 impl Normal<'_> {
     /// A course: where one is and what is supposed, each with the period from which on, and what must come of it.
     pub(super) fn course(&self, course: &Course, name: &str) -> String {
-        let turns = turns(course);
+        let turns = course.turns();
         let place = |period: Period| self.name(self.kernel.environment(course.environment(period)).atom).to_owned();
         let places = changing(&turns, |period| Some(place(period)));
         let atoms: BTreeSet<AtomId> = course.changes.iter().map(|change| change.what.0).collect();
@@ -44,15 +44,8 @@ impl Normal<'_> {
     }
 }
 
-/// The periods in which anything said begins or ends.
-fn turns(course: &Course) -> BTreeSet<Period> {
-    let of_moves = course.moves.iter().map(|place| (place.first, place.last));
-    let of_changes = course.changes.iter().map(|change| (change.first, change.last));
-    of_moves.chain(of_changes).flat_map(|(first, last)| [Some(first), last.map(|last| last + 1)]).flatten().collect()
-}
-
 /// What is said from which period on, wherever that changes; before anything is said, nothing.
-fn changing(turns: &BTreeSet<Period>, said: impl Fn(Period) -> Option<String>) -> String {
+fn changing(turns: &[Period], said: impl Fn(Period) -> Option<String>) -> String {
     let (mut before, mut all) = (None, String::new());
     for &period in turns {
         let now = said(period);
