@@ -6,6 +6,8 @@ mod courses;
 mod scenarios;
 mod told;
 
+pub use courses::differing_from_interpreter;
+
 use super::generate::model;
 use super::model::Model;
 use super::shrink::shrunk;

@@ -11,6 +11,7 @@ pub mod reader;
 mod spreading;
 mod unknown;
 
+use super::compare::differing_from_interpreter;
 use super::completions::{Answer, Refusal, Three, answer};
 use super::model::Model;
 use super::settling::Settling;
@@ -24,9 +25,11 @@ struct Worked {
 }
 
 impl Worked {
-    /// The last course of a text.
+    /// The last course of a text; whatever the interpreter says of the text has to be the same.
     fn new(text: &str) -> Self {
         let model = read(text);
+        let differences = differing_from_interpreter(&model);
+        assert!(differences.is_empty(), "{text}\n{}", differences.join("\n"));
         let course = model.courses.len() - 1;
         let answer = answer(&model, course).unwrap_or_else(|refusal| panic!("{refusal:?}: {text}"));
         Self { model, course, answer }
