@@ -87,13 +87,14 @@ impl Program {
         names.map(|(name, kind, _)| Declared { name: name.into_owned(), kind: kind.word() }).collect()
     }
 
-    /// Answers a question in a situation; a question about the model as a whole does not look at the situation.
+    /// Answers a question in a situation; a question about the model as a whole does not look at the situation. Loops
+    /// are listed even where products depend on their own absence, so that nothing else is answered.
     ///
     /// # Errors
     ///
     /// Why it has no answer.
     pub fn ask(&self, question: &Question, situation: &Situation) -> Result<Answer<'_>, Refusal> {
-        if !self.program.understood {
+        if !question.question.is_answered_by(&self.program) {
             return Err(Refusal::not_understood());
         }
         self.answer(question, situation).map(Answer::of).map_err(|refusal| Refusal::of(&refusal))

@@ -75,6 +75,7 @@ fn models_in_documents_are_clean() {
     for document in [
         "README.md",
         "docs/language.md",
+        "docs/time.md",
         "docs/graph.md",
         "docs/meaning.md",
         "docs/cheat-sheet.md",
@@ -139,6 +140,7 @@ fn links_between_documents_lead_somewhere() {
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "docs/language.md",
+        "docs/time.md",
         "docs/repl.md",
         "docs/repository.md",
         "docs/graph.md",
@@ -250,7 +252,9 @@ mod transcripts {
 
     #[test]
     fn models_to_learn_from_are_in_canonical_form() {
-        for document in ["docs/language.md", "docs/cheat-sheet.md", "docs/recipes.md", "docs/phrasebook.md"] {
+        for document in
+            ["docs/language.md", "docs/time.md", "docs/cheat-sheet.md", "docs/recipes.md", "docs/phrasebook.md"]
+        {
             let folder = folder(document);
             for (block, number) in in_language(&blocks(&read(document)), "coprod").zip(1..) {
                 let name = format!("{number}.coprod");

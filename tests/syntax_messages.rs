@@ -2,6 +2,8 @@
 
 #[path = "syntax_messages/service.rs"]
 mod service;
+#[path = "syntax_messages/time.rs"]
+mod time;
 
 use coproduce_syntax::parse;
 use coproduce_syntax::source::Sources;
@@ -10,15 +12,15 @@ use coproduce_syntax::source::Sources;
 const SLIPS: &[(&str, &str)] = &[
     (
         "law germination in forest { acorn and soil produces oak }",
-        "1:44 found `produces`, expected `and`, `or` or `produce` / perhaps `produce` was meant",
+        "1:44 found `produces`, expected `and`, `or`, `end` or `produce` / perhaps `produce` was meant",
     ),
     (
         "law germination in forest { acorn, soil produce oak }",
-        "1:34 found `,`, expected `and`, `or` or `produce` / join coproducers with `and` or `or`; commas separate products, and items of lists",
+        "1:34 found `,`, expected `and`, `or`, `end` or `produce` / join coproducers with `and` or `or`; commas separate products, and items of lists",
     ),
     (
         "law germination in forest { acorn soil produce oak }",
-        "1:35 found `soil`, expected `and`, `or` or `produce` / join names with `and` or `or`, or put a name of several words in backticks: `acorn soil`",
+        "1:35 found `soil`, expected `and`, `or`, `end` or `produce` / join names with `and` or `or`, or put a name of several words in backticks: `acorn soil`",
     ),
     (
         "law germination in forest { acorn and soil -> oak }",
@@ -27,11 +29,11 @@ const SLIPS: &[(&str, &str)] = &[
     ("law germination in forest { acorn and soil produce }", "1:52 found `}`, expected a name / put a name before `}`"),
     (
         "law germination in forest { acorn and soil }",
-        "1:44 found `}`, expected `and`, `or` or `produce` / say what the coproducers produce: `a and b produce c`",
+        "1:44 found `}`, expected `and`, `or`, `end` or `produce` / say what the coproducers produce: `a and b produce c`",
     ),
     (
         "law germination in forest { acorn and soil produce oak and water }",
-        "1:56 found `and`, expected `,`, `enabled`, `likelihood`, `source` or `}` / separate items by commas",
+        "1:56 found `and`, expected `,`, `after`, `enabled`, `likelihood`, `source` or `}` / separate items by commas",
     ),
     (
         "law germination in forest { acorn & soil produce oak }",
@@ -91,7 +93,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "law germination in forest { if acorn and soil then oak }",
-        "1:32 found `acorn`, expected `and`, `or` or `produce` / remove `if`: a law begins with its condition",
+        "1:32 found `acorn`, expected `and`, `or`, `end` or `produce` / remove `if`: a law begins with its condition",
     ),
     (
         "Law germination in forest { acorn and soil produce oak }",
@@ -99,7 +101,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "rule germination in forest { acorn and soil produce oak }",
-        "1:1 found `rule`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim` or `scenario`",
+        "1:1 found `rule`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim`, `scenario` or `course`",
     ),
     (
         "claim acorn is a producer of oak",
@@ -173,7 +175,10 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("environment meadow { holds soil", "1:20 `{` is never closed / close it with `}`"),
     ("environment meadow { holds }", "1:28 found `}`, expected a name / put a name before `}`"),
-    ("object ice-cap", "1:11 found `-`, expected `,` or a declaration / put a name with a hyphen in backticks"),
+    (
+        "object ice-cap",
+        "1:11 found `-`, expected `,`, `lasting` or a declaration / put a name with a hyphen in backticks",
+    ),
     (
         "object 24h_hotline",
         "1:8 found `24h_hotline`, expected a number or a name / put a space between a number and a word; a name that begins with a digit needs backticks",
@@ -221,7 +226,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("-- a comment", "1:1 found `-`, expected a declaration / begin a comment with `//`"),
     (
         "acorn",
-        "1:1 found `acorn`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim` or `scenario`",
+        "1:1 found `acorn`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim`, `scenario` or `course`",
     ),
     (
         "law germination in forest { x.y.z and soil produce oak }",
@@ -236,7 +241,7 @@ const SLIPS: &[(&str, &str)] = &[
 
 /// All slips.
 fn slips() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SLIPS.iter().chain(service::SLIPS).copied()
+    SLIPS.iter().chain(service::SLIPS).chain(time::SLIPS).copied()
 }
 
 fn findings(text: &str) -> Vec<String> {
@@ -267,7 +272,9 @@ fn each_slip_is_one_finding_that_says_what_to_do() {
 #[test]
 fn a_slip_does_not_hide_the_next_one() {
     // What begins like no declaration belongs to the one before.
-    let begins = |text: &str| text.contains(' ') && !text.starts_with('-') && !text.contains('\n');
+    let begins = |text: &str| {
+        text.contains(' ') && !text.starts_with('-') && !text.starts_with("lasting") && !text.contains('\n')
+    };
     let lines: Vec<&str> = slips().map(|slip| slip.0).filter(|text| begins(text)).collect();
     let text = lines.join("\n");
     let lines: Vec<usize> = findings(&text)

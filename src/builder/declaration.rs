@@ -1,6 +1,7 @@
 //! The declarations that a model can have, one builder each.
 
 use super::claim::ClaimBuilder;
+use super::course::CourseBuilder;
 use super::dynamics::{AdoptionBuilder, ElevationBuilder, PricingBuilder};
 use super::exchange::ExchangeBuilder;
 use super::game::{HypergameBuilder, ViewBuilder};
@@ -74,7 +75,6 @@ macro_rules! declarations {
 declarations! {
     plain {
         Line Line,
-        Actor ActorBuilder,
         Offering OfferingBuilder,
         Value ValueBuilder,
         Proposition PropositionBuilder,
@@ -87,11 +87,13 @@ declarations! {
     }
     composed {
         Use UseBuilder,
+        Actor ActorBuilder,
         Action ActionBuilder,
         Environment EnvironmentBuilder,
         Law LawBuilder,
         Claim ClaimBuilder,
         Scenario ScenarioBuilder,
+        Course CourseBuilder,
         Cocreation CocreationBuilder,
         Platform PlatformBuilder,
         Adoption AdoptionBuilder,

@@ -1,8 +1,9 @@
-//! `law l in e { CONDITION produce p … }`: what suffices for what, and where.
+//! `law l in e { CONDITION produce p … }`: what suffices for what, and where. `end` in place of `produce` ends what lasts.
 
 use super::ModelBuilder;
 use super::amount::Amount;
 use super::condition::Condition;
+use super::course::periods;
 use super::list::{List, Listing, NOTHING, Written};
 use super::name::{Heading, Reference, opening};
 use super::page::{Clause, Paragraph};
@@ -31,7 +32,9 @@ impl ModelBuilder {
             alternative: false,
             environments: List::default(),
             condition: None,
+            word: "produce",
             products: List::default(),
+            delay: None,
             enabling: None,
             likelihood: None,
             source: None,
@@ -46,7 +49,9 @@ pub struct LawBuilder {
     alternative: bool,
     environments: List<Reference>,
     condition: Option<Condition>,
+    word: &'static str,
     products: List<Reference>,
+    delay: Option<usize>,
     enabling: Option<Condition>,
     likelihood: Option<Amount>,
     source: Option<String>,
@@ -73,7 +78,25 @@ impl LawBuilder {
 
     /// `… produce PRODUCT, …`: what is produced.
     pub fn produces(&mut self, products: impl Into<List<Reference>>) -> &mut Self {
-        self.products.append(products.into());
+        self.come_to("produce", products.into())
+    }
+
+    /// `… end NAME, …`: what lasts is ended. A law produces or ends: what was said before of the other is left out.
+    pub fn ends(&mut self, things: impl Into<List<Reference>>) -> &mut Self {
+        self.come_to("end", things.into())
+    }
+
+    fn come_to(&mut self, word: &'static str, things: List<Reference>) -> &mut Self {
+        if self.word != word {
+            (self.word, self.products) = (word, List::default());
+        }
+        self.products.append(things);
+        self
+    }
+
+    /// `after n periods`: it acts so many periods later.
+    pub fn after_periods(&mut self, count: usize) -> &mut Self {
+        self.delay = Some(count);
         self
     }
 
@@ -110,6 +133,8 @@ impl LawBuilder {
 
     fn production(&self) -> Clause {
         let condition = self.condition.as_ref().map_or_else(|| NOTHING.to_owned(), Written::written);
-        Clause::Production(opening(condition), format!("produce {}", self.products.written()))
+        let delay = self.delay.map(|count| format!(" after {}", periods(count)));
+        let products = format!("{} {}{}", self.word, self.products.written(), delay.unwrap_or_default());
+        Clause::Production(opening(condition), products)
     }
 }

@@ -135,6 +135,7 @@ single! {
     super::Expectation: &str String &String super::Reference super::Expectation;
     super::Dispute: &str String &String super::Reference super::Dispute;
     super::Quantity: super::Quantity;
+    super::TimedExpectation: super::TimedExpectation;
     super::Hours: super::Hours;
     super::Cell: super::Cell;
     super::Phase: super::Phase;

@@ -29,6 +29,7 @@
 mod amount;
 mod claim;
 mod condition;
+mod course;
 mod declaration;
 mod dynamics;
 mod exchange;
@@ -49,6 +50,7 @@ mod world;
 pub use amount::{Amount, Quantity, amount};
 pub use claim::{ClaimBuilder, Member, Relation};
 pub use condition::{Condition, all, any, at_least, name, not};
+pub use course::{ChangeBuilder, CourseBuilder, TimedExpectation, When};
 pub use dynamics::{AdoptionBuilder, ChargeBuilder, ElevationBuilder, JoiningBuilder, PricingBuilder};
 pub use exchange::{ExchangeBuilder, Hours};
 pub use game::{HypergameBuilder, ViewBuilder};

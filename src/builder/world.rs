@@ -13,14 +13,25 @@ impl ModelBuilder {
         self.line(format!("object {}", names.into().written()))
     }
 
+    /// `object NAME, … lasting`: declares things that stay once they are there, until something ends them.
+    pub fn object_lasting(&mut self, names: impl Into<List<Heading>>) -> &mut Self {
+        self.line(format!("object {} lasting", names.into().written()))
+    }
+
     /// `property NAME, … of BEARER`: declares properties of an object, an actor or an environment.
     pub fn property(&mut self, names: impl Into<List<Heading>>, bearer: impl Into<Reference>) -> &mut Self {
         self.line(format!("property {}{BREAK}of {}", names.into().written(), bearer.into().written()))
     }
 
+    /// `property NAME, … of BEARER lasting`: declares properties that stay once they are there.
+    pub fn property_lasting(&mut self, names: impl Into<List<Heading>>, bearer: impl Into<Reference>) -> &mut Self {
+        self.line(format!("property {}{BREAK}of {} lasting", names.into().written(), bearer.into().written()))
+    }
+
     /// `actor NAME, …`: declares those who can act.
     pub fn actor(&mut self, names: impl Into<List<Heading>>) -> &mut ActorBuilder {
-        self.declare(ActorBuilder { body: Paragraph::new(format!("actor {}", names.into().written())) })
+        let body = Paragraph::new(format!("actor {}", names.into().written()));
+        self.declare(ActorBuilder { body, lasting: false })
     }
 
     /// `action NAME, … by ACTOR and …`: declares what actors can do together.
@@ -39,6 +50,15 @@ impl ModelBuilder {
         self.line(format!("outcome {}{BREAK}changes {}", names.into().written(), changes.into().written()))
     }
 
+    /// `outcome NAME, … changes NAME, … lasting`: declares changes that stay once they are there.
+    pub fn outcome_lasting(
+        &mut self,
+        names: impl Into<List<Heading>>,
+        changes: impl Into<List<Reference>>,
+    ) -> &mut Self {
+        self.line(format!("outcome {}{BREAK}changes {} lasting", names.into().written(), changes.into().written()))
+    }
+
     /// `environment NAME`: declares a setting.
     pub fn environment(&mut self, name: impl Into<Heading>) -> &mut EnvironmentBuilder {
         let body = Paragraph::new(format!("environment {}", name.into().written()));
@@ -49,16 +69,29 @@ impl ModelBuilder {
 /// `actor NAME, … { … }` in the making.
 #[derive(Clone, Debug)]
 pub struct ActorBuilder {
-    pub(super) body: Paragraph,
+    body: Paragraph,
+    lasting: bool,
 }
 
 impl ActorBuilder {
+    /// `lasting`: they stay once they are there, until something ends them.
+    pub fn lasting(&mut self) -> &mut Self {
+        self.lasting = true;
+        self
+    }
+
     listings! {
         /// `weighs NAME n, …`: how much each of the actors makes of an axis, a layer or a value.
         weighs: Quantity;
 
         /// `requires LAYER n, …`: the least that each of the actors requires on a layer.
         requires: Quantity;
+    }
+
+    pub(super) fn written(&self) -> Paragraph {
+        let mut paragraph = self.body.clone();
+        paragraph.head.push_str(if self.lasting { " lasting" } else { "" });
+        paragraph
     }
 }
 

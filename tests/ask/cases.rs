@@ -7,6 +7,7 @@ use coproduce_session::Session;
 use coproduce_session::text::{Style, render};
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -90,6 +91,25 @@ fn more_is_asked_for_by_what_can_be_entered() {
     assert!(answer.contains("(`:more` lists more)") && !answer.contains("--"), "{answer}");
     // Each of the sixty products by itself starts all of them.
     assert!(said(&mut session, ":more").contains("    a59\n"));
+}
+
+/// What stands in a loop can be said of a model that cannot be evaluated; nothing else can. A law that ends something
+/// produces nothing.
+#[test]
+fn loops_are_listed_in_a_session_though_nothing_can_be_evaluated() {
+    let folder = folder("circle");
+    let text = "object a, b, g\nobject c lasting\nenvironment e { holds g }\nlaw one in e { a and g produce b }\n\
+                law other in e { g and not b produce a }\nlaw third in e { b and g end c }\n";
+    fs::write(folder.join("m.coprod"), text).expect("a model");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coproduce"));
+    command.current_dir(&folder).args(["repl", "m.coprod"]);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("the binary runs");
+    child.stdin.take().expect("a pipe").write_all(b"loops\na?\n:graph b\n").expect("a pipe");
+    let said = String::from_utf8(child.wait_with_output().expect("an end").stdout).expect("text");
+    assert!(said.contains("balancing, within the period: a +→ b −→ a"), "{said}");
+    assert!(said.contains("the model is not understood"), "{said}");
+    assert!(said.contains("→ a   law other in e\n  ⊣ c   law third in e"), "{said}");
 }
 
 /// A value called `rest for life` is one name, followed by that of its beneficiary. Where `k` is lacked, its outcome

@@ -2,7 +2,7 @@
 
 use coproduce::builder::{
     Cell, Content, Dispute, Expectation, Hours, List, Member, ModelBuilder, Phase, ProducerRole, Reference, Relation,
-    Stage, all, amount, any, at_least, labelled, name, not, qualified,
+    Stage, When, all, amount, any, at_least, labelled, name, not, qualified,
 };
 
 /// Declares and says all that can be, and nothing that makes sense. Every name comes from `next`.
@@ -12,6 +12,7 @@ pub fn every_word(next: &mut dyn FnMut() -> String) -> ModelBuilder {
     laws(&mut model, next);
     claims(&mut model, next);
     scenarios(&mut model, next);
+    courses(&mut model, next);
     services(&mut model, next);
     cocreation(&mut model, next);
     platform(&mut model, next);
@@ -36,10 +37,13 @@ fn world(model: &mut ModelBuilder, next: Next) {
     model.uses([next(), next()]).named_as(next()).names([next(), next()]);
     model.documentation(next());
     model.object([labelled(next(), next()), next().into()]).property([next(), next()], next());
+    model.object_lasting([labelled(next(), next()), next().into()]).property_lasting([next(), next()], next());
     model.actor([next(), next()]).weighs(amounts(next)).requires(amounts(next));
+    model.actor([next(), next()]).lasting();
+    model.actor(next()).requires(amounts(next)).lasting();
     model.action([next(), next()], some(next));
     model.action(next(), some(next)).enabled_by(next()).costs(amounts(next));
-    model.outcome([next(), next()], some(next));
+    model.outcome([next(), next()], some(next)).outcome_lasting([next(), next()], some(next));
     let environment = model.environment(labelled(next(), next())).within(some(next)).holds(some(next));
     environment.lacks(some(next)).includes(some(next)).likely(amounts(next));
 }
@@ -50,6 +54,10 @@ fn laws(model: &mut ModelBuilder, next: Next) {
     let law = model.law(labelled(next(), next())).alternative().applies_in(some(next)).produces(some(next));
     law.when(chain.clone().and(counted.clone())).enabled_by(chain).likelihood("0.5").source(next());
     model.law(next()).applies_in(next()).when(next()).produces(next());
+    let slow = model.law(next()).applies_in(next()).when(next()).produces(some(next)).after_periods(3);
+    slow.enabled_by(next()).likelihood("0.5");
+    model.law(next()).applies_in(next()).when(next()).ends(some(next)).after_periods(1);
+    model.law(next()).applies_in(next()).when(next()).ends(next());
     model.law(next()).applies_in(next()).when(counted).produces(some(next)).source(next());
 }
 
@@ -72,6 +80,19 @@ fn scenarios(model: &mut ModelBuilder, next: Next) {
     table.row(next(), [Cell::Yes, Cell::No, Cell::Unknown]);
     table.row_expecting(next(), [Cell::Yes; 3], [Expectation::not(next()), Expectation::of(next()).by(next())]);
     model.scenario(next(), next()).rows_from(next());
+}
+
+fn courses(model: &mut ModelBuilder, next: Next) {
+    let course = model.course(labelled(next(), next()), next()).like(next()).for_periods(12);
+    course.given(some(next)).without(some(next)).unknown(some(next)).likely(amounts(next));
+    course.at(3).given(some(next)).without(next()).unknown(next());
+    course.at_to(4, 6).likely(amounts(next)).moves_to(next());
+    course.from(7).moves_to(qualified(next(), next())).given(next());
+    course.expect([(next(), When::at(3)), (next(), When::within(4)), (next(), When::before(5))]);
+    course.expect((Expectation::not(next()).by(next()), When::from(2)));
+    course.expect((next(), When::always())).expect((Expectation::of(next()).by(next()), When::never()));
+    course.expect([(next(), When::before_first(next())), (next(), When::within_of(2, next()))]);
+    model.course(next(), next()).for_periods(1);
 }
 
 fn services(model: &mut ModelBuilder, next: Next) {

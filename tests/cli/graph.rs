@@ -139,6 +139,59 @@ fn models_that_others_use_are_parts_of_these() {
 }
 
 #[test]
+fn loops_delays_and_ends_are_shown_in_every_form() {
+    let of = |form: &str| graph(project(), &["examples/archetypes/fixes_that_fail.coprod", "--format", form]);
+    let [dot, mermaid, svg] = ["dot", "mermaid", "svg"].map(of);
+    for (form, written) in [("dot", &dot), ("mermaid", &mermaid), ("svg", &svg)] {
+        for mark in ["B1, R1", "R1 reinforcing, after 4 periods", "B1 balancing, after 1 period", "‖ 4 periods"] {
+            let written = written.replace("#58;", ":");
+            assert!(written.contains(mark), "{form}: {mark}");
+        }
+    }
+    let ends = dot.lines().filter(|line| line.contains("arrowhead=tee, label=\"end ‖ 1 period\"")).count();
+    assert_eq!((ends, mermaid.matches("--x|").count(), svg.matches("url(#end)").count()), (1, 1, 1));
+    // One arrow ends what it leads to, and comes later; so does one of those that produce.
+    let graphs = results(&["examples/archetypes/fixes_that_fail.coprod"]);
+    let edges = graphs[0]["edges"].as_array().unwrap();
+    let of = |how: &str, delay: u64| {
+        edges.iter().filter(|edge| edge["how"] == how && edge["delay"].as_u64().unwrap_or(0) == delay).count()
+    };
+    assert_eq!((of("ends", 1), of("produces", 4), of("produces", 0)), (1, 1, 2));
+    let loops: Vec<(&str, &str)> = graphs[0]["loops"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["mark"].as_str().unwrap(), one["kind"].as_str().unwrap()))
+        .collect();
+    assert_eq!(loops, [("B1", "balancing"), ("R1", "reinforcing")]);
+    // What is not drawn as a whole is not marked.
+    let part = results(&["examples/archetypes/fixes_that_fail.coprod", "--focus", "interest", "--depth", "1"]);
+    assert_eq!(part[0].get("loops"), None);
+}
+
+#[test]
+fn what_cannot_be_evaluated_is_drawn_and_its_loops_are_listed() {
+    let folder = folder("graph-circle");
+    let model = "object a, b, g\nenvironment e { holds g }\nlaw one in e { a and g produce b }\n\
+                 law other in e { g and not b produce a }\n";
+    fs::write(folder.join("m.coprod"), model).unwrap();
+    for (command, shows) in [("loops", "balancing, within the period: a +→ b −→ a"), ("graph", "B1 balancing")] {
+        let found = run(&folder, &[command, "m.coprod"]);
+        assert_eq!(found.status, 0, "{command}");
+        assert!(found.stdout.contains(shows), "{command}: {}", found.stdout);
+        assert!(found.stderr.contains("error[unstratified]"), "{command}: {}", found.stderr);
+        assert!(found.stderr.contains("what depends on its own absence cannot be evaluated"), "{}", found.stderr);
+    }
+    // Nothing else is.
+    let found = run(&folder, &["sustain", "m.coprod"]);
+    assert_eq!((found.status, found.stdout.as_str()), (1, ""));
+    // Other errors stand in the way of loops too.
+    fs::write(folder.join("m.coprod"), model.replace("and not b", "and not c")).unwrap();
+    let found = run(&folder, &["loops", "m.coprod"]);
+    assert_eq!((found.status, found.stdout.as_str()), (1, ""));
+}
+
+#[test]
 fn a_large_model_is_refused_as_a_picture_and_written_as_text() {
     let folder = folder("graph-large");
     let names: Vec<String> = (0..2000).map(|number| format!("x{number}")).collect();

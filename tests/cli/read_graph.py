@@ -32,6 +32,8 @@ def dot(text):
     names, edges = {}, []
     for line in text.splitlines()[1:-1]:
         line = line.strip()
+        if re.match(r"loops\d+ \[", line):
+            continue
         attributes = rf"\[((?:\w+=(?:{STRING}|[\w.]+)(?:, )?)+)\]"
         if node := re.fullmatch(rf"(n\d+_\d+) {attributes};", line):
             label = re.match(rf"label=({STRING})", node[2])[1]
@@ -55,7 +57,7 @@ def mermaid(text):
     names, edges = {}, []
     for line in lines[1:]:
         line = line.strip()
-        if edge := re.fullmatch(r'(n\d+_\d+) (-->|-\.->)(?:\|("[^"]*")\|)? (n\d+_\d+)', line):
+        if edge := re.fullmatch(r'(n\d+_\d+) (-->|-\.->|--x)(?:\|("[^"]*")\|)? (n\d+_\d+)', line):
             absent = edge[3] is not None and label(edge[3]) == "not"
             edges.append([names[edge[1]], names[edge[4]], absent])
         elif node := re.fullmatch(r'(n\d+_\d+)[\[({/]+("[^"]*")[\])}/\\]+', line):

@@ -400,3 +400,96 @@ fn rows_stand_one_under_the_other() {
         "scenario s in e {\n  given a\n  columns b, c\n  row x yes, no expect p, not q\n  row `y z` no, unknown\n  rows from \"t.csv\"\n}\n",
     );
 }
+
+#[test]
+fn a_delay_stays_with_the_products() {
+    becomes(
+        "law l in e{a and b produce c,d after  3 periods enabled by f}",
+        "law l in e { a and b produce c, d after 3 periods   enabled by f }\n",
+    );
+    becomes(
+        "law l in eeeeeeeeeeeeeeeeeeeeeee { aaaaaaaaaaaaaaaaa and bbbbbbbbbbbbbbbbb produce c after 1 period enabled by f likelihood 0.9 }",
+        "\
+law l in eeeeeeeeeeeeeeeeeeeeeee {
+  aaaaaaaaaaaaaaaaa and bbbbbbbbbbbbbbbbb produce c after 1 period
+  enabled by f
+  likelihood 0.9
+}
+",
+    );
+    becomes(
+        "law l in e { aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa and bbbbbbbbbbbbbbbbbbbbbbbbbb end ccccccccccccc after 12 periods }",
+        "\
+law l in e {
+  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa and bbbbbbbbbbbbbbbbbbbbbbbbbb
+  end ccccccccccccc after 12 periods
+}
+",
+    );
+}
+
+#[test]
+fn what_lasts() {
+    becomes("object a,b \"B\"\nlasting", "object a, b \"B\" lasting\n");
+    becomes(
+        "property p of\nx lasting actor a lasting{weighs e 1}",
+        "property p of x lasting\nactor a lasting { weighs e 1 }\n",
+    );
+    becomes("outcome o changes a,\nb lasting", "outcome o changes a, b lasting\n");
+    becomes(
+        "object aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, ccccccccc lasting",
+        "object aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb,\n  ccccccccc lasting\n",
+    );
+}
+
+#[test]
+fn courses() {
+    becomes("course c in e{for 3 periods given a}", "course c in e { for 3 periods   given a }\n");
+    becomes(
+        "course c \"C\" in e like d { given a,b at 3 given f at 6 to 8 without b from 10 in g for 12 periods expect p at 3,not q within 4 of r, p by l before s }",
+        "\
+course c \"C\" in e like d {
+  given a, b
+  at 3 given f
+  at 6 to 8 without b
+  from 10 in g
+  for 12 periods
+  expect p at 3, not q within 4 of r, p by l before s
+}
+",
+    );
+    becomes(
+        "course c in e { expect pppppppppppppppppp within 3, qqqqqqqqqqqqqqqqqq always, rrrrrrrrrrrrrrrrrrrrrrr by lllllllllll before ssssssssssss for 9 periods }",
+        "\
+course c in e {
+  expect pppppppppppppppppp within 3, qqqqqqqqqqqqqqqqqq always,
+    rrrrrrrrrrrrrrrrrrrrrrr by lllllllllll before ssssssssssss
+  for 9 periods
+}
+",
+    );
+    becomes(
+        "course c in e { // why\n given a // one\n at 3 // two\n given b for 1 period // three\n}",
+        "\
+course c in e {  // why
+  given a  // one
+  at 3  // two
+    given b
+  for 1 period  // three
+}
+",
+    );
+    // A thing may be called like the word that begins a line.
+    becomes(
+        "course c in e { expect p always given aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, by for 9 periods at 3 given by in in }",
+        "\
+course c in e {
+  expect p always
+  given aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, by
+  for 9 periods
+  at 3 given by
+  in in
+}
+",
+    );
+}

@@ -34,7 +34,11 @@ fn names_are_offered_by_the_kind_that_fits() {
     assert_eq!(words(&session, "obj"), ["object"]);
     assert_eq!(words(&session, "law l in f"), ["forest"]);
     assert_eq!(words(&session, "law l in forest { ac"), ["acorn"]);
-    assert_eq!(words(&session, "law l in forest { acorn and soil p"), ["produce"]);
+    assert_eq!(words(&session, "law l in forest { acorn and soil pro"), ["produce"]);
+    assert_eq!(words(&session, "law l in forest { acorn and soil produce oak aft"), ["after"]);
+    assert_eq!(words(&session, "law l in forest { acorn and soil e"), ["enabled", "end"]);
+    assert_eq!(words(&session, "course c in forest { given acorn   expect oak al"), ["always"]);
+    assert_eq!(words(&session, "course c in forest { at 3 in d"), ["desert"]);
     assert_eq!(words(&session, "environment e with"), ["within"]);
     assert_eq!(words(&session, "scenario s in forest { given acorn   ex"), ["expect"]);
 }

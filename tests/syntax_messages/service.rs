@@ -76,11 +76,11 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "law l in home { cloth and sew produce shirt physical shirt 7 }",
-        "1:45 found `physical`, expected `,`, `enabled`, `likelihood`, `source` or `}` / separate items by commas; a clause that begins with `physical` belongs to an offering",
+        "1:45 found `physical`, expected `,`, `after`, `enabled`, `likelihood`, `source` or `}` / separate items by commas; a clause that begins with `physical` belongs to an offering",
     ),
     (
         "law l in home { physical shirt 7 }",
-        "1:26 found `shirt`, expected `and`, `or` or `produce` / put `physical` in the block of an offering",
+        "1:26 found `shirt`, expected `and`, `or`, `end` or `produce` / put `physical` in the block of an offering",
     ),
     (
         "value looking_good for buyer from esteem { worth emotional 25 }",

@@ -148,8 +148,13 @@ pub(super) fn of_models(place: &Place, question: &Question, extent: &Extent, out
         Ok(named) => named,
         Err(reason) => return output.refuse(&reason),
     };
-    let summary = models::summarised(&models, "not evaluated", output)?;
-    let understood = || models.iter().map(|(_, program)| &**program).filter(|program| program.understood);
+    let (models, summary) = if *question == Question::Loops {
+        models::with_laws(models, "not evaluated", output)?
+    } else {
+        let summary = models::summarised(&models, "not evaluated", output)?;
+        (models, summary)
+    };
+    let understood = || models.iter().map(|(_, program)| &**program).filter(|program| question.is_answered_by(program));
     let settings = match everywhere(&named, understood(), NamedSetting::places) {
         Ok(settings) => settings,
         Err(refusal) => return refuse(&refusal, output),

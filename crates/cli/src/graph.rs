@@ -66,7 +66,8 @@ Examples:
   coproduce graph acorn.coprod --format dot | dot -Tpdf >acorn.pdf
 
 A law is a dot where its coproducers meet, a hollow one an alternative; from a dashed line, the absence
-of its source counts; what is grey is held. A model that another one uses is drawn as part of it.
+of its source counts; what is grey is held. A bar ends what it leads to, and ‖ takes time. R marks the laws
+of a loop that reinforces itself, B those of one that balances itself. A model that another one uses is drawn as part of it.
 Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
 
 #[derive(Serialize)]
@@ -75,7 +76,7 @@ struct Results<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let (programs, summary) = models::understood_once(&arguments.paths, "not drawn", output)?;
+    let (programs, summary) = models::with_laws_once(&arguments.paths, "not drawn", output)?;
     let views = match views(arguments, &programs) {
         Ok(views) => views,
         Err(reason) => return output.refuse(&reason),
@@ -83,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let drawn = programs.iter().zip(views).filter_map(|((name, program), view)| {
         let (graph, view) = view?;
         let words = Words { sources: &program.sources, kernel: &program.kernel };
-        Some(Drawn { file: name.into(), picture: picture(words, &graph, view) })
+        Some(Drawn { file: name.into(), picture: picture(words, &program.networks, &graph, view) })
     });
     let graphs: Vec<Drawn> = drawn.collect();
     if graphs.is_empty() {

@@ -22,8 +22,9 @@ Examples:
   coproduce loops loop.coprod --in market_town --given fair --format json
 
 A loop is products that depend on one another in a cycle: it sustains itself but starts nothing.
-A seed is a minimal set of changes after which all its products are produced. Without `--in` or
-`--scenario`, every environment is asked about.
+A seed is a minimal set of changes after which all its products are produced. Below it stand the ways
+round that meet nothing twice, each reinforcing or balancing, and after how many periods. Without `--in`
+or `--scenario`, every environment is asked about.
 Exit status: 0 answered, 1 a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {

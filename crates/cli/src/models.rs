@@ -3,10 +3,11 @@
 use super::output::Output;
 use super::{Status, files, program};
 use coproduce_core::Program;
+use coproduce_core::check::prevents_evaluation;
 use coproduce_report::findings::concise;
 use coproduce_report::page::escape::inline;
 use coproduce_report::wire::Summary;
-use coproduce_syntax::diagnostic::Level;
+use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -44,13 +45,35 @@ pub(super) fn summarised(models: &[Named], not: &str, output: &mut Output) -> Re
 pub(super) fn says_why_not(models: &[&Named], not: &str, output: &mut Output) -> Result<bool> {
     let mut understood = true;
     for (name, program) in models.iter().filter(|(_, program)| !program.understood) {
-        let errors: Vec<_> = program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-        concise::render(&program.sources, &errors, &mut output.error)?;
+        concise::render(&program.sources, &errors(program), &mut output.error)?;
         writeln!(output.error, "{}: {not}: fix the errors first", inline(name))?;
         output.raise(Status::Findings);
         understood = false;
     }
     Ok(understood)
+}
+
+/// The models whose laws were understood, and how much was found in all of them. Of those that cannot be evaluated it is
+/// said what stands against it, and of the others why they are `not` dealt with.
+pub(super) fn with_laws(mut models: Vec<Named>, not: &str, output: &mut Output) -> Result<(Vec<Named>, Summary)> {
+    let mut summary = Summary::default();
+    for (_, program) in &models {
+        summary.add(&program.findings);
+    }
+    for (name, program) in models.iter().filter(|(_, program)| program.laws_understood && !program.understood) {
+        let mut circles = errors(program);
+        circles.retain(|finding| prevents_evaluation(finding.rule.name));
+        concise::render(&program.sources, &circles, &mut output.error)?;
+        let not = "what depends on its own absence cannot be evaluated; loops and laws are shown";
+        writeln!(output.error, "{}: {not}", inline(name))?;
+    }
+    let (known, unknown) = models.drain(..).partition::<Vec<Named>, _>(|(_, program)| program.laws_understood);
+    says_why_not(&unknown.iter().collect::<Vec<_>>(), not, output)?;
+    Ok((known, summary))
+}
+
+fn errors(program: &Program) -> Vec<Diagnostic> {
+    program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect()
 }
 
 /// The models that were understood, and how much was found in all of them. Of the others it is said why they are `not`
@@ -62,13 +85,20 @@ pub(super) fn understood(paths: &[PathBuf], not: &str, output: &mut Output) -> R
     Ok((models, summary))
 }
 
-/// The same, each model once: what another of them uses is a part of that one.
+/// The models that were understood, each once: what another of them uses is a part of that one.
 pub(super) fn understood_once(paths: &[PathBuf], not: &str, output: &mut Output) -> Result<(Vec<Named>, Summary)> {
     let mut models = read(paths, output)?;
     leave_to_users(&mut models);
     let summary = summarised(&models, not, output)?;
     models.retain(|(_, program)| program.understood);
     Ok((models, summary))
+}
+
+/// The models whose laws were understood, each once: what another of them uses is a part of that one.
+pub(super) fn with_laws_once(paths: &[PathBuf], not: &str, output: &mut Output) -> Result<(Vec<Named>, Summary)> {
+    let mut models = read(paths, output)?;
+    leave_to_users(&mut models);
+    with_laws(models, not, output)
 }
 
 /// Leaves out models that others of them use, as long as any is left.

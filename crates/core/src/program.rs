@@ -47,6 +47,9 @@ pub struct Program {
     pub judgements: Vec<Judgement>,
     /// Whether all of the text was understood, so that it can be evaluated.
     pub understood: bool,
+    /// Whether all of its laws were: it is not understood where their products depend on their own absence within the
+    /// period, so that nothing settles these; the laws can be listed and drawn all the same.
+    pub laws_understood: bool,
 }
 
 impl Program {
@@ -82,6 +85,7 @@ impl Program {
                     suppressed: Vec::new(),
                     judgements: Vec::new(),
                     understood: false,
+                    laws_understood: false,
                 };
             };
             files.push(file);
@@ -103,10 +107,13 @@ impl Program {
         drop(model);
         let networks = Networks::new(&kernel);
         let mut judgements = Vec::new();
+        let mut laws_understood = understood;
         // What is not understood in another file may be what a law or an environment there says: no rule can judge then.
         if !broken && !rests_on_broken {
             let mut judged = Vec::new();
             judgements = check::check(&sources, &kernel, &networks, understood, &mut judged);
+            let is_circle = |finding: &Diagnostic| check::is_circle(finding.rule.name);
+            laws_understood &= !judged.iter().any(|finding| prevents_evaluation(finding) && !is_circle(finding));
             findings.extend(modules.hand_out(&sources, judged, prevents_evaluation));
         }
         findings.extend(modules.broken(&sources));
@@ -115,7 +122,7 @@ impl Program {
         let suppressed = check::suppress(&sources, (texts, &modules.tables), understood, &mut findings);
         let path = |index: usize| modules.modules[index].path.clone();
         let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
-        Self { sources, kernel, networks, modules, findings, suppressed, judgements, understood }
+        Self { sources, kernel, networks, modules, findings, suppressed, judgements, understood, laws_understood }
     }
 
     /// Whether any finding is an error.
@@ -151,6 +158,7 @@ impl Program {
             suppressed: Vec::new(),
             judgements: Vec::new(),
             understood: true,
+            laws_understood: true,
         };
         Ok((program, Setting::Scenario(course.scenario.index())))
     }

@@ -3,6 +3,7 @@
 //! In: a [`Network`] of numbered nodes and rules. Out: truth values, sets of literals, verdicts. Nothing here knows
 //! names, places or text; every algorithm names the paper it is taken from.
 
+pub mod circuit;
 mod closure;
 mod drawn;
 pub mod exact;

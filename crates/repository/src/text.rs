@@ -47,5 +47,6 @@ pub(super) fn unread(name: &str, NotText { shown, at }: NotText) -> Option<Progr
         suppressed: Vec::new(),
         judgements: Vec::new(),
         understood: false,
+        laws_understood: false,
     })
 }

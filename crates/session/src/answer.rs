@@ -39,7 +39,11 @@ pub(super) struct Entered {
 impl Session {
     /// Answers a question in the current situation with what is supposed for it alone.
     pub(super) fn answer(&self, entered: &Entered) -> Reply<'_> {
-        if !self.reading.program.understood {
+        let can_be_asked = match &entered.question {
+            Question::Asked(question) => question.is_answered_by(&self.reading.program),
+            Question::Changed => self.reading.program.understood,
+        };
+        if !can_be_asked {
             let reason = "the model is not understood, so nothing can be asked about it".to_owned();
             return Reply::Failed { reason, help: Some("fix the errors that `:reload` shows".to_owned()) };
         }

@@ -29,6 +29,8 @@ enum Wanted {
     Words(Vec<&'static str>, Option<Kinds>),
     /// The names of scenarios.
     Scenarios,
+    /// The names of courses.
+    Courses,
 }
 
 impl Session {
@@ -42,6 +44,7 @@ impl Session {
         match wanted(before) {
             Wanted::Words(words, kinds) => self.begun_so(start, begun, &words, kinds),
             Wanted::Scenarios => Candidates { start, words: self.scenarios_begun_so(begun), files: false },
+            Wanted::Courses => Candidates { start, words: self.courses_begun_so(begun), files: false },
         }
     }
 
@@ -127,6 +130,9 @@ fn wanted(before: &str) -> Wanted {
         let Some(clause) = Clause::at_end_of(before) else { return Wanted::Words(Vec::new(), None) };
         if clause.declaration == Token::Scenario && clause.governed_by == Token::Like {
             return Wanted::Scenarios;
+        }
+        if clause.declaration == Token::Course && clause.governed_by == Token::Like {
+            return Wanted::Courses;
         }
         let words = Shape::of(clause.declaration).map(|shape| shape.words().collect());
         return Wanted::Words(words.unwrap_or_default(), Kinds::wanted(clause));

@@ -16,6 +16,9 @@ pub struct Neighbourhood {
     pub produced_by: Vec<Edge>,
     /// The laws it coproduces in, with what each produces.
     pub coproduces: Vec<Edge>,
+    /// The laws it takes part in that end something, with what each ends.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<Edge>,
     /// What it is otherwise linked to by definition: who acts, what enables, what brings.
     pub linked: Vec<Link>,
     /// The environments that state it, with how.
@@ -55,6 +58,7 @@ pub(super) fn neighbourhood(reading: &Reading, atom: AtomId) -> Neighbourhood {
         name: words.atom(atom).into_owned(),
         produced_by: Vec::new(),
         coproduces: Vec::new(),
+        ends: Vec::new(),
         linked: Vec::new(),
         environments: Vec::new(),
         omitted: 0,
@@ -65,8 +69,13 @@ pub(super) fn neighbourhood(reading: &Reading, atom: AtomId) -> Neighbourhood {
             push(&mut found.produced_by, &mut found.omitted, || edge(words, &graph, law, graph.taken(law)));
         }
         if graph.taken(law).contains(&atom) {
-            let produced = || edge(words, &graph, law, links_from(&graph, law, How::Produces));
-            push(&mut found.coproduces, &mut found.omitted, produced);
+            let mut ended = links_from(&graph, law, How::Ends).peekable();
+            if ended.peek().is_some() {
+                push(&mut found.ends, &mut found.omitted, || edge(words, &graph, law, ended));
+            } else {
+                let produced = || edge(words, &graph, law, links_from(&graph, law, How::Produces));
+                push(&mut found.coproduces, &mut found.omitted, produced);
+            }
         }
     }
     let mut linked: IndexMap<&str, IndexSet<String>> = WORDS.iter().map(|&word| (word, IndexSet::new())).collect();
@@ -145,12 +154,13 @@ fn name(words: Words, node: Node) -> String {
 }
 
 /// The words for links, in the order in which they are shown.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 27] = [
     "by",
     "of",
     "within",
     "around",
     "law",
+    "ended by",
     "holds",
     "lacks",
     "includes",
@@ -190,7 +200,7 @@ const fn onwards(how: How) -> Option<&'static str> {
         How::States(statement) => Some(statement.word()),
         How::Promised(_) => Some("promised in"),
         How::Assumed => Some("assumed in"),
-        How::Takes | How::Produces | How::Pays(_) | How::Expected(_) | How::AppliesIn => None,
+        How::Takes | How::Produces | How::Ends | How::Pays(_) | How::Expected(_) | How::AppliesIn => None,
     }
 }
 
@@ -206,6 +216,7 @@ const fn backwards(how: How) -> Option<&'static str> {
         How::IsWorth => Some("from"),
         How::Within => Some("around"),
         How::AppliesIn => Some("law"),
+        How::Ends => Some("ended by"),
         How::Expected(_) => Some("expected of"),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Compared, Loops, Measure, Proposed, Steady, Sustaining};
 use super::word::{NamedMember, Word};
+use crate::Program;
 use crate::analysis::exchange::Sampling;
 use crate::analysis::propose;
 use crate::kernel::Order;
@@ -51,6 +52,11 @@ pub enum Question {
 }
 
 impl Question {
+    /// Whether a model can answer it: one that is understood; and of one whose laws alone are, the loops can be listed.
+    pub const fn is_answered_by(&self, program: &Program) -> bool {
+        program.understood || program.laws_understood && matches!(self, Self::Loops)
+    }
+
     /// The answer where nothing was asked that could be answered: an empty list, where answers are lists.
     pub fn nothing(&self) -> Option<Answer<'static>> {
         match self {

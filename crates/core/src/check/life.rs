@@ -162,8 +162,8 @@ impl<'c, 'a> Survey<'c, 'a> {
                     situation.present[atom.index()] |= POSSIBLE;
                 }
             }
-            for &atom in come.iter().filter(|atom| !situation.blocked.get(atom.index()).is_some_and(|&bits| bits != 0))
-            {
+            let may_come: Vec<AtomId> = come.iter().copied().filter(|&atom| !situation.is_blocked(atom)).collect();
+            for atom in may_come {
                 situation.present[atom.index()] |= POSSIBLE;
             }
             self.mark(&Inquiry::new(kernel, network, situation));

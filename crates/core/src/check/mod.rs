@@ -86,7 +86,7 @@ mod wrong_kind;
 pub use coproduce_syntax::diagnostic::{Family, Rule};
 pub use judged::judgement_findings;
 pub use levels::{Fixed, Levels};
-pub use registry::{prevents_evaluation, rule};
+pub use registry::{is_circle, prevents_evaluation, rule};
 pub use suppression::{Suppressed, suppress};
 
 use crate::analysis::judgement::Judgement;

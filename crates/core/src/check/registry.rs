@@ -136,6 +136,11 @@ pub fn prevents_evaluation(name: &str) -> bool {
     rules.iter().any(|rule| rule.name == name)
 }
 
+/// Whether a finding of this rule says no more than that products depend on their own absence.
+pub fn is_circle(name: &str) -> bool {
+    name == super::unstratified::RULE.name
+}
+
 /// Whether a text may allow what this rule finds: not what is not understood, and not what is said of allowing.
 pub(super) fn may_be_allowed(name: &str) -> bool {
     let rules = [&super::invalid_suppression::RULE, &super::unused_suppression::RULE];

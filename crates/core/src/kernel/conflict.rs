@@ -44,9 +44,13 @@ impl Conflict {
                 error(given, format!("`{name}` is given where `{environment}` lacks it"))
                     .remark("given here")
                     .label(lacked, "lacked here")
-                    .help(format!(
-                        "set the scenario in an environment that does not lack `{name}`, or declare one within it"
-                    ))
+                    .help(if kernel.courses.iter().any(|course| course.says_at(given)) {
+                        format!("give `{name}` only while one is elsewhere, as in `at 0 to 2 given {name}`")
+                    } else {
+                        format!(
+                            "set the scenario in an environment that does not lack `{name}`, or declare one within it"
+                        )
+                    })
             }
             Self::Circle(span, kind) => error(span, format!("{}s are like one another in a cycle", kind.word()))
                 .remark(format!("leads back to this {}", kind.word()))

@@ -63,6 +63,11 @@ impl<What> During<What> {
 pub type Supposals = IndexMap<AtomId, (Supposed, Span), FxBuildHasher>;
 
 impl Course {
+    /// Whether it supposes something at a place of the text.
+    pub fn says_at(&self, place: Span) -> bool {
+        self.changes.iter().any(|change| change.span == place)
+    }
+
     /// Where one is in a period.
     pub fn environment(&self, period: Period) -> EnvironmentId {
         let here = self.moves.iter().rev().find(|place| place.covers(period));

@@ -148,6 +148,7 @@ impl Kernel {
     }
 
     /// The same kernel, in which a law asks for all of these and nothing else.
+    #[must_use]
     pub fn with_condition(&self, law: LawId, terms: Vec<Term>) -> Self {
         let mut kernel = self.clone();
         kernel.laws[law.index()].condition = kernel.conditions.add(numbered(terms.len()), terms);

@@ -203,8 +203,8 @@ impl<'k> Reached<'k> {
             }
             let from = waiting.len();
             self.each_needed(point, &mut waiting);
-            for at in from..waiting.len() {
-                self.note(waiting[at]);
+            for &needed in &waiting[from..] {
+                self.note(needed);
             }
         }
         Ok(())
@@ -330,7 +330,6 @@ impl<'r, 'k> Layout<'r, 'k> {
         let kind = match (point.thing, known.kind, point.period) {
             (Thing::Ended(_), ..) => AtomKind::Ended,
             (Thing::Open(_), AtomKind::Chosen(_) | AtomKind::Actor, _) => AtomKind::Object,
-            (Thing::Open(_), kind, _) | (Thing::Atom(_), kind, None) => kind,
             (Thing::Atom(_), AtomKind::Performed(index), Some(period)) => {
                 AtomKind::Performed(self.action(index, period, actions))
             }
@@ -348,7 +347,7 @@ impl<'r, 'k> Layout<'r, 'k> {
                 self.kernel.environments.push(Environment { own: false, above: vec![copy], ..environment });
                 AtomKind::Environment(copy)
             }
-            (Thing::Atom(_), kind, Some(_)) => kind,
+            (Thing::Open(_) | Thing::Atom(_), kind, _) => kind,
         };
         Atom { kind, ..known }
     }
@@ -364,7 +363,7 @@ impl<'r, 'k> Layout<'r, 'k> {
                 performed: of(known.performed),
                 actors: known.actors.iter().map(|&actor| of(actor)).collect(),
                 enabled_by: None,
-                costs: known.costs.clone(),
+                costs: known.costs,
             });
             numbered(self.kernel.actions.len() - 1)
         })
@@ -549,12 +548,11 @@ impl<'r, 'k> Layout<'r, 'k> {
                 // The first period of the other thing is each in turn.
                 let mut seen_before: Option<AtomId> = None;
                 for (first, &there) in (0..=last).zip(&other) {
-                    let range = match expected.when {
-                        When::Within(periods, _) => first..=last.min(first.saturating_add(periods)),
-                        _ if first == 0 => 1..=0,
-                        _ => 0..=first - 1,
+                    let periods = match expected.when {
+                        When::Within(periods, _) => first..last.min(first.saturating_add(periods)) + 1,
+                        _ => 0..first,
                     };
-                    let wanted: Vec<Term> = range.map(|period| all[period as usize]).collect();
+                    let wanted: Vec<Term> = periods.map(|period| all[period as usize]).collect();
                     let need = if expected.not { numbered(wanted.len()) } else { 1 };
                     let wanted = self.kernel.conditions.add(need, wanted);
                     let begins = [Term::Present(there), Term::Gate(wanted)];

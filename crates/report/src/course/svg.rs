@@ -74,8 +74,8 @@ fn one(course: &CourseReport, top: &mut f64, body: &mut String) -> f64 {
         *top += 18.0;
     }
     *top += MARGIN;
-    let named = right + 6.0 + measure::width("period", 11.0);
-    named.max(MARGIN + measure::width(&title(course), 14.0)) + MARGIN
+    let with_scale = right + 6.0 + measure::width("period", 11.0);
+    with_scale.max(MARGIN + measure::width(&title(course), 14.0)) + MARGIN
 }
 
 /// `january in winter, from 10 in thaw`
@@ -92,9 +92,9 @@ fn title(course: &CourseReport) -> String {
 
 /// The periods, numbered where there is room.
 fn scale((left, right): (f64, f64), (top, bottom): (f64, f64), last: u32, period: f64, body: &mut String) {
-    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000].into_iter();
-    let step = step.into_iter().find(|&step| f64::from(step) * period >= 26.0).unwrap_or(5_000);
-    for at in (0..=last).step_by(step as usize) {
+    let steps = [1_u16, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000];
+    let step = steps.into_iter().find(|&step| f64::from(step) * period >= 26.0).unwrap_or(5_000);
+    for at in (0..=last).step_by(usize::from(step)) {
         let x = period.mul_add(f64::from(at), left);
         let _ = writeln!(body, r#"<path class="grid" d="M{0} {1}V{2}"/>"#, Round(x), Round(top), Round(bottom));
         let middle = Round(x + period / 2.0);

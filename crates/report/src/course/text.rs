@@ -5,6 +5,7 @@ use crate::page::escape::inline;
 use crate::page::phrase::{counted, word};
 use coproduce_core::analysis::course::{Cell, CourseReport, Line, Said, Settling};
 use coproduce_core::model::written;
+use std::fmt::Write as _;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -46,12 +47,12 @@ fn heading(course: &CourseReport) -> String {
     let mut heading = word(&course.name);
     for (at, place) in course.places.iter().enumerate() {
         let environment = inline(&written(&place.environment)).into_owned();
-        heading.push_str(&match at {
-            0 => format!(" in {environment}"),
-            _ => format!(", from {} in {environment}", place.from),
-        });
+        let _ = match at {
+            0 => write!(heading, " in {environment}"),
+            _ => write!(heading, ", from {} in {environment}", place.from),
+        };
     }
-    heading.push_str(&format!("   {}", counted(course.last as usize + 1, "period")));
+    let _ = write!(heading, "   {}", counted(course.last as usize + 1, "period"));
     let alike = |one: &Said, next: &Said| (one.state, one.from, one.to) == (next.state, next.from, next.to);
     for said in course.changes.chunk_by(alike) {
         let when = match (said[0].from, said[0].to) {
@@ -61,7 +62,7 @@ fn heading(course: &CourseReport) -> String {
             (from, Some(to)) => format!("at {from} to {to} "),
         };
         let names: Vec<String> = said.iter().map(name).collect();
-        heading.push_str(&format!("   {when}{} {}", said[0].state, names.join(", ")));
+        let _ = write!(heading, "   {when}{} {}", said[0].state, names.join(", "));
     }
     heading
 }
@@ -75,7 +76,7 @@ fn name(said: &Said) -> String {
 fn scale(column: usize, from: usize, to: usize, out: &mut dyn Write) -> Result<()> {
     let mut tens = String::new();
     for period in (from..to).step_by(10) {
-        tens.push_str(&format!("{period:<10}"));
+        let _ = write!(tens, "{period:<10}");
     }
     writeln!(out, "  {:column$}  {}", "", tens.trim_end())?;
     let ones: String = (from..to).map(|period| char::from(b'0' + u8::try_from(period % 10).unwrap_or(0))).collect();

@@ -1,6 +1,6 @@
 //! The DOT language of Graphviz.
 
-use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, lines, title};
+use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
 use crate::page::escape::inline;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
@@ -50,15 +50,23 @@ fn graph(drawn: &Drawn, at: usize, margin: &str, out: &mut dyn Write) -> Result<
         } else if matches!(edge.how, "promised" | "pays" | "expected" | "assumed") {
             attributes.push("style=dotted".to_owned());
         }
+        if edge.how == "ends" {
+            attributes.push("arrowhead=tee".to_owned());
+        }
         attributes.extend(arrow_label(edge).map(|text| format!("label={}", label(&text, &[]))));
         let attributes = if attributes.is_empty() { String::new() } else { format!(" [{}]", attributes.join(", ")) };
         writeln!(out, "{margin}n{at}_{} -> n{at}_{}{attributes};", edge.from, edge.to)?;
+    }
+    let loops: Vec<String> = legend(picture).iter().map(|line| entities(&text(line)) + "\\l").collect();
+    if !loops.is_empty() {
+        writeln!(out, "{margin}loops{at} [label=\"{}\", shape=plaintext];", loops.concat())?;
     }
     Ok(())
 }
 
 fn declared(node: &PicturedNode, graph: usize, place: usize) -> String {
-    let (name, notes) = lines(node);
+    let (name, mut notes) = lines(node);
+    notes.splice(..0, marks(node));
     let (shape, mut styles) = match node.kind {
         "property" => ("box", vec!["rounded"]),
         "actor" => ("ellipse", vec![]),

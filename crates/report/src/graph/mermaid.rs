@@ -1,6 +1,6 @@
 //! Mermaid, which hosts of repositories draw in Markdown.
 
-use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, lines, title};
+use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
 use crate::page::escape::inline;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
@@ -62,16 +62,21 @@ fn graph(drawn: &Drawn, at: usize, out: &mut dyn Write) -> Result<()> {
         let line = match edge.how {
             "promised" | "pays" | "expected" | "assumed" => "-.->",
             _ if edge.absent => "-.->",
+            "ends" => "--x",
             _ => "-->",
         };
         let label = arrow_label(edge).map(|label| format!("|{}|", text(&label, &[]))).unwrap_or_default();
         writeln!(out, "  n{at}_{} {line}{label} n{at}_{}", edge.from, edge.to)?;
     }
+    if let Some((first, rest)) = legend(picture).split_first() {
+        writeln!(out, "  loops{at}[{}]\n  style loops{at} fill:none,stroke:none,text-align:left", text(first, rest))?;
+    }
     Ok(())
 }
 
 fn declared(node: &PicturedNode, graph: usize, place: usize) -> String {
-    let (name, notes) = lines(node);
+    let (name, mut notes) = lines(node);
+    notes.splice(..0, marks(node));
     let (open, close) = match node.kind {
         "property" | "action" => ("(", ")"),
         "actor" => ("([", "])"),

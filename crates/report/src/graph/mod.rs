@@ -7,7 +7,9 @@ pub mod mermaid;
 pub mod svg;
 
 pub use crate::layout::TooLarge;
-pub use coproduce_core::analysis::graph::{Picture, PicturedEdge, PicturedNode, Presence};
+use crate::page::phrase::counted;
+use crate::production::elementary::{heading, way};
+pub use coproduce_core::analysis::graph::{Picture, PicturedEdge, PicturedLoop, PicturedNode, Presence};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -24,7 +26,11 @@ pub struct Drawn<'p> {
 /// What is written at an arrow, where it does not speak for itself.
 fn arrow_label(edge: &PicturedEdge) -> Option<String> {
     let by = edge.by.as_deref().unwrap_or_default();
+    let delay = || format!("‖ {}", counted(usize::from(edge.delay), "period"));
     match edge.how {
+        "ends" if edge.delay > 0 => Some(format!("end {}", delay())),
+        "ends" => Some("end".to_owned()),
+        "produces" if edge.delay > 0 => Some(delay()),
         "promised" => Some(format!("promised by {by}")),
         "expected" => Some(format!("expected by {by}")),
         "pays" => Some(format!("pays {}", edge.amount.unwrap_or_default())),
@@ -39,6 +45,21 @@ fn lines(node: &PicturedNode) -> (String, Vec<String>) {
     let mut notes: Vec<String> = node.label.into_iter().map(|label| format!("“{label}”")).collect();
     notes.extend(node.notes.iter().cloned());
     (node.name.to_string(), notes)
+}
+
+/// How many marks of loops stand at a law.
+const MARKS: usize = 4;
+
+/// The marks of the loops that a law is a part of; of many the first.
+fn marks(node: &PicturedNode) -> Option<String> {
+    let more = if node.marks.len() > MARKS { ", …" } else { "" };
+    (!node.marks.is_empty()).then(|| format!("{}{more}", node.marks[..node.marks.len().min(MARKS)].join(", ")))
+}
+
+/// What is said of loops below a picture, a line for each.
+fn legend(picture: &Picture) -> Vec<String> {
+    let line = |one: &PicturedLoop| format!("{} {}: {}", one.mark, heading(&one.found), way(&one.found));
+    picture.loops.iter().map(line).collect()
 }
 
 /// What a picture is called.

@@ -1,17 +1,19 @@
 //! Feedback loops, as text.
 
+use super::elementary;
 use crate::page::column::{INDENT, paragraph};
 use crate::page::escape::inline;
 use crate::page::number;
 use crate::page::phrase::{listed, literals, word};
 use crate::page::surface::Page;
+use coproduce_core::analysis::FeedbackLoop;
 use coproduce_core::ask::answer::LoopResult;
 use std::io::{Result, Write};
 
 /// How many laws, and how many seeds, a person reads.
 const SHOWN: usize = 10;
 
-/// Writes a loop: its products, its laws, and what would seed it.
+/// Writes a loop: its products, its laws, what would seed it, and the elementary loops in it.
 ///
 /// # Errors
 ///
@@ -26,8 +28,19 @@ pub fn render(result: &LoopResult, page: Page, out: &mut dyn Write) -> Result<()
     if result.laws.len() > room {
         writeln!(out, "  … and {} more laws", result.laws.len() - room)?;
     }
+    seeds(found, page, out)?;
+    elementary::render(found, page, out)
+}
+
+fn seeds(found: &FeedbackLoop, page: Page, out: &mut dyn Write) -> Result<()> {
+    let room = page.room(SHOWN);
     let Some(count) = &found.seed_count else {
-        return writeln!(out, "  what would seed it is not known: the analysis reached its limit");
+        let why = if found.circular {
+            "apart from time it depends on its own absence"
+        } else {
+            "the analysis reached its limit"
+        };
+        return writeln!(out, "  what would seed it is not known: {why}");
     };
     match &found.seeds[..] {
         [] => return writeln!(out, "  nothing would seed it"),

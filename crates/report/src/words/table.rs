@@ -50,6 +50,7 @@ pub const PAGES: &[Page] = pages! {
         "law" finds "laws",
         "claim" finds "claims",
         "scenario" finds "scenarios",
+        "course" finds "courses" "time",
     }
     Condition in "words" {
         "and",
@@ -61,6 +62,8 @@ pub const PAGES: &[Page] = pages! {
     }
     Situation in "words" {
         "produce" finds "produces",
+        "lasting" finds "lasts",
+        "end" finds "ends",
         "enabled" finds "enabled by",
         "likelihood",
         "likely",
@@ -74,6 +77,8 @@ pub const PAGES: &[Page] = pages! {
         "unknown",
         "like",
         "expect" finds "expectation",
+        "before",
+        "always" shows "never",
         "row" shows "rows" "columns" "yes" "no" finds "table",
         "disputed" shows "resolved",
     }
@@ -125,7 +130,7 @@ pub const PAGES: &[Page] = pages! {
         "per",
         "start",
         "update" shows "simultaneous" "first" "damped",
-        "periods",
+        "periods" shows "period" finds "delay",
         "cost",
         "elasticity",
         "rises" shows "grows" "provides",
@@ -154,6 +159,7 @@ pub const PAGES: &[Page] = pages! {
         "rank",
         "relate",
         "loops",
+        "steady" finds "steady state" "steady states",
         "sustain",
         "matrix",
         "complexity",

@@ -173,6 +173,7 @@ fn graph(found: &Neighbourhood, out: &mut dyn Write) -> Result<()> {
     };
     edges("←", &found.produced_by)?;
     edges("→", &found.coproduces)?;
+    edges("⊣", &found.ends)?;
     for link in &found.linked {
         write!(out, "  ")?;
         paragraph(&format!("· {} {}", link.how, words(&link.names)), 2, 6, out)?;
@@ -180,7 +181,7 @@ fn graph(found: &Neighbourhood, out: &mut dyn Write) -> Result<()> {
     for (environment, how) in &found.environments {
         writeln!(out, "  · {} {how} it", word(environment))?;
     }
-    let alone = found.produced_by.is_empty() && found.coproduces.is_empty();
+    let alone = found.produced_by.is_empty() && found.coproduces.is_empty() && found.ends.is_empty();
     if alone && found.linked.is_empty() && found.environments.is_empty() {
         writeln!(out, "  nothing is next to it")?;
     }

@@ -4,6 +4,7 @@
 
 mod orchestration;
 mod service;
+mod time;
 
 use super::declaration::Shape;
 use super::error::Mistake;
@@ -74,6 +75,7 @@ impl<'s> Context<'s> {
         self.misplaced_comma(mistake)
             .or_else(|| self.not_quite(mistake))
             .or_else(|| self.misspelt(mistake))
+            .or_else(|| self.time(mistake))
             .or_else(|| self.orchestration(mistake))
             .or_else(|| self.service(mistake))
             .or_else(|| self.sign(mistake))
@@ -189,7 +191,9 @@ impl<'s> Context<'s> {
             (Or, Some(Token::Claim)) => "write coproducers that stand in for one another as `any of (a, b)`",
             (And | Or, _) if mistake.expects(Token::Comma) => "separate items by commas",
             (Not, _) if self.before == Some(Produce) => "remove `not`: a law says what comes about",
-            (Not, Some(Token::Scenario)) if self.before != Some(Not) => "put what is absent under `without`",
+            (Not, Some(Token::Scenario | Token::Course)) if self.before != Some(Not) => {
+                "put what is absent under `without`"
+            }
             (Not, Some(Token::Environment)) => "put what is absent under `lacks`",
             (Not, _) if self.before == Some(Not) => "remove one `not`",
             (All, Some(Token::Claim)) => "list the coproducers, separated by commas",
@@ -202,9 +206,9 @@ impl<'s> Context<'s> {
             (Likelihood | Source, Some(_)) => return Some(format!("remove it: a law has one `{text}` at most")),
             (Enabled, Some(Token::Law)) => "put `enabled by` directly after the products, and only once",
             (In, Some(Token::Environment)) => "write `within` in place of `in`",
-            (Within, Some(Token::Law | Token::Scenario)) => "write `in` in place of `within`",
-            (Holds | Includes, Some(Token::Scenario)) => "put what is present under `given`",
-            (Lacks, Some(Token::Scenario)) => "put what is absent under `without`",
+            (Within, Some(Token::Law | Token::Scenario | Token::Course)) => "write `in` in place of `within`",
+            (Holds | Includes, Some(Token::Scenario | Token::Course)) => "put what is present under `given`",
+            (Lacks, Some(Token::Scenario | Token::Course)) => "put what is absent under `without`",
             (Given, Some(Token::Environment)) if !mistake.expects(Token::BraceOpen) => {
                 "put what is present under `holds`"
             }
@@ -245,6 +249,9 @@ impl<'s> Context<'s> {
             _ if self.ends_with_documentation() && mistake.found.is_none() => {
                 "put a declaration after the documentation, or begin a comment with `//`"
             }
+            _ if mistake.found == Some(Token::Lasting) && mistake.wanted() == ["a declaration"] => {
+                "put `lasting` after the names: `object a lasting`"
+            }
             _ if mistake.wanted() == ["a declaration"] => {
                 return Some(format!("begin with {}", beginnings()));
             }
@@ -264,7 +271,7 @@ impl<'s> Context<'s> {
             Some(Token::Claim) if ends && mistake.expects(Token::In) && self.before == Some(Token::Number) => {
                 "say in which proposition: `in PROPOSITION`"
             }
-            Some(Token::Claim | Token::Scenario) if (ends || opens) && mistake.expects(Token::In) => {
+            Some(Token::Claim | Token::Scenario | Token::Course) if (ends || opens) && mistake.expects(Token::In) => {
                 "say where: `in ENVIRONMENT`"
             }
             Some(Token::Property) if mistake.expects(Token::Of) && ends => "say what has the property: `of BEARER`",

@@ -128,6 +128,7 @@ impl Declares for Course {
         begins: BEGINS,
         within: &[
             Token::To,
+            Token::Period,
             Token::Periods,
             Token::Not,
             Token::By,
@@ -214,7 +215,7 @@ fn timed<'t, I: Tokens<'t>>() -> Parsed<'t, I, Timed> {
     ));
     let by = just(Token::By).ignore_then(mention()).or_not();
     // What is never so is not denied again.
-    let denied = just(Token::Not).ignore_then(mention()).then(by.clone()).then(when.clone());
+    let denied = just(Token::Not).ignore_then(mention()).then(by).then(when);
     let said = mention().then(by).then(when.or(just(Token::Never).to(()).map(|()| When::Never)));
     let denied = denied.map(|parts| (true, parts));
     let said = said.map(|parts| (false, parts));

@@ -45,7 +45,18 @@ fn after(kind: Token, keyword: bool, declares: Option<&Shape>) -> Due {
     match kind {
         Token::Comma | Token::ParenOpen | Token::And | Token::Or | Token::Not => Due::Name,
         Token::BraceOpen if declares.is_some_and(Shape::begins_with_a_name) => Due::Name,
-        Token::Alternative | Token::Enabled if keyword => Due::Keyword,
+        // Words after which no name comes.
+        Token::Alternative
+        | Token::Enabled
+        | Token::Always
+        | Token::Never
+        | Token::Lasting
+        | Token::Period
+        | Token::Periods
+            if keyword =>
+        {
+            Due::Keyword
+        }
         _ if keyword => Due::Name,
         _ => Due::Keyword,
     }

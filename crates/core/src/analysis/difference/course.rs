@@ -32,7 +32,7 @@ fn differing(name: &str, before: &CourseReport, after: &CourseReport) -> Vec<See
     let periods = before.last.min(after.last) as usize + 1;
     let of = |report: &CourseReport| -> IndexMap<String, Vec<Presence>> {
         let lines = report.lines.iter();
-        lines.map(|line| (line.name.clone().into_owned(), line.cells.iter().map(presence).collect())).collect()
+        lines.map(|line| (line.name.clone().into_owned(), line.cells.iter().copied().map(presence).collect())).collect()
     };
     let (was, now) = (of(before), of(after));
     let mut changes = Vec::new();
@@ -59,7 +59,7 @@ enum Presence {
     Undetermined,
 }
 
-const fn presence(cell: &Cell) -> Presence {
+const fn presence(cell: Cell) -> Presence {
     match cell {
         Cell::Present | Cell::Given => Presence::Present,
         Cell::Absent | Cell::TakenAway => Presence::Absent,

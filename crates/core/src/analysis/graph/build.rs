@@ -8,25 +8,26 @@ use coproduce_syntax::declaration::Axis;
 impl Graph {
     /// Everything a model names.
     pub fn of(kernel: &Kernel) -> Self {
-        Self::with_laws(kernel, |_| true)
+        Self::with_laws(kernel, |_, _| true)
     }
 
     /// The same with those laws alone in which an atom takes part, or which are stated in it.
     pub fn around(kernel: &Kernel, atom: AtomId) -> Self {
-        Self::with_laws(kernel, |law| {
-            let mut takes_part = kernel.products(law).iter().any(|&product| named(kernel, product) == Some(atom));
+        Self::with_laws(kernel, |id, law| {
+            let mut takes_part = kernel.products(law).iter().any(|&product| named(kernel, product) == Some(atom))
+                || kernel.ended(id).contains(&atom);
             kernel.conditions.each_atom(law.condition, &mut |input| takes_part |= named(kernel, input) == Some(atom));
             takes_part || kernel.stated_in(law).iter().any(|&stated| kernel.environment(stated).atom == atom)
         })
     }
 
-    fn with_laws(kernel: &Kernel, takes_part: impl Fn(&Law) -> bool) -> Self {
+    fn with_laws(kernel: &Kernel, takes_part: impl Fn(LawId, &Law) -> bool) -> Self {
         let mut build = Build { kernel, graph: Self::default() };
         for atom in crate::kernel::atom_ids(kernel).filter(|&atom| named(kernel, atom) == Some(atom)) {
             build.graph.nodes.insert(Node::Atom(atom), ());
         }
         let laws = kernel.laws_with_ids().filter(|(_, law)| matches!(law.origin, Origin::Stated | Origin::Used));
-        for (id, law) in laws.filter(|(_, law)| takes_part(law)) {
+        for (id, law) in laws.filter(|&(id, law)| takes_part(id, law)) {
             build.law(id, law);
         }
         build.actions();
@@ -70,6 +71,10 @@ impl Build<'_> {
             let Some(product) = named(self.kernel, product) else { continue };
             let to = self.position(Node::Atom(product));
             self.graph.edges.push(Edge { from: junction, to, link: Link::Produces, absent: false });
+        }
+        for &thing in self.kernel.ended(id) {
+            let to = self.position(Node::Atom(thing));
+            self.graph.edges.push(Edge { from: junction, to, link: Link::Ends, absent: false });
         }
         for &environment in self.kernel.stated_in(law) {
             let to = self.position(Node::Atom(self.kernel.environment(environment).atom));

@@ -4,10 +4,12 @@
 //! part of it that is drawn, in the words of the model.
 
 mod build;
+mod feedback;
 mod near;
 mod note;
 mod picture;
 
+pub use feedback::PicturedLoop;
 pub use picture::{Cluster, Picture, PicturedEdge, PicturedNode, Presence, View, picture};
 
 use crate::kernel::{AtomId, GateId, LawId, Statement};
@@ -32,6 +34,8 @@ pub enum Link {
     Takes,
     /// A law produces it.
     Produces,
+    /// A law ends it.
+    Ends,
     /// An actor takes an action.
     Acts,
     /// It enables an action.

@@ -62,6 +62,9 @@ pub(super) fn of_atom(
         }
         _ => {}
     }
+    if kernel.lasts(atom) {
+        notes.push("lasting".to_owned());
+    }
     match environment {
         Some(environment) => notes.extend(here(words, atom, environment)),
         None => notes.extend(anywhere(words, stated)),

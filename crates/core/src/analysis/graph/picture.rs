@@ -1,9 +1,10 @@
 //! The part of a graph that is drawn, in the words of the model.
 
+use crate::analysis::graph::feedback::{self, PicturedLoop};
 use crate::analysis::graph::{Edge, Graph, Link, Node, near, note};
 use crate::analysis::inquiry::Words;
 use crate::analysis::normal::inputs;
-use crate::kernel::{AtomId, AtomKind, Environment, EnvironmentId, Statement};
+use crate::kernel::{AtomId, AtomKind, Environment, EnvironmentId, Networks, Statement};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -29,6 +30,9 @@ pub struct Picture<'s> {
     pub edges: Vec<PicturedEdge<'s>>,
     /// What stands together.
     pub clusters: Vec<Cluster<'s>>,
+    /// The loops that are marked, where all of each is drawn.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub loops: Vec<PicturedLoop<'s>>,
 }
 
 /// A name, a law, or a part of a condition.
@@ -50,6 +54,9 @@ pub struct PicturedNode<'s> {
     pub focus: bool,
     /// The position of the cluster it stands in.
     pub cluster: Option<usize>,
+    /// Of a law, the marks of the loops it is a part of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
 }
 
 /// What an environment states.
@@ -77,6 +84,14 @@ pub struct PicturedEdge<'s> {
     pub by: Option<Cow<'s, str>>,
     /// How much is paid.
     pub amount: Option<f64>,
+    /// After how many periods it comes.
+    #[serde(skip_serializing_if = "is_at_once")]
+    pub delay: u16,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives references")]
+const fn is_at_once(delay: &u16) -> bool {
+    *delay == 0
 }
 
 /// Names that stand together: those of a constellation.
@@ -92,6 +107,7 @@ impl Link {
         match self {
             Self::Takes => Some("takes"),
             Self::Produces => Some("produces"),
+            Self::Ends => Some("ends"),
             Self::Acts => Some("acts"),
             Self::Enables => Some("enables"),
             Self::Delivers => Some("delivers"),
@@ -110,8 +126,9 @@ impl Link {
 
 /// What is drawn of a graph. Names that nothing drawn links to are left out where an environment is chosen, environments
 /// and constellations always.
-pub fn picture<'s>(words: Words<'s>, graph: &Graph, view: View) -> Picture<'s> {
+pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: View) -> Picture<'s> {
     let kept = kept(words, graph, view);
+    let (loops, mut marks) = feedback::marked(words, networks, graph, view.environment, &kept);
     let stated = note::statements(graph);
     let clusters = if view.by_constellation { of_constellations(words, graph) } else { Vec::new() };
     let mut places = vec![usize::MAX; kept.len()];
@@ -121,6 +138,9 @@ pub fn picture<'s>(words: Words<'s>, graph: &Graph, view: View) -> Picture<'s> {
         let mut pictured = pictured(words, node, view.environment, &stated[at]);
         pictured.focus = view.focus.is_some_and(|(focus, _)| focus == node);
         pictured.cluster = clusters.get(at).copied().flatten();
+        if let Node::Law(law) = node {
+            pictured.marks = marks.swap_remove(&law).unwrap_or_default();
+        }
         nodes.push(pictured);
     }
     let is_drawn = |edge: &&Edge| kept[edge.from] && kept[edge.to];
@@ -130,8 +150,12 @@ pub fn picture<'s>(words: Words<'s>, graph: &Graph, view: View) -> Picture<'s> {
             Link::Pays(amount) => (None, Some(amount)),
             _ => (None, None),
         };
+        let delay = match (edge.link, graph.node(edge.from)) {
+            (Link::Produces | Link::Ends, Some(Node::Law(law))) => words.kernel.laws[law.index()].delay,
+            _ => 0,
+        };
         let (from, to) = (places[edge.from], places[edge.to]);
-        Some(PicturedEdge { from, to, how: edge.link.arrow()?, absent: edge.absent, by, amount })
+        Some(PicturedEdge { from, to, how: edge.link.arrow()?, absent: edge.absent, by, amount, delay })
     });
     let constellations = words.kernel.constellations.iter().filter(|_| view.by_constellation);
     Picture {
@@ -139,6 +163,7 @@ pub fn picture<'s>(words: Words<'s>, graph: &Graph, view: View) -> Picture<'s> {
         nodes,
         edges: edges.collect(),
         clusters: constellations.map(|one| Cluster { name: words.atom(one.atom) }).collect(),
+        loops,
     }
 }
 
@@ -220,6 +245,7 @@ fn pictured<'s>(
         stated,
         focus: false,
         cluster: None,
+        marks: Vec::new(),
     }
 }
 

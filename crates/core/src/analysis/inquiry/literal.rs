@@ -34,6 +34,15 @@ impl Literal {
     pub fn written_name(&self) -> String {
         if self.is_declared { written(&self.name).into_owned() } else { self.name.clone() }
     }
+
+    /// In which periods, with the space before; nothing outside courses.
+    fn when(&self) -> String {
+        match self.periods.as_slice() {
+            [] => String::new(),
+            [period] => format!(" at {period}"),
+            periods => format!(" in one of {}", runs(periods)),
+        }
+    }
 }
 
 impl fmt::Display for Literal {
@@ -43,11 +52,7 @@ impl fmt::Display for Literal {
             formatter.write_str("not ")?;
         }
         formatter.write_str(&self.written_name())?;
-        match self.periods.as_slice() {
-            [] => Ok(()),
-            [period] => write!(formatter, " at {period}"),
-            periods => write!(formatter, " in one of {}", runs(periods)),
-        }
+        formatter.write_str(&self.when())
     }
 }
 
@@ -99,7 +104,9 @@ pub fn runs(periods: &[Period]) -> String {
 impl PartialEq<&str> for Literal {
     /// Whether the language would write it so.
     fn eq(&self, written: &&str) -> bool {
-        self.to_string() == *written
+        let name = if self.present { Some(*written) } else { written.strip_prefix("not ") };
+        let name = name.and_then(|name| name.strip_suffix(self.when().as_str()));
+        name.is_some_and(|name| name == self.written_name())
     }
 }
 

@@ -50,7 +50,7 @@ fn changing(turns: &[Period], said: impl Fn(Period) -> Option<String>) -> String
     for &period in turns {
         let now = said(period);
         if now != before {
-            all.push_str(&format!(" ({period} {})", now.as_deref().unwrap_or("unsaid")));
+            all.extend([" (", &period.to_string(), " ", now.as_deref().unwrap_or("unsaid"), ")"]);
             before = now;
         }
     }

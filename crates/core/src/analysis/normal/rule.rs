@@ -41,8 +41,8 @@ impl Normal<'_> {
     /// The same, one by one.
     fn each_effect(&self, id: LawId) -> Vec<String> {
         let products = self.kernel.products(&self.kernel.laws[id.index()]).iter();
-        let produces = products.map(|&product| clause("produces", self.name(product)));
-        produces.chain(self.kernel.ended(id).iter().map(|&ended| clause("ends", self.name(ended)))).collect()
+        let made = products.map(|&product| clause("produces", self.name(product)));
+        made.chain(self.kernel.ended(id).iter().map(|&ended| clause("ends", self.name(ended)))).collect()
     }
 
     /// What a law says of how it produces, and when. What enables it stands apart: whether laws sustain themselves depends on it.

@@ -2,7 +2,7 @@
 
 use crate::graph::svg::measure::{cut, width};
 use crate::graph::svg::{Round, text};
-use crate::graph::{PicturedNode, Presence, lines};
+use crate::graph::{PicturedNode, Presence, lines, marks};
 use crate::layout::Point;
 use std::fmt::Write as _;
 
@@ -21,6 +21,8 @@ pub(super) struct Figure {
     pub width: f64,
     pub height: f64,
     name: String,
+    /// The marks of loops, below the name.
+    marks: Option<String>,
     notes: Vec<String>,
     /// Whether it is a dot.
     pub is_junction: bool,
@@ -34,15 +36,16 @@ impl Figure {
         let shown = |text: &str, size| cut(&super::inline(text), size, WIDEST);
         let name = shown(&name, NAME);
         let notes: Vec<String> = notes.iter().map(|note| shown(note, NOTE)).collect();
-        let widest = notes.iter().map(|note| width(note, NOTE)).fold(width(&name, NAME), f64::max);
-        let rows = NOTE_LINE * f64::from(u8::try_from(notes.len()).unwrap_or(u8::MAX));
+        let marks = marks(node);
+        let widest = notes.iter().chain(&marks).map(|note| width(note, NOTE)).fold(width(&name, NAME), f64::max);
+        let rows = NOTE_LINE * f64::from(u8::try_from(notes.len() + usize::from(marks.is_some())).unwrap_or(u8::MAX));
         let (width, height) = if is_junction {
             // Lines stand below the dot, and its arrows meet in the middle.
             (widest.max(2.0 * DOT), 2.0 * (DOT + NAME_LINE + rows))
         } else {
             (widest.max(width(node.kind, NOTE)) + 2.0 * slant(node.kind) + 16.0, NAME_LINE + NOTE_LINE + rows + 8.0)
         };
-        Self { width, height, name, notes, is_junction }
+        Self { width, height, name, marks, notes, is_junction }
     }
 
     pub fn draw(&self, node: &PicturedNode, middle: Point, body: &mut String) {
@@ -62,6 +65,7 @@ impl Figure {
             line("kind", NOTE_LINE + 2.0, node.kind);
         }
         line("", NOTE_LINE, &self.name);
+        self.marks.iter().for_each(|marks| line("mark", NOTE_LINE, marks));
         self.notes.iter().for_each(|note| line("note", NOTE_LINE, note));
         body.push_str("</g>\n");
     }

@@ -1,12 +1,12 @@
 //! Pictures in SVG, laid out here.
 //!
 //! They are read without colour: kinds differ in shape, absences and what is lacked are dashed, what is held is grey, a
-//! law is a dot, and a hollow one is an alternative.
+//! law is a dot, and a hollow one is an alternative; an arrow that ends something ends in a bar.
 
 mod figure;
 pub(crate) mod measure;
 
-use crate::graph::{Drawn, PicturedEdge, TooLarge, arrow_label, title};
+use crate::graph::{Drawn, Picture, PicturedEdge, TooLarge, arrow_label, legend, title};
 use crate::layout::{Layout, Point, Tile, layout};
 use crate::page::escape::inline;
 use figure::{DOT, Figure};
@@ -17,6 +17,11 @@ use std::fmt::Write as _;
 const MARGIN: f64 = 20.0;
 /// The height of a title, and between models.
 const TITLE: f64 = 34.0;
+
+/// The height of a line about a loop, the size of its letters, and how long it may be.
+const LOOP: f64 = 15.0;
+const LOOP_SIZE: f64 = 11.0;
+const LONGEST_LOOP: f64 = 900.0;
 
 /// The picture of some models, below one another.
 ///
@@ -31,14 +36,31 @@ pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
         let _ = writeln!(body, r#"<text class="title" x="{MARGIN}" y="{}">{}</text>"#, Round(top + 12.0), text(&title));
         top += TITLE;
         let [width, height] = graph(drawn, top, &mut body)?;
-        top += height + TITLE;
+        top += height;
+        let loops = legend(&drawn.picture);
+        top += if loops.is_empty() { 0.0 } else { LOOP };
+        for line in loops {
+            top += LOOP;
+            let line = measure::cut(&inline(&line), LOOP_SIZE, LONGEST_LOOP);
+            let _ = writeln!(body, r#"<text class="loop" x="{MARGIN}" y="{}">{}</text>"#, Round(top), text(&line));
+            widest = widest.max(measure::width(&line, LOOP_SIZE));
+        }
+        top += TITLE;
         widest = widest.max(width).max(measure::width(&title, 14.0));
     }
     let (width, height) = (widest + 2.0 * MARGIN, top - TITLE + MARGIN);
     let titles: Vec<String> = graphs.iter().map(title).collect();
+    let has = |is: &dyn Fn(&Picture) -> bool| graphs.iter().any(|drawn| is(&drawn.picture));
+    let loop_style =
+        if has(&|picture| !picture.loops.is_empty() || picture.nodes.iter().any(|node| !node.marks.is_empty())) {
+            LOOP_STYLE
+        } else {
+            ""
+        };
+    let end_marker = if has(&|picture| picture.edges.iter().any(|edge| edge.how == "ends")) { END_MARKER } else { "" };
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
-         <title>{2}</title>\n<style>{STYLE}</style>\n<defs>{MARKERS}</defs>\n\
+         <title>{2}</title>\n<style>{STYLE}{loop_style}</style>\n<defs>{MARKERS}{end_marker}</defs>\n\
          <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n",
         Round(width.ceil()),
         Round(height.ceil()),
@@ -57,6 +79,11 @@ text{font:13px Helvetica,Arial,sans-serif;text-anchor:middle;fill:#000}\
 .lane{fill:none;stroke:#777;stroke-width:1}.name{font-size:11px;font-weight:bold;text-anchor:start}";
 
 const MARKERS: &str = r#"<marker id="to" viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 1L10 5L0 9z"/></marker>"#;
+
+/// What pictures with loops have besides, and those in which something is ended.
+const LOOP_STYLE: &str = "\
+.mark{font-size:10px;font-weight:bold}.loop{font-size:11px;text-anchor:start}";
+const END_MARKER: &str = r#"<marker id="end" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="12" markerHeight="12" orient="auto"><path d="M3 0H5V10H3z"/></marker>"#;
 
 /// Draws a model; how wide and how high it is.
 fn graph(drawn: &Drawn, top: f64, body: &mut String) -> Result<[f64; 2], TooLarge> {
@@ -182,7 +209,11 @@ fn around(tile: &Tile, middle: Point, shift: Point, edge: &PicturedEdge, body: &
 }
 
 fn draw(path: &str, edge: &PicturedEdge, ends: bool, body: &mut String) {
-    let marker = if ends { r#" marker-end="url(#to)""# } else { "" };
+    let marker = match (ends, edge.how) {
+        (false, _) => "",
+        (true, "ends") => r#" marker-end="url(#end)""#,
+        (true, _) => r#" marker-end="url(#to)""#,
+    };
     let _ = writeln!(body, r#"<path class="{}" d="{path}"{marker}/>"#, classes(edge));
 }
 

@@ -201,10 +201,13 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     }
 }
 
+/// What is said, after how far away the course is that says it; the farthest first.
+type Told<What> = (Reverse<usize>, During<What>);
+
 /// Orders what is said by when it begins; of what begins together, a course's own clauses decide, then the nearer ones.
 fn put_together(elaborator: &mut Elaborator, drafts: &Drafts, index: usize) -> Option<Conflict> {
-    let mut moves: Vec<(Reverse<usize>, During<EnvironmentId>)> = Vec::new();
-    let mut changes: Vec<(Reverse<usize>, During<(AtomId, Supposed)>)> = Vec::new();
+    let mut moves: Vec<Told<EnvironmentId>> = Vec::new();
+    let mut changes: Vec<Told<(AtomId, Supposed)>> = Vec::new();
     let (mut seen, mut at, mut circle) = (vec![index], index, None);
     loop {
         let (draft, distance) = (&drafts.0[at], Reverse(seen.len()));
