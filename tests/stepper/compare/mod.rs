@@ -105,5 +105,6 @@ fn short(model: &Model) -> String {
         let plain = matches!(declared.next(), Some("object" | "property" | "outcome" | "actor" | "environment"));
         plain && declared.next().is_some_and(|name| words.iter().filter(|word| **word == name).count() < 2)
     };
-    text.lines().filter(|line| !is_alone(line)).map(|line| format!("  {line}\n")).collect()
+    let lines: Vec<&str> = text.lines().filter(|line| !is_alone(line)).collect();
+    format!("  {}\n", lines.join("\n  "))
 }
