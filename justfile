@@ -20,10 +20,11 @@ fmt:
 docs:
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
-# The interpreter against three independent ones: two that try every situation, on `COPRODUCE_MODELS` random models, an answer set solver, and AEON for steady states (needs Python).
+# The interpreter against five independent ones: three that try every situation, on `COPRODUCE_MODELS` random models, an answer set solver, and AEON for steady states (needs Python).
 judge:
     COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test judgement
     COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test second_evaluator
+    COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test courses
     cargo test --release --locked --test faulttrees -- --include-ignored
     cargo build --release --locked
     python3 -m venv target/judges

@@ -192,6 +192,11 @@ impl Kernel {
         self.likelihoods.get(&law).copied().unwrap_or(1.0)
     }
 
+    /// The laws that are only likely to hold, in order of declaration.
+    pub fn unnamed(&self) -> impl Iterator<Item = LawId> {
+        self.atoms.iter().filter_map(|atom| if let AtomKind::Unnamed(law) = atom.kind { Some(law) } else { None })
+    }
+
     /// What a law uses and what enables it, where it tells them apart. Its condition asks for both.
     pub fn enabling(&self, law: LawId) -> Option<Enabling> {
         self.enabling.get(&law).copied()

@@ -187,6 +187,61 @@ impl<'k> Reached<'k> {
         changes.into_iter().find(|change| change.covers(period)).map(|change| (change.what.1, change.span))
     }
 
+    /// Whether a course or the environment of a period keeps a thing out of it.
+    fn is_kept_out(&self, atom: AtomId, period: Period) -> bool {
+        match self.decided(atom, period) {
+            Some((supposed, _)) => supposed == Supposed::Without,
+            None => self.kernel.environment(self.places[period as usize]).lacks(atom),
+        }
+    }
+
+    /// Whether a course or the environment of a period has a thing in it, whatever laws say.
+    fn is_there_of_itself(&self, atom: AtomId, period: Period) -> bool {
+        match self.decided(atom, period) {
+            Some((Supposed::Likely(probability), _)) => probability >= 1.0,
+            Some((supposed, _)) => supposed == Supposed::Given,
+            None => self.kernel.environment(self.places[period as usize]).holds(atom),
+        }
+    }
+
+    /// The atoms that a condition depends on within a period, and that depend there on a product of the same law, this
+    /// one among them; none where there is no circle.
+    fn circle(&self, product: AtomId, condition: GateId, period: Period) -> Vec<AtomId> {
+        let (kernel, here) = (self.kernel, self.places[period as usize]);
+        let mut inputs: indexmap::IndexMap<AtomId, Vec<AtomId>, rustc_hash::FxBuildHasher> =
+            indexmap::IndexMap::default();
+        let mut waiting = Vec::new();
+        kernel.conditions.each_atom(condition, &mut |atom| waiting.push(atom));
+        while let Some(atom) = waiting.pop() {
+            if inputs.contains_key(&atom) {
+                continue;
+            }
+            let mut of_atom = Vec::new();
+            for law in self.producers[atom.index()].iter().map(|law| &kernel.laws[law.index()]) {
+                if law.delay == 0 && kernel.applies(law, here) {
+                    kernel.conditions.each_atom(law.condition, &mut |input| of_atom.push(input));
+                }
+            }
+            waiting.extend(&of_atom);
+            inputs.insert(atom, of_atom);
+        }
+        if !inputs.contains_key(&product) {
+            return Vec::new();
+        }
+        let mut circle = vec![product];
+        loop {
+            let known = circle.len();
+            for (&atom, inputs) in &inputs {
+                if !circle.contains(&atom) && inputs.iter().any(|input| circle.contains(input)) {
+                    circle.push(atom);
+                }
+            }
+            if circle.len() == known {
+                return circle;
+            }
+        }
+    }
+
     fn follow(&mut self, asked: Vec<Point>) -> Result<(), TooLong> {
         for &point in &asked {
             self.note(point);
@@ -440,14 +495,8 @@ impl<'r, 'k> Layout<'r, 'k> {
             {
                 self.define(name, vec![Term::Present(open)], id);
             }
-            let before = period.checked_sub(1).and_then(|before| {
-                let before = Point::of(reached.kernel, atom, before);
-                self.atoms.get(&before).copied().filter(|_| reached.kernel.lasts(atom))
-            });
-            if let Some(before) = before {
-                let ended = self.atoms.get(&Point::new(Thing::Ended(atom), period)).copied();
-                let kept = [Term::Present(before)].into_iter().chain(ended.map(Term::Absent));
-                self.define(name, kept.collect(), id);
+            if let Some(kept) = self.kept(atom, period) {
+                self.define(name, kept, id);
                 self.moments.only_kept[at] = reached.producers[atom.index()].is_empty();
             }
         }
@@ -470,17 +519,36 @@ impl<'r, 'k> Layout<'r, 'k> {
 
     /// The gate of a law in a period.
     fn gate(&mut self, gate: GateId, period: Period) -> GateId {
+        self.gate_with(gate, period, &FxHashMap::default())
+    }
+
+    /// The same, in which other atoms stand for some.
+    fn gate_with(&mut self, gate: GateId, period: Period, others: &FxHashMap<AtomId, AtomId>) -> GateId {
         let base = self.reached.kernel;
         let inputs: Vec<Term> = base
             .conditions
             .inputs(gate)
             .map(|term| match term {
-                Term::Present(atom) => Term::Present(self.atoms[&Point::of(base, atom, period)]),
-                Term::Absent(atom) => Term::Absent(self.atoms[&Point::of(base, atom, period)]),
-                Term::Gate(inner) => Term::Gate(self.gate(inner, period)),
+                Term::Present(atom) => Term::Present(self.in_place(atom, period, others)),
+                Term::Absent(atom) => Term::Absent(self.in_place(atom, period, others)),
+                Term::Gate(inner) => Term::Gate(self.gate_with(inner, period, others)),
             })
             .collect();
         self.kernel.conditions.add(base.conditions.need(gate), inputs)
+    }
+
+    fn in_place(&self, atom: AtomId, period: Period, others: &FxHashMap<AtomId, AtomId>) -> AtomId {
+        let usual = || self.atoms[&Point::of(self.reached.kernel, atom, period)];
+        others.get(&atom).copied().unwrap_or_else(usual)
+    }
+
+    /// Under which condition a lasting thing stays from the period before; none where nothing stays.
+    fn kept(&self, atom: AtomId, period: Period) -> Option<Vec<Term>> {
+        let kernel = self.reached.kernel;
+        let before = Point::of(kernel, atom, period.checked_sub(1)?);
+        let before = self.atoms.get(&before).copied().filter(|_| kernel.lasts(atom))?;
+        let ended = self.atoms.get(&Point::new(Thing::Ended(atom), period)).copied();
+        Some([Term::Present(before)].into_iter().chain(ended.map(Term::Absent)).collect())
     }
 
     /// Adds a law of the course itself.
@@ -515,20 +583,66 @@ impl<'r, 'k> Layout<'r, 'k> {
         id
     }
 
-    /// What is expected of a period: that the thing is absent, or there by the law that it is expected by.
+    /// What is expected of a period: that a thing is there, by the law that it is expected by; or that it is not.
     fn wanted(&mut self, expected: &Timed, period: Period) -> Term {
-        let base = self.reached.kernel;
-        let product = self.atoms[&Point::of(base, expected.product, period)];
-        let Some(by) = expected.by.filter(|_| !expected.not) else {
-            return if expected.not { Term::Absent(product) } else { Term::Present(product) };
+        let product = self.atoms[&Point::of(self.reached.kernel, expected.product, period)];
+        let wanted = match expected.by {
+            None => product,
+            Some(law) => self.by(expected, law, product, period),
         };
-        let stated = &base.laws[by.index()];
-        let departs =
-            period.checked_sub(u32::from(stated.delay)).filter(|_| base.products(stated).contains(&expected.product));
-        let departs = departs.filter(|&departs| base.applies(stated, self.reached.places[departs as usize]));
-        let Some(departs) = departs else { return Term::Gate(self.kernel.conditions.add(1, [])) };
-        let condition = self.gate(stated.condition, departs);
-        Term::Gate(self.kernel.conditions.add(2, [Term::Present(product), Term::Gate(condition)]))
+        if expected.not { Term::Absent(wanted) } else { Term::Present(wanted) }
+    }
+
+    /// An atom that says whether a product is there by a law, by a way that does not go through the product itself.
+    fn by(&mut self, expected: &Timed, law: LawId, product: AtomId, period: Period) -> AtomId {
+        let (base, places) = (self.reached.kernel, &self.reached.places);
+        let stated = base.laws[law.index()];
+        let by = self.met(expected.span, Some(period));
+        let departs = period.checked_sub(u32::from(stated.delay));
+        let departs = departs.filter(|&departs| base.applies(&stated, places[departs as usize]));
+        if let Some(departs) = departs.filter(|_| base.products(&stated).contains(&expected.product)) {
+            let without =
+                if departs == period { self.without(expected, stated.condition, period) } else { FxHashMap::default() };
+            let condition = self.gate_with(stated.condition, departs, &without);
+            self.define(expected.span, vec![Term::Present(product), Term::Gate(condition)], by);
+        }
+        by
+    }
+
+    /// Of what is on a circle with a product within a period, and on which a condition depends, how it would be without
+    /// the product: an atom for each.
+    fn without(&mut self, expected: &Timed, condition: GateId, period: Period) -> FxHashMap<AtomId, AtomId> {
+        let reached = self.reached;
+        let circle = reached.circle(expected.product, condition, period);
+        let copies: FxHashMap<AtomId, AtomId> =
+            circle.iter().map(|&atom| (atom, self.met(expected.span, Some(period)))).collect();
+        for atom in circle.into_iter().filter(|&atom| atom != expected.product && !reached.is_kept_out(atom, period)) {
+            let (base, copy) = (reached.kernel, copies[&atom]);
+            if reached.is_there_of_itself(atom, period) {
+                self.add(expected.span, 0, Vec::new(), copy);
+            }
+            let open = self.atoms.get(&Point::open(atom)).copied();
+            if let Some(open) = open.filter(|_| reached.decided(atom, period).is_some_and(|(one, _)| one.is_open())) {
+                self.define(expected.span, vec![Term::Present(open)], copy);
+            }
+            if let Some(kept) = self.kept(atom, period) {
+                self.define(expected.span, kept, copy);
+            }
+            for &law in &reached.producers[atom.index()] {
+                let stated = base.laws[law.index()];
+                let Some(departs) = period.checked_sub(u32::from(stated.delay)) else { continue };
+                if reached.departs.contains(&(departs, law)) {
+                    let same = departs == period;
+                    let condition = if same {
+                        self.gate_with(stated.condition, departs, &copies)
+                    } else {
+                        self.gate(stated.condition, departs)
+                    };
+                    self.define(expected.span, vec![Term::Gate(condition)], copy);
+                }
+            }
+        }
+        copies
     }
 
     /// The atom that says whether an expectation is met, and the laws by which it is.

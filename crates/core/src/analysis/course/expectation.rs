@@ -47,7 +47,7 @@ impl Late {
 
 /// Judges all that a course expects, in order.
 pub fn judge(kernel: &Kernel, networks: &Networks, course: &Course) -> Vec<Standing> {
-    if is_settled(kernel, networks, course) {
+    if is_settled(kernel, course) {
         followed(kernel, networks, course)
     } else {
         course.expectations.iter().map(|expected| decided(kernel, course, expected)).collect()
@@ -111,11 +111,11 @@ impl<'c> Observer<'c> {
 
     fn observe(&mut self, stepper: &Stepper, period: Period) {
         let is_so = stepper.is(self.expected.product);
-        // That it is there, or denied, as it is expected.
-        let by = self.expected.by.filter(|_| !self.expected.not && is_so);
+        let by = self.expected.by.filter(|_| is_so);
         let others = by.map(|_| stepper.laws(self.expected.product, false));
         let is_by = by.zip(others.as_ref()).is_none_or(|(by, others)| others.contains(&by));
-        let is_met = is_so != self.expected.not && is_by;
+        // What is denied is that it is there by the law, where one is named.
+        let is_met = (is_so && is_by) != self.expected.not;
         let otherwise = || match others {
             Some(others) if !is_by => Late::NotBy(period, others),
             _ => Late::Otherwise(period),

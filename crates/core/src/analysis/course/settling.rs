@@ -35,7 +35,7 @@ const EFFORT: usize = 400_000_000;
 
 /// How a course ends; none where something is open in it.
 pub fn settling(kernel: &Kernel, networks: &Networks, course: &Course) -> Option<Settling> {
-    if !is_settled(kernel, networks, course) {
+    if !is_settled(kernel, course) {
         return None;
     }
     let unchanging = course.unchanging();

@@ -1,6 +1,8 @@
 //! A course, one period after the other: only the state goes from each to the next.
 
-use crate::kernel::{AtomId, Course, EnvironmentId, Joints, Kernel, LawId, Networks, Period, Situation};
+use crate::kernel::{
+    AtomId, AtomKind, Course, EnvironmentId, Joints, Kernel, LawId, Networks, Origin, Period, Situation, atom_ids,
+};
 use coproduce_engine::{CERTAIN, POSSIBLE, numbered};
 
 /// A course that is followed.
@@ -136,7 +138,7 @@ impl<'k> Stepper<'k> {
         self.departures[slot].extend(positions.map(|position| values[joints.departs(position) as usize]));
     }
 
-    /// The laws that certainly produce a thing in the period that came last, or end it.
+    /// The laws that certainly produce a thing in the period that came last, or end it; definitions left out.
     pub fn laws(&self, atom: AtomId, ends: bool) -> Vec<LawId> {
         let (kernel, Some(period)) = (self.kernel, self.next.checked_sub(1)) else { return Vec::new() };
         let network = self.networks.within_a_period(kernel, self.course.environment(period));
@@ -165,7 +167,8 @@ impl<'k> Stepper<'k> {
             .iter()
             .zip(&self.arrived)
             .filter(|&(&law, &held)| held & CERTAIN != 0 && speaks(law));
-        let mut laws: Vec<LawId> = within.chain(arrived.map(|(&law, _)| law)).collect();
+        let both = within.chain(arrived.map(|(&law, _)| law));
+        let mut laws: Vec<LawId> = both.filter(|law| kernel.laws[law.index()].origin != Origin::Definition).collect();
         laws.sort_unstable();
         laws.dedup();
         laws
@@ -174,7 +177,9 @@ impl<'k> Stepper<'k> {
     /// The state after the period that came last.
     pub(super) fn state(&self) -> State {
         let kernel = self.kernel;
-        let present = self.before[..kernel.atoms.len()].to_vec();
+        // What is chosen is there where it is performed.
+        let is_there = |atom: &AtomId| !matches!(kernel.atom(*atom).kind, AtomKind::Chosen(_) | AtomKind::Free { .. });
+        let present = atom_ids(kernel).filter(is_there).map(|atom| self.before[atom.index()]).collect();
         let mut on_its_way = Vec::new();
         for (position, &law) in self.networks.delayed().iter().enumerate() {
             let delay = u32::from(kernel.laws[law.index()].delay);
@@ -212,11 +217,12 @@ impl<'k> Stepper<'k> {
 }
 
 /// Whether nothing is open in a course: nothing is unknown or likely in it, and no law is only likely.
-pub(super) fn is_settled(kernel: &Kernel, networks: &Networks, course: &Course) -> bool {
-    let says_open = course.changes.iter().any(|change| change.what.1.is_open());
+pub(super) fn is_settled(kernel: &Kernel, course: &Course) -> bool {
+    let mut periods = course.turns().into_iter().chain([0]);
+    let says_open = |period: Period| course.supposes(period).values().any(|(supposed, _)| supposed.is_open());
     let leaves_open = |environment: EnvironmentId| {
-        let network = networks.within_a_period(kernel, environment);
-        Situation::closed(kernel, network, environment, []).present.contains(&POSSIBLE)
+        let is_there = |law: &LawId| kernel.applies(&kernel.laws[law.index()], environment);
+        kernel.unnamed().any(|law| is_there(&law) && kernel.likelihood(law) > 0.0)
     };
-    !says_open && !course.moves.iter().any(|place| leaves_open(place.what))
+    periods.all(|period| !says_open(period) && !leaves_open(course.environment(period)))
 }

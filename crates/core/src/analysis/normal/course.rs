@@ -33,14 +33,15 @@ impl Normal<'_> {
     /// What must come of a course, and when.
     pub(super) fn timed(&self, expected: &Timed) -> String {
         let name = self.name(expected.product);
-        let by = expected.by.filter(|_| !expected.not).map(|law| clause("by", self.law(law))).unwrap_or_default();
+        let by = expected.by.map(|law| clause("by", self.law(law))).unwrap_or_default();
         let when = match expected.when {
             When::Throughout(first, last) => format!("throughout {first} {last}"),
             When::Sometime(first, last) => format!("sometime {first} {last}"),
             When::Before(other) => format!("before {}", self.name(other)),
             When::Within(periods, other) => format!("within {periods} {}", self.name(other)),
         };
-        if expected.not { format!("(not {name} ({when}))") } else { format!("({name}{by} ({when}))") }
+        let not = if expected.not { "not " } else { "" };
+        format!("({not}{name}{by} ({when}))")
     }
 }
 

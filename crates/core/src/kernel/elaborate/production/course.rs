@@ -180,7 +180,7 @@ fn timed(elaborator: &mut Elaborator, expected: &declaration::Timed, end: Period
 pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     let drafts = std::mem::take(&mut elaborator.courses);
     for (index, id) in (0..drafts.0.len()).zip((0..).map(CourseId)) {
-        let circle = put_together(elaborator, &drafts, index);
+        let (circle, inherited) = put_together(elaborator, &drafts, index);
         let course = elaborator.kernel.course(id);
         let scenario = &elaborator.kernel.scenarios[course.scenario.index()];
         if !scenario.own {
@@ -194,7 +194,9 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
             .chain(lacked(elaborator, course))
             .collect();
         let scenario = course.scenario;
-        elaborator.kernel.conflicts.extend(conflicts.first().map(|&conflict| (scenario, conflict)));
+        // What another course contradicts itself in is reported there.
+        let first = conflicts.first().copied().or(inherited);
+        elaborator.kernel.conflicts.extend(first.map(|conflict| (scenario, conflict)));
         for conflict in conflicts {
             report(elaborator, conflict);
         }
@@ -205,7 +207,8 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
 type Told<What> = (Reverse<usize>, During<What>);
 
 /// Orders what is said by when it begins; of what begins together, a course's own clauses decide, then the nearer ones.
-fn put_together(elaborator: &mut Elaborator, drafts: &Drafts, index: usize) -> Option<Conflict> {
+/// Gives the circle that a course is on, and how another course contradicts itself in what is taken over from it.
+fn put_together(elaborator: &mut Elaborator, drafts: &Drafts, index: usize) -> (Option<Conflict>, Option<Conflict>) {
     let mut moves: Vec<Told<EnvironmentId>> = Vec::new();
     let mut changes: Vec<Told<(AtomId, Supposed)>> = Vec::new();
     let (mut seen, mut at, mut circle) = (vec![index], index, None);
@@ -227,9 +230,30 @@ fn put_together(elaborator: &mut Elaborator, drafts: &Drafts, index: usize) -> O
     moves.sort_by_key(|(distance, place)| (place.first, *distance));
     changes.sort_by_key(|(distance, change)| (change.first, *distance));
     let course = &mut elaborator.kernel.courses[index];
+    let inherited = contradicted(&changes, course.last);
     course.moves = moves.into_iter().map(|(_, place)| place).collect();
     course.changes = changes.into_iter().map(|(_, change)| change).collect();
-    circle
+    (circle, inherited)
+}
+
+/// How a course that another is like contradicts itself in what decides in some period of this one.
+fn contradicted(changes: &[Told<(AtomId, Supposed)>], last: Period) -> Option<Conflict> {
+    let alike = |(one, change): &Told<(AtomId, Supposed)>, (other, said): &Told<(AtomId, Supposed)>| {
+        one == other && change.first == said.first && change.what.0 == said.what.0 && change.what.1 != said.what.1
+    };
+    let pairs = changes
+        .iter()
+        .enumerate()
+        .filter(|(_, (distance, _))| distance.0 > 1)
+        .filter_map(|(at, later)| Some((changes[..at].iter().find(|earlier| alike(earlier, later))?, later)));
+    let decides = |(distance, change): &Told<(AtomId, Supposed)>| {
+        (change.first..=change.last.unwrap_or(last).min(last)).any(|period| {
+            let deciding = changes.iter().rev().find(|(_, one)| one.what.0 == change.what.0 && one.covers(period));
+            deciding.is_some_and(|(of, one)| of == distance && one.first == change.first)
+        })
+    };
+    let mut pairs = pairs.filter(|(earlier, later)| decides(earlier) || decides(later));
+    pairs.next().map(|((_, one), (_, other))| Conflict::Supposed([(one.what.1, one.span), (other.what.1, other.span)]))
 }
 
 /// Things of which two different things are said that begin together.
