@@ -23,16 +23,16 @@ fn deciding<'a, T: 'a>(said: impl Iterator<Item = &'a Said<T>>, period: usize) -
     covering.max_by_key(|said| (said.when.begin(), std::cmp::Reverse(said.distance))).map(|said| &said.what)
 }
 
-/// Whether two different things are said that begin together, by the nearest course that says anything that begins then.
-fn is_contradictory<'a, T: PartialEq + 'a>(said: impl Iterator<Item = &'a Said<T>>) -> bool {
+/// Whether two different things decide together in a period: they begin together, and are said equally near.
+fn is_contradictory<'a, T: PartialEq + 'a>(said: impl Iterator<Item = &'a Said<T>>, last: usize) -> bool {
     let said: Vec<_> = said.collect();
-    let nearest = |begin: usize| {
-        said.iter().filter(|other| other.when.begin() == begin).map(|other| other.distance).min().unwrap_or(0)
-    };
-    said.iter().any(|one| {
-        let begin = one.when.begin();
-        let together = |other: &Said<T>| other.when.begin() == begin && other.distance == one.distance;
-        one.distance == nearest(begin) && said.iter().any(|other| together(other) && other.what != one.what)
+    let rank = |said: &Said<T>| (said.when.begin(), std::cmp::Reverse(said.distance));
+    (0..=last).any(|period| {
+        let covering: Vec<_> = said.iter().filter(|said| said.when.covers(period)).collect();
+        let highest = covering.iter().map(|said| rank(said)).max();
+        let mut deciding = covering.iter().filter(|said| Some(rank(said)) == highest);
+        let first = deciding.next();
+        deciding.any(|other| first.is_some_and(|first| first.what != other.what))
     })
 }
 
@@ -69,15 +69,16 @@ impl<'m> Timetable<'m> {
         let gives_lacked = |period: usize, thing: Thing| {
             self.saying(period, thing) == Some(Saying::Given) && self.model.lacks(self.environment(period), thing)
         };
-        self.model.things().any(|thing| is_contradictory(self.of(thing)))
-            || is_contradictory(self.places.iter())
+        self.model.things().any(|thing| is_contradictory(self.of(thing), self.last))
+            || is_contradictory(self.places.iter(), self.last)
             || (0..=self.last).any(|period| self.model.things().any(|thing| gives_lacked(period, thing)))
     }
 
-    /// What it leaves open in some period.
+    /// What it leaves open in some period, those after the last change and the end among them.
     pub fn unknown(&self) -> Vec<Thing> {
         let is_open = |period, thing| matches!(self.saying(period, thing), Some(Saying::Unknown | Saying::Likely(_)));
-        self.model.things().filter(|&thing| (0..=self.last).any(|period| is_open(period, thing))).collect()
+        let ever = self.last.max(self.last_change() + 1);
+        self.model.things().filter(|&thing| (0..=ever).any(|period| is_open(period, thing))).collect()
     }
 
     /// The last period in which a clause begins or ends.

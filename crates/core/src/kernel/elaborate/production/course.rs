@@ -230,30 +230,39 @@ fn put_together(elaborator: &mut Elaborator, drafts: &Drafts, index: usize) -> (
     moves.sort_by_key(|(distance, place)| (place.first, *distance));
     changes.sort_by_key(|(distance, change)| (change.first, *distance));
     let course = &mut elaborator.kernel.courses[index];
-    let inherited = contradicted(&changes, course.last);
+    let supposed = contradicted(&changes, |(atom, _)| atom, course.last);
+    let supposed = supposed.map(|both| Conflict::Supposed(both.map(|one| (one.what.1, one.span))));
+    let displaced = contradicted(&moves, |_| (), course.last);
+    let displaced = displaced.map(|both| Conflict::Displaced(both.map(|one| (one.what, one.span))));
+    let inherited = supposed.or(displaced);
     course.moves = moves.into_iter().map(|(_, place)| place).collect();
     course.changes = changes.into_iter().map(|(_, change)| change).collect();
     (circle, inherited)
 }
 
-/// How a course that another is like contradicts itself in what decides in some period of this one.
-fn contradicted(changes: &[Told<(AtomId, Supposed)>], last: Period) -> Option<Conflict> {
-    let alike = |(one, change): &Told<(AtomId, Supposed)>, (other, said): &Told<(AtomId, Supposed)>| {
-        one == other && change.first == said.first && change.what.0 == said.what.0 && change.what.1 != said.what.1
+/// Two things that a course which another is like says of one subject, that begin together, and of which one decides in
+/// some period of this one.
+fn contradicted<What: Copy + PartialEq, Subject: PartialEq>(
+    told: &[Told<What>],
+    subject: impl Fn(What) -> Subject,
+    last: Period,
+) -> Option<[During<What>; 2]> {
+    let is_alike = |(one, said): &Told<What>, (other, again): &Told<What>| {
+        let begins_alike = one == other && said.first == again.first;
+        begins_alike && said.what != again.what && subject(said.what) == subject(again.what)
     };
-    let pairs = changes
-        .iter()
-        .enumerate()
-        .filter(|(_, (distance, _))| distance.0 > 1)
-        .filter_map(|(at, later)| Some((changes[..at].iter().find(|earlier| alike(earlier, later))?, later)));
-    let decides = |(distance, change): &Told<(AtomId, Supposed)>| {
-        (change.first..=change.last.unwrap_or(last).min(last)).any(|period| {
-            let deciding = changes.iter().rev().find(|(_, one)| one.what.0 == change.what.0 && one.covers(period));
-            deciding.is_some_and(|(of, one)| of == distance && one.first == change.first)
+    let decides = |(distance, said): &Told<What>| {
+        (said.first..=said.last.unwrap_or(last).min(last)).any(|period| {
+            let is_meant = |one: &&Told<What>| subject(one.1.what) == subject(said.what) && one.1.covers(period);
+            let deciding = told.iter().rev().find(is_meant);
+            deciding.is_some_and(|(of, one)| of == distance && one.first == said.first)
         })
     };
-    let mut pairs = pairs.filter(|(earlier, later)| decides(earlier) || decides(later));
-    pairs.next().map(|((_, one), (_, other))| Conflict::Supposed([(one.what.1, one.span), (other.what.1, other.span)]))
+    let inherited = told.iter().enumerate().filter(|(_, (distance, _))| distance.0 > 1);
+    let mut pairs =
+        inherited.filter_map(|(at, later)| Some((told[..at].iter().find(|one| is_alike(one, later))?, later)));
+    let (one, other) = pairs.find(|(earlier, later)| decides(earlier) || decides(later))?;
+    Some([one.1, other.1])
 }
 
 /// Things of which two different things are said that begin together.
