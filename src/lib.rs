@@ -30,6 +30,7 @@
 
 mod answer;
 pub mod builder;
+mod course;
 mod evaluation;
 mod finding;
 mod literal;
@@ -42,6 +43,7 @@ mod situation;
 mod verdict;
 
 pub use answer::{Answer, Sets, Standing};
+pub use course::{Course, Moment, Presence, Settling, Thing};
 pub use evaluation::{Evaluated, Product};
 pub use finding::{Finding, Level, Place, Remark};
 pub use literal::Literal;

@@ -1,7 +1,9 @@
 //! A model that was read and checked.
 
 use crate::modules::Loading;
-use crate::{Answer, Evaluated, Finding, Level, Modules, NoModules, Question, Refusal, Situation, Text};
+use crate::{
+    Answer, Course, Evaluated, Finding, Level, Modules, Moment, NoModules, Question, Refusal, Situation, Text,
+};
 use coproduce_core::analysis::Options;
 use coproduce_core::ask::{self, Asked};
 use serde::Serialize;
@@ -97,6 +99,9 @@ impl Program {
         if !question.question.is_answered_by(&self.program) {
             return Err(Refusal::not_understood());
         }
+        if situation.setting.course.is_some() {
+            return Err(Refusal::in_a_course());
+        }
         self.answer(question, situation).map(Answer::of).map_err(|refusal| Refusal::of(&refusal))
     }
 
@@ -115,6 +120,34 @@ impl Program {
                 Asked::new(program, &setting).answer(asked, extent)
             }
         }
+    }
+
+    /// Lays out a period of a course as far as a question depends on it; its answer is that of [`Moment::answer`].
+    ///
+    /// # Errors
+    ///
+    /// Why it has no answer: also where the situation is no period of a course.
+    pub fn lay_out(&self, question: &Question, situation: &Situation) -> Result<Moment, Refusal> {
+        if !self.is_understood() {
+            return Err(Refusal::not_understood());
+        }
+        let found = ask::laid_out(&self.program, &situation.setting, &question.question);
+        found.map(|laid_out| Moment::new(laid_out, question)).map_err(|refusal| Refusal::of(&refusal))
+    }
+
+    /// What becomes of a course, period by period.
+    ///
+    /// # Errors
+    ///
+    /// Where the model was not understood, or declares no course of this name.
+    pub fn follow(&self, course: &str) -> Result<Course, Refusal> {
+        if !self.is_understood() {
+            return Err(Refusal::not_understood());
+        }
+        let named = Situation::course(course, 0).setting;
+        let found = ask::courses(&self.program, &named).map_err(|finding| Refusal::of(&finding.into()))?;
+        let report = self.program.courses(found.first().copied()).swap_remove(0);
+        Ok(Course::of(&report))
     }
 
     /// What is produced in each situation that the model declares: in every scenario, and for a proposition that no

@@ -33,6 +33,13 @@ impl Refusal {
         Self { reasons: vec![Reason { message, help }] }
     }
 
+    /// That a period of a course has to be laid out first.
+    pub(crate) fn in_a_course() -> Self {
+        let message = "a period of a course has to be laid out before anything is asked there".to_owned();
+        let help = Some("`Program::lay_out` lays it out".to_owned());
+        Self { reasons: vec![Reason { message, help }] }
+    }
+
     pub(crate) fn of(refusal: &ask::Refusal) -> Self {
         let reasons = said(refusal, Surface::CommandLine).into_iter();
         Self { reasons: reasons.map(|(message, help)| Reason { message, help }).collect() }

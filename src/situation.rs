@@ -3,7 +3,7 @@
 use coproduce_core::ask::{NamedSetting, Word};
 use coproduce_core::kernel::Supposed;
 
-/// A scenario or an environment of a model, by name, with what is supposed there besides.
+/// A scenario, an environment or a period of a course of a model, by name, with what is supposed there besides.
 ///
 /// ```
 /// use coproduce::Situation;
@@ -30,6 +30,13 @@ impl Situation {
     /// A scenario: what it does not give is absent.
     pub fn scenario(name: &str) -> Self {
         Self { setting: NamedSetting { scenario: Some(Word::argument(name)), ..NamedSetting::default() } }
+    }
+
+    /// A period of a course: what is supposed besides is supposed throughout. Questions there are asked of
+    /// [`Program::lay_out`](crate::Program::lay_out).
+    pub fn course(name: &str, period: u32) -> Self {
+        let (course, at) = (Some(Word::argument(name)), Some(period));
+        Self { setting: NamedSetting { course, at, ..NamedSetting::default() } }
     }
 
     fn supposing(mut self, name: &str, state: Supposed) -> Self {

@@ -65,6 +65,20 @@ fn questions_about_a_model_are_answered_alike() {
 }
 
 #[test]
+fn periods_of_courses_are_answered_alike() {
+    let program = program("archetypes/limits_to_growth");
+    let course = program.follow("season").unwrap();
+    for (name, question) in [("why", Question::why("crowding")), ("necessary", Question::necessary("crowding"))] {
+        let moment = program.lay_out(&question, &Situation::course("season", course.last)).unwrap();
+        let arguments = format!("{name} crowding examples/archetypes/limits_to_growth.coprod --course season");
+        assert_eq!(moment.answer().unwrap().to_string().trim_end(), command_line(&arguments).trim_end());
+    }
+    assert!(program.ask(&Question::why("crowding"), &Situation::course("season", 1)).is_err());
+    assert!(program.lay_out(&Question::why("crowding"), &Situation::only()).is_err());
+    assert!(program.follow("bust").is_err());
+}
+
+#[test]
 fn what_cannot_be_answered_is_refused_with_its_reason() {
     let program = program("acorn");
     let refusal = program.ask(&Question::why("oka"), &Situation::in_environment("forest")).unwrap_err();

@@ -30,8 +30,15 @@ pub fn settling(model: &Model, timetable: &Timetable) -> Option<Settling> {
         states.push(state(&history, now));
         // Nothing changes from outside, so that a state that comes back brings with it all that came after it.
         let Some(earlier) = (quiet..now).find(|&earlier| states[earlier] == states[now]) else { continue };
-        let every = now - earlier;
-        let is_different = |&period: &usize| states[period] != states[period + every];
+        let round = now - earlier;
+        // What is on its way may change and make no difference to what is there.
+        let present = |period: usize| {
+            let there = if period < now { period } else { earlier + (period - earlier) % round };
+            &states[there].0
+        };
+        let comes_back = |every: &usize| (earlier..now).all(|period| present(period) == present(period + every));
+        let every = (1..=round).find(|every| round % every == 0 && comes_back(every)).expect("all of it comes back");
+        let is_different = |&period: &usize| present(period) != present(period + every);
         let from = (0..earlier).rev().find(is_different).map_or(0, |period| period + 1);
         return Some(Settling { from, every });
     }

@@ -52,31 +52,56 @@ pub fn settling(kernel: &Kernel, networks: &Networks, course: &Course) -> Option
         Settling::GoesRound { every, from } => (every, from),
         Settling::Unfollowed { .. } => return Some(found),
     };
-    // What was said of the periods before may have made no difference.
-    let from =
-        if from > unchanging { Some(from) } else { first_alike((kernel, networks, course), every, from, &mut effort) };
-    let from = from.unwrap_or(unchanging);
+    let course = (kernel, networks, course);
+    // What is on its way may change and make no difference to what is there.
+    let every = shown(course, (every, from), &mut effort).unwrap_or(every);
+    let from = first_alike(course, every, from, &mut effort).unwrap_or(from);
     Some(if every == 1 { Settling::Settles { at: from } } else { Settling::GoesRound { every, from } })
 }
 
-/// The first period from which on everything comes back, up to one from which it does; none where too much was looked at.
-fn first_alike(
-    (kernel, networks, course): (&Kernel, &Networks, &Course),
-    every: Period,
-    up_to: Period,
-    effort: &mut usize,
-) -> Option<Period> {
-    let (mut behind, mut ahead) = (Stepper::new(kernel, networks, course), Stepper::new(kernel, networks, course));
-    for _ in 0..every {
-        advance(&mut ahead, effort)?;
+/// A course, and what it is followed with.
+type Followed<'k> = (&'k Kernel, &'k Networks, &'k Course);
+
+/// After how many periods that which is there comes back, where all comes back after some; none where too much was
+/// looked at.
+fn shown(course: Followed, (every, from): (Period, Period), effort: &mut usize) -> Option<Period> {
+    let start = from_start(course, from, effort)?;
+    for shorter in (1..every).filter(|shorter| every % shorter == 0) {
+        let (mut behind, mut ahead) = (start.clone(), start.clone());
+        for _ in 0..shorter {
+            advance(&mut ahead, effort)?;
+        }
+        let mut is_alike = true;
+        for _ in 0..every {
+            is_alike &= advance(&mut behind, effort)?.present == advance(&mut ahead, effort)?.present;
+        }
+        if is_alike {
+            return Some(shorter);
+        }
     }
+    Some(every)
+}
+
+/// The first period from which on that which is there comes back, up to one from which it does; none where too much was
+/// looked at.
+fn first_alike(course: Followed, every: Period, up_to: Period, effort: &mut usize) -> Option<Period> {
+    let (mut behind, mut ahead) = (from_start(course, 0, effort)?, from_start(course, every, effort)?);
     let mut first = 0;
     for period in 0..up_to {
-        if advance(&mut behind, effort)? != advance(&mut ahead, effort)? {
+        if advance(&mut behind, effort)?.present != advance(&mut ahead, effort)?.present {
             first = period + 1;
         }
     }
     Some(first)
+}
+
+/// A course before a period; none where too much was looked at.
+fn from_start<'k>((kernel, networks, course): Followed<'k>, period: Period, effort: &mut usize) -> Option<Stepper<'k>> {
+    let mut stepper = Stepper::new(kernel, networks, course);
+    for _ in 0..period {
+        advance(&mut stepper, effort)?;
+    }
+    Some(stepper)
 }
 
 fn cycle(start: &Stepper, from: Period, effort: &mut usize) -> Settling {

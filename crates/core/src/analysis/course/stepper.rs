@@ -22,8 +22,10 @@ pub struct Stepper<'k> {
     own: Vec<u8>,
     /// By node, what is certain and what is possible in that period.
     before: Vec<u8>,
-    /// For as many periods as the slowest law takes: by delayed law, whether its condition held.
-    departures: Vec<Vec<u8>>,
+    /// By delayed law, for as many periods as it takes, whether its condition held: one law after the other.
+    departures: Vec<u8>,
+    /// Where those of each law begin.
+    starts: Vec<usize>,
     /// By delayed law, whether it arrived in the period that came last.
     arrived: Vec<u8>,
 }
@@ -39,7 +41,7 @@ pub struct Step<'s> {
 /// What decides all periods to come, where nothing changes from outside: what is there, and what is on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct State {
-    present: Vec<u8>,
+    pub present: Vec<u8>,
     /// The things that arrive, each with the periods until then and whether it is ended.
     on_its_way: Vec<(Period, bool, AtomId)>,
 }
@@ -47,7 +49,12 @@ pub(super) struct State {
 impl<'k> Stepper<'k> {
     /// A course before its first period.
     pub fn new(kernel: &'k Kernel, networks: &'k Networks, course: &'k Course) -> Self {
-        let slowest = networks.delayed().iter().map(|law| kernel.laws[law.index()].delay).max().unwrap_or(0);
+        let mut all = 0;
+        let mut starts = Vec::with_capacity(networks.delayed().len());
+        for law in networks.delayed() {
+            starts.push(all);
+            all += usize::from(kernel.laws[law.index()].delay);
+        }
         Self {
             kernel,
             networks,
@@ -58,7 +65,8 @@ impl<'k> Stepper<'k> {
             situation: None,
             own: Vec::new(),
             before: Vec::new(),
-            departures: vec![Vec::new(); usize::from(slowest)],
+            departures: vec![0; all],
+            starts,
             arrived: vec![0; networks.delayed().len()],
         }
     }
@@ -119,23 +127,19 @@ impl<'k> Stepper<'k> {
         self.situation.as_ref().map_or(&[][..], |situation| &situation.blocked)
     }
 
-    /// Whether the condition of a delayed law held where it has to for the law to arrive in a period.
+    /// Whether the condition of a delayed law held where it has to for the law to arrive in a period: that stands where
+    /// what departs in the period is written afterwards.
     fn departed(&self, law: LawId, position: usize, arrives: Period) -> u8 {
         let delay = u32::from(self.kernel.laws[law.index()].delay);
-        let Some(departs) = arrives.checked_sub(delay) else { return 0 };
-        let slot = departs as usize % self.departures.len();
-        self.departures[slot].get(position).copied().unwrap_or(0)
+        if arrives < delay { 0 } else { self.departures[self.starts[position] + (arrives % delay) as usize] }
     }
 
     fn depart(&mut self, period: Period, values: &[u8]) {
-        if self.departures.is_empty() {
-            return;
+        let (kernel, networks) = (self.kernel, self.networks);
+        for ((position, &law), &start) in (0..).zip(networks.delayed()).zip(&self.starts) {
+            let delay = u32::from(kernel.laws[law.index()].delay);
+            self.departures[start + (period % delay) as usize] = values[self.joints.departs(position) as usize];
         }
-        let slot = period as usize % self.departures.len();
-        let joints = self.joints;
-        let positions = 0..numbered(self.networks.delayed().len());
-        self.departures[slot].clear();
-        self.departures[slot].extend(positions.map(|position| values[joints.departs(position) as usize]));
     }
 
     /// The laws that certainly produce a thing in the period that came last, or end it; definitions left out.
