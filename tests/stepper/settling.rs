@@ -37,7 +37,8 @@ pub fn settling(model: &Model, timetable: &Timetable) -> Option<Settling> {
             &states[there].0
         };
         let comes_back = |every: &usize| (earlier..now).all(|period| present(period) == present(period + every));
-        let every = (1..=round).find(|every| round % every == 0 && comes_back(every)).expect("all of it comes back");
+        let every =
+            (1..=round).find(|every| round.is_multiple_of(*every) && comes_back(every)).expect("all of it comes back");
         let is_different = |&period: &usize| present(period) != present(period + every);
         let from = (0..earlier).rev().find(is_different).map_or(0, |period| period + 1);
         return Some(Settling { from, every });

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use coproduce_core::Program;
 use coproduce_core::analysis::Words;
 use coproduce_core::analysis::graph::{Graph, Node, View, picture};
-use coproduce_core::kernel::EnvironmentId;
+use coproduce_core::kernel::{CourseId, EnvironmentId, Period};
 use coproduce_core::model::{Kind, plain};
 use coproduce_report::graph::{Drawn, dot, mermaid, svg};
 use coproduce_report::wire::Envelope;
@@ -27,6 +27,12 @@ pub(super) struct Arguments {
     /// Only the laws that apply in this environment, with what it holds and lacks.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
+    /// What is there in a period of this course, and the laws that apply where one is then.
+    #[arg(long, value_name = "NAME", conflicts_with = "environment")]
+    course: Option<String>,
+    /// In which period of the course; the last if this is not said.
+    #[arg(long, value_name = "PERIOD", requires = "course")]
+    at: Option<u32>,
     /// What a picture is grouped by.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
@@ -61,6 +67,7 @@ const EXAMPLES: &str = "\
 Examples:
   coproduce graph acorn.coprod >acorn.svg
   coproduce graph acorn.coprod --in ocean >ocean.svg
+  coproduce graph thermostat.coprod --course winter --at 3 >winter.svg
   coproduce graph white_shirt.coprod --by constellation >constellation.svg
   coproduce graph white_shirt.coprod --focus esteem --depth 1 --format mermaid
   coproduce graph acorn.coprod --format dot | dot -Tpdf >acorn.pdf
@@ -110,18 +117,33 @@ type Views = Vec<Option<(Graph, View)>>;
 fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views, String> {
     let environments = named(arguments.environment.as_deref(), programs, "environment", environment)?;
     let foci = named(arguments.focus.as_deref(), programs, "name", node)?;
-    let several = programs.iter().zip(environments.into_iter().zip(foci));
-    let views = several.map(|((_, program), (environment, focus))| {
-        let is_left_out =
-            arguments.environment.is_some() && environment.is_none() || arguments.focus.is_some() && focus.is_none();
+    let courses = named(arguments.course.as_deref(), programs, "course", course)?;
+    if let Some(reason) = beyond(arguments.at, programs, &courses) {
+        return Err(reason);
+    }
+    let several = programs.iter().zip(environments.into_iter().zip(foci)).zip(courses);
+    let views = several.map(|(((_, program), (environment, focus)), course)| {
+        let is_left_out = arguments.environment.is_some() && environment.is_none()
+            || arguments.focus.is_some() && focus.is_none()
+            || arguments.course.is_some() && course.is_none();
+        let moment = course.map(|id| (id, arguments.at.unwrap_or(program.kernel.course(id).last)));
+        let environment = environment.or_else(|| moment.map(|(id, at)| program.kernel.course(id).environment(at)));
         let view = View {
             environment,
+            moment,
             focus: focus.map(|node| (node, arguments.depth)),
             by_constellation: arguments.by == Some(By::Constellation),
         };
         (!is_left_out).then(|| (Graph::of(&program.kernel), view))
     });
     Ok(views.collect())
+}
+
+/// That a course has no such period.
+fn beyond(at: Option<Period>, programs: &[Named], courses: &[Option<CourseId>]) -> Option<String> {
+    let lasts = programs.iter().zip(courses).filter_map(|((_, program), id)| Some(program.kernel.course((*id)?).last));
+    let (at, last) = (at?, lasts.min()?);
+    (at > last).then(|| format!("the course has no period {at} (help: its last period is {last})"))
 }
 
 /// What a name of the command line stands for in each model that knows it.
@@ -159,6 +181,11 @@ fn environment(program: &Program, name: &str) -> std::result::Result<Environment
     let words = Words { sources: &program.sources, kernel: &program.kernel };
     let found = program.find(name).one().and_then(|atom| program.kernel.environment_of(atom));
     found.ok_or_else(|| program.kernel.environment_ids().map(|id| words.environment(id).into_owned()).collect())
+}
+
+fn course(program: &Program, name: &str) -> std::result::Result<CourseId, Vec<String>> {
+    let found = program.course_names().find(|(_, known)| known == name).map(|(id, _)| id);
+    found.ok_or_else(|| program.course_names().map(|(_, known)| known).collect())
 }
 
 /// A name, or a law of this name.

@@ -2,6 +2,7 @@
 
 use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
 use crate::page::escape::inline;
+use coproduce_core::analysis::Verdict;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 
@@ -78,7 +79,12 @@ fn declared(node: &PicturedNode, graph: usize, place: usize) -> String {
         "law" | "condition" => ("plain", vec![]),
         _ => ("box", vec![]),
     };
-    if node.stated == Some(Presence::Held) {
+    let grey = match (node.now, node.stated) {
+        (Some(Verdict::Produced), _) => Some("#bdbdbd"),
+        (None, Some(Presence::Held)) => Some("#e6e6e6"),
+        _ => None,
+    };
+    if grey.is_some() {
         styles.push("filled");
     }
     if node.stated == Some(Presence::Lacked) {
@@ -88,8 +94,8 @@ fn declared(node: &PicturedNode, graph: usize, place: usize) -> String {
     if !styles.is_empty() {
         let _ = write!(attributes, ", style=\"{}\"", styles.join(","));
     }
-    if node.stated == Some(Presence::Held) {
-        attributes.push_str(", fillcolor=\"#e6e6e6\"");
+    if let Some(grey) = grey {
+        let _ = write!(attributes, ", fillcolor=\"{grey}\"");
     }
     if node.focus {
         attributes.push_str(", penwidth=2.5");

@@ -2,6 +2,7 @@
 
 use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
 use crate::page::escape::inline;
+use coproduce_core::analysis::Verdict;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 
@@ -27,8 +28,9 @@ pub fn render(graphs: &[Drawn], out: &mut dyn Write) -> Result<()> {
 /// What is held, lacked, an alternative or in focus, as styles that need no colour.
 fn classes(graphs: &[Drawn], out: &mut dyn Write) -> Result<()> {
     type Has = fn(&PicturedNode) -> bool;
-    let classes: [(&str, &str, Has); 4] = [
-        ("held", "fill:#e6e6e6,stroke:#000", |node| node.stated == Some(Presence::Held)),
+    let classes: [(&str, &str, Has); 5] = [
+        ("present", "fill:#bdbdbd,stroke:#000", |node| node.now == Some(Verdict::Produced)),
+        ("held", "fill:#e6e6e6,stroke:#000", |node| node.now.is_none() && node.stated == Some(Presence::Held)),
         ("lacked", "stroke-dasharray:4", |node| node.stated == Some(Presence::Lacked)),
         ("alternative", "stroke-dasharray:2", |node| node.alternative),
         ("focus", "stroke-width:3px", |node| node.focus),

@@ -64,8 +64,9 @@ fn legend(picture: &Picture) -> Vec<String> {
 
 /// What a picture is called.
 fn title(drawn: &Drawn) -> String {
-    match &drawn.picture.environment {
-        Some(environment) => format!("{} in {environment}", drawn.file),
-        None => drawn.file.to_string(),
+    match (&drawn.picture.environment, &drawn.picture.course) {
+        (Some(environment), Some((course, at))) => format!("{}: {course} at {at} in {environment}", drawn.file),
+        (Some(environment), None) => format!("{} in {environment}", drawn.file),
+        (None, _) => drawn.file.to_string(),
     }
 }

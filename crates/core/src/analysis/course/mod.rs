@@ -13,7 +13,7 @@ mod stepper;
 
 pub use contest::{Contest, contests};
 pub use expectation::{Late, Standing, judge};
-pub use report::{Cell, Change, CourseReport, Line, Place, Said, follow};
+pub use report::{Cell, Change, CourseReport, Line, Place, Said, follow, presences};
 pub use settling::{Settling, settling};
 pub use steady::{SteadyState, SteadyStates, steady};
 pub use stepper::{Step, Stepper};

@@ -202,6 +202,33 @@ fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[Ato
     is_all_known
 }
 
+/// By atom, whether it is there in a period; what is too large to be decided is undetermined.
+pub fn presences(words: Words, networks: &Networks, course: &Course, at: Period) -> Vec<Verdict> {
+    let kernel = words.kernel;
+    let mut stepper = Stepper::new(kernel, networks, course);
+    for _ in 0..at {
+        stepper.advance();
+    }
+    let values = &stepper.advance().values[..kernel.atoms.len()];
+    let verdict = |value: &u8| match (value & CERTAIN != 0, value & POSSIBLE != 0) {
+        (true, _) => Verdict::Produced,
+        (false, true) => Verdict::Undetermined,
+        (false, false) => Verdict::NotProduced,
+    };
+    let mut presences: Vec<Verdict> = values.iter().map(verdict).collect();
+    let is_open = |atom: &AtomId| presences[atom.index()] == Verdict::Undetermined;
+    let open: Vec<AtomId> = crate::kernel::atom_ids(kernel).filter(is_open).collect();
+    if !open.is_empty()
+        && let Ok((laid_out, networks, _)) = unroll(kernel, course, at, Goal::Things(&open))
+    {
+        let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&laid_out, &networks);
+        for atom in open {
+            presences[atom.index()] = inquiry.verdict(atom).unwrap_or(Verdict::Undetermined);
+        }
+    }
+    presences
+}
+
 /// What laws produce, what lasts, and what changes from outside.
 fn shown(words: Words, course: &Course) -> Vec<AtomId> {
     let kernel = words.kernel;

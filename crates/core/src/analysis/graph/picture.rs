@@ -1,10 +1,11 @@
 //! The part of a graph that is drawn, in the words of the model.
 
+use crate::analysis::course::presences;
 use crate::analysis::graph::feedback::{self, PicturedLoop};
 use crate::analysis::graph::{Edge, Graph, Link, Node, near, note};
-use crate::analysis::inquiry::Words;
+use crate::analysis::inquiry::{Verdict, Words};
 use crate::analysis::normal::inputs;
-use crate::kernel::{AtomId, AtomKind, Environment, EnvironmentId, Networks, Statement};
+use crate::kernel::{AtomId, AtomKind, CourseId, Environment, EnvironmentId, Networks, Period, Statement};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -13,6 +14,8 @@ use std::borrow::Cow;
 pub struct View {
     /// The laws that apply in this environment alone, and what it states; otherwise all.
     pub environment: Option<EnvironmentId>,
+    /// A period of a course: what is there then is said; the environment is where one is.
+    pub moment: Option<(CourseId, Period)>,
     /// What is at most so many names away from a node alone; otherwise all.
     pub focus: Option<(Node, usize)>,
     /// Whether what belongs to a constellation stands together.
@@ -24,6 +27,9 @@ pub struct View {
 pub struct Picture<'s> {
     /// The environment it is about, where it is about one.
     pub environment: Option<Cow<'s, str>>,
+    /// The course, and the period in it, that it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub course: Option<(Cow<'s, str>, Period)>,
     /// What is drawn as a box or a junction: names first, then laws and the parts of their conditions.
     pub nodes: Vec<PicturedNode<'s>>,
     /// What is drawn as an arrow.
@@ -50,6 +56,9 @@ pub struct PicturedNode<'s> {
     pub alternative: bool,
     /// What the environment states of it; without an environment, whether any holds it.
     pub stated: Option<Presence>,
+    /// In a period of a course, whether it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now: Option<Verdict>,
     /// Whether the picture is about it.
     pub focus: bool,
     /// The position of the cluster it stands in.
@@ -127,6 +136,7 @@ impl Link {
 /// What is drawn of a graph. Names that nothing drawn links to are left out where an environment is chosen, environments
 /// and constellations always.
 pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: View) -> Picture<'s> {
+    let now = view.moment.map(|(course, at)| presences(words, networks, words.kernel.course(course), at));
     let kept = kept(words, graph, view);
     let (loops, mut marks) = feedback::marked(words, networks, graph, view.environment, &kept);
     let stated = note::statements(graph);
@@ -136,6 +146,10 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
     for (at, node) in graph.nodes().enumerate().filter(|&(at, _)| kept[at]) {
         places[at] = nodes.len();
         let mut pictured = pictured(words, node, view.environment, &stated[at]);
+        if let (Node::Atom(atom), Some(now)) = (node, &now) {
+            pictured.now = Some(now[atom.index()]);
+            pictured.notes.push(said(now[atom.index()]).to_owned());
+        }
         pictured.focus = view.focus.is_some_and(|(focus, _)| focus == node);
         pictured.cluster = clusters.get(at).copied().flatten();
         if let Node::Law(law) = node {
@@ -160,10 +174,23 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
     let constellations = words.kernel.constellations.iter().filter(|_| view.by_constellation);
     Picture {
         environment: view.environment.map(|environment| words.environment(environment)),
+        course: view.moment.map(|(course, at)| {
+            let scenario = words.kernel.course(course).scenario;
+            (words.scenario(&words.kernel.scenarios[scenario.index()]), at)
+        }),
         nodes,
         edges: edges.collect(),
         clusters: constellations.map(|one| Cluster { name: words.atom(one.atom) }).collect(),
         loops,
+    }
+}
+
+/// The word for whether something is there.
+const fn said(now: Verdict) -> &'static str {
+    match now {
+        Verdict::Produced => "present",
+        Verdict::NotProduced => "absent",
+        Verdict::Undetermined => "undetermined",
     }
 }
 
@@ -243,6 +270,7 @@ fn pictured<'s>(
         notes,
         alternative: matches!(node, Node::Law(law) if kernel.laws[law.index()].alternative),
         stated,
+        now: None,
         focus: false,
         cluster: None,
         marks: Vec::new(),

@@ -82,12 +82,9 @@ impl<'a> Words<'a> {
         self.at(self.kernel.environment(environment).name)
     }
 
-    /// The name of a scenario; of a row, after that of its table; of a course in its periods, with the one asked about.
+    /// The name of a scenario; of a row, after that of its table.
     pub fn scenario(&self, scenario: &Scenario) -> Cow<'a, str> {
         let name = self.at(scenario.name);
-        if let Some(moments) = &self.kernel.moments {
-            return Cow::Owned(format!("{name} at {}", moments.at));
-        }
         scenario.row_of.map_or_else(|| name.clone(), |table| Cow::Owned(format!("{}: {name}", self.at(table))))
     }
 

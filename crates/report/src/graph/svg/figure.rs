@@ -4,6 +4,7 @@ use crate::graph::svg::measure::{cut, width};
 use crate::graph::svg::{Round, text};
 use crate::graph::{PicturedNode, Presence, lines, marks};
 use crate::layout::Point;
+use coproduce_core::analysis::Verdict;
 use std::fmt::Write as _;
 
 const NAME: f64 = 13.0;
@@ -83,7 +84,8 @@ impl Figure {
     fn shape(&self, node: &PicturedNode, Point { x, y }: Point, body: &mut String) {
         let mut class = "box".to_owned();
         for (has, name) in [
-            (node.stated == Some(Presence::Held), " held"),
+            (node.now == Some(Verdict::Produced), " present"),
+            (node.now.is_none() && node.stated == Some(Presence::Held), " held"),
             (node.stated == Some(Presence::Lacked), " lacked"),
             (node.focus, " focus"),
         ] {

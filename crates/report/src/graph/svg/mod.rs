@@ -51,6 +51,8 @@ pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
     let (width, height) = (widest + 2.0 * MARGIN, top - TITLE + MARGIN);
     let titles: Vec<String> = graphs.iter().map(title).collect();
     let has = |is: &dyn Fn(&Picture) -> bool| graphs.iter().any(|drawn| is(&drawn.picture));
+    let shows_a_course = graphs.iter().any(|drawn| drawn.picture.course.is_some());
+    let present_style = if shows_a_course { ".present{fill:#b4b4b4}" } else { "" };
     let loop_style =
         if has(&|picture| !picture.loops.is_empty() || picture.nodes.iter().any(|node| !node.marks.is_empty())) {
             LOOP_STYLE
@@ -60,7 +62,7 @@ pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
     let end_marker = if has(&|picture| picture.edges.iter().any(|edge| edge.how == "ends")) { END_MARKER } else { "" };
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
-         <title>{2}</title>\n<style>{STYLE}{loop_style}</style>\n<defs>{MARKERS}{end_marker}</defs>\n\
+         <title>{2}</title>\n<style>{STYLE}{loop_style}{present_style}</style>\n<defs>{MARKERS}{end_marker}</defs>\n\
          <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n",
         Round(width.ceil()),
         Round(height.ceil()),
