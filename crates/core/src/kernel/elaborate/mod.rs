@@ -18,7 +18,7 @@ use super::{
 };
 use crate::model::{Kind, Kinds, Model, Module, Modules, Sort, Symbol, Tables, Unmet};
 use coproduce_engine::numbered;
-use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::name::Name;
 use coproduce_syntax::source::{Sources, Span};
 use coproduce_syntax::{Declaration, Laws, Paragraph, Part, declaration};
@@ -218,6 +218,13 @@ impl<'s> Elaborator<'_, 's> {
     /// Reports what is found in any module: whose it is, its place tells.
     fn report(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
+    }
+
+    /// Whether a part of a declaration could not be read, so that what it seems to lack may have been said there.
+    fn has_syntax_error(&self, declaration: Span) -> bool {
+        let is_within =
+            |finding: &Diagnostic| finding.rule == rules::SYNTAX_ERROR.name && finding.span.touches(declaration);
+        self.findings.iter().any(is_within)
     }
 
     fn text(&self, span: Span) -> &'s str {

@@ -30,7 +30,7 @@ impl Elaborate for declaration::Course {
         let id = elaborator.next_scenario();
         let environment = elaborator.mention_environment(self.environment);
         let like = alike(elaborator, self.like, Kind::Course);
-        let last = last(elaborator, self);
+        let last = last(elaborator, self, span);
         let begins = self.environment.span;
         let place = |what| During { what, first: 0, last: None, span: begins };
         let mut draft = Draft { like, moves: environment.into_iter().map(place).collect(), changes: Vec::new() };
@@ -109,7 +109,7 @@ impl Draft {
 }
 
 /// The last period.
-fn last(elaborator: &mut Elaborator, course: &declaration::Course) -> Option<Period> {
+fn last(elaborator: &mut Elaborator, course: &declaration::Course, span: Span) -> Option<Period> {
     let mut lengths = OnlyClause::default();
     for clause in &course.clauses {
         if let CourseClause::For(number) = clause.kind {
@@ -117,7 +117,8 @@ fn last(elaborator: &mut Elaborator, course: &declaration::Course) -> Option<Per
         }
     }
     let length = lengths.content();
-    if length.is_none() {
+    // A clause that was not understood may have said it.
+    if length.is_none() && !elaborator.has_syntax_error(span) {
         let name = course.declared.name.span;
         let text = plain(elaborator.text(name));
         let message = format!("`{text}` does not say for how many periods it is followed");
