@@ -5,6 +5,7 @@
 
 pub mod bnet;
 pub mod crs;
+mod name;
 pub mod openpsa;
 mod places;
 mod refusal;

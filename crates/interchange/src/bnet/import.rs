@@ -4,10 +4,11 @@ use super::function::Function;
 use super::read::{Network, read};
 use super::text::Notation;
 use crate::Refusal;
+use crate::name::name;
 use crate::places::Places;
 use coproduce_core::model::declared;
+use coproduce_syntax::format;
 use coproduce_syntax::source::{Sources, TooLarge};
-use coproduce_syntax::{Shape, Token, format};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -49,12 +50,8 @@ impl<'n> Writer<'n> {
         Self { network, environment: fresh(ENVIRONMENT), held: says_nothing.then(|| fresh(HELD)) }
     }
 
-    /// A name as it is written wherever it stands: in backticks also where it is a word of the declarations it stands in.
     fn name(&self, position: usize) -> Cow<'n, str> {
-        let name = &self.network.names[position];
-        let mut shapes = [Token::Object, Token::Environment, Token::Law].into_iter().filter_map(Shape::of);
-        let is_word = shapes.any(|shape| shape.words().any(|word| word == name));
-        if is_word { Cow::Owned(format!("`{name}`")) } else { declared(name) }
+        name(&self.network.names[position])
     }
 
     fn model(&self) -> String {

@@ -2,6 +2,7 @@
 
 use super::read::{Reaction, System, read};
 use crate::Refusal;
+use crate::name::name;
 use coproduce_core::model::declared;
 use coproduce_syntax::format;
 use coproduce_syntax::source::{Sources, TooLarge};
@@ -31,7 +32,7 @@ fn model(system: &System) -> String {
     while molecules.contains(environment.as_str()) {
         environment.push('_');
     }
-    let list = |names: &mut dyn Iterator<Item = &str>| names.map(declared).collect::<Vec<_>>().join(", ");
+    let list = |names: &mut dyn Iterator<Item = &str>| names.map(name).collect::<Vec<_>>().join(", ");
     let mut text = format!("model {}\n\n", declared("reaction system"));
     let _ = writeln!(text, "object {}\n", list(&mut molecules.iter().copied()));
     let food: IndexSet<&str> = system.food.iter().map(String::as_str).collect();
@@ -44,14 +45,14 @@ fn model(system: &System) -> String {
     for reaction in &system.reactions {
         let products = distinct(&reaction.products);
         let alternative = if products.iter().any(|product| made[product] > 1) { "alternative " } else { "" };
-        let mut name = reaction.name.clone();
-        while !taken.insert(name.clone()) {
-            name.push('_');
+        let mut law = reaction.name.clone();
+        while !taken.insert(law.clone()) {
+            law.push('_');
         }
         let _ = writeln!(
             text,
             "{alternative}law {} in {environment} {{ {} produce {}{} }}\n",
-            declared(&name),
+            name(&law),
             uses(reaction, &environment),
             list(&mut products.iter().copied()),
             enabling(reaction),
@@ -64,14 +65,14 @@ fn model(system: &System) -> String {
 fn uses(reaction: &Reaction, environment: &str) -> String {
     let reactants = distinct(&reaction.reactants);
     let own = (reactants.len() == 1).then_some(environment);
-    reactants.into_iter().chain(own).map(declared).collect::<Vec<_>>().join(" and ")
+    reactants.into_iter().chain(own).map(name).collect::<Vec<_>>().join(" and ")
 }
 
 fn enabling(reaction: &Reaction) -> String {
     if reaction.catalysts.is_empty() {
         return String::new();
     }
-    let all = |all: &Vec<String>| distinct(all).into_iter().map(declared).collect::<Vec<_>>().join(" and ");
+    let all = |all: &Vec<String>| distinct(all).into_iter().map(name).collect::<Vec<_>>().join(" and ");
     let any: IndexMap<String, ()> = reaction.catalysts.iter().map(|one| (all(one), ())).collect();
     format!(" enabled by {}", any.into_keys().collect::<Vec<_>>().join(" or "))
 }

@@ -4,6 +4,7 @@ use super::formula::Formula;
 use super::read::read;
 use super::resolve::{Event, Resolved, resolve};
 use crate::Refusal;
+use crate::name::name as written;
 use crate::places::Places;
 use coproduce_core::model::declared;
 use coproduce_syntax::format;
@@ -55,11 +56,11 @@ impl Names {
     /// A name as it is written, which no other has.
     fn fresh(&mut self, wanted: &str) -> String {
         let clean: String = wanted.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let mut name = declared(&clean).into_owned();
+        let mut name = written(&clean).into_owned();
         let mut number = 1;
         while !self.taken.insert(name.clone()) {
             number += 1;
-            name = declared(&format!("{clean}_{number}")).into_owned();
+            name = written(&format!("{clean}_{number}")).into_owned();
         }
         name
     }

@@ -1,7 +1,7 @@
 //! `course c in e like d { given … at 3 without … from 6 in f … for n periods expect … }`: situations that go on, and
 //! what must come of them when.
 
-use super::{Clause, Declares, Shape, block, starts_of};
+use super::{Clause, Declares, Shape, block_of, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
 use crate::kind::{Kind, Kinds};
@@ -177,11 +177,14 @@ impl Declares for Course {
             just(Token::Expect).ignore_then(list(timed())).map(CourseClause::Expect),
             change.map(CourseClause::Change),
         ));
+        // `at` and `from` begin a clause where something is said of these periods; elsewhere an expectation says when.
+        let says = one_of([Token::Given, Token::Without, Token::Unknown, Token::Likely, Token::In]).ignored();
+        let begins = says.or(one_of([Token::For, Token::Expect]).ignored()).or(periods.ignored().then_ignore(says));
         just(Token::Course)
             .ignore_then(declared_name())
             .then(just(Token::In).ignore_then(mention()))
             .then(just(Token::Like).ignore_then(mention()).or_not())
-            .then(block(clause.boxed(), BEGINS))
+            .then(block_of(clause.boxed(), begins))
             .map(|(((declared, environment), like), clauses)| Self { declared, environment, like, clauses })
             .boxed()
     }
