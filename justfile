@@ -38,6 +38,7 @@ bench:
     cargo build --profile dist --locked
     python3 bench/whole_process.py target/dist/coproduce
     python3 bench/necessary.py target/dist/coproduce
+    python3 bench/courses.py target/dist/coproduce
     cargo test --release --locked --package coproduce-core --lib table -- --ignored --nocapture
     cargo bench --locked --bench faulttrees
     cargo bench --locked --bench layered

@@ -31,8 +31,7 @@ def generate(laws, periods, seed):
     lines.append(f"scenario once in field {{ given {given} }}")
     # What is never there is known to be so in the last period alone.
     lines.append("object never_there")
-    for name, last in [("few", FEW), ("many", periods)]:
-        lines.append(f"course {name} in field {{ given {given}   for {last} periods   expect never_there never }}")
+    lines.append(f"course season in field {{ given {given}   for {periods} periods   expect never_there never }}")
     return "\n".join(lines) + "\n"
 
 
@@ -54,19 +53,20 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        model = str(pathlib.Path(folder, "model.coprod"))
-        pathlib.Path(model).write_text(generate(chosen.laws, chosen.periods, chosen.seed), encoding="utf-8")
+        few, many = (str(pathlib.Path(folder, f"{name}.coprod")) for name in ["few", "many"])
+        for path, periods in [(few, FEW), (many, chosen.periods)]:
+            pathlib.Path(path).write_text(generate(chosen.laws, periods, chosen.seed), encoding="utf-8")
         binary = str(pathlib.Path(chosen.binary).resolve())
-        test = [binary, "test", model, "--no-knock-out", "--filter"]
-        run = [binary, "run", model, "--format", "csv", "--course"]
-        shown = subprocess.run([*run, "many"], capture_output=True, text=True, check=False).stdout.splitlines()
+        test = [binary, "test", "--no-knock-out", "--filter", "season: "]
+        run = [binary, "run", many, "--format", "csv", "--course", "season"]
+        shown = subprocess.run(run, capture_output=True, text=True, check=False).stdout.splitlines()
         there = [line.split(",") for line in shown if line.endswith(",present")]
         product = next(row[3] for row in reversed(there) if int(row[1]) == FEW)
-        why = [binary, "why", product, model, "--course", "many", "--at"]
+        why = [binary, "why", product, many, "--course", "season", "--at"]
         commands = {
-            "scenario": [binary, "run", model, "--scenario", "once"],
-            "few": [*test, "few: "],
-            "many": [*test, "many: "],
+            "scenario": [binary, "run", few, "--scenario", "once"],
+            "few": [*test, few],
+            "many": [*test, many],
             "early": [*why, str(FEW)],
             "late": [*why, str(chosen.periods)],
         }
