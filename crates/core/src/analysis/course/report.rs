@@ -188,13 +188,20 @@ fn settle(words: Words, course: &Course, open: &[AtomId], (shown, cells): (&[Ato
     let (kernel, networks, _) = unroll(words.kernel, course, course.last, Goal::Throughout(open)).ok()?;
     let inquiry = Setting::Scenario(course.scenario.index()).inquiry(&kernel, &networks);
     let place = |atom: AtomId, period: Period| kernel.moments.as_ref()?.place(atom, period);
+    // Each period rests on those before it, so that what is known of these is kept.
+    let mut completions = inquiry.completions();
+    let mut verdict = |atom: AtomId| match inquiry.values[atom.index()] {
+        value if value & CERTAIN != 0 => Some(Some(true)),
+        value if value & POSSIBLE == 0 => Some(Some(false)),
+        _ => completions.of(atom.0).and_then(|function| completions.formulas.value(function)).ok(),
+    };
     let mut is_all_known = Some(());
     for (&atom, cells) in shown.iter().zip(cells).filter(|(atom, _)| open.contains(atom)) {
         for (period, cell) in (0..).zip(cells).filter(|(_, cell)| **cell == Cell::Undetermined) {
-            match place(atom, period).and_then(|atom| inquiry.verdict(atom).ok()) {
-                Some(Verdict::Produced) => *cell = Cell::Present,
-                Some(Verdict::NotProduced) => *cell = Cell::Absent,
-                Some(Verdict::Undetermined) => {}
+            match place(atom, period).and_then(&mut verdict) {
+                Some(Some(true)) => *cell = Cell::Present,
+                Some(Some(false)) => *cell = Cell::Absent,
+                Some(None) => {}
                 None => is_all_known = None,
             }
         }
