@@ -3,7 +3,7 @@
 use super::name;
 use super::question::Question;
 use super::refusal::Refusal;
-use super::setting::NamedSetting;
+use super::setting::{NamedSetting, not_in_time};
 use super::word::Word;
 use crate::Program;
 use crate::analysis::Setting;
@@ -57,7 +57,7 @@ pub fn laid_out(program: &Program, named: &NamedSetting, question: &Question) ->
         | Question::Gains
         | Question::Compare { .. }
         | Question::Propose { .. }
-        | Question::Records(..) => return Err(Refusal::Impossible("this is not asked in a course".to_owned())),
+        | Question::Records(..) => return Err(not_in_time(named.course.as_ref()).into()),
     };
     let mut courses = courses(program, named)?;
     let (Some(id), true) = (courses.pop(), courses.is_empty()) else {

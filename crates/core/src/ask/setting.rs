@@ -160,7 +160,7 @@ fn only_environment(program: &Program) -> Result<EnvironmentId, Diagnostic> {
 }
 
 /// What is asked apart from time is asked in a course.
-fn not_in_time(course: Option<&Word>) -> Diagnostic {
+pub(super) fn not_in_time(course: Option<&Word>) -> Diagnostic {
     let span = course.map_or_else(coproduce_syntax::source::Span::default, |word| word.span);
     let finding = rules::WRONG_KIND.at(span, "this is not asked in a course").remark("a course");
     finding.help("ask in a scenario or in an environment")

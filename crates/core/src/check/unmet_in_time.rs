@@ -25,6 +25,10 @@ fn late_finding(context: &Context, course: CourseId, expected: &Timed, late: &La
         When::Throughout(..) | When::Sometime(..) => std::borrow::Cow::Borrowed(""),
     };
     let (message, remark) = match late {
+        Late::Otherwise(period) if expected.not && expected.by.is_some() => {
+            let by = expected.by.map(|law| context.words.law(law)).unwrap_or_default();
+            (format!("law `{by}` produces `{product}` at {period} in `{name}`"), "expected: not by this law".to_owned())
+        }
         Late::Otherwise(period) => {
             let (is, expected) = if expected.not { ("present", "absent") } else { ("absent", "present") };
             (format!("`{product}` is {is} at {period} in `{name}`"), format!("expected: {expected}"))

@@ -107,11 +107,11 @@ impl Course {
 pub struct Timed {
     /// The place of its text.
     pub span: Span,
-    /// Whether the thing must be absent.
+    /// Whether it must not be so.
     pub not: bool,
     /// The thing: of an action, its performance.
     pub product: AtomId,
-    /// The law that must be among those that produce it then.
+    /// The law by which it is there: one of those that produce it then.
     pub by: Option<LawId>,
     /// When.
     pub when: When,

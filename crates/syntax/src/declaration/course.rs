@@ -73,11 +73,11 @@ pub enum Stated {
 /// What must come of a course, and when.
 #[derive(Debug)]
 pub struct Timed {
-    /// Whether it must be absent.
+    /// Whether it must not be so.
     pub not: bool,
-    /// The thing.
+    /// The thing that is there.
     pub product: Name,
-    /// The law that must produce it.
+    /// The law by which it is.
     pub by: Option<Name>,
     /// When.
     pub when: When,
