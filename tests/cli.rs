@@ -46,6 +46,8 @@ mod table_forms;
 mod tables;
 #[path = "cli/testing.rs"]
 mod testing;
+#[path = "cli/timetables.rs"]
+mod timetables;
 #[path = "cli/transcripts.rs"]
 mod transcripts;
 #[path = "cli/watch.rs"]

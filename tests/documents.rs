@@ -205,6 +205,8 @@ mod transcripts {
     fn the_tool_prints_what_the_documents_show() {
         for document in [
             "README.md",
+            "docs/language.md",
+            "docs/time.md",
             "docs/repository.md",
             "docs/testing.md",
             "docs/graph.md",

@@ -3,12 +3,13 @@
 use super::ModelBuilder;
 use super::amount::Quantity;
 use super::list::{List, Listing, Written, listings};
-use super::name::{Heading, Reference};
+use super::name::{Heading, Name, Reference};
 use super::page::{BREAK, Clause, Paragraph};
-use super::scenario::Expectation;
+use super::scenario::{Cell, Expectation, row, rows_from};
 
 impl ModelBuilder {
-    /// `course NAME in ENVIRONMENT`: declares a closed situation that begins there and goes on, in periods.
+    /// `course NAME in ENVIRONMENT`: declares a closed situation that begins there and goes on, in periods, or a table of
+    /// them.
     ///
     /// ```
     /// use coproduce::builder::{ModelBuilder, When};
@@ -21,9 +22,21 @@ impl ModelBuilder {
     ///     expect heater at 0, warmth within 3\n}\n";
     /// assert_eq!(model.text(), format!("model heating\n\n{night}"));
     /// ```
+    ///
+    /// ```
+    /// use coproduce::builder::{Cell, ModelBuilder, When};
+    ///
+    /// let mut model = ModelBuilder::new("heating");
+    /// let nights = model.course("nights", "house").for_periods(7).columns(["cold", "sun"]);
+    /// nights.row_expecting("frost", [Cell::Yes, Cell::No], ("warmth", When::within(1)));
+    /// nights.row("mild", [Cell::No, Cell::No]);
+    /// let nights = "course nights in house {\n  for 7 periods\n  columns cold, sun\n  \
+    ///     row frost yes, no expect warmth within 1\n  row mild no, no\n}\n";
+    /// assert_eq!(model.text(), format!("model heating\n\n{nights}"));
+    /// ```
     pub fn course(&mut self, name: impl Into<Heading>, environment: impl Into<Reference>) -> &mut CourseBuilder {
         let head = format!("course {}{BREAK}in {}", name.into().written(), environment.into().written());
-        self.declare(CourseBuilder { head, like: None, body: Parts::default() })
+        self.declare(CourseBuilder { head, like: None, body: Parts::default(), table: false })
     }
 }
 
@@ -58,6 +71,8 @@ pub struct CourseBuilder {
     head: String,
     like: Option<Reference>,
     body: Parts,
+    /// Whether rows are among the clauses.
+    table: bool,
 }
 
 impl CourseBuilder {
@@ -82,6 +97,35 @@ impl CourseBuilder {
 
         /// `expect PRODUCT WHEN, …`: what must come of the course, and when.
         expect: TimedExpectation;
+    }
+
+    listings! {
+        /// `columns NAME, …`: what the cells of the rows speak of.
+        columns: Reference;
+    }
+
+    /// `row NAME CELL, …`: a course of its own, in which what the cells say of each column holds throughout.
+    pub fn row(&mut self, name: impl Into<Name>, cells: impl Into<List<Cell>>) -> &mut Self {
+        self.row_expecting(name, cells, List::default())
+    }
+
+    /// `row NAME CELL, … expect PRODUCT WHEN, …`: the same, with what must come of it, and when.
+    pub fn row_expecting(
+        &mut self,
+        name: impl Into<Name>,
+        cells: impl Into<List<Cell>>,
+        expectations: impl Into<List<TimedExpectation>>,
+    ) -> &mut Self {
+        self.body.0.push(Part::Words(row(&name.into(), &cells.into(), &expectations.into())));
+        self.table = true;
+        self
+    }
+
+    /// `rows from "FILE"`: rows from a text of comma-separated values, named by its path from the folder of the model.
+    /// The text is written as a [label](super::labelled) is.
+    pub fn rows_from(&mut self, file: impl AsRef<str>) -> &mut Self {
+        self.body.0.push(Part::Words(rows_from(file.as_ref())));
+        self
     }
 
     /// `at n …`: what is said of one period.
@@ -110,7 +154,8 @@ impl CourseBuilder {
             Part::Words(words) => vec![Clause::Words(words.clone())],
             Part::Change(change) => change.written(),
         });
-        let paragraph = Paragraph { clauses: clauses.collect(), ..Paragraph::new(self.head.clone()) };
+        let paragraph =
+            Paragraph { clauses: clauses.collect(), table: self.table, ..Paragraph::new(self.head.clone()) };
         paragraph.and_head(self.like.as_ref().map(|like| format!("like {}", like.written())))
     }
 }

@@ -159,9 +159,7 @@ impl ScenarioBuilder {
         cells: impl Into<List<Cell>>,
         expectations: impl Into<List<Expectation>>,
     ) -> &mut Self {
-        let expected = expectations.into().clause("expect").map(|expected| format!(" {expected}"));
-        let row = format!("row {} {}", name.into().written(), cells.into().written());
-        self.body.clause(row + &expected.unwrap_or_default());
+        self.body.clause(row(&name.into(), &cells.into(), &expectations.into()));
         self.body.table = true;
         self
     }
@@ -169,11 +167,22 @@ impl ScenarioBuilder {
     /// `rows from "FILE"`: rows from a text of comma-separated values, named by its path from the folder of the model.
     /// The text is written as a [label](super::labelled) is.
     pub fn rows_from(&mut self, file: impl AsRef<str>) -> &mut Self {
-        self.body.clause(format!("rows from {}", quoted(file.as_ref())));
+        self.body.clause(rows_from(file.as_ref()));
         self
     }
 
     pub(super) fn written(&self) -> Paragraph {
         self.body.clone().and_head(self.like.as_ref().map(|like| format!("like {}", like.written())))
     }
+}
+
+/// `row NAME CELL, … expect PRODUCT, …`
+pub(super) fn row<E: Written>(name: &Name, cells: &List<Cell>, expectations: &List<E>) -> String {
+    let expected = expectations.clause("expect").map(|expected| format!(" {expected}"));
+    format!("row {} {}{}", name.written(), cells.written(), expected.unwrap_or_default())
+}
+
+/// `rows from "FILE"`
+pub(super) fn rows_from(file: &str) -> String {
+    format!("rows from {}", quoted(file))
 }

@@ -93,6 +93,10 @@ fn courses(model: &mut ModelBuilder, next: Next) {
     course.expect((next(), When::always())).expect((Expectation::of(next()).by(next()), When::never()));
     course.expect([(next(), When::before_first(next())), (next(), When::within_of(2, next()))]);
     model.course(next(), next()).for_periods(1);
+    let table = model.course(next(), next()).for_periods(4).columns([next(), next(), next()]);
+    table.row(next(), [Cell::Yes, Cell::No, Cell::Unknown]);
+    table.row_expecting(next(), [Cell::No; 3], [(next(), When::at(3)), (next(), When::never())]);
+    model.course(next(), next()).for_periods(2).rows_from(next());
 }
 
 fn services(model: &mut ModelBuilder, next: Next) {

@@ -149,6 +149,8 @@ pub struct Course {
     pub environment: Thing,
     /// The place of the course it is like, which comes before it.
     pub like: Option<usize>,
+    /// Whether it is a row of the course it is like: as long, and set where that is, with a cell for each clause.
+    pub is_row: bool,
     /// The last period.
     pub last: usize,
     pub clauses: Vec<Clause>,
@@ -169,6 +171,16 @@ impl Model {
     pub fn declare(&mut self, text: &str, kind: Kind, lasting: bool) -> Thing {
         self.names.push(Name { text: text.to_owned(), kind, lasting });
         self.names.len() - 1
+    }
+
+    /// The rows of a course.
+    pub fn rows(&self, course: usize) -> impl Iterator<Item = &Course> {
+        self.courses.iter().filter(move |row| row.is_row && row.like == Some(course))
+    }
+
+    /// The places of the courses that can be followed: of a table its rows.
+    pub fn followed(&self) -> impl Iterator<Item = usize> {
+        (0..self.courses.len()).filter(|&at| self.rows(at).next().is_none())
     }
 
     pub fn kind(&self, thing: Thing) -> Kind {

@@ -32,17 +32,21 @@ fn smaller(model: &Model) -> Vec<Model> {
         if !model.courses.iter().any(|course| course.like.is_some_and(|like| like >= place)) {
             less(&|model| drop(model.courses.remove(place)));
         }
-        less(&|model| model.courses[place].like = None);
-        less(&|model| model.courses[place].last = model.courses[place].last.saturating_sub(1).max(1));
         let course = &model.courses[place];
+        for expectations in without_one(&course.expectations) {
+            less(&|model| model.courses[place].expectations.clone_from(&expectations));
+        }
+        if course.is_row {
+            less(&|model| become_a_course(model, place));
+            continue;
+        }
+        less(&|model| model.courses[place].like = None);
+        less(&|model| shorten(model, place));
         for clauses in without_one(&course.clauses) {
             less(&|model| model.courses[place].clauses.clone_from(&clauses));
         }
         for moves in without_one(&course.moves) {
             less(&|model| model.courses[place].moves.clone_from(&moves));
-        }
-        for expectations in without_one(&course.expectations) {
-            less(&|model| model.courses[place].expectations.clone_from(&expectations));
         }
         for at in 0..course.clauses.len() {
             for things in without_one(&course.clauses[at].things) {
@@ -83,6 +87,22 @@ fn smaller(model: &Model) -> Vec<Model> {
     }
     all.retain(is_sayable);
     all
+}
+
+/// Lets a row be the course that says the same.
+fn become_a_course(model: &mut Model, row: usize) {
+    model.courses[row].is_row = false;
+    model.courses[row].name = model.courses[row].name.replace(": ", "_");
+}
+
+/// Ends a course a period earlier, and its rows with it.
+fn shorten(model: &mut Model, course: usize) {
+    let last = model.courses[course].last.saturating_sub(1).max(1);
+    for (at, one) in model.courses.iter_mut().enumerate() {
+        if at == course || one.is_row && one.like == Some(course) {
+            one.last = last;
+        }
+    }
 }
 
 /// Leaves out a law. Nothing is expected of it any more, and the places of those behind it change.

@@ -19,7 +19,8 @@ impl When {
 
 impl Model {
     pub fn written(&self) -> String {
-        let courses: String = self.courses.iter().map(|course| self.course_written(course)).collect();
+        let declared = (0..self.courses.len()).filter(|&at| !self.courses[at].is_row);
+        let courses: String = declared.map(|at| self.course_written(at)).collect();
         self.declarations_written() + &courses
     }
 
@@ -98,7 +99,8 @@ impl Model {
         format!("{keyword} {} in {}{like} {{\n", course.name, self.text(course.environment))
     }
 
-    fn course_written(&self, course: &Course) -> String {
+    fn course_written(&self, at: usize) -> String {
+        let course = &self.courses[at];
         let mut text = self.head_written("course", course);
         for clause in &course.clauses {
             let _ = writeln!(text, "  {}{}", clause.when.written(), self.clause_written(clause));
@@ -110,7 +112,28 @@ impl Model {
         for expectation in &course.expectations {
             let _ = writeln!(text, "  expect {}", self.expectation_written(expectation));
         }
-        text + "}\n"
+        text + &self.rows_written(at) + "}\n"
+    }
+
+    fn rows_written(&self, table: usize) -> String {
+        let mut text = String::new();
+        for (number, row) in self.rows(table).enumerate() {
+            if number == 0 {
+                let columns: Vec<Thing> = row.clauses.iter().flat_map(|clause| clause.things.clone()).collect();
+                let _ = writeln!(text, "  columns {}", self.list(&columns, ", "));
+            }
+            let cells = row.clauses.iter().map(|clause| match clause.saying {
+                Saying::Given => "yes",
+                Saying::Without => "no",
+                Saying::Unknown | Saying::Likely(_) => "unknown",
+            });
+            let name = row.name.rsplit(' ').next().unwrap_or_default();
+            let _ = write!(text, "  row {name} {}", cells.collect::<Vec<_>>().join(", "));
+            let expected = row.expectations.iter().map(|expectation| self.expectation_written(expectation));
+            let expected: Vec<String> = expected.collect();
+            let _ = writeln!(text, "{}{}", if expected.is_empty() { "" } else { " expect " }, expected.join(", "));
+        }
+        text
     }
 
     pub fn clause_written(&self, clause: &Clause) -> String {

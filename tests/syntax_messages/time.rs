@@ -257,19 +257,19 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "course spring in hill { until 5 given rain for 9 periods }",
-        "1:25 found `until`, expected `at`, `expect`, `for`, `from`, `given`, `in`, `likely`, `unknown` or `without` / write `at 0 to 5` for the periods up to one",
+        "1:25 found `until`, expected `at`, `columns`, `expect`, `for`, `from`, `given`, `in`, `likely`, `row`, `rows`, `unknown` or `without` / write `at 0 to 5` for the periods up to one",
     ),
     (
         "course spring in hill { within 5 given rain for 9 periods }",
-        "1:25 found `within`, expected `at`, `expect`, `for`, `from`, `given`, `in`, `likely`, `unknown` or `without` / write `at 0 to 5` for the periods up to one",
+        "1:25 found `within`, expected `at`, `columns`, `expect`, `for`, `from`, `given`, `in`, `likely`, `row`, `rows`, `unknown` or `without` / write `at 0 to 5` for the periods up to one",
     ),
     (
         "course spring in hill { after 5 given rain for 9 periods }",
-        "1:25 found `after`, expected `at`, `expect`, `for`, `from`, `given`, `in`, `likely`, `unknown` or `without` / write `from` in place of `after`; it includes the period it names",
+        "1:25 found `after`, expected `at`, `columns`, `expect`, `for`, `from`, `given`, `in`, `likely`, `row`, `rows`, `unknown` or `without` / write `from` in place of `after`; it includes the period it names",
     ),
     (
         "course spring in hill { before 5 given rain for 9 periods }",
-        "1:25 found `before`, expected `at`, `expect`, `for`, `from`, `given`, `in`, `likely`, `unknown` or `without` / write `at 0 to 5` for the periods up to one",
+        "1:25 found `before`, expected `at`, `columns`, `expect`, `for`, `from`, `given`, `in`, `likely`, `row`, `rows`, `unknown` or `without` / write `at 0 to 5` for the periods up to one",
     ),
     (
         "course spring in hill { at 3 rain for 9 periods }",
@@ -289,7 +289,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "course spring in hill { holds rain for 9 periods }",
-        "1:25 found `holds`, expected `at`, `expect`, `for`, `from`, `given`, `in`, `likely`, `unknown` or `without` / put what is present under `given`",
+        "1:25 found `holds`, expected `at`, `columns`, `expect`, `for`, `from`, `given`, `in`, `likely`, `row`, `rows`, `unknown` or `without` / put what is present under `given`",
     ),
     (
         "course spring in hill { at 3 not rain for 9 periods }",
@@ -305,7 +305,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "course spring in hill { 9 periods given rain }",
-        "1:25 found `9`, expected `at`, `expect`, `for`, `from`, `given`, `in`, `likely`, `unknown` or `without` / put `for` before it: `for 9 periods`",
+        "1:25 found `9`, expected `at`, `columns`, `expect`, `for`, `from`, `given`, `in`, `likely`, `row`, `rows`, `unknown` or `without` / put `for` before it: `for 9 periods`",
     ),
     (
         "scenario spring in hill { given seed at 3 given rain }",

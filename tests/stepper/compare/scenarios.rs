@@ -33,6 +33,7 @@ fn timeless(model: &Model) -> Model {
     still.laws.retain(|law| law.effect == Effect::Produce);
     still.laws.iter_mut().for_each(|law| law.delay = 0);
     still.drop_circles();
+    still.courses.retain(|course| !course.is_row);
     for at in 0..still.courses.len() {
         let course = &mut still.courses[at];
         course.last = 1;

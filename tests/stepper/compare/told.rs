@@ -14,7 +14,7 @@ pub struct Account {
 impl Account {
     pub fn of(model: &Model) -> Self {
         let mut account = Self::default();
-        for at in 0..model.courses.len() {
+        for at in model.followed() {
             let answer = answer(model, at);
             account.expectations(model, at, &answer);
             if let Ok(answer) = &answer {

@@ -40,6 +40,44 @@ impl Draw<'_> {
         course
     }
 
+    /// Makes some of the courses tables. The rows of all stand behind what is declared.
+    pub fn tables(&mut self) {
+        for table in 0..self.model.courses.len() {
+            if self.random.percent(80) {
+                continue;
+            }
+            let number = self.random.between(1, 3);
+            let said = self.model.things().filter(|&thing| self.model.kind(thing) != Kind::Environment);
+            let said: Vec<Thing> = said.collect();
+            let columns = self.random.sample(&said, number);
+            for row in 1..=self.random.between(1, 3) {
+                let row = self.row(table, row, &columns);
+                self.model.courses.push(row);
+            }
+            self.model.courses[table].expectations.clear();
+        }
+    }
+
+    fn row(&mut self, table: usize, number: usize, columns: &[Thing]) -> Course {
+        let Course { name, environment, last, .. } = &self.model.courses[table];
+        let (environment, last) = (*environment, *last);
+        let (name, like) = (format!("{name}: r{number}"), Some(table));
+        let mut row = Course { name, environment, like, is_row: true, last, ..Course::default() };
+        let may_conflict = self.random.percent(8);
+        for &thing in columns {
+            let saying = self.random.pick(&[Saying::Given, Saying::Given, Saying::Without, Saying::Unknown]);
+            row.clauses.push(Clause { when: When::Throughout, saying, things: vec![thing] });
+            if self.is_too_much(&row, may_conflict) {
+                row.clauses.last_mut().expect("added just now").saying = Saying::Without;
+            }
+        }
+        for _ in 0..self.random.between(0, 4) {
+            let expectation = self.expectation(last);
+            row.expectations.push(expectation);
+        }
+        row
+    }
+
     fn is_too_much(&self, course: &Course, may_conflict: bool) -> bool {
         let timetable = Timetable::new(&self.model, course);
         timetable.unknown().len() > MOST_UNKNOWN || (!may_conflict && timetable.is_conflict())

@@ -43,6 +43,7 @@ impl Draw<'_> {
             let course = self.course(number);
             self.model.courses.push(course);
         }
+        self.tables();
     }
 
     fn declare(&mut self, prefix: &str, count: usize, kind: Kind, lasting_percent: usize) -> Vec<Thing> {

@@ -124,7 +124,8 @@ impl<'c, 'a> Survey<'c, 'a> {
     /// Marks the laws that may be satisfied in a period of a declared course.
     fn follow_courses(&mut self) {
         let Context { kernel, networks, .. } = *self.context;
-        for course in kernel.courses.iter().filter(|course| self.context.is_stratified_in(course)) {
+        let courses = kernel.followed_courses().map(|(_, course)| course);
+        for course in courses.filter(|course| self.context.is_stratified_in(course)) {
             let mut stepper = Stepper::new(kernel, networks, course);
             for _ in 0..=course.last {
                 if self.living.iter().all(|&lives| lives) {
@@ -154,7 +155,8 @@ impl<'c, 'a> Survey<'c, 'a> {
             }
             let network = networks.within_a_period(kernel, environment);
             let mut situation = Situation::open(kernel, network, environment).reopened(kernel, network);
-            let courses = kernel.courses.iter().filter(|course| course.is_in(environment));
+            let courses = kernel.followed_courses().map(|(_, course)| course);
+            let courses = courses.filter(|course| course.is_in(environment));
             for (atom, supposed) in courses.flat_map(|course| &course.changes).map(|change| change.what) {
                 if matches!(supposed, Supposed::Unknown | Supposed::Likely(_)) {
                     situation.suppose(kernel, atom, Supposed::Unknown);

@@ -57,7 +57,7 @@ fn late_finding(context: &Context, course: CourseId, expected: &Timed, late: &La
         }
     };
     let finding = RULE.at(expected.span, message).remark(remark);
-    finding.help(format!("`coproduce run --course {}` shows it period by period", crate::model::written(&name)))
+    finding.help(format!("`coproduce run --course {}` shows it period by period", crate::model::as_argument(&name)))
 }
 
 fn how(context: &Context, laws: &[LawId]) -> String {

@@ -118,7 +118,7 @@ pub struct Timed {
 }
 
 /// When something is expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
     /// In every period from one to another, both included.
     Throughout(Period, Period),

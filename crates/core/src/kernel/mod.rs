@@ -175,10 +175,15 @@ impl Kernel {
         !self.lasting.is_empty() || !self.ended.is_empty() || self.laws.iter().any(|law| law.delay > 0)
     }
 
+    /// The courses of all modules that can be followed: of a table its rows.
+    pub fn followed_courses(&self) -> impl Iterator<Item = (CourseId, &Course)> {
+        let courses = (0..).map(CourseId).zip(&self.courses);
+        courses.filter(|(id, course)| self.scenarios[course.scenario.index()].course() == Some(*id))
+    }
+
     /// The courses that the module at hand declares, and that were understood.
     pub fn own_courses(&self) -> impl Iterator<Item = (CourseId, &Course)> {
-        let courses = (0..).map(CourseId).zip(&self.courses);
-        courses.filter(|(_, course)| self.scenarios[course.scenario.index()].own)
+        self.followed_courses().filter(|(_, course)| self.scenarios[course.scenario.index()].own)
     }
 
     /// The course with this identity.

@@ -52,6 +52,8 @@ pub enum Poses {
     Rows,
     /// A course.
     Course(CourseId),
+    /// Its rows, each a course of its own that is like this one.
+    Courses(CourseId),
 }
 
 /// A declared situation, with what must come of it.
@@ -63,7 +65,7 @@ pub struct Scenario {
     pub span: Span,
     /// Whether the module at hand declares it.
     pub own: bool,
-    /// The name of the scenario that it is a row of.
+    /// The name of the scenario, or of the course, that it is a row of.
     pub row_of: Option<Span>,
     /// What it is: a situation, or others in its stead.
     pub poses: Poses,
@@ -92,6 +94,14 @@ impl Scenario {
     pub const fn course(&self) -> Option<CourseId> {
         match self.poses {
             Poses::Course(course) => Some(course),
+            Poses::Situation | Poses::Rows | Poses::Courses(_) => None,
+        }
+    }
+
+    /// The course whose clauses it states: its own, or that of all its rows.
+    pub const fn stated_course(&self) -> Option<CourseId> {
+        match self.poses {
+            Poses::Course(course) | Poses::Courses(course) => Some(course),
             Poses::Situation | Poses::Rows => None,
         }
     }

@@ -16,7 +16,7 @@ mod understanding;
 
 pub use coproduce_syntax::{Kind, Kinds};
 pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, load};
-pub use names::{declared, plain, written};
+pub use names::{as_argument, declared, plain, written};
 pub use scope::{Scope, Sort, Symbol, SymbolId, Unmet};
 pub use understanding::home;
 

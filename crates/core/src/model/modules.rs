@@ -2,7 +2,7 @@
 
 use super::understanding::Faults;
 use super::{cycle, plain};
-use coproduce_syntax::declaration::{Import, ScenarioClause};
+use coproduce_syntax::declaration::Import;
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
 use coproduce_syntax::{Declaration, Survey, rows, survey};
@@ -179,14 +179,7 @@ pub fn load(
 
 /// Reads the tables that a module names.
 fn tables(sources: &mut Sources, survey: &Survey, loader: &mut dyn Loader) -> Tables {
-    let scenarios = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
-        Declaration::Scenario(scenario) => Some(scenario),
-        _ => None,
-    });
-    let named = scenarios.flat_map(|scenario| &scenario.clauses).filter_map(|clause| match &clause.kind {
-        ScenarioClause::Rows(text) => Some(text.span),
-        _ => None,
-    });
+    let named = survey.paragraphs().flat_map(|paragraph| paragraph.declaration.files());
     let mut read = |span: Span| {
         let path = sources.text(span).trim_matches('"').to_owned();
         let (name, text) = loader.table(&path).ok_or_else(|| loader.refusal())?;

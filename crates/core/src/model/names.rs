@@ -27,6 +27,15 @@ pub fn written(shown: &str) -> Cow<'_, str> {
     if Token::single(shown).is_some_and(is_read) { Cow::Borrowed(shown) } else { Cow::Owned(in_backticks(shown)) }
 }
 
+/// A name as one word of a command: in single quotation marks where a shell would read it otherwise.
+pub fn as_argument(shown: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    if !shown.is_empty() && shown.bytes().all(is_plain) {
+        return Cow::Borrowed(shown);
+    }
+    Cow::Owned(format!("'{}'", shown.replace('\'', r"'\''")))
+}
+
 fn in_backticks(name: &str) -> String {
     format!("`{}`", name.replace(['`', '\n', '\r'], "'"))
 }
@@ -40,6 +49,14 @@ mod tests {
         assert_eq!(plain("`24 h hotline`"), "24 h hotline");
         assert_eq!(plain("`a b`.`c d`"), "`a b`.`c d`");
         assert_eq!(plain("cafe\u{301}"), "caf\u{e9}");
+    }
+
+    #[test]
+    fn names_are_single_words_of_a_command() {
+        assert_eq!(as_argument("winter"), "winter");
+        assert_eq!(as_argument("n.winter"), "n.winter");
+        assert_eq!(as_argument("nights: frost"), "'nights: frost'");
+        assert_eq!(as_argument("`a`; b's"), r"'`a`; b'\''s'");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `course c in e like d { given … at 3 without … from 6 in f … for n periods expect … }`: situations that go on, and
-//! what must come of them when.
+//! what must come of them when; with `columns …` and `row …`, or `rows from "…"`, as many as there are rows.
 
+use super::table::{Table, table};
 use super::{Clause, Declares, Shape, block_of, starts_of};
 use crate::amount::{Weighted, weighted};
 use crate::combinator::{Parsed, Tokens};
@@ -33,6 +34,8 @@ pub enum CourseClause {
     For(Span),
     /// What must come of it.
     Expect(List<Timed>),
+    /// What its rows are.
+    Table(Table<Timed>),
 }
 
 /// What is said of some periods.
@@ -117,6 +120,9 @@ const BEGINS: &[Token] = &[
     Token::From,
     Token::For,
     Token::Expect,
+    Token::Columns,
+    Token::Row,
+    Token::Rows,
 ];
 
 impl Declares for Course {
@@ -144,6 +150,7 @@ impl Declares for Course {
             (Token::Without, Kinds::CONDITIONS),
             (Token::Unknown, Kinds::CONDITIONS),
             (Token::Likely, Kinds::CONDITIONS),
+            (Token::Columns, Kinds::CONDITIONS),
             (Token::Expect, Kinds::EXPECTED),
             (Token::Before, Kinds::EXPECTED),
             (Token::Of, Kinds::EXPECTED),
@@ -175,11 +182,13 @@ impl Declares for Course {
         let clause = choice((
             just(Token::For).ignore_then(number).then_ignore(period()).map(CourseClause::For),
             just(Token::Expect).ignore_then(list(timed())).map(CourseClause::Expect),
+            table(timed()).map(CourseClause::Table),
             change.map(CourseClause::Change),
         ));
         // `at` and `from` begin a clause where something is said of these periods; elsewhere an expectation says when.
         let says = one_of([Token::Given, Token::Without, Token::Unknown, Token::Likely, Token::In]).ignored();
-        let begins = says.or(one_of([Token::For, Token::Expect]).ignored()).or(periods.ignored().then_ignore(says));
+        let others = one_of([Token::For, Token::Expect, Token::Columns, Token::Row, Token::Rows]).ignored();
+        let begins = says.or(others).or(periods.ignored().then_ignore(says));
         just(Token::Course)
             .ignore_then(declared_name())
             .then(just(Token::In).ignore_then(mention()))
@@ -195,6 +204,21 @@ impl Declares for Course {
 
     fn clause_starts(&self) -> Vec<u32> {
         starts_of(&self.clauses)
+    }
+}
+
+impl Course {
+    /// Whether it stands for as many courses as it has rows, or was to: columns without rows are an error.
+    pub fn is_table(&self) -> bool {
+        self.tables().next().is_some()
+    }
+
+    /// What it says as a table, and where.
+    pub fn tables(&self) -> impl Iterator<Item = (Span, &Table<Timed>)> {
+        self.clauses.iter().filter_map(|clause| match &clause.kind {
+            CourseClause::Table(table) => Some((clause.span, table)),
+            _ => None,
+        })
     }
 }
 

@@ -26,6 +26,7 @@ mod property;
 mod proposition;
 mod scenario;
 mod shape;
+mod table;
 mod value;
 
 pub use action::Action;
@@ -50,8 +51,9 @@ pub use pricing::{Pricing, PricingClause};
 pub use problem::{Complexity, Problem, ProblemClause};
 pub use property::Property;
 pub use proposition::{Proposition, PropositionClause};
-pub use scenario::{Cell, Dispute, Expectation, Presence, Row, Scenario, ScenarioClause};
+pub use scenario::{Dispute, Expectation, Scenario, ScenarioClause};
 pub use shape::Shape;
+pub use table::{Cell, Presence, Row, Table};
 pub use value::Value;
 
 use shape::Declares;
@@ -172,6 +174,32 @@ declarations! {
     Model,
     /// Names of another module.
     Import,
+}
+
+impl Declaration {
+    /// Whether it has rows of its own, which are read one under the other.
+    pub fn lists_rows(&self) -> bool {
+        match self {
+            Self::Scenario(scenario) => scenario.tables().any(|(_, table)| matches!(table, Table::Row(_))),
+            Self::Course(course) => course.tables().any(|(_, table)| matches!(table, Table::Row(_))),
+            _ => false,
+        }
+    }
+
+    /// Where it names files of rows.
+    pub fn files(&self) -> Vec<Span> {
+        fn named<Expected>((_, table): (Span, &Table<Expected>)) -> Option<Span> {
+            match table {
+                Table::Rows(text) => Some(text.span),
+                Table::Columns(_) | Table::Row(_) => None,
+            }
+        }
+        match self {
+            Self::Scenario(scenario) => scenario.tables().filter_map(named).collect(),
+            Self::Course(course) => course.tables().filter_map(named).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A declaration with its documentation.

@@ -30,7 +30,7 @@ impl Outline {
             Declaration::Law(law) => law.body.as_ref().map(|body| body.produce - base),
             _ => None,
         };
-        let table = matches!(&paragraph.declaration, Declaration::Scenario(scenario) if scenario.lists_rows());
+        let table = paragraph.declaration.lists_rows();
         let inner = paragraph.declaration.inner_starts();
         let mut inner = inner.iter().map(|start| start - base).peekable();
         let (clauses, block) = (Vec::new(), false);

@@ -1,6 +1,7 @@
 //! What one situation is asked: the situation with all that follows in it, and the words to speak of it.
 
 mod dependence;
+mod expected;
 pub mod figure;
 mod literal;
 pub(super) mod missing;

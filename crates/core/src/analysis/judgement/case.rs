@@ -1,8 +1,7 @@
 //! What a model puts to the test: its expectations and its claims.
 
 use crate::analysis::inquiry::Words;
-use crate::kernel::{CourseId, Expectation, Kernel, ScenarioId};
-use crate::model::written;
+use crate::kernel::{CourseId, Kernel, ScenarioId};
 use coproduce_syntax::source::Span;
 
 /// An expectation or a claim of a model, by its position in the kernel.
@@ -34,22 +33,16 @@ impl Case {
         match self {
             Self::Expectation(scenario, at) => {
                 let scenario = &words.kernel.scenarios[scenario.index()];
-                format!("{}: {}", words.scenario(scenario), expected(words, &scenario.expectations[at]))
+                format!("{}: {}", words.scenario(scenario), words.expected(&scenario.expectations[at]))
             }
-            Self::Timed(course, _) => {
-                let course = &words.kernel.scenarios[words.kernel.course(course).scenario.index()];
-                format!("{}: {}", words.scenario(course), on_one_line(words.sources.text(self.span(words.kernel))))
+            Self::Timed(course, at) => {
+                let course = words.kernel.course(course);
+                let scenario = &words.kernel.scenarios[course.scenario.index()];
+                format!("{}: {}", words.scenario(scenario), words.timed(course, &course.expectations[at]))
             }
             Self::Claim(_) | Self::Net(_) => on_one_line(words.sources.text(self.span(words.kernel))),
         }
     }
-}
-
-/// `not oak by germination`, as a model says it.
-fn expected(words: Words, expectation: &Expectation) -> String {
-    let not = if expectation.not { "not " } else { "" };
-    let by = expectation.by.map(|law| format!(" by {}", written(&words.law(law))));
-    format!("{not}{}{}", words.written(expectation.product), by.unwrap_or_default())
 }
 
 /// A text on one line, without its comments.

@@ -43,7 +43,7 @@ impl Normal<'_> {
             course.expectations.iter().map(|expected| Obliged {
                 scenario: Some(words.scenario(&kernel.scenarios[course.scenario.index()]).into_owned()),
                 normal: self.timed(expected),
-                text: said(expected.span),
+                text: words.timed(course, expected),
             })
         });
         claims.chain(expected).chain(timed).collect()

@@ -1,12 +1,13 @@
 //! Courses: what they say of which period, their own clauses and those of the courses they are like.
 
 use super::period;
-use super::scenario::{alike, report};
+use super::scenario::alike;
+use super::table::{self, Tabled};
 use crate::kernel::elaborate::once::OnlyClause;
 use crate::kernel::elaborate::{Elaborate, Elaborator, count};
 use crate::kernel::{
     AtomId, ByAtom, Conflict, Course, CourseId, During, EnvironmentId, LawId, Period, Poses, Scenario, ScenarioId,
-    Statement, Supposed, Timed, When,
+    Statement, Supposed, Timed,
 };
 use crate::model::{Kind, Kinds, Sort, plain};
 use coproduce_syntax::declaration::{self, CourseClause, Periods, Stated};
@@ -39,7 +40,7 @@ impl Elaborate for declaration::Course {
         let within = last.unwrap_or(Period::MAX);
         for clause in &self.clauses {
             match &clause.kind {
-                CourseClause::For(_) => {}
+                CourseClause::For(_) | CourseClause::Table(_) => {}
                 CourseClause::Change(change) => is_sound &= draft.take_up(elaborator, change, clause.span, within),
                 CourseClause::Expect(expected) => {
                     for one in expected {
@@ -51,6 +52,13 @@ impl Elaborate for declaration::Course {
             }
         }
         let course = CourseId(count(&elaborator.kernel.courses));
+        let is_table = self.is_table();
+        if is_table {
+            table::report_expected(elaborator, "course", expectations.first().map(|one| one.span));
+            expectations.clear();
+            let (name, environment) = (self.declared.name.span, environment.filter(|_| is_sound));
+            table::elaborate(elaborator, Tabled { id, name, environment, last: Some(within) }, self.tables());
+        }
         let last = last.unwrap_or(0);
         let (moves, changes) = (Vec::new(), Vec::new());
         elaborator.kernel.courses.push(Course { scenario: id, last, moves, changes, expectations });
@@ -60,7 +68,7 @@ impl Elaborate for declaration::Course {
             name: self.declared.name.span,
             span,
             row_of: None,
-            poses: Poses::Course(course),
+            poses: if is_table { Poses::Courses(course) } else { Poses::Course(course) },
             own: elaborator.is_own() && is_sound,
             environment: environment.unwrap_or(EnvironmentId(0)),
             states: ByAtom::default(),
@@ -68,6 +76,28 @@ impl Elaborate for declaration::Course {
             disputes: Vec::new(),
         });
     }
+}
+
+/// Adds a row of a table of courses: a course that is like the table, as long, and begins where it does, in which the
+/// cells hold throughout.
+pub(super) fn add_row(
+    elaborator: &mut Elaborator,
+    mut row: Scenario,
+    table: (ScenarioId, Span),
+    expectations: Vec<Timed>,
+) {
+    let scenario = ScenarioId(count(&elaborator.kernel.scenarios));
+    let id = CourseId(count(&elaborator.kernel.courses));
+    let stated = elaborator.kernel.scenarios[table.0.index()].stated_course();
+    let last = stated.map_or(0, |course| elaborator.kernel.course(course).last);
+    let throughout = |(atom, (supposed, span))| During { what: (atom, supposed), first: 0, last: None, span };
+    let changes = std::mem::take(&mut row.states).into_iter().map(throughout).collect();
+    let begins = During { what: row.environment, first: 0, last: None, span: table.1 };
+    elaborator.courses.0.push(Draft { like: Some(table), moves: vec![begins], changes });
+    let (moves, changes) = (Vec::new(), Vec::new());
+    elaborator.kernel.courses.push(Course { scenario, last, moves, changes, expectations });
+    elaborator.kernel.likes.push(None);
+    elaborator.kernel.scenarios.push(Scenario { poses: Poses::Course(id), ..row });
 }
 
 impl Draft {
@@ -150,24 +180,12 @@ fn periods(elaborator: &mut Elaborator, periods: Periods, end: Period) -> Option
     }
 }
 
-fn timed(elaborator: &mut Elaborator, expected: &declaration::Timed, end: Period) -> Option<Timed> {
+/// What a course expects up to its last period.
+pub(super) fn timed(elaborator: &mut Elaborator, expected: &declaration::Timed, end: Period) -> Option<Timed> {
     let product = elaborator.mention(expected.product, Kinds::EXPECTED);
     let by = expected.by.map(|name| elaborator.mention_named(Sort::Law, name.span).map(LawId));
-    let when = match expected.when {
-        declaration::When::At(number) => {
-            let period = period::period(elaborator, number, end)?;
-            When::Throughout(period, period)
-        }
-        declaration::When::From(number) => When::Throughout(period::period(elaborator, number, end)?, end),
-        declaration::When::Always | declaration::When::Never => When::Throughout(0, end),
-        declaration::When::Within(number) => When::Sometime(0, period::period(elaborator, number, end)?),
-        declaration::When::Before(number) => When::Sometime(0, period::before(elaborator, number, end)?),
-        declaration::When::BeforeThing(name) => When::Before(elaborator.mention(name, Kinds::EXPECTED)?),
-        declaration::When::WithinOf(number, name) => {
-            let periods = period::count(elaborator, number);
-            When::Within(periods?, elaborator.mention(name, Kinds::EXPECTED)?)
-        }
-    };
+    let when =
+        period::when(elaborator, expected.when, end, |elaborator, name| elaborator.mention(name, Kinds::EXPECTED))?;
     let not = expected.not || matches!(expected.when, declaration::When::Never);
     let by = match by {
         None => None,
@@ -194,13 +212,11 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
             .chain(opposed(draft))
             .chain(lacked(elaborator, course))
             .collect();
-        let scenario = course.scenario;
         // What another course contradicts itself in is reported there.
         let first = conflicts.first().copied().or(inherited);
-        elaborator.kernel.conflicts.extend(first.map(|conflict| (scenario, conflict)));
-        for conflict in conflicts {
-            report(elaborator, conflict);
-        }
+        let findings = conflicts.iter().map(|conflict| conflict.finding(&elaborator.kernel, elaborator.sources));
+        elaborator.findings.extend(findings.filter(|finding| scenario.says(finding.span)));
+        elaborator.kernel.conflicts.extend(first.map(|conflict| (course.scenario, conflict)));
     }
 }
 
@@ -220,7 +236,7 @@ fn put_together(elaborator: &mut Elaborator, drafts: &Drafts, index: usize) -> (
         moves.extend(taken.map(|&place| (distance, place)));
         changes.extend(draft.changes.iter().map(|&change| (distance, change)));
         let Some((like, span)) = draft.like else { break };
-        let Some(next) = elaborator.kernel.scenarios[like.index()].course() else { break };
+        let Some(next) = elaborator.kernel.scenarios[like.index()].stated_course() else { break };
         if seen.contains(&next.index()) {
             circle = Some(Conflict::Circle(span, Kind::Course));
             break;
@@ -288,6 +304,7 @@ fn displaced(draft: &Draft) -> impl Iterator<Item = Conflict> {
 /// What is given where the environment of the period lacks it; each clause once.
 fn lacked(elaborator: &Elaborator, course: &Course) -> Vec<Conflict> {
     let kernel = &elaborator.kernel;
+    let scenario = &kernel.scenarios[course.scenario.index()];
     let mut found = Vec::new();
     let given = course.changes.iter().filter(|change| change.what.1 == Supposed::Given);
     for change in given {
@@ -307,7 +324,10 @@ fn lacked(elaborator: &Elaborator, course: &Course) -> Vec<Conflict> {
             if (first..=last).any(|period| decides(&period))
                 && let Some(stated) = kernel.environment(place.what).effective.get(&atom)
             {
-                let (name, given, lacked) = (change.span, change.span, stated.span);
+                // A cell does not name what it speaks of.
+                let is_cell = scenario.row_of.is_some() && scenario.span.touches(change.span);
+                let name = if is_cell { kernel.name_span(atom) } else { change.span };
+                let (given, lacked) = (change.span, stated.span);
                 found.push(Conflict::Lacked { name, given, lacked, environment: place.what });
                 break;
             }

@@ -1,8 +1,10 @@
-//! Numbers of periods.
+//! Numbers of periods, and when something is expected.
 
-use crate::kernel::Period;
 use crate::kernel::elaborate::Elaborator;
+use crate::kernel::{AtomId, Period, When};
+use coproduce_syntax::declaration;
 use coproduce_syntax::diagnostic::rules;
+use coproduce_syntax::name::Name;
 use coproduce_syntax::source::Span;
 
 /// The most periods that a course has after the first, and that a law takes.
@@ -31,9 +33,34 @@ pub(super) fn length(elaborator: &mut Elaborator, number: Span) -> Option<Period
 }
 
 /// A number of periods that a clause counts, which may reach beyond the end.
-pub(super) fn count(elaborator: &mut Elaborator, number: Span) -> Option<Period> {
+fn count(elaborator: &mut Elaborator, number: Span) -> Option<Period> {
     let low = "periods are counted from 0";
     whole(elaborator, number, (0, MOST), &Misfit { message: "is no number of periods", help: [low, LONGER] })
+}
+
+/// When something is expected of a course with a last period; what is wrong with its numbers, or with what it mentions,
+/// is reported.
+pub(super) fn when(
+    elaborator: &mut Elaborator,
+    when: declaration::When,
+    end: Period,
+    mention: impl Fn(&mut Elaborator, Name) -> Option<AtomId>,
+) -> Option<When> {
+    Some(match when {
+        declaration::When::At(number) => {
+            let period = period(elaborator, number, end)?;
+            When::Throughout(period, period)
+        }
+        declaration::When::From(number) => When::Throughout(period(elaborator, number, end)?, end),
+        declaration::When::Always | declaration::When::Never => When::Throughout(0, end),
+        declaration::When::Within(number) => When::Sometime(0, period(elaborator, number, end)?),
+        declaration::When::Before(number) => When::Sometime(0, before(elaborator, number, end)?),
+        declaration::When::BeforeThing(name) => When::Before(mention(elaborator, name)?),
+        declaration::When::WithinOf(number, name) => {
+            let periods = count(elaborator, number);
+            When::Within(periods?, mention(elaborator, name)?)
+        }
+    })
 }
 
 /// A period of a course with a last one; one that never comes is reported.
@@ -44,7 +71,7 @@ pub(super) fn period(elaborator: &mut Elaborator, number: Span, last: Period) ->
 }
 
 /// The period before one; none where that is the first. That there is none is reported.
-pub(super) fn before(elaborator: &mut Elaborator, number: Span, last: Period) -> Option<Period> {
+fn before(elaborator: &mut Elaborator, number: Span, last: Period) -> Option<Period> {
     let low = "before period 0 there is none: name a later one, or write `never`";
     let high = beyond(last);
     let misfit = Misfit { message: "is no period of the course that others come before", help: [low, &high] };

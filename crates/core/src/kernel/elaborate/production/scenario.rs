@@ -1,7 +1,8 @@
 //! Scenarios: closed situations, and what must come of them.
 
+use super::course;
 use super::environment::probability;
-use super::table;
+use super::table::{self, Tabled};
 use crate::kernel::elaborate::once::Once;
 use crate::kernel::elaborate::{Elaborate, Elaborator};
 use crate::kernel::{
@@ -53,7 +54,7 @@ impl Elaborate for declaration::Scenario {
                     }
                     continue;
                 }
-                ScenarioClause::Columns(_) | ScenarioClause::Row(_) | ScenarioClause::Rows(_) => continue,
+                ScenarioClause::Table(_) => continue,
             };
             states.reserve(names.len());
             for &name in names {
@@ -63,8 +64,10 @@ impl Elaborate for declaration::Scenario {
         elaborator.kernel.likes.push(like);
         let is_table = self.is_table();
         if is_table {
+            table::report_expected(elaborator, "scenario", expectations.first().map(|one| one.span));
             expectations.clear();
-            table::elaborate(elaborator, self, id, environment);
+            let tabled = Tabled { id, name: self.declared.name.span, environment, last: None };
+            table::elaborate(elaborator, tabled, self.tables());
         }
         elaborator.kernel.scenarios.push(Scenario {
             name: self.declared.name.span,
@@ -140,9 +143,13 @@ fn dispute(elaborator: &mut Elaborator, disputed: &declaration::Dispute) -> Opti
 /// Takes over what scenarios are like, and notes and reports which contradict themselves or their environments.
 pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
     elaborator.module = 0;
-    for (row, like) in std::mem::take(&mut elaborator.rows) {
-        elaborator.kernel.scenarios.push(row);
-        elaborator.kernel.likes.push(Some(like));
+    for row in std::mem::take(&mut elaborator.rows) {
+        if let Some(timed) = row.timed {
+            course::add_row(elaborator, row.scenario, row.table, timed);
+        } else {
+            elaborator.kernel.scenarios.push(row.scenario);
+            elaborator.kernel.likes.push(Some(row.table));
+        }
     }
     table::report_same_names(elaborator);
     let ids = (0..).map(ScenarioId).take(elaborator.kernel.scenarios.len());

@@ -98,7 +98,7 @@ impl Writer<'_, '_, '_> {
         if cells.len() != columns.len() {
             return self.wrong_length(name, cells.len(), columns.len());
         }
-        let (mut states, mut expectations) = (Vec::new(), Vec::new());
+        let (mut states, mut awaited) = (Vec::new(), Vec::new());
         for (&cell, column) in cells.iter().zip(columns) {
             let text = self.elaborator.text(cell).trim();
             if text.is_empty() {
@@ -118,16 +118,15 @@ impl Writer<'_, '_, '_> {
                 }
                 Column::Expected(expected) => {
                     let not = presence == Presence::No;
-                    expectations.extend(expected.map(|(product, by)| Expectation {
-                        span: cell,
-                        not,
-                        product,
-                        by: by.filter(|_| !not),
+                    awaited.extend(expected.map(|(product, by, when)| {
+                        // That something is not there in a situation is expected whichever law would produce it.
+                        let by = by.filter(|_| !not || when.is_some());
+                        (Expectation { span: cell, not, product, by }, when)
                     }));
                 }
             }
         }
-        self.add(name, record.span, states, expectations);
+        self.add(name, record.span, states, awaited);
     }
 
     fn is_too_long(&mut self, record: &Record) -> bool {
