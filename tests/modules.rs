@@ -9,6 +9,8 @@ mod cutting;
 mod naive;
 #[path = "modules/naming.rs"]
 mod naming;
+#[path = "modules/stepper.rs"]
+mod stepper;
 #[path = "modules/support.rs"]
 mod support;
 #[path = "modules/understanding.rs"]

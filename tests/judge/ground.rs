@@ -125,6 +125,12 @@ impl<'m> Ground<'m> {
         one(input) | self.choice.iter().position(|&choice| choice == Some(input)).map_or(0, one)
     }
 
+    /// The choices of the actions that an actor takes.
+    pub fn acting(&self, actor: Node) -> impl Iterator<Item = Node> {
+        let taken = self.model.actions.iter().filter(move |action| action.actors.contains(&actor));
+        taken.map(|action| self.input(action.atom))
+    }
+
     pub fn is_action(&self, node: Node) -> bool {
         node < self.model.names.len() && self.model.kind(node) == Kind::Action
     }

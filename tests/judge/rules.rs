@@ -45,6 +45,17 @@ fn suffices_alone(table: &Table) -> bool {
     table.always() || literals.iter().any(|literal| table.covers(literal))
 }
 
+/// The same, but for choices that an actor comes along with: whoever acts is there, which is no producing.
+fn is_produced_alone(ground: &Ground, actor: Node, open: &[Node], table: &Table) -> bool {
+    let comes_along = |node: Node| ground.acting(actor).any(|choice| choice == node);
+    let places = (0..table.open()).filter(|&place| !open.get(place).is_some_and(|&node| comes_along(node)));
+    let literals = places.flat_map(|place| {
+        let thing = Table::thing(table.open(), place);
+        [thing.not(), thing]
+    });
+    table.always() || literals.into_iter().any(|literal| table.covers(&literal))
+}
+
 /// How one coproducer suffices alone for a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lone {
@@ -75,8 +86,10 @@ pub fn lone_producer(ground: &Ground, product: Atom) -> Option<Lone> {
         });
         let inputs = named_inputs(&direct) & !one(output);
         let direct = follow(&direct, &all_free(&direct, environment, inputs, one(output)))?.swap_remove(output);
-        let through = follow(ground, &all_free(ground, environment, 0, one(output)))?.swap_remove(output);
-        lone = lone.max(match (suffices_alone(&direct), suffices_alone(&through)) {
+        let free = all_free(ground, environment, 0, one(output));
+        let through = follow(ground, &free)?.swap_remove(output);
+        let through = is_produced_alone(ground, output, &free.open, &through);
+        lone = lone.max(match (suffices_alone(&direct), through) {
             (true, _) => Lone::Directly,
             (_, true) => Lone::ByWayOfOthers,
             _ => Lone::No,

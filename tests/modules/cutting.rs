@@ -42,6 +42,19 @@ fn is_same(of_file: &Fired, of_whole: &Fired) -> bool {
 /// leaves it no environment does not state the law.
 const WHERE_STATED: [&str; 1] = ["dead-law"];
 
+/// Whether the whole says worse of it: what one thing suffices for in a file needs nothing at all there, and a law that
+/// adds nothing can never hold.
+fn is_outdone(of_file: &Fired, of_whole: &Fired) -> bool {
+    let needless = |product: &str| format!("{product} needs no coproducer at all");
+    match (of_file.0, of_whole.0) {
+        ("lone-producer", "lone-producer") => {
+            of_file.1.rsplit_once(" for ").is_some_and(|(_, product)| of_whole.1 == needless(product))
+        }
+        ("redundant-law", "dead-law") => of_file.2[0] == of_whole.2[0],
+        _ => false,
+    }
+}
+
 /// What findings of the files are not of the whole, and the other way round.
 fn differing(whole: &Program, files: &[Program]) -> Vec<String> {
     let single = fired(whole);
@@ -57,12 +70,13 @@ fn differing(whole: &Program, files: &[Program]) -> Vec<String> {
     let lost = judged.filter(|one| !cut.iter().any(|(_, other)| is_same(other, one)));
     let lost = lost.map(|one| format!("lost: {one:?}"));
     let is_settled = |at: usize, one: &Fired| is_open(one.0) && at + 1 < files.len();
-    let gained =
-        cut.iter().filter(|(at, one)| !(is_settled(*at, one) || single.iter().any(|other| is_same(one, other))));
+    let gained = cut.iter().filter(|(at, one)| {
+        !(is_settled(*at, one) || single.iter().any(|other| is_same(one, other) || is_outdone(one, other)))
+    });
     lost.chain(gained.map(|(at, one)| format!("gained in file {at}: {one:?}"))).collect()
 }
 
-/// What follows in every environment and scenario: verdicts, missing sets, nets.
+/// What follows in every environment, scenario and course: verdicts, missing sets, nets, and what is there when.
 fn answers(program: &Program) -> BTreeSet<String> {
     let words = Words { sources: &program.sources, kernel: &program.kernel };
     let kernel = &program.kernel;
@@ -73,7 +87,8 @@ fn answers(program: &Program) -> BTreeSet<String> {
         let report = evaluate_setting(words, &program.networks, &setting, &options);
         sorted(serde_json::to_value(report).unwrap()).to_string()
     });
-    all.collect()
+    let courses = program.courses(None).into_iter().map(|report| sorted(serde_json::to_value(report).unwrap()));
+    all.chain(courses.map(|course| course.to_string())).collect()
 }
 
 /// The same with lists in order: files are read in another order than the parts of one text.
@@ -134,11 +149,30 @@ fn the_examples_of_all_rules_say_the_same_in_several_files() {
 
 #[test]
 fn random_models_say_the_same_in_several_files() {
+    cut_all(|seed| model(seed).text());
+}
+
+#[test]
+fn random_models_with_courses_say_the_same_in_several_files() {
+    cut_all(|seed| super::stepper::generate::model(seed).written());
+}
+
+/// Whether the laws, apart from time, have a circle through an absence: rules are silent on what depends on it, and a
+/// file may lack part of the circle.
+fn is_circular(program: &Program) -> bool {
+    let networks = program.kernel.environment_ids().map(|at| program.networks.of(&program.kernel, at));
+    program.understood && networks.into_iter().any(|network| !network.unstratified().is_empty())
+}
+
+fn cut_all(text: impl Fn(u64) -> String) {
     let models = std::env::var("COPRODUCE_MODELS").ok().and_then(|text| text.parse().ok()).unwrap_or(300);
     let (mut wrong, mut cuts) = (Vec::new(), 0_usize);
     for seed in 0..models {
-        let text = model(seed).text();
+        let text = text(seed);
         let whole = Program::read("whole.coprod", &text);
+        if is_circular(&whole) {
+            continue;
+        }
         let layered = if seed % 2 == 0 { Way::InTwo } else { Way::InThree };
         let anyhow = (FORMS[usize::try_from(seed).unwrap() % FORMS.len()], Way::Anyhow(seed));
         for (form, way) in FORMS.map(|form| (form, layered)).into_iter().chain([anyhow]) {
@@ -148,7 +182,7 @@ fn random_models_say_the_same_in_several_files() {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
-    assert!(cuts as u64 >= 3 * models, "so few can be cut: {cuts}");
+    assert!(cuts as u64 >= 2 * models, "so few can be cut: {cuts}");
 }
 
 #[cfg(feature = "cli")]

@@ -80,9 +80,9 @@ fn by_own_laws(context: &Context) -> Vec<Lone> {
 fn lone_enders(context: &Context) -> Vec<Diagnostic> {
     let kernel = context.kernel;
     let ends = context.stated_laws().filter(|(id, _)| !kernel.ended(*id).is_empty() && !has_company(context, *id));
-    let alone = ends.filter_map(|(id, _)| {
-        let literal = *alone(context, &[id]).ok()?.first()?;
-        Some((id, literal?))
+    let alone = ends.flat_map(|(id, _)| {
+        let literals = alone(context, &[id]).unwrap_or_default();
+        literals.into_iter().flatten().map(move |literal| (id, literal))
     });
     alone
         .map(|(id, (atom, absent))| {
@@ -109,6 +109,7 @@ fn through_other_laws(context: &Context, known: &[Lone]) -> Result<Vec<Lone>, To
     });
     let known: BTreeSet<AtomId> = known.iter().map(|one| one.product).collect();
     let is_own = |law: &LawId| context.law(*law).origin == Origin::Stated;
+    let is_stated = |law: &LawId| matches!(context.law(*law).origin, Origin::Stated | Origin::Used);
     let own = context.by_product().iter().filter(|(_, laws)| laws.iter().any(is_own)).map(|(product, _)| product);
     let own: Vec<AtomId> = own.filter(|product| !known.contains(product)).collect();
     let mut found: IndexMap<Alone, Lone> = IndexMap::new();
@@ -121,6 +122,9 @@ fn through_other_laws(context: &Context, known: &[Lone]) -> Result<Vec<Lone>, To
         for (product, literal) in free.alone(&own, &known)? {
             let laws = context.by_product().laws(product).iter().copied();
             let laws: Vec<LawId> = laws.filter(|&law| kernel.applies(context.law(law), environment)).collect();
+            if literal.is_some_and(|(atom, _)| comes_along(context, product, atom)) || !laws.iter().any(is_stated) {
+                continue;
+            }
             if !found.contains_key(&(product, literal)) && !laws.iter().any(|&law| is_always_true(context, law)) {
                 let way = literal.map_or_else(Vec::new, |(atom, _)| between(context, free.network, atom, product));
                 found.insert((product, literal), Lone { product, literal, laws, applied: environment, way: Some(way) });
@@ -130,6 +134,11 @@ fn through_other_laws(context: &Context, known: &[Lone]) -> Result<Vec<Lone>, To
     }
     let is_new: Vec<bool> = found.values().map(|one| !is_brought_along(one, &found)).collect();
     Ok(found.into_values().zip(is_new).filter(|(_, is_new)| *is_new).map(|(one, _)| one).collect())
+}
+
+/// Whether an actor comes along with the choice of an action: whoever acts is there, which is no producing.
+fn comes_along(context: &Context, actor: AtomId, choice: AtomId) -> bool {
+    context.kernel.action_of(choice).is_some_and(|action| action.actors.contains(&actor))
 }
 
 /// Whether the same literal suffices alone for a product on the way, so that the fault is there. Of two that lead to one
