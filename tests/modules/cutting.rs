@@ -149,12 +149,12 @@ fn the_examples_of_all_rules_say_the_same_in_several_files() {
 
 #[test]
 fn random_models_say_the_same_in_several_files() {
-    cut_all(|seed| model(seed).text());
+    cut_all(3, |seed| model(seed).text());
 }
 
 #[test]
 fn random_models_with_courses_say_the_same_in_several_files() {
-    cut_all(|seed| super::stepper::generate::model(seed).written());
+    cut_all(1, |seed| super::stepper::generate::model(seed).written());
 }
 
 /// Whether the laws, apart from time, have a circle through an absence: rules are silent on what depends on it, and a
@@ -164,7 +164,8 @@ fn is_circular(program: &Program) -> bool {
     program.understood && networks.into_iter().any(|network| !network.unstratified().is_empty())
 }
 
-fn cut_all(text: impl Fn(u64) -> String) {
+/// Cuts random models, each so often at the least that it comes to this many times on average.
+fn cut_all(least: u64, text: impl Fn(u64) -> String) {
     let models = std::env::var("COPRODUCE_MODELS").ok().and_then(|text| text.parse().ok()).unwrap_or(300);
     let (mut wrong, mut cuts) = (Vec::new(), 0_usize);
     for seed in 0..models {
@@ -182,7 +183,7 @@ fn cut_all(text: impl Fn(u64) -> String) {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
-    assert!(cuts as u64 >= 2 * models, "so few can be cut: {cuts}");
+    assert!(cuts as u64 >= least * models, "so few can be cut: {cuts}");
 }
 
 #[cfg(feature = "cli")]
