@@ -206,3 +206,73 @@ fn a_large_model_is_refused_as_a_picture_and_written_as_text() {
     let near = serde_json::from_str::<Value>(&near).unwrap()["results"]["graphs"][0].clone();
     assert_eq!(counts(&near).0, ["x0", "x1", "x7", "l7"]);
 }
+
+/// `lost` gives seed, takes rain away and leaves it open whether there is frost: grass would come about with soil; whether
+/// moss does is up to the frost, and stone is there.
+const HILL: &str = "\
+model hill \"A hill in spring\"
+object seed, soil, rain, frost, stone, grass, moss
+property green of grass
+actor shepherd
+action graze by shepherd
+outcome content changes shepherd
+environment hill { holds stone   includes shepherd }
+law growing in hill { seed and soil and stone and not rain produce grass }
+law greening in hill { grass and stone produce green }
+law creeping in hill { seed and frost and stone produce moss }
+law grazing in hill { graze and grass produce content }
+scenario lost in hill { given seed   without rain   unknown frost }
+";
+
+#[test]
+fn a_scenario_is_shown_with_what_is_missing_in_it() {
+    let folder = folder("graph-scenario");
+    std::fs::write(folder.join("hill.coprod"), HILL).unwrap();
+    let written = graph(&folder, &["--scenario", "lost", "--format", "json"]);
+    let graph_of = &serde_json::from_str::<Value>(&written).unwrap()["results"]["graphs"][0];
+    assert_eq!((&graph_of["title"], &graph_of["scenario"]), (&json!("A hill in spring"), &json!("lost")));
+    let told = |name: &str| {
+        let nodes = graph_of["nodes"].as_array().unwrap();
+        let node = nodes.iter().find(|node| node["name"] == name).unwrap_or_else(|| panic!("no {name}"));
+        json!([node["now"], node["part"]])
+    };
+    for (name, now, part) in [
+        ("seed", "produced", Some("given")),
+        ("rain", "not_produced", Some("taken_away")),
+        ("soil", "not_produced", Some("missing")),
+        ("graze", "not_produced", Some("missing")),
+        ("frost", "undetermined", Some("missing")),
+        ("moss", "undetermined", None),
+        ("stone", "produced", None),
+        ("grass", "not_produced", None),
+        ("green", "not_produced", None),
+    ] {
+        assert_eq!(told(name), json!([now, part]), "{name}");
+    }
+    let edges = graph_of["edges"].as_array().unwrap().iter();
+    let mut beside: Vec<&str> =
+        edges.filter_map(|edge| edge["how"].as_str()).filter(|how| *how == "of" || *how == "changes").collect();
+    beside.sort_unstable();
+    assert_eq!(beside, ["changes", "of"]);
+    for (form, says) in [("dot", "rankdir=TB"), ("mermaid", "flowchart TD"), ("svg", "○ missing")] {
+        let written = graph(&folder, &["--scenario", "lost", "--direction", "down", "--format", form]);
+        assert!(written.contains(says), "{form}");
+    }
+    let refused = run(&folder, &["graph", "--scenario", "lots"]);
+    assert_eq!(refused.stderr, "error: no scenario `lots` (help: perhaps `lost` was meant)\n");
+}
+
+/// The same picture, lying and upright: whatever leads to the right in one leads down in the other.
+#[test]
+fn a_picture_that_leads_down_is_the_other_set_upright() {
+    let of = |direction: &str| graph(project(), &["examples/white_shirt.coprod", "--direction", direction]);
+    let arrows = |picture: &str| picture.matches("class=\"arrow").count();
+    let (right, down) = (of("right"), of("down"));
+    assert_eq!(arrows(&right), arrows(&down));
+    assert_eq!(right.matches("<g>").count(), down.matches("<g>").count());
+    let size = |picture: &str, side: &str| -> f64 {
+        let rest = picture.split_once(&format!(" {side}=\"")).unwrap().1;
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    assert!(size(&down, "height") > size(&down, "width") && size(&right, "width") > size(&right, "height"));
+}

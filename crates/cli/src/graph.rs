@@ -5,8 +5,8 @@ use super::output::Output;
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
 use coproduce_core::analysis::Words;
-use coproduce_core::analysis::graph::{Graph, Node, View, picture};
-use coproduce_core::kernel::{CourseId, EnvironmentId, Period};
+use coproduce_core::analysis::graph::{Graph, Node, Shown, View, picture};
+use coproduce_core::kernel::{CourseId, EnvironmentId, Period, ScenarioId};
 use coproduce_core::model::{Kind, plain};
 use coproduce_report::graph::{Drawn, dot, mermaid, svg};
 use coproduce_report::wire::Envelope;
@@ -27,12 +27,18 @@ pub(super) struct Arguments {
     /// Only the laws that apply in this environment, with what it holds and lacks.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
+    /// What is there in this scenario, what is given and taken away, and what is missing.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["environment", "course"])]
+    scenario: Option<String>,
     /// What is there in a period of this course, and the laws that apply where one is then.
     #[arg(long, value_name = "NAME", conflicts_with = "environment")]
     course: Option<String>,
     /// In which period of the course; the last if this is not said.
     #[arg(long, value_name = "PERIOD", requires = "course")]
     at: Option<u32>,
+    /// Where arrows lead.
+    #[arg(long, value_enum, value_name = "WHERE", default_value_t)]
+    direction: Direction,
     /// What a picture is grouped by.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
@@ -57,6 +63,15 @@ enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Direction {
+    /// From left to right.
+    #[default]
+    Right,
+    /// From above to below.
+    Down,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
     /// What belongs to a constellation is drawn together.
@@ -67,13 +82,14 @@ const EXAMPLES: &str = "\
 Examples:
   coproduce graph acorn.coprod >acorn.svg
   coproduce graph acorn.coprod --in ocean >ocean.svg
+  coproduce graph acorn.coprod --scenario at_sea --direction down >at_sea.svg
   coproduce graph thermostat.coprod --course winter --at 3 >winter.svg
   coproduce graph white_shirt.coprod --by constellation >constellation.svg
   coproduce graph white_shirt.coprod --focus esteem --depth 1 --format mermaid
   coproduce graph acorn.coprod --format dot | dot -Tpdf >acorn.pdf
 
 A law is a dot where its coproducers meet, a hollow one an alternative; from a dashed line, the absence
-of its source counts; what is grey is held. A bar ends what it leads to, and ‖ takes time. R marks the laws
+of its source counts; what is grey is held, or there in the situation that is shown. A bar ends what it leads to, and ‖ takes time. R marks the laws
 of a loop that reinforces itself, B those of one that balances itself. A model that another one uses is drawn as part of it.
 Exit status: 0 fine, 1 a model cannot be understood, 2 could not run";
 
@@ -91,17 +107,22 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let drawn = programs.iter().zip(views).filter_map(|((name, program), view)| {
         let (graph, view) = view?;
         let words = Words { sources: &program.sources, kernel: &program.kernel };
-        Some(Drawn { file: name.into(), picture: picture(words, &program.networks, &graph, view) })
+        Some(Drawn {
+            file: name.into(),
+            title: program.title(),
+            picture: picture(words, &program.networks, &graph, view),
+        })
     });
     let graphs: Vec<Drawn> = drawn.collect();
     if graphs.is_empty() {
         return Ok(());
     }
+    let down = arguments.direction == Direction::Down;
     match arguments.format {
-        Format::Dot => dot::render(&graphs, &mut output.out),
-        Format::Mermaid => mermaid::render(&graphs, &mut output.out),
+        Format::Dot => dot::render(&graphs, down, &mut output.out),
+        Format::Mermaid => mermaid::render(&graphs, down, &mut output.out),
         Format::Json => Envelope::new(Vec::new(), Results { graphs }, summary).render(&mut output.out),
-        Format::Svg => match svg::render(&graphs) {
+        Format::Svg => match svg::render(&graphs, down) {
             Ok(picture) => output.out.write_all(picture.as_bytes()),
             Err(too_large) => {
                 let help = "`--focus NAME --depth 1` draws what is near a name, `--format dot` writes all of it";
@@ -118,19 +139,28 @@ fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views
     let environments = named(arguments.environment.as_deref(), programs, "environment", environment)?;
     let foci = named(arguments.focus.as_deref(), programs, "name", node)?;
     let courses = named(arguments.course.as_deref(), programs, "course", course)?;
+    let scenarios = named(arguments.scenario.as_deref(), programs, "scenario", scenario)?;
     if let Some(reason) = beyond(arguments.at, programs, &courses) {
         return Err(reason);
     }
-    let several = programs.iter().zip(environments.into_iter().zip(foci)).zip(courses);
-    let views = several.map(|(((_, program), (environment, focus)), course)| {
+    let several = programs.iter().zip(environments.into_iter().zip(foci)).zip(courses.into_iter().zip(scenarios));
+    let views = several.map(|(((_, program), (environment, focus)), (course, scenario))| {
+        let kernel = &program.kernel;
         let is_left_out = arguments.environment.is_some() && environment.is_none()
             || arguments.focus.is_some() && focus.is_none()
-            || arguments.course.is_some() && course.is_none();
-        let moment = course.map(|id| (id, arguments.at.unwrap_or(program.kernel.course(id).last)));
-        let environment = environment.or_else(|| moment.map(|(id, at)| program.kernel.course(id).environment(at)));
+            || arguments.course.is_some() && course.is_none()
+            || arguments.scenario.is_some() && scenario.is_none();
+        let shown = scenario.map(Shown::Scenario);
+        let moment = |id: CourseId| Shown::Moment(id, arguments.at.unwrap_or(kernel.course(id).last));
+        let shown = shown.or_else(|| course.map(moment));
+        let environment = match shown {
+            Some(Shown::Scenario(id)) => Some(kernel.scenarios[id.index()].environment),
+            Some(Shown::Moment(id, at)) => Some(kernel.course(id).environment(at)),
+            None => environment,
+        };
         let view = View {
             environment,
-            moment,
+            shown,
             focus: focus.map(|node| (node, arguments.depth)),
             by_constellation: arguments.by == Some(By::Constellation),
         };
@@ -186,6 +216,15 @@ fn environment(program: &Program, name: &str) -> std::result::Result<Environment
 fn course(program: &Program, name: &str) -> std::result::Result<CourseId, Vec<String>> {
     let found = program.course_names().find(|(_, known)| known == name).map(|(id, _)| id);
     found.ok_or_else(|| program.course_names().map(|(_, known)| known).collect())
+}
+
+fn scenario(program: &Program, name: &str) -> std::result::Result<ScenarioId, Vec<String>> {
+    let kernel = &program.kernel;
+    let words = Words { sources: &program.sources, kernel };
+    let is_meant = |id: &ScenarioId| kernel.scenarios[id.index()].is_own_situation();
+    let found = program.find_scenario(name).all().into_iter().find(is_meant);
+    let own = || kernel.scenarios.iter().filter(|scenario| scenario.is_own_situation());
+    found.ok_or_else(|| own().map(|scenario| words.scenario(scenario).into_owned()).collect())
 }
 
 /// A name, or a law of this name.

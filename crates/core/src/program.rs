@@ -183,6 +183,12 @@ impl Program {
         self.understood.then(|| crate::analysis::normal_form(words, &self.modules))
     }
 
+    /// What the model calls itself: the label of its name, or the name.
+    pub fn title(&self) -> Option<std::borrow::Cow<'_, str>> {
+        let (words, name) = (self.words(), self.kernel.title?);
+        Some(words.label_at(name).map_or_else(|| words.plain(name), std::borrow::Cow::Borrowed))
+    }
+
     /// The names of other modules that this model mentions: the place of the module among [`Program::modules`], and the
     /// byte where it declares the name.
     pub fn mentions(&self) -> Vec<(usize, usize)> {

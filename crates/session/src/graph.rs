@@ -154,9 +154,11 @@ fn name(words: Words, node: Node) -> String {
 }
 
 /// The words for links, in the order in which they are shown.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 29] = [
     "by",
     "of",
+    "changes",
+    "changed by",
     "within",
     "around",
     "law",
@@ -196,6 +198,7 @@ const fn onwards(how: How) -> Option<&'static str> {
         How::IsWorth => Some("of value as"),
         How::For => Some("for"),
         How::Of => Some("of"),
+        How::Changes => Some("changes"),
         How::Within => Some("within"),
         How::States(statement) => Some(statement.word()),
         How::Promised(_) => Some("promised in"),
@@ -214,6 +217,7 @@ const fn backwards(how: How) -> Option<&'static str> {
         How::Reaches => Some("reached by"),
         How::Hosts => Some("hosted by"),
         How::IsWorth => Some("from"),
+        How::Changes => Some("changed by"),
         How::Within => Some("around"),
         How::AppliesIn => Some("law"),
         How::Ends => Some("ended by"),

@@ -61,8 +61,15 @@ fn not_by(
     let (name, product) = (words.scenario(scenario), words.atom(expectation.product));
     let finding = RULE
         .at(expectation.span, format!("`{name}` does not produce `{product}` by law `{}`", words.law(by)))
-        .remark(how)
-        .label(context.law(by).name, "this law does not apply or is not satisfied");
+        .remark(how);
+    let products = context.kernel.products(context.law(by));
+    if !products.contains(&expectation.product) {
+        let products = listed(&products.iter().map(|&one| words.atom(one)).collect::<Vec<_>>());
+        return finding
+            .label(context.law(by).name, format!("this law produces {products}"))
+            .help(format!("expect `{product}` by a law that produces it, or {products} by this one"));
+    }
+    let finding = finding.label(context.law(by).name, "this law does not apply or is not satisfied");
     finding.help(if context.kernel.applies(context.law(by), scenario.environment) {
         "expect it by another law, or give what this one needs"
     } else {

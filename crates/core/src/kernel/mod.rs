@@ -117,6 +117,8 @@ pub struct Kernel {
     pub scenarios: Vec<Scenario>,
     /// The situations that go on, with what must come of them.
     pub courses: Vec<Course>,
+    /// The place of the name of the model.
+    pub title: Option<Span>,
     /// What columns of the tables of the module at hand suppose.
     pub columns: Vec<Column>,
     /// For each scenario, the one it is like, and where it says so.

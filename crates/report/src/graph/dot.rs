@@ -1,20 +1,20 @@
 //! The DOT language of Graphviz.
 
-use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
+use crate::graph::{Drawn, Part, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
 use crate::page::escape::inline;
 use coproduce_core::analysis::Verdict;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 
-/// Writes one graph, in which every model is a part of its own where there are several.
+/// Writes one graph, in which every model is a part of its own where there are several; it leads to the right, or down.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(graphs: &[Drawn], out: &mut dyn Write) -> Result<()> {
+pub fn render(graphs: &[Drawn], down: bool, out: &mut dyn Write) -> Result<()> {
     let titles: Vec<String> = graphs.iter().map(title).collect();
     writeln!(out, "digraph {} {{", quoted(&titles.join(", ")))?;
-    writeln!(out, "  rankdir=LR;")?;
+    writeln!(out, "  rankdir={};", if down { "TB" } else { "LR" })?;
     writeln!(out, "  graph [fontname=\"Helvetica\", fontsize=11];")?;
     writeln!(out, "  node [fontname=\"Helvetica\", fontsize=11, height=0.3, margin=\"0.12,0.06\"];")?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=9, arrowsize=0.7];")?;
@@ -48,8 +48,12 @@ fn graph(drawn: &Drawn, at: usize, margin: &str, out: &mut dyn Write) -> Result<
         let mut attributes = Vec::new();
         if edge.absent {
             attributes.push("style=dashed".to_owned());
-        } else if matches!(edge.how, "promised" | "pays" | "expected" | "assumed") {
+        } else if edge.is_dotted() {
             attributes.push("style=dotted".to_owned());
+        }
+        // What a name belongs to, or changes, does not move it.
+        if matches!(edge.how, "of" | "changes") {
+            attributes.push("constraint=false".to_owned());
         }
         if edge.how == "ends" {
             attributes.push("arrowhead=tee".to_owned());
@@ -87,7 +91,7 @@ fn declared(node: &PicturedNode, graph: usize, place: usize) -> String {
     if grey.is_some() {
         styles.push("filled");
     }
-    if node.stated == Some(Presence::Lacked) {
+    if node.stated == Some(Presence::Lacked) || node.part == Some(Part::Missing) {
         styles.push("dashed");
     }
     let mut attributes = format!("label={}, shape={shape}", label(&marked(node, &name), &notes));

@@ -1,18 +1,19 @@
 //! Mermaid, which hosts of repositories draw in Markdown.
 
-use crate::graph::{Drawn, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
+use crate::graph::{Drawn, Part, PicturedNode, Presence, arrow_label, legend, lines, marks, title};
 use crate::page::escape::inline;
 use coproduce_core::analysis::Verdict;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 
-/// Writes one flow chart, in which every model is a part of its own where there are several.
+/// Writes one flow chart, in which every model is a part of its own where there are several; it leads to the right, or
+/// down.
 ///
 /// # Errors
 ///
 /// Those of the writer.
-pub fn render(graphs: &[Drawn], out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "flowchart LR")?;
+pub fn render(graphs: &[Drawn], down: bool, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "flowchart {}", if down { "TD" } else { "LR" })?;
     for (at, drawn) in graphs.iter().enumerate() {
         if graphs.len() > 1 {
             writeln!(out, "  subgraph m{at}[{}]", text(&title(drawn), &[]))?;
@@ -28,10 +29,11 @@ pub fn render(graphs: &[Drawn], out: &mut dyn Write) -> Result<()> {
 /// What is held, lacked, an alternative or in focus, as styles that need no colour.
 fn classes(graphs: &[Drawn], out: &mut dyn Write) -> Result<()> {
     type Has = fn(&PicturedNode) -> bool;
-    let classes: [(&str, &str, Has); 5] = [
+    let classes: [(&str, &str, Has); 6] = [
         ("present", "fill:#bdbdbd,stroke:#000", |node| node.now == Some(Verdict::Produced)),
         ("held", "fill:#e6e6e6,stroke:#000", |node| node.now.is_none() && node.stated == Some(Presence::Held)),
         ("lacked", "stroke-dasharray:4", |node| node.stated == Some(Presence::Lacked)),
+        ("missing", "stroke-dasharray:4,stroke-width:2px", |node| node.part == Some(Part::Missing)),
         ("alternative", "stroke-dasharray:2", |node| node.alternative),
         ("focus", "stroke-width:3px", |node| node.focus),
     ];
@@ -62,8 +64,7 @@ fn graph(drawn: &Drawn, at: usize, out: &mut dyn Write) -> Result<()> {
     }
     for edge in &picture.edges {
         let line = match edge.how {
-            "promised" | "pays" | "expected" | "assumed" => "-.->",
-            _ if edge.absent => "-.->",
+            _ if edge.absent || edge.is_dotted() => "-.->",
             "ends" => "--x",
             _ => "-->",
         };

@@ -9,7 +9,7 @@ pub mod svg;
 pub use crate::layout::TooLarge;
 use crate::page::phrase::counted;
 use crate::production::elementary::{heading, way};
-pub use coproduce_core::analysis::graph::{Picture, PicturedEdge, PicturedLoop, PicturedNode, Presence};
+pub use coproduce_core::analysis::graph::{Part, Picture, PicturedEdge, PicturedLoop, PicturedNode, Presence};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -18,6 +18,9 @@ use std::borrow::Cow;
 pub struct Drawn<'p> {
     /// The file of the model.
     pub file: Cow<'p, str>,
+    /// What the model calls itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Cow<'p, str>>,
     /// What is drawn of it.
     #[serde(flatten)]
     pub picture: Picture<'p>,
@@ -34,7 +37,7 @@ fn arrow_label(edge: &PicturedEdge) -> Option<String> {
         "promised" => Some(format!("promised by {by}")),
         "expected" => Some(format!("expected by {by}")),
         "pays" => Some(format!("pays {}", edge.amount.unwrap_or_default())),
-        "assumed" => Some("assumed".to_owned()),
+        "assumed" | "of" | "changes" => Some(edge.how.to_owned()),
         _ if edge.absent => Some("not".to_owned()),
         _ => None,
     }
@@ -64,9 +67,12 @@ fn legend(picture: &Picture) -> Vec<String> {
 
 /// What a picture is called.
 fn title(drawn: &Drawn) -> String {
-    match (&drawn.picture.environment, &drawn.picture.course) {
-        (Some(environment), Some((course, at))) => format!("{}: {course} at {at} in {environment}", drawn.file),
-        (Some(environment), None) => format!("{} in {environment}", drawn.file),
-        (None, _) => drawn.file.to_string(),
+    let Picture { environment, scenario, course, .. } = &drawn.picture;
+    let name = drawn.title.as_ref().map_or_else(|| drawn.file.to_string(), |title| format!("{title} ({})", drawn.file));
+    let place = environment.as_ref().map(|environment| format!(" in {environment}")).unwrap_or_default();
+    match (scenario, course) {
+        (Some(scenario), _) => format!("{name}: {scenario}{place}"),
+        (None, Some((course, at))) => format!("{name}: {course} at {at}{place}"),
+        (None, None) => format!("{name}{place}"),
     }
 }

@@ -201,6 +201,11 @@ impl Build<'_> {
                 self.link(atom, bearer, Link::Of);
             }
         }
+        for outcome in &kernel.outcomes {
+            for &(changed, _) in &outcome.changes {
+                self.link(outcome.atom, changed, Link::Changes);
+            }
+        }
         for environment in &kernel.environments {
             for &(parent, _) in &environment.parents {
                 self.link(environment.atom, kernel.environment(parent).atom, Link::Within);

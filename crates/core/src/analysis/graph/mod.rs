@@ -8,9 +8,10 @@ mod feedback;
 mod near;
 mod note;
 mod picture;
+mod situation;
 
 pub use feedback::PicturedLoop;
-pub use picture::{Cluster, Picture, PicturedEdge, PicturedNode, Presence, View, picture};
+pub use picture::{Cluster, Part, Picture, PicturedEdge, PicturedNode, Presence, Shown, View, picture};
 
 use crate::kernel::{AtomId, GateId, LawId, Statement};
 use indexmap::IndexMap;
@@ -54,6 +55,8 @@ pub enum Link {
     For,
     /// A property has a bearer.
     Of,
+    /// An outcome changes something.
+    Changes,
     /// An actor promises something in a proposition.
     Promised(AtomId),
     /// An actor pays in a proposition.

@@ -1,11 +1,10 @@
 //! The part of a graph that is drawn, in the words of the model.
 
-use crate::analysis::course::presences;
 use crate::analysis::graph::feedback::{self, PicturedLoop};
-use crate::analysis::graph::{Edge, Graph, Link, Node, near, note};
+use crate::analysis::graph::{Edge, Graph, Link, Node, near, note, situation};
 use crate::analysis::inquiry::{Verdict, Words};
 use crate::analysis::normal::inputs;
-use crate::kernel::{AtomId, AtomKind, CourseId, Environment, EnvironmentId, Networks, Period, Statement};
+use crate::kernel::{AtomId, AtomKind, CourseId, Environment, EnvironmentId, Networks, Period, ScenarioId, Statement};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -14,12 +13,21 @@ use std::borrow::Cow;
 pub struct View {
     /// The laws that apply in this environment alone, and what it states; otherwise all.
     pub environment: Option<EnvironmentId>,
-    /// A period of a course: what is there then is said; the environment is where one is.
-    pub moment: Option<(CourseId, Period)>,
+    /// A situation of which is said what is there in it; the environment is where it is set.
+    pub shown: Option<Shown>,
     /// What is at most so many names away from a node alone; otherwise all.
     pub focus: Option<(Node, usize)>,
     /// Whether what belongs to a constellation stands together.
     pub by_constellation: bool,
+}
+
+/// A situation that a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A scenario.
+    Scenario(ScenarioId),
+    /// A period of a course.
+    Moment(CourseId, Period),
 }
 
 /// What is drawn of a model.
@@ -27,6 +35,9 @@ pub struct View {
 pub struct Picture<'s> {
     /// The environment it is about, where it is about one.
     pub environment: Option<Cow<'s, str>>,
+    /// The scenario that it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<Cow<'s, str>>,
     /// The course, and the period in it, that it shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub course: Option<(Cow<'s, str>, Period)>,
@@ -56,9 +67,12 @@ pub struct PicturedNode<'s> {
     pub alternative: bool,
     /// What the environment states of it; without an environment, whether any holds it.
     pub stated: Option<Presence>,
-    /// In a period of a course, whether it is there.
+    /// In the situation that is shown, whether it is there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub now: Option<Verdict>,
+    /// What part it has in that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// Whether the picture is about it.
     pub focus: bool,
     /// The position of the cluster it stands in.
@@ -76,6 +90,18 @@ pub enum Presence {
     Held,
     /// It lacks it.
     Lacked,
+}
+
+/// What part something has in the situation that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// It is given.
+    Given,
+    /// It is taken away.
+    TakenAway,
+    /// Something would come about with it, or with it and more.
+    Missing,
 }
 
 /// An arrow between two of the nodes, by their positions.
@@ -103,6 +129,13 @@ const fn is_at_once(delay: &u16) -> bool {
     *delay == 0
 }
 
+impl PicturedEdge<'_> {
+    /// Whether it is drawn as a dotted line: nothing is brought about along it.
+    pub fn is_dotted(&self) -> bool {
+        matches!(self.how, "promised" | "pays" | "expected" | "assumed" | "of" | "changes")
+    }
+}
+
 /// Names that stand together: those of a constellation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cluster<'s> {
@@ -128,7 +161,9 @@ impl Link {
             Self::Pays(_) => Some("pays"),
             Self::Expected(_) => Some("expected"),
             Self::Assumed => Some("assumed"),
-            Self::For | Self::Of | Self::Within | Self::States(_) | Self::AppliesIn => None,
+            Self::Of => Some("of"),
+            Self::Changes => Some("changes"),
+            Self::For | Self::Within | Self::States(_) | Self::AppliesIn => None,
         }
     }
 }
@@ -136,7 +171,7 @@ impl Link {
 /// What is drawn of a graph. Names that nothing drawn links to are left out where an environment is chosen, environments
 /// and constellations always.
 pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: View) -> Picture<'s> {
-    let now = view.moment.map(|(course, at)| presences(words, networks, words.kernel.course(course), at));
+    let shown = view.shown.map(|shown| situation::seen(words, networks, shown));
     let kept = kept(words, graph, view);
     let (loops, mut marks) = feedback::marked(words, networks, graph, view.environment, &kept);
     let stated = note::statements(graph);
@@ -146,9 +181,10 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
     for (at, node) in graph.nodes().enumerate().filter(|&(at, _)| kept[at]) {
         places[at] = nodes.len();
         let mut pictured = pictured(words, node, view.environment, &stated[at]);
-        if let (Node::Atom(atom), Some(now)) = (node, &now) {
-            pictured.now = Some(now[atom.index()]);
-            pictured.notes.push(said(now[atom.index()]).to_owned());
+        if let (Node::Atom(atom), Some(seen)) = (node, &shown) {
+            let (now, part) = seen.of(words.kernel, atom);
+            (pictured.now, pictured.part) = (Some(now), part);
+            pictured.notes.push(said(now, part).to_owned());
         }
         pictured.focus = view.focus.is_some_and(|(focus, _)| focus == node);
         pictured.cluster = clusters.get(at).copied().flatten();
@@ -174,10 +210,17 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
     let constellations = words.kernel.constellations.iter().filter(|_| view.by_constellation);
     Picture {
         environment: view.environment.map(|environment| words.environment(environment)),
-        course: view.moment.map(|(course, at)| {
-            let scenario = words.kernel.course(course).scenario;
-            (words.scenario(&words.kernel.scenarios[scenario.index()]), at)
-        }),
+        scenario: match view.shown {
+            Some(Shown::Scenario(id)) => Some(words.scenario(&words.kernel.scenarios[id.index()])),
+            _ => None,
+        },
+        course: match view.shown {
+            Some(Shown::Moment(course, at)) => {
+                let scenario = words.kernel.course(course).scenario;
+                Some((words.scenario(&words.kernel.scenarios[scenario.index()]), at))
+            }
+            _ => None,
+        },
         nodes,
         edges: edges.collect(),
         clusters: constellations.map(|one| Cluster { name: words.atom(one.atom) }).collect(),
@@ -185,12 +228,15 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
     }
 }
 
-/// The word for whether something is there.
-const fn said(now: Verdict) -> &'static str {
-    match now {
-        Verdict::Produced => "present",
-        Verdict::NotProduced => "absent",
-        Verdict::Undetermined => "undetermined",
+/// What is said of something in a situation; the signs are those of courses.
+const fn said(now: Verdict, part: Option<Part>) -> &'static str {
+    match (part, now) {
+        (Some(Part::Given), _) => "+ given",
+        (Some(Part::TakenAway), _) => "× taken away",
+        (Some(Part::Missing), _) => "○ missing",
+        (None, Verdict::Produced) => "present",
+        (None, Verdict::NotProduced) => "absent",
+        (None, Verdict::Undetermined) => "░ undetermined",
     }
 }
 
@@ -208,7 +254,9 @@ fn kept(words: Words, graph: &Graph, view: View) -> Vec<bool> {
             kept[edge.from] = kept[edge.to];
         }
     }
-    let is_drawn = |edge: &Edge| edge.link.arrow().is_some() && kept[edge.from] && kept[edge.to];
+    // What a name belongs to, or changes, is drawn beside it and brings nothing into the picture.
+    let links = |link: Link| link.arrow().is_some() && !matches!(link, Link::Of | Link::Changes);
+    let is_drawn = |edge: &Edge| links(edge.link) && kept[edge.from] && kept[edge.to];
     let mut linked = vec![false; kept.len()];
     for edge in graph.edges.iter().filter(|edge| is_drawn(edge)) {
         linked[edge.from] = true;
@@ -271,6 +319,7 @@ fn pictured<'s>(
         alternative: matches!(node, Node::Law(law) if kernel.laws[law.index()].alternative),
         stated,
         now: None,
+        part: None,
         focus: false,
         cluster: None,
         marks: Vec::new(),

@@ -216,7 +216,7 @@ impl<'w, 's, 'k> Writer<'w, 's, 'k> {
         let is_one_thing = |(atom, before): (AtomId, AtomId)| {
             atom != before
                 && kernel.name_span(atom) == kernel.name_span(before)
-                && kernel.atom(before).kind != AtomKind::Ended
+                && !matches!(kernel.atom(before).kind, AtomKind::Ended | AtomKind::Chosen(_))
         };
         kernel.moments.is_some() && !input.is_absent() && atom.zip(before).is_some_and(is_one_thing)
     }

@@ -128,9 +128,13 @@ impl Elaborate for declaration::Object {
     }
 }
 
-/// What a model is called says nothing of it.
+/// What a model is called is shown above it, and says nothing of it.
 impl Elaborate for declaration::Model {
-    fn elaborate(&self, _: &mut Elaborator, _: Span) {}
+    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+        if elaborator.is_own() {
+            elaborator.kernel.title = elaborator.kernel.title.or(Some(self.declared.name.span));
+        }
+    }
 }
 
 /// What is used was brought in when names were looked up.

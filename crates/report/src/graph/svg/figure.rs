@@ -2,7 +2,7 @@
 
 use crate::graph::svg::measure::{cut, width};
 use crate::graph::svg::{Round, text};
-use crate::graph::{PicturedNode, Presence, lines, marks};
+use crate::graph::{Part, PicturedNode, Presence, lines, marks};
 use crate::layout::Point;
 use coproduce_core::analysis::Verdict;
 use std::fmt::Write as _;
@@ -17,6 +17,9 @@ const NOTE_LINE: f64 = 13.0;
 /// The radius of a law's dot.
 pub(super) const DOT: f64 = 5.0;
 
+/// Between a dot and what is said beside it.
+const ASIDE: f64 = 5.0;
+
 /// A box with its lines, or a dot with lines below it.
 pub(super) struct Figure {
     pub width: f64,
@@ -27,10 +30,13 @@ pub(super) struct Figure {
     notes: Vec<String>,
     /// Whether it is a dot.
     pub is_junction: bool,
+    /// Whether its lines stand beside it.
+    is_beside: bool,
 }
 
 impl Figure {
-    pub fn of(node: &PicturedNode) -> Self {
+    /// The figure of a node; where arrows lead down, what is said of a dot stands beside it, out of their way.
+    pub fn of(node: &PicturedNode, down: bool) -> Self {
         let (name, notes) = lines(node);
         let is_junction = matches!(node.kind, "law" | "condition");
         // What is no character of a terminal is as long here as it is shown.
@@ -40,13 +46,15 @@ impl Figure {
         let marks = marks(node);
         let widest = notes.iter().chain(&marks).map(|note| width(note, NOTE)).fold(width(&name, NAME), f64::max);
         let rows = NOTE_LINE * f64::from(u8::try_from(notes.len() + usize::from(marks.is_some())).unwrap_or(u8::MAX));
-        let (width, height) = if is_junction {
+        let (width, height) = if is_junction && down {
+            (2.0 * (DOT + ASIDE + widest), (NAME_LINE + rows).max(2.0 * DOT))
+        } else if is_junction {
             // Lines stand below the dot, and its arrows meet in the middle.
             (widest.max(2.0 * DOT), 2.0 * (DOT + NAME_LINE + rows))
         } else {
             (widest.max(width(node.kind, NOTE)) + 2.0 * slant(node.kind) + 16.0, NAME_LINE + NOTE_LINE + rows + 8.0)
         };
-        Self { width, height, name, marks, notes, is_junction }
+        Self { width, height, name, marks, notes, is_junction, is_beside: is_junction && down }
     }
 
     pub fn draw(&self, node: &PicturedNode, middle: Point, body: &mut String) {
@@ -56,10 +64,16 @@ impl Figure {
         } else {
             self.shape(node, middle, body);
         }
-        let mut y = if self.is_junction { middle.y + DOT + 13.0 } else { middle.y - self.height / 2.0 + 14.0 };
+        let mut y = match self.is_junction {
+            true if self.is_beside => middle.y - self.height / 2.0 + 12.0,
+            true => middle.y + DOT + 13.0,
+            false => middle.y - self.height / 2.0 + 14.0,
+        };
+        let (x, aside) = if self.is_beside { (middle.x + DOT + ASIDE, "beside") } else { (middle.x, "") };
         let mut line = |class: &str, row: f64, words: &str| {
+            let class = [class, aside].into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ");
             let class = if class.is_empty() { String::new() } else { format!(r#" class="{class}""#) };
-            let _ = write!(body, r#"<text{class} x="{}" y="{}">{}</text>"#, Round(middle.x), Round(y), text(words));
+            let _ = write!(body, r#"<text{class} x="{}" y="{}">{}</text>"#, Round(x), Round(y), text(words));
             y += row;
         };
         if !self.is_junction {
@@ -87,6 +101,7 @@ impl Figure {
             (node.now == Some(Verdict::Produced), " present"),
             (node.now.is_none() && node.stated == Some(Presence::Held), " held"),
             (node.stated == Some(Presence::Lacked), " lacked"),
+            (node.part == Some(Part::Missing), " missing"),
             (node.focus, " focus"),
         ] {
             class.push_str(if has { name } else { "" });

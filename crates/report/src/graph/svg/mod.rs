@@ -18,24 +18,27 @@ const MARGIN: f64 = 20.0;
 /// The height of a title, and between models.
 const TITLE: f64 = 34.0;
 
+/// How much wider bold letters are.
+const BOLD: f64 = 1.15;
+
 /// The height of a line about a loop, the size of its letters, and how long it may be.
 const LOOP: f64 = 15.0;
 const LOOP_SIZE: f64 = 11.0;
 const LONGEST_LOOP: f64 = 900.0;
 
-/// The picture of some models, below one another.
+/// The picture of some models, below one another; what brings stands to the left of what is brought, or above it.
 ///
 /// # Errors
 ///
 /// [`TooLarge`]
-pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
+pub fn render(graphs: &[Drawn], down: bool) -> Result<String, TooLarge> {
     let mut body = String::new();
     let (mut top, mut widest) = (MARGIN, 0.0_f64);
     for drawn in graphs {
         let title = title(drawn);
         let _ = writeln!(body, r#"<text class="title" x="{MARGIN}" y="{}">{}</text>"#, Round(top + 12.0), text(&title));
         top += TITLE;
-        let [width, height] = graph(drawn, top, &mut body)?;
+        let [width, height] = graph(drawn, down, top, &mut body)?;
         top += height;
         let loops = legend(&drawn.picture);
         top += if loops.is_empty() { 0.0 } else { LOOP };
@@ -45,20 +48,25 @@ pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
             let _ = writeln!(body, r#"<text class="loop" x="{MARGIN}" y="{}">{}</text>"#, Round(top), text(&line));
             widest = widest.max(measure::width(&line, LOOP_SIZE));
         }
+        if is_situation(&drawn.picture) {
+            top += 2.0 * LOOP;
+            let _ = writeln!(body, r#"<text class="loop" x="{MARGIN}" y="{}">{}</text>"#, Round(top), text(SIGNS));
+            widest = widest.max(measure::width(SIGNS, LOOP_SIZE));
+        }
         top += TITLE;
-        widest = widest.max(width).max(measure::width(&title, 14.0));
+        widest = widest.max(width).max(BOLD * measure::width(&title, 14.0));
     }
     let (width, height) = (widest + 2.0 * MARGIN, top - TITLE + MARGIN);
     let titles: Vec<String> = graphs.iter().map(title).collect();
     let has = |is: &dyn Fn(&Picture) -> bool| graphs.iter().any(|drawn| is(&drawn.picture));
-    let shows_a_course = graphs.iter().any(|drawn| drawn.picture.course.is_some());
-    let present_style = if shows_a_course { ".present{fill:#b4b4b4}" } else { "" };
-    let loop_style =
-        if has(&|picture| !picture.loops.is_empty() || picture.nodes.iter().any(|node| !node.marks.is_empty())) {
-            LOOP_STYLE
-        } else {
-            ""
-        };
+    let present_style =
+        if has(&is_situation) { ".present{fill:#b4b4b4}.missing{stroke-width:2;stroke-dasharray:2 2}" } else { "" };
+    let has_marks = |picture: &Picture| picture.nodes.iter().any(|node| !node.marks.is_empty());
+    let loop_style = if has(&|picture| !picture.loops.is_empty() || has_marks(picture) || is_situation(picture)) {
+        LOOP_STYLE
+    } else {
+        ""
+    };
     let end_marker = if has(&|picture| picture.edges.iter().any(|edge| edge.how == "ends")) { END_MARKER } else { "" };
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
@@ -71,6 +79,14 @@ pub fn render(graphs: &[Drawn]) -> Result<String, TooLarge> {
     Ok(format!("{head}{body}</svg>\n"))
 }
 
+/// Whether a picture shows what is there in a situation.
+const fn is_situation(picture: &Picture) -> bool {
+    picture.scenario.is_some() || picture.course.is_some()
+}
+
+/// What the tones and signs of a situation mean.
+const SIGNS: &str = "grey: there   + given   × taken away   ○ missing   ░ undetermined";
+
 const STYLE: &str = "\
 text{font:13px Helvetica,Arial,sans-serif;text-anchor:middle;fill:#000}\
 .title{font-size:14px;font-weight:bold;text-anchor:start}\
@@ -78,7 +94,7 @@ text{font:13px Helvetica,Arial,sans-serif;text-anchor:middle;fill:#000}\
 .box,.dot{fill:#fff;stroke:#000;stroke-width:1.2}.held{fill:#e2e2e2}.lacked{stroke-dasharray:5 3}\
 .focus{stroke-width:3}.law{fill:#000}.alternative{fill:#fff;stroke-width:1.8}\
 .arrow{fill:none;stroke:#000;stroke-width:1.1}.absent{stroke-dasharray:6 4}.deal{stroke-dasharray:1.5 3}\
-.lane{fill:none;stroke:#777;stroke-width:1}.name{font-size:11px;font-weight:bold;text-anchor:start}";
+.beside{text-anchor:start}.lane{fill:none;stroke:#777;stroke-width:1}.name{font-size:11px;font-weight:bold;text-anchor:start}";
 
 const MARKERS: &str = r#"<marker id="to" viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 1L10 5L0 9z"/></marker>"#;
 
@@ -88,41 +104,55 @@ const LOOP_STYLE: &str = "\
 const END_MARKER: &str = r#"<marker id="end" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="12" markerHeight="12" orient="auto"><path d="M3 0H5V10H3z"/></marker>"#;
 
 /// Draws a model; how wide and how high it is.
-fn graph(drawn: &Drawn, top: f64, body: &mut String) -> Result<[f64; 2], TooLarge> {
+fn graph(drawn: &Drawn, down: bool, top: f64, body: &mut String) -> Result<[f64; 2], TooLarge> {
     let picture = &drawn.picture;
     // What stands in no cluster has the lane below them.
     let lane = |cluster: Option<usize>| cluster.unwrap_or(picture.clusters.len());
-    let figures: Vec<Figure> = picture.nodes.iter().map(Figure::of).collect();
+    let figures: Vec<Figure> = picture.nodes.iter().map(|node| Figure::of(node, down)).collect();
+    // A picture that leads down is laid out lying, and set upright.
+    let upright = |sides: [f64; 2]| if down { [sides[1], sides[0]] } else { sides };
+    let tile = |sides: [f64; 2], lane: usize| {
+        let [width, height] = upright(sides);
+        Tile { width, height, lane }
+    };
     let mut tiles: Vec<Tile> = figures
         .iter()
         .zip(&picture.nodes)
-        .map(|(figure, node)| Tile { width: figure.width, height: figure.height, lane: lane(node.cluster) })
+        .map(|(figure, node)| tile([figure.width, figure.height], lane(node.cluster)))
         .collect();
     // A label is a box of its own, in the middle of its arrow.
     let mut arrows = Vec::new();
     let mut labels = Vec::new();
     for edge in &picture.edges {
+        let [first, last] = if leads_back(edge) { [edge.to, edge.from] } else { [edge.from, edge.to] };
         match arrow_label(edge) {
             Some(label) => {
-                arrows.extend([(edge.from, tiles.len()), (tiles.len(), edge.to)]);
-                tiles.push(Tile { width: width(&label, 10.0) + 8.0, height: 14.0, lane: tiles[edge.to].lane });
+                arrows.extend([(first, tiles.len()), (tiles.len(), last)]);
+                tiles.push(tile([width(&label, 10.0) + 8.0, 14.0], tiles[edge.to].lane));
                 labels.push(label);
             }
-            None => arrows.push((edge.from, edge.to)),
+            None => arrows.push((first, last)),
         }
     }
     let layout = layout(&tiles, &arrows)?;
     let shift = Point { x: MARGIN, y: top + if picture.clusters.is_empty() { 0.0 } else { LANE_TITLE } };
-    lanes(drawn, &layout, shift, body);
+    let page = Page { shift, down };
+    lanes(drawn, &layout, page, body);
     let mut routes = layout.routes.iter();
     for edge in &picture.edges {
         let parts = if arrow_label(edge).is_some() { 2 } else { 1 };
-        for (part, route) in routes.by_ref().take(parts).enumerate() {
+        let mut of_edge: Vec<Vec<Point>> = routes.by_ref().take(parts).cloned().collect();
+        if leads_back(edge) {
+            of_edge.reverse();
+            for route in &mut of_edge {
+                route.reverse();
+            }
+        }
+        for (part, mut route) in of_edge.into_iter().enumerate() {
             if route.is_empty() {
-                around(&tiles[edge.from], layout.middles[edge.from], shift, edge, body);
+                around(figures[edge.from].height, page.at(layout.middles[edge.from]), edge, body);
                 continue;
             }
-            let mut route = route.clone();
             let ends = part + 1 == parts;
             // Of a law, they lead from and to its dot.
             if part == 0 && figures[edge.from].is_junction {
@@ -132,18 +162,39 @@ fn graph(drawn: &Drawn, top: f64, body: &mut String) -> Result<[f64; 2], TooLarg
                 let last = route.len() - 1;
                 route[last].x = on_dot(layout.middles[edge.to], route[last]);
             }
-            arrow(&route, shift, edge, ends, body);
+            arrow(&route, page, edge, ends, body);
         }
     }
     for (figure, (node, middle)) in figures.iter().zip(picture.nodes.iter().zip(&layout.middles)) {
-        figure.draw(node, Point { x: middle.x + shift.x, y: middle.y + shift.y }, body);
+        figure.draw(node, page.at(*middle), body);
     }
     for (label, middle) in labels.iter().zip(&layout.middles[figures.len()..]) {
-        let (x, y) = (Round(middle.x + shift.x), Round(middle.y + shift.y + 3.5));
-        let _ = writeln!(body, r#"<text class="note" x="{x}" y="{y}">{}</text>"#, text(label));
+        let Point { x, y } = page.at(*middle);
+        let _ = writeln!(body, r#"<text class="note" x="{}" y="{}">{}</text>"#, Round(x), Round(y + 3.5), text(label));
     }
     let room = if picture.clusters.is_empty() { 0.0 } else { LANE_TITLE + LANE_PADDING };
-    Ok([layout.width, layout.height + room])
+    let [width, height] = upright([layout.width, layout.height]);
+    Ok([width, height + room])
+}
+
+/// Where a layout stands in the picture.
+#[derive(Clone, Copy)]
+struct Page {
+    shift: Point,
+    /// Whether it is set upright, so that it leads down.
+    down: bool,
+}
+
+impl Page {
+    const fn at(self, point: Point) -> Point {
+        let [right, down] = if self.down { [point.y, point.x] } else { [point.x, point.y] };
+        Point { x: right + self.shift.x, y: down + self.shift.y }
+    }
+}
+
+/// Whether an arrow leads to what is there before: what a property belongs to, and what an outcome changes.
+fn leads_back(edge: &PicturedEdge) -> bool {
+    matches!(edge.how, "of" | "changes")
 }
 
 /// Where an arrow from a point meets a dot.
@@ -155,13 +206,16 @@ fn on_dot(middle: Point, from: Point) -> f64 {
 const LANE_TITLE: f64 = 24.0;
 const LANE_PADDING: f64 = 12.0;
 
-fn lanes(drawn: &Drawn, layout: &Layout, shift: Point, body: &mut String) {
+fn lanes(drawn: &Drawn, layout: &Layout, page: Page, body: &mut String) {
     for (cluster, [least, most]) in drawn.picture.clusters.iter().zip(&layout.lanes) {
         if !least.is_finite() {
             continue;
         }
-        let (left, upper) = (shift.x - LANE_PADDING, shift.y + least - LANE_TITLE);
-        let (width, height) = (layout.width + 2.0 * LANE_PADDING, most - least + LANE_TITLE + LANE_PADDING);
+        let (from, to) = (page.at(Point { x: 0.0, y: *least }), page.at(Point { x: layout.width, y: *most }));
+        // Lanes stand below one another, or beside.
+        let [aside, below] = if page.down { [4.0, LANE_PADDING] } else { [LANE_PADDING, LANE_PADDING] };
+        let (left, upper) = (from.x - aside, from.y - LANE_TITLE);
+        let (width, height) = (to.x - from.x + 2.0 * aside, to.y - from.y + LANE_TITLE + below);
         let _ = writeln!(
             body,
             r#"<rect class="lane" x="{}" y="{}" width="{}" height="{}" rx="8"/><text class="name" x="{}" y="{}">{}</text>"#,
@@ -179,14 +233,17 @@ fn lanes(drawn: &Drawn, layout: &Layout, shift: Point, body: &mut String) {
 fn classes(edge: &PicturedEdge) -> &'static str {
     match edge.how {
         _ if edge.absent => "arrow absent",
-        "promised" | "pays" | "expected" | "assumed" => "arrow deal",
+        _ if edge.is_dotted() => "arrow deal",
         _ => "arrow",
     }
 }
 
 /// Straight through columns, in curves between them.
-fn arrow(route: &[Point], shift: Point, edge: &PicturedEdge, ends: bool, body: &mut String) {
-    let at = |point: Point| format!("{} {}", Round(point.x + shift.x), Round(point.y + shift.y));
+fn arrow(route: &[Point], page: Page, edge: &PicturedEdge, ends: bool, body: &mut String) {
+    let at = |point: Point| {
+        let Point { x, y } = page.at(point);
+        format!("{} {}", Round(x), Round(y))
+    };
     let mut path = format!("M{}", at(route[0]));
     for (place, pair) in route.windows(2).enumerate() {
         let [from, to] = [pair[0], pair[1]];
@@ -204,8 +261,8 @@ fn arrow(route: &[Point], shift: Point, edge: &PicturedEdge, ends: bool, body: &
 }
 
 /// An arrow from a box to itself, over its upper edge.
-fn around(tile: &Tile, middle: Point, shift: Point, edge: &PicturedEdge, body: &mut String) {
-    let (x, y) = (middle.x + shift.x, middle.y + shift.y - tile.height / 2.0);
+fn around(height: f64, middle: Point, edge: &PicturedEdge, body: &mut String) {
+    let (x, y) = (middle.x, middle.y - height / 2.0);
     let path = format!("M{0} {2}C{0} {3} {1} {3} {1} {2}", Round(x - 12.0), Round(x + 12.0), Round(y), Round(y - 16.0));
     draw(&path, edge, true, body);
 }
