@@ -141,10 +141,11 @@ fn the_inputs_of_the_action_reach_its_commands() {
 #[test]
 fn the_sample_repository_has_the_workflow_that_init_writes() {
     let template = fs::read_to_string(project().join("crates/cli/src/template/models.yml")).unwrap();
-    assert_eq!(clinic()[".github/workflows/models.yml"], template.replace("VERSION", env!("CARGO_PKG_VERSION")));
-    let version = format!("cargo install coproduce --version {} --locked", env!("CARGO_PKG_VERSION"));
-    for place in ["ci/github.yml", "ci/gitlab.yml"] {
-        assert!(fs::read_to_string(project().join(place)).unwrap().contains(&version), "{place}");
+    assert_eq!(clinic()[".github/workflows/models.yml"], template);
+    // Until a release is out, all of them build the tool from where the variable says its sources are.
+    for place in ["ci/github.yml", "ci/gitlab.yml", "crates/cli/src/template/models.yml"] {
+        let text = fs::read_to_string(project().join(place)).unwrap();
+        assert!(text.contains("COPRODUCE_SOURCE") && text.contains("cargo install --git \"$"), "{place}");
     }
 }
 

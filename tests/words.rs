@@ -193,7 +193,9 @@ mod commands {
         let _ = std::fs::remove_dir_all(&empty);
         std::fs::create_dir_all(&empty).expect("a folder");
         for page in PAGES.iter().filter(|page| page.group == Group::Command) {
-            for line in block(section(page.text, "Example"), "console").lines() {
+            let lines = block(section(page.text, "Example"), "console").lines();
+            // What is printed stands below.
+            for line in lines.filter(|line| line.starts_with("$ ")) {
                 let arguments = line.strip_prefix("$ coproduce ").expect("a command of this tool");
                 let folder = if ["init", "new"].contains(&page.word) { &empty } else { Path::new(".") };
                 let (said, status) = coproduce(folder, arguments);

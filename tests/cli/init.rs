@@ -4,8 +4,8 @@ use super::support::{Ended, command, ended, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FILES: [&str; 4] =
-    ["coproduce.toml", "models/sowing.coprod", "models/sowing.csv", ".github/workflows/models.yml"];
+const FILES: [&str; 5] =
+    ["coproduce.toml", "models/sowing.coprod", "models/sowing.csv", ".gitattributes", ".github/workflows/models.yml"];
 
 /// An empty folder.
 fn folder(test: &str) -> PathBuf {
@@ -33,11 +33,45 @@ fn what_is_written_passes() {
             let found = run(&place, &line.split(' ').collect::<Vec<_>>());
             assert_eq!(found.status, 0, "{line}: {found:?}");
         }
-        let workflow = fs::read_to_string(place.join(FILES[3])).unwrap();
-        assert!(workflow.contains(concat!("--version ", env!("CARGO_PKG_VERSION"), " --locked")));
+        // What Git is told holds of what is written.
+        for file in &FILES[1..3] {
+            let text = fs::read_to_string(place.join(file)).unwrap();
+            assert!(!text.contains('\r'), "{file}");
+        }
     }
     let manifest = fs::read_to_string(folder.join("in place/coproduce.toml")).unwrap();
     assert!(manifest.starts_with("name = \"in place\"\n"));
+}
+
+/// How Git ends lines is often said already; that keeps nobody from beginning.
+#[test]
+fn attributes_of_git_stay_as_they_are() {
+    let folder = folder("attributes");
+    fs::write(folder.join(".gitattributes"), "* text\n").unwrap();
+    let found = run(&folder, &["init"]);
+    assert_eq!(found.status, 0, "{found:?}");
+    assert!(
+        found.stderr.starts_with("`.gitattributes` is left as it is (help: let it say `*.coprod text eol=lf`"),
+        "{found:?}"
+    );
+    assert_eq!(fs::read_to_string(folder.join(".gitattributes")).unwrap(), "* text\n");
+    assert!(folder.join("coproduce.toml").exists());
+}
+
+/// A checkout on another system ends lines otherwise, which is not for the layout to judge.
+#[test]
+fn line_ends_of_a_checkout_are_kept() {
+    let folder = folder("line-ends");
+    assert_eq!(run(&folder, &["init"]).status, 0);
+    let path = folder.join("models/sowing.coprod");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace('\n', "\r\n")).unwrap();
+    assert_eq!(run(&folder, &["fmt", "--check"]).status, 0);
+    let spoiled = text.replace('\n', "\r\n").replacen("  ", "      ", 1);
+    fs::write(&path, spoiled).unwrap();
+    assert_eq!(run(&folder, &["fmt", "--check"]).status, 1);
+    assert_eq!(run(&folder, &["fmt"]).status, 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text.replace('\n', "\r\n"));
 }
 
 #[test]

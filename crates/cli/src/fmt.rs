@@ -101,13 +101,23 @@ fn format(name: String, bytes: Vec<u8>, output: &mut Output) -> Result<Option<Fo
     let after: std::result::Result<String, Vec<Diagnostic>> =
         found.map_or_else(|| coproduce_syntax::format::format(&sources, file), Err);
     match after {
-        Ok(after) => Ok(Some(Formatted { name, before: sources.get(file).text().to_owned(), after })),
+        Ok(after) => {
+            let before = sources.get(file).text().to_owned();
+            let after = with_line_ends_of(&before, after);
+            Ok(Some(Formatted { name, before, after }))
+        }
         Err(findings) => {
             output.raise(Status::Findings);
             concise::render(&sources, &findings, &mut output.error)?;
             Ok(None)
         }
     }
+}
+
+/// A text with the line ends that another begins with: how a checkout ends its lines is not for the layout to judge.
+fn with_line_ends_of(before: &str, after: String) -> String {
+    let first = before.split_inclusive('\n').next().unwrap_or_default();
+    if first.ends_with("\r\n") { after.replace('\n', "\r\n") } else { after }
 }
 
 fn show(arguments: &Arguments, formatted: &Formatted, output: &mut Output) -> Result<()> {

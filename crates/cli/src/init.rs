@@ -29,14 +29,17 @@ pub(super) struct NewArguments {
     folder: PathBuf,
 }
 
+/// What tells Git how lines end.
+const ATTRIBUTES: &str = ".gitattributes";
+
 const INIT_EXAMPLES: &str = "\
 Examples:
   coproduce init                          turn the current folder into a repository of models
   coproduce init hospital
 
-Writes a manifest, a model with its tests, a table of cases and a GitHub
-workflow that checks, lays out and tests. If one of these files already
-exists, nothing is written.
+Writes a manifest, a model with its tests, a table of cases, how Git ends
+lines, and a GitHub workflow that checks, lays out and tests. If one of these
+files already exists, nothing is written.
 Exit status: 0 written, 2 not written";
 
 const NEW_EXAMPLES: &str = "\
@@ -46,9 +49,8 @@ Examples:
 Exit status: 0 written, 2 not written";
 
 /// What is written, in order, with the folders it lies in.
-fn contents(name: &str) -> [(&'static str, String); 4] {
+fn contents(name: &str) -> [(&'static str, String); 5] {
     let name = serde_json::Value::from(name);
-    let workflow = include_str!("template/models.yml").replace("VERSION", env!("CARGO_PKG_VERSION"));
     [
         (
             manifest::FILE,
@@ -56,7 +58,8 @@ fn contents(name: &str) -> [(&'static str, String); 4] {
         ),
         ("models/sowing.coprod", include_str!("template/sowing.coprod").to_owned()),
         ("models/sowing.csv", include_str!("template/sowing.csv").to_owned()),
-        (".github/workflows/models.yml", workflow),
+        (ATTRIBUTES, include_str!("template/gitattributes").to_owned()),
+        (".github/workflows/models.yml", include_str!("template/models.yml").to_owned()),
     ]
 }
 
@@ -83,7 +86,10 @@ pub(super) fn new(arguments: &NewArguments, output: &mut Output) -> Result<()> {
 fn write(folder: &Path, output: &mut Output) -> Result<()> {
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let name = real.file_name().map_or_else(|| "models".to_owned(), |name| name.to_string_lossy().into_owned());
-    let contents = contents(&name);
+    let mut contents = contents(&name).to_vec();
+    // How Git ends lines may be said already; what is said of other files is not for us to change.
+    let has_attributes = folder.join(ATTRIBUTES).symlink_metadata().is_ok();
+    contents.retain(|(file, _)| *file != ATTRIBUTES || !has_attributes);
     let there: IndexSet<&str> = contents.iter().filter_map(|(file, _)| in_the_way(folder, file)).collect();
     if !there.is_empty() {
         let there: Vec<String> = there.iter().map(|file| format!("`{file}`")).collect();
@@ -103,6 +109,10 @@ fn write(folder: &Path, output: &mut Output) -> Result<()> {
     }
     for (file, _) in &contents {
         writeln!(output.out, "{}", inline(&files::name(folder.join(file))))?;
+    }
+    if has_attributes {
+        let help = "let it say `*.coprod text eol=lf`, so that models have the same bytes on every system";
+        output.remark(&format!("`{ATTRIBUTES}` is left as it is (help: {help})"))?;
     }
     writeln!(output.error, "written: continue with `coproduce check` and `coproduce test` there")
 }
