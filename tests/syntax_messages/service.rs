@@ -99,8 +99,16 @@ pub const SLIPS: &[(&str, &str)] = &[
         "1:20 found `to`, expected `for` / write `for` in place of `to`",
     ),
     (
+        "value looking_good for buyer with family and guest from esteem { worth emotional 25 }",
+        "1:42 found `and`, expected `from` / name one: where both have to act, it is in the law for the outcome that they do",
+    ),
+    (
+        "action review by maker or buyer",
+        "1:24 found `or`, expected `and`, `costs`, `enabled` or a declaration / write an action for each of them, and take either in the laws: `a or b`",
+    ),
+    (
         "value looking_good for buyer with family, guest from esteem { worth emotional 25 }",
-        "1:41 found `,`, expected `from` / write one value for each of the names",
+        "1:41 found `,`, expected `from` / write one value for each of the names, with a share of the worth in each",
     ),
     (
         "value looking_good for buyer with family from esteem { emotional 25 }",

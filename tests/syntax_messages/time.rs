@@ -3,6 +3,14 @@
 /// A text with one slip, and the one finding about it.
 pub const SLIPS: &[(&str, &str)] = &[
     (
+        "course spring in hill { for 4 periods expect grass always from 2 }",
+        "1:66 found `}`, expected `given`, `in`, `likely`, `unknown` or `without` / say once when it is expected: `p from 3` is every period from then on",
+    ),
+    (
+        "course spring in hill { expect grass at 1 from 2 for 4 periods }",
+        "1:50 found `for`, expected `given`, `in`, `likely`, `unknown` or `without` / say once when it is expected: `p from 3` is every period from then on",
+    ),
+    (
         "law slow in hill { seed and rain produce grass after 3 }",
         "1:56 found `}`, expected `period` or `periods` / put `periods` after `3`",
     ),

@@ -84,6 +84,11 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Ok(named) => named,
         Err(reason) => return output.refuse(&reason),
     };
+    if named.course.is_some() && (named.at.is_some() || !named.states.is_empty()) {
+        let help =
+            "`why`, `sets` and the others take `--at` and suppositions in a course; or declare another one `like` it";
+        return output.refuse(&format!("a course is run as it is declared, to its end (help: {help})"));
+    }
     let understood = || programs.iter().map(|(_, program)| &**program).filter(|program| program.understood);
     let meant = everywhere(&named, understood(), |named, program| {
         // What is not said is all that is declared, and what propositions promise besides.

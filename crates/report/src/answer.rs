@@ -16,7 +16,7 @@ use std::io::{Result, Write};
 /// Those of the writer.
 pub fn render(answer: &Answer, page: Page, out: &mut dyn Write) -> Result<()> {
     match answer {
-        Answer::Verdicts(found) => found.verdicts.iter().try_for_each(|one| standing::render(one, out)),
+        Answer::Verdicts(found) => found.verdicts.iter().try_for_each(|one| standing::render(one, page, out)),
         Answer::Why(explanation) => explanation::render(explanation, page, out),
         Answer::Sets(result) => sets::render(result, page, out),
         Answer::Rank(result) => rank::render(result, out),

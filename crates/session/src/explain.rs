@@ -5,6 +5,15 @@ use super::reply::Reply;
 use super::session::Session;
 use coproduce_core::model::Kinds;
 use coproduce_report::words::{self, Explained};
+use coproduce_syntax::diagnostic::nearest;
+
+/// What newcomers enter without a colon.
+const PLAIN: [&str; 3] = ["help", "exit", "quit"];
+
+/// The word of these that an entry of one word is nearly.
+pub(super) fn meant(text: &str) -> Option<&'static str> {
+    nearest(text.trim(), PLAIN.into_iter()).first().copied()
+}
 
 impl Session {
     /// `help`, `?`, `exit` and `quit` do what they do elsewhere, without a colon; where the model has something of that

@@ -8,6 +8,7 @@ use super::changed::Moment;
 use super::command::Call;
 use super::describe::one_line;
 use super::entry::Entry;
+use super::explain;
 use super::files::{Files, NoFiles, Text};
 use super::parse;
 use super::past::{Past, Step};
@@ -20,7 +21,7 @@ use coproduce_core::analysis::Setting;
 use coproduce_core::ask::{NamedSetting, Refusal};
 use coproduce_core::model::Kinds;
 use coproduce_engine::interruptible;
-use coproduce_syntax::diagnostic::{Diagnostic, any_error};
+use coproduce_syntax::diagnostic::{Diagnostic, any_error, rules};
 use coproduce_syntax::source::Sources;
 use coproduce_syntax::{Paragraph, entry, parse as parse_text};
 use std::cell::{OnceCell, RefCell};
@@ -150,6 +151,16 @@ impl Session {
     }
 
     pub(super) fn refused(&self, text: &str, findings: Vec<Diagnostic>) -> Reply<'static> {
+        // What is nearly a name of the model is rather that.
+        let is_stray = |finding: &Diagnostic| {
+            finding.rule == rules::UNKNOWN_NAME.name
+                && !finding.help.as_ref().is_some_and(|help| help.starts_with("perhaps"))
+        };
+        let meant = |finding: Diagnostic| match explain::meant(text) {
+            Some(word) if is_stray(&finding) => finding.help(format!("perhaps `{word}` was meant")),
+            _ => finding,
+        };
+        let findings = findings.into_iter().map(meant).collect();
         Reply::Refused(Findings::in_entry(&self.entry_name(), text, findings))
     }
 

@@ -25,10 +25,11 @@ pub(super) fn gathered(findings: &[Diagnostic], all: bool) -> (Vec<Gathered<'_>>
     if all {
         return (findings.iter().map(|finding| Gathered { finding, also: Vec::new() }).collect(), Vec::new());
     }
-    let mut by_message: IndexMap<(&str, &str), Gathered> = IndexMap::new();
+    // What is to be done may differ where the same is found.
+    let mut by_message: IndexMap<(&str, &str, &str), Gathered> = IndexMap::new();
     for finding in findings {
         by_message
-            .entry((finding.rule.name, &finding.message))
+            .entry((finding.rule.name, &finding.message, finding.help.as_deref().unwrap_or_default()))
             .and_modify(|one| one.also.push(finding))
             .or_insert_with(|| Gathered { finding, also: Vec::new() });
     }

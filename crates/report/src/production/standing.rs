@@ -4,6 +4,7 @@ use crate::page::column::paragraph;
 use crate::page::escape::inline;
 use crate::page::number;
 use crate::page::phrase::{listed, literals};
+use crate::page::surface::Page;
 use coproduce_core::analysis::{Literal, Verdict};
 use coproduce_core::ask::answer::{Producing, Standing};
 use coproduce_core::model::{Kind, written};
@@ -28,7 +29,7 @@ const fn word(standing: &Standing) -> &'static str {
 }
 
 /// `produced  oak`, and by what or for want of what.
-pub(crate) fn render(standing: &Standing, out: &mut dyn Write) -> Result<()> {
+pub(crate) fn render(standing: &Standing, page: Page, out: &mut dyn Write) -> Result<()> {
     let word = word(standing);
     let name = inline(&written(&standing.name)).into_owned();
     let indent = word.width() + 4;
@@ -61,7 +62,7 @@ pub(crate) fn render(standing: &Standing, out: &mut dyn Write) -> Result<()> {
         return Ok(());
     }
     write!(out, "{:indent$}", "")?;
-    paragraph(&lacking(&standing.missing, standing.missing_count.as_deref()), indent, indent + 4, out)
+    paragraph(&lacking(&standing.missing, standing.missing_count.as_deref(), page), indent, indent + 4, out)
 }
 
 /// `law germination in outdoors: acorn, moisture*, soil*` and `(* held by forest)`.
@@ -91,11 +92,12 @@ fn producing(law: &Producing) -> (String, String) {
 }
 
 /// `missing soil, or moss and rain`
-pub fn lacking(missing: &[Vec<Literal>], count: Option<&str>) -> String {
+pub fn lacking(missing: &[Vec<Literal>], count: Option<&str>, page: Page) -> String {
     if missing.is_empty() {
         return "no law for it applies here, or none can be satisfied".to_owned();
     }
-    let shown = if missing.len() > SETS + 1 { SETS } else { missing.len() };
+    let room = page.room(SETS);
+    let shown = if missing.len() > room + 1 { room } else { missing.len() };
     let mut sets: Vec<String> = missing[..shown].iter().map(|set| literals(set)).collect();
     match count {
         Some(count) => sets.push(format!("others: {} sets in all", number::count(&count))),

@@ -5,12 +5,13 @@ use coproduce_core::analysis::Verdict;
 use coproduce_core::model::written;
 use coproduce_report::page::column::paragraph;
 use coproduce_report::page::escape::inline;
+use coproduce_report::page::surface::Page;
 use coproduce_report::production::standing::lacking;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
 
 /// A line for each environment.
-pub(super) fn across(environments: &[There], out: &mut dyn Write) -> Result<()> {
+pub(super) fn across(environments: &[There], page: Page, out: &mut dyn Write) -> Result<()> {
     let name = |there: &There| format!("in {}", inline(&written(&there.environment)));
     let names = environments.iter().map(|there| name(there).width()).max().unwrap_or(0).min(28);
     for there in environments {
@@ -18,7 +19,7 @@ pub(super) fn across(environments: &[There], out: &mut dyn Write) -> Result<()> 
         let lacks = match (there.verdict, &there.because) {
             (Verdict::Produced, _) => String::new(),
             (_, Some(because)) if there.missing.is_empty() => inline(because).into_owned(),
-            _ => lacking(&there.missing, None),
+            _ => lacking(&there.missing, None, page),
         };
         let column = "not produced".len() + 2;
         let head = format!("{word:14}{:names$}   {lacks}", name(there));

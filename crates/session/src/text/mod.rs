@@ -80,7 +80,7 @@ fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
             let page = Page { times: answered.times, ..Page::SESSION };
             coproduce_report::answer::render(&answered.answer, page, out)
         }
-        Reply::Across { environments, .. } => across::across(environments, out),
+        Reply::Across { environments, .. } => across::across(environments, Page::SESSION, out),
         Reply::Changed { before, after, changes } => changes::changed(before, after, changes, out),
         other => command::write(other, out),
     }

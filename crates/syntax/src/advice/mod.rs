@@ -188,6 +188,7 @@ impl<'s> Context<'s> {
                 return Some(format!("remove `{}` or `{text}`, or put a coproducer between them", self.before_text));
             }
             (And | Or, _) if mistake.expects(Not) => return Some(format!("put a coproducer before `{text}`")),
+            (Or, Some(Token::Action)) => "write an action for each of them, and take either in the laws: `a or b`",
             (Or, Some(Token::Claim)) => "write coproducers that stand in for one another as `any of (a, b)`",
             (And | Or, _) if mistake.expects(Token::Comma) => "separate items by commas",
             (Not, _) if self.before == Some(Produce) => "remove `not`: a law says what comes about",

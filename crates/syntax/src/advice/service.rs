@@ -79,7 +79,12 @@ impl Context<'_> {
             None | Some(Token::BraceOpen) if mistake.expects(Token::From) => {
                 "say from which outcome it comes: `from OUTCOME`"
             }
-            Some(Token::Comma) if !mistake.expects(Token::Worth) => "write one value for each of the names",
+            Some(Token::Comma) if !mistake.expects(Token::Worth) => {
+                "write one value for each of the names, with a share of the worth in each"
+            }
+            Some(Token::And) if !mistake.expects(Token::Worth) => {
+                "name one: where both have to act, it is in the law for the outcome that they do"
+            }
             Some(found) if mistake.wanted() == ["`worth`"] && self.before == Some(Token::BraceOpen) => {
                 let text = shortened(self.text);
                 let near = nearest(&text, ["worth"].into_iter());

@@ -175,7 +175,16 @@ impl Context<'_> {
     /// Something else than what is said of a period.
     fn what(&self, found: Token, mistake: Mistake) -> Option<&'static str> {
         let stretch = self.before == Some(Token::Number);
+        let at_a_period = matches!(self.back(4), Some(Token::At | Token::From | Token::Within | Token::Before));
+        let said_when = match self.back(3) {
+            Some(Token::Always | Token::Never) => true,
+            Some(Token::Number) => at_a_period,
+            _ => false,
+        };
         Some(match found {
+            Token::Expect | Token::For | Token::BraceClose | Token::Comma if stretch && said_when => {
+                "say once when it is expected: `p from 3` is every period from then on"
+            }
             Token::To if !mistake.expects(Token::To) => "write `at` in place of `from`: `at 3 to 5`",
             Token::Minus => "write `to` in place of `-`: `at 3 to 5`",
             _ if stretch && UNTIL.contains(&self.text) => "write several periods in a row as `at 3 to 5`",

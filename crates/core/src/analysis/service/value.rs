@@ -68,7 +68,10 @@ pub(in crate::analysis) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most:
         let (Some((counterpart, _)), Some((outcome, _))) = (value.counterpart, value.outcome) else { continue };
         let status = standing(inquiry, &reopened, value.atom, outcome);
         let sets = match status {
-            Standing::Potential => missing(&reopened, &[(outcome, Verdict::Undetermined)], most).swap_remove(0).sets,
+            Standing::Potential => {
+                let found = missing(&reopened, &[(outcome, Verdict::Undetermined)], most).swap_remove(0);
+                to_do(inquiry, found.sets)
+            }
             Standing::Actual | Standing::Impossible => Vec::new(),
         };
         for &(beneficiary, _) in &value.beneficiaries {
@@ -86,6 +89,21 @@ pub(in crate::analysis) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most:
         }
     }
     reports
+}
+
+/// Of what has to be so, what is not so yet: in a closed situation much is absent as it has to be.
+fn to_do(inquiry: &Inquiry, mut sets: Vec<Vec<Missing>>) -> Vec<Vec<Missing>> {
+    for set in &mut sets {
+        set.retain(|one| !one.away || inquiry.presence(one.atom) != Verdict::NotProduced);
+    }
+    sets.sort_by_key(Vec::len);
+    let mut smallest: Vec<Vec<Missing>> = Vec::new();
+    for set in sets {
+        if !smallest.iter().any(|fewer| fewer.iter().all(|one| set.contains(one))) {
+            smallest.push(set);
+        }
+    }
+    smallest
 }
 
 fn standing(inquiry: &Inquiry, reopened: &Inquiry, value: AtomId, outcome: AtomId) -> Standing {
