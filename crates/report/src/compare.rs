@@ -75,8 +75,17 @@ fn parts(table: &Table, out: &mut dyn Write) -> Result<()> {
 
 /// The name of a situation, and what becomes of each product there.
 fn column(table: &Table, at: usize) -> Vec<String> {
-    let head = std::iter::once(fitted(&word(&table.situations[at].name)));
+    let head = std::iter::once(fitted(&heading(&table.situations[at].name)));
     head.chain(table.products.iter().map(|row| fitted(&said(&row.cells[at])))).collect()
+}
+
+/// The name of a situation; where that is too wide, of a row of a table without its table.
+fn heading(name: &str) -> String {
+    let whole = word(name);
+    match name.split_once(": ") {
+        Some((_, row)) if whole.width() > WIDEST => format!("… {}", inline(row)),
+        _ => whole,
+    }
 }
 
 fn padded(text: &str, width: usize) -> String {

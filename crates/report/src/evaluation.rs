@@ -11,8 +11,10 @@ use crate::page::number;
 use crate::page::phrase::{counted, listed, word};
 use crate::service::offering;
 use crate::service::values;
-use coproduce_core::analysis::{ActionReport, ActionStatus};
-use coproduce_core::analysis::{Evaluation, How, Literal, ProductReport, SituationReport, Verdict};
+use coproduce_core::analysis::{
+    ActionReport, ActionStatus, Evaluation, How, Literal, ProductReport, SituationReport, Supposal, Verdict,
+};
+use indexmap::IndexMap;
 use std::io::{Result, Write};
 
 /// How much is shown.
@@ -126,10 +128,14 @@ fn heading(situation: &SituationReport, extent: Extent, out: &mut dyn Write) -> 
     if situation.environment != situation.name {
         heading = format!("{heading} in {}", word(&situation.environment));
     }
-    for clause in situation.supposes.chunk_by(|one, next| one.state == next.state) {
+    let mut clauses: IndexMap<&str, Vec<&Supposal>> = IndexMap::new();
+    for one in &situation.supposes {
+        clauses.entry(one.state).or_default().push(one);
+    }
+    for (state, clause) in clauses {
         let objects = clause.iter().take(extent.names).map(|one| inline(&one.object()).into_owned());
         let names: Vec<String> = objects.collect();
-        heading.extend(["   ", clause[0].state, " ", &names.join(", ")]);
+        heading.extend(["   ", state, " ", &names.join(", ")]);
         if clause.len() > names.len() {
             heading.extend([", … and ", &(clause.len() - names.len()).to_string(), " more"]);
         }

@@ -111,7 +111,7 @@ fn stuck(context: &Context, condition: GateId, values: &[u8]) -> IndexSet<(AtomI
 struct Grounds {
     /// What an environment states.
     stated: Vec<(AtomId, Stated)>,
-    /// What comes about by itself alone.
+    /// What comes about by itself alone, or by what waits for it.
     circular: Vec<AtomId>,
 }
 
@@ -141,8 +141,13 @@ impl Grounds {
                 seen.extend(inputs.map(|input| (input.node(), input.is_absent() != is_present)));
             }
         }
-        let circular = stuck.iter().filter(|&&(atom, is_present)| !is_present && network.is_produced(atom.0));
-        Self { stated, circular: circular.map(|&(atom, _)| atom).collect() }
+        let is_named = |atom: AtomId| {
+            atom.index() < kernel.atoms.len()
+                && network.is_produced(atom.0)
+                && kernel.atom(atom).kind.declared().is_some()
+        };
+        let waiting = seen.iter().filter(|(_, is_present)| !is_present).map(|&(node, _)| AtomId(node));
+        Self { stated, circular: waiting.filter(|&atom| is_named(atom)).collect() }
     }
 
     /// Why, where that is not said of the atoms themselves.
@@ -155,8 +160,11 @@ impl Grounds {
             return format!(", since `{environment}` {} {}", first.statement.word(), listed(&names));
         }
         if self.stated.is_empty() && !self.circular.is_empty() {
-            let names: Vec<_> = self.circular.iter().map(|&atom| context.words.atom(atom)).collect();
-            return format!(", since nothing but {} brings it about", listed(&names));
+            let names: Vec<_> = self.circular.iter().take(4).map(|&atom| context.words.atom(atom)).collect();
+            return match *names {
+                [_] => ", since it waits for itself".to_owned(),
+                _ => format!(", since {} wait for one another", listed(&names)),
+            };
         }
         String::new()
     }

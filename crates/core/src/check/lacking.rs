@@ -89,6 +89,9 @@ impl Advisor<'_, '_, '_, '_> {
                 }
                 _ => format!("add `assuming {written}`, hold it in `{place}`, or let a party promise it"),
             },
+            _ if self.deal.inquiry.network.is_produced(change.atom.0) => {
+                format!("what the laws for {name} need depends on {name} itself: let something else start it")
+            }
             _ => format!("no law that applies in `{place}` produces {name}: state one"),
         }
     }
@@ -102,7 +105,8 @@ impl Advisor<'_, '_, '_, '_> {
             missing.iter().map(|&actor| format!("{} promises {written}", self.context.words.written(actor))).collect();
         let assume = format!("assuming {written}");
         if missing.is_empty() {
-            format!("{name} is promised but cannot be done: check who is kept out of it")
+            let enabled = if action.enabled_by.is_some() { ", and what enables it" } else { "" };
+            format!("{name} is promised but cannot be done: check who is kept out of it{enabled}")
         } else if missing.iter().all(|actor| self.deal.proposition.parties.contains(actor)) {
             format!("{need}: add {}, or `{assume}`", listed(&promises))
         } else {
@@ -122,7 +126,11 @@ impl Advisor<'_, '_, '_, '_> {
         let produced = kernel.offering_of(product).map_or(product, |offering| offering.provided);
         if self.deal.inquiry.network.is_produced(product.0) {
             let remark = format!("nothing that could be added in `{place}` would produce it");
-            (remark, format!("check what the laws for {name} need, or leave it out"))
+            let needed = match kernel.action_of(product) {
+                Some(_) => format!("what enables {name}"),
+                None => format!("what the laws for {name} need"),
+            };
+            (remark, format!("check {needed}, or leave it out"))
         } else if self.context.by_product().laws(produced).is_empty() {
             (format!("no law produces {name}"), format!("state the law that produces {name}, or leave it out"))
         } else {

@@ -5,6 +5,7 @@ use crate::page::escape::inline;
 use crate::page::phrase::{counted, word};
 use coproduce_core::analysis::course::{Cell, CourseReport, Line, Said, Settling};
 use coproduce_core::model::written;
+use indexmap::IndexMap;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 use unicode_width::UnicodeWidthStr;
@@ -53,16 +54,18 @@ fn heading(course: &CourseReport) -> String {
         };
     }
     let _ = write!(heading, "   {}", counted(course.last as usize + 1, "period"));
-    let alike = |one: &Said, next: &Said| (one.state, one.from, one.to) == (next.state, next.from, next.to);
-    for said in course.changes.chunk_by(alike) {
-        let when = match (said[0].from, said[0].to) {
+    let mut clauses: IndexMap<(&str, u32, Option<u32>), Vec<String>> = IndexMap::new();
+    for said in &course.changes {
+        clauses.entry((said.state, said.from, said.to)).or_default().push(name(said));
+    }
+    for ((state, from, to), names) in clauses {
+        let when = match (from, to) {
             (0, None) => String::new(),
             (from, None) => format!("from {from} "),
             (from, Some(to)) if from == to => format!("at {from} "),
             (from, Some(to)) => format!("at {from} to {to} "),
         };
-        let names: Vec<String> = said.iter().map(name).collect();
-        let _ = write!(heading, "   {when}{} {}", said[0].state, names.join(", "));
+        let _ = write!(heading, "   {when}{state} {}", names.join(", "));
     }
     heading
 }

@@ -7,6 +7,7 @@ use crate::analysis::inquiry::{Setting, Verdict, Words};
 use crate::kernel::{AtomId, AtomKind, Course, Goal, Networks, Period, Supposed, unroll};
 use crate::model::Kind;
 use coproduce_engine::{CERTAIN, POSSIBLE};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -253,8 +254,18 @@ fn shown(words: Words, course: &Course) -> Vec<AtomId> {
     shown
 }
 
+/// What a course says of the periods in which that decides: what is overruled in all of its own is left out.
 fn said<'s>(words: Words<'s>, course: &Course) -> Vec<Said<'s>> {
-    let said = course.changes.iter().map(|change| {
+    let mut decides = vec![false; course.changes.len()];
+    for period in course.turns().into_iter().filter(|&period| period <= course.last) {
+        let covering = course.changes.iter().enumerate().filter(|(_, change)| change.covers(period));
+        let deciding: FxHashMap<AtomId, usize> = covering.map(|(at, change)| (change.what.0, at)).collect();
+        for at in deciding.into_values() {
+            decides[at] = true;
+        }
+    }
+    let deciding = course.changes.iter().zip(decides).filter(|&(_, decides)| decides);
+    let said = deciding.map(|(change, _)| {
         let (atom, supposed) = change.what;
         let likelihood = if let Supposed::Likely(probability) = supposed { Some(probability) } else { None };
         let (from, to) = (change.first, change.last);
