@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::situation::Situation;
 use coproduce_core::analysis::course::CourseReport;
 use coproduce_core::analysis::{Literal, Verdict};
-use coproduce_core::ask::answer::Answer;
+use coproduce_core::ask::answer::{Answer, Because};
 use coproduce_report::difference::DifferenceResult;
 use coproduce_report::wire;
 use coproduce_syntax::diagnostic::Diagnostic;
@@ -218,7 +218,7 @@ pub struct There {
     pub verdict: Verdict,
     /// By what it is lacked or taken away, where it is itself.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub because: Option<String>,
+    pub because: Option<Because>,
     /// The minimal sets of what is missing.
     pub missing: Vec<Vec<Literal>>,
 }

@@ -35,7 +35,7 @@ pub(crate) fn render(standing: &Standing, page: Page, out: &mut dyn Write) -> Re
     let indent = word.width() + 4;
     let mut head = format!("{word}  {name}");
     if let Some(because) = &standing.because {
-        head.extend(["   ", &inline(because)]);
+        head.extend(["   ", &inline(&because.to_string())]);
     }
     paragraph(&head, 0, indent, out)?;
     for law in &standing.laws {

@@ -18,7 +18,7 @@ pub(super) fn across(environments: &[There], page: Page, out: &mut dyn Write) ->
         let word = there.verdict.word();
         let lacks = match (there.verdict, &there.because) {
             (Verdict::Produced, _) => String::new(),
-            (_, Some(because)) if there.missing.is_empty() => inline(because).into_owned(),
+            (_, Some(because)) if there.missing.is_empty() => inline(&because.to_string()).into_owned(),
             _ => lacking(&there.missing, None, page),
         };
         let column = "not produced".len() + 2;

@@ -3,6 +3,7 @@
 //! Each kind of question has a file, with the form of its answer and how that is made of what the analyses find. The
 //! form is also that for machines.
 
+mod because;
 mod compared;
 mod explanation;
 mod gains;
@@ -18,6 +19,7 @@ mod sustained;
 mod why;
 mod why_not;
 
+pub use because::{Because, Choice};
 pub use compared::{Cell, Column, Compared, Row, Table};
 pub use explanation::Explanation;
 pub use gains::{Fares, Gains, Share};

@@ -1,11 +1,10 @@
 //! `oak?`: what becomes of something in a situation, by which laws, or for want of what.
 
-use crate::analysis::inquiry::exact;
+use super::because::Because;
 use crate::analysis::inquiry::missing;
 use crate::analysis::{Inquiry, Literal, Unfinished, Verdict, Words, producing_laws};
-use crate::kernel::{AtomId, AtomKind, GateId, LawId, Statement, Supposed, Term, is_exogenous};
-use crate::model::{Kind, written};
-use coproduce_engine::CERTAIN;
+use crate::kernel::{AtomId, AtomKind, GateId, LawId, Supposed, Term, is_exogenous};
+use crate::model::Kind;
 use serde::Serialize;
 
 /// How many missing sets are listed.
@@ -25,7 +24,7 @@ pub struct Standing {
     pub exogenous: bool,
     /// By what it is there or not, where no law says it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub because: Option<String>,
+    pub because: Option<Because>,
     /// Whether it is itself lacked or taken away, whatever the laws say.
     #[serde(skip)]
     pub kept_out: bool,
@@ -86,7 +85,7 @@ impl Standing {
             kind: words.kind(atom),
             verdict: settled,
             exogenous,
-            because: because(words, inquiry, states, atom, settled),
+            because: Because::of(words, inquiry, states, atom, settled),
             kept_out: inquiry.situation.is_blocked(atom),
             laws: Vec::new(),
             missing: Vec::new(),
@@ -114,63 +113,6 @@ impl Standing {
 pub struct Standings {
     /// One entry for each name.
     pub verdicts: Vec<Standing>,
-}
-
-/// By what something is there or not, where laws do not say it.
-fn because(
-    words: Words,
-    inquiry: &Inquiry,
-    states: &[(AtomId, Supposed)],
-    atom: AtomId,
-    verdict: Verdict,
-) -> Option<String> {
-    let kernel = inquiry.kernel;
-    let choice = kernel.choice(atom);
-    let here = kernel.environment(inquiry.situation.environment);
-    let supposed =
-        states.iter().rev().find(|(supposed, _)| *supposed == choice || *supposed == atom).map(|(_, state)| *state);
-    let by = |how: &str, by| Some(format!("{how} {}", written(&words.environment(by))));
-    if let Some(environment) = kernel.environment_of(atom) {
-        let within = here.is_within(environment);
-        return Some(if within { "the situation lies in it" } else { "the situation lies outside it" }.to_owned());
-    }
-    if let Some(action) = kernel.action_of(atom) {
-        let actors: Vec<String> = action.actors.iter().map(|&actor| words.written(actor)).collect();
-        let actors = actors.join(" and ");
-        let chosen = inquiry.situation.present[choice.index()];
-        return Some(match (chosen & CERTAIN != 0, verdict) {
-            (true, Verdict::Produced) => format!("chosen by {actors}, and enabled"),
-            (true, _) if action.actors.iter().any(|&actor| inquiry.situation.is_blocked(actor)) => {
-                "chosen, but one of its actors is kept out".to_owned()
-            }
-            (true, Verdict::NotProduced) => "chosen, not enabled".to_owned(),
-            (true, Verdict::Undetermined) => "chosen; whether it is enabled is open".to_owned(),
-            (false, _) if inquiry.situation.is_blocked(choice) => "taken away".to_owned(),
-            (false, _) if chosen == 0 => format!("not chosen by {actors}"),
-            (false, _) => format!("{actors} may choose it"),
-        });
-    }
-    match (supposed, here.effective.get(&atom).map(|stated| (stated.statement, stated.by))) {
-        (Some(Supposed::Given), _) => Some("given".to_owned()),
-        (Some(Supposed::Without), _) => Some("taken away".to_owned()),
-        (Some(Supposed::Unknown), _) => Some("stated to be unknown".to_owned()),
-        (Some(Supposed::Likely(probability)), _) => Some(format!("likely {}", exact(probability))),
-        (None, Some((Statement::Holds, place))) => by("held by", place),
-        (None, Some((Statement::Includes, place))) => by("included by", place),
-        (None, Some((Statement::Lacks, place))) => by("lacked by", place),
-        (None, Some((Statement::Likely(probability), place))) => {
-            by(&format!("likely {} in", exact(probability)), place)
-        }
-        (None, None) if matches!(kernel.atom(atom).kind, AtomKind::Actor) && verdict == Verdict::Produced => {
-            Some("acts".to_owned())
-        }
-        (None, None) if inquiry.network.is_produced(atom.0) => None,
-        (None, None) if matches!(kernel.atom(atom).kind, AtomKind::Value(_)) => None,
-        (None, None) if inquiry.situation.closed => Some("not given".to_owned()),
-        (None, None) => {
-            Some(format!("neither held nor lacked by {}", written(&words.environment(inquiry.situation.environment))))
-        }
-    }
 }
 
 fn producing(words: Words, inquiry: &Inquiry, law: LawId) -> Producing {
