@@ -65,6 +65,7 @@ Exit status: 0 no finding of level error, 1 findings, 2 a file or the
 manifest could not be read";
 
 pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let levels = match arguments.levels.levels() {
         Ok(levels) => levels,
         Err(refused) => return refused.iter().try_for_each(|reason| output.refuse(reason)),

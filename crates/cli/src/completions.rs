@@ -37,6 +37,7 @@ Examples:
 
 /// Writes the completions for a shell.
 pub(super) fn completions(arguments: &CompletionArguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let mut command = super::Arguments::command();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "coproduce", &mut script);
@@ -45,6 +46,7 @@ pub(super) fn completions(arguments: &CompletionArguments, output: &mut Output) 
 
 /// Writes the pages of the manual.
 pub(super) fn manual(arguments: &ManualArguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let command = super::Arguments::command().disable_help_subcommand(true);
     let Some(folder) = &arguments.folder else {
         return clap_mangen::Man::new(command).render(&mut output.out);

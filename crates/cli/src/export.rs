@@ -44,6 +44,7 @@ is held or lacked a house event. As a Boolean network whatever takes a period or
 Exit status: 0 fine, 1 findings, 2 the model cannot be written this way";
 
 pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let name = files::name(&arguments.file);
     let program = match Found::of(&arguments.file).and_then(|found| program::read(&found)) {
         Ok(program) => program,

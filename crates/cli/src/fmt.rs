@@ -44,6 +44,7 @@ struct Formatted {
 }
 
 pub(super) fn fmt(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     if arguments.paths.iter().any(|path| path.as_os_str() == "-") {
         return stream(arguments, output);
     }

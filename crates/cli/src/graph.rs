@@ -99,6 +99,7 @@ struct Results<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let (programs, summary) = models::with_laws_once(&arguments.paths, "not drawn", output)?;
     let views = match views(arguments, &programs) {
         Ok(views) => views,

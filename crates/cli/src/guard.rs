@@ -18,7 +18,7 @@ enum At {
 
 /// Writes the first colon of `::` at the beginning of a line as `\u{3a}`.
 pub(super) struct Guard<W> {
-    inner: W,
+    pub inner: W,
     at: At,
     /// Whether lines may be commands.
     pub commands: bool,

@@ -37,6 +37,7 @@ Examples:
 The model goes to standard output. Exit status: 0 fine, 2 the file cannot be converted";
 
 pub(super) fn import(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let name = files::name(&arguments.file);
     let text = match files::read(&arguments.file).map(program::text) {
         Ok(Ok(text)) => text,

@@ -35,6 +35,7 @@ mod levels;
 mod loops;
 mod matrix;
 mod models;
+mod narrow;
 mod necessary;
 mod output;
 mod paths;

@@ -1,6 +1,7 @@
 //! The two streams, colour, and what happens when nobody reads on.
 
 use super::guard::Guard;
+use super::narrow::Narrow;
 use super::{Status, When};
 use coproduce_report::page::column::{INDENT, paragraph_within};
 use coproduce_report::page::escape::inline;
@@ -12,7 +13,7 @@ const NARROWEST: usize = 30;
 /// Where results and remarks go, and the status so far.
 pub(super) struct Output {
     /// Results.
-    pub out: Guard<BufWriter<StdoutLock<'static>>>,
+    pub out: Guard<BufWriter<Narrow<StdoutLock<'static>>>>,
     /// Remarks for people.
     pub error: Guard<BufWriter<StderrLock<'static>>>,
     status: Status,
@@ -22,7 +23,7 @@ pub(super) struct Output {
 impl Output {
     pub fn new(colour: When) -> Self {
         Self {
-            out: Guard::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
+            out: Guard::new(BufWriter::with_capacity(1 << 16, Narrow::new(io::stdout().lock(), Self::page()))),
             error: Guard::new(BufWriter::new(io::stderr().lock())),
             status: Status::Fine,
             colour,
@@ -48,6 +49,17 @@ impl Output {
     /// Whether the second stream is a terminal.
     pub fn is_watched() -> bool {
         io::stderr().is_terminal()
+    }
+
+    /// How many columns results may have, where a terminal shows them; a file takes them as they are.
+    fn page() -> Option<usize> {
+        let width = usize::from(terminal_size::terminal_size_of(io::stdout())?.0.0);
+        Some(width.max(NARROWEST))
+    }
+
+    /// Lets results through as they are: they are laid out already, or each of their lines is read by a program.
+    pub fn lay_out_no_more(&mut self) {
+        self.out.inner.get_mut().open();
     }
 
     /// How many columns what goes to the second stream may have: what `COLUMNS` says, or what the terminal has; a file takes

@@ -55,6 +55,7 @@ impl Shown {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
+    output.lay_out_no_more();
     let watched = stdin().is_terminal() && stdout().is_terminal();
     let style = Style { colour: output.colours_results(), ..Style::default() };
     let mut shown = Shown { format: arguments.format, style };

@@ -2,6 +2,7 @@
 
 pub mod column;
 pub mod escape;
+pub mod fit;
 pub(crate) mod markdown;
 pub(crate) mod number;
 pub mod phrase;

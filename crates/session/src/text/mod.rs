@@ -4,7 +4,6 @@ mod across;
 mod changes;
 mod colour;
 mod command;
-mod fit;
 mod prompt;
 
 pub use prompt::{CONTINUED, WELCOME, prompt};
@@ -12,6 +11,7 @@ pub use prompt::{CONTINUED, WELCOME, prompt};
 use super::reply::{Findings, Reply};
 use coproduce_report::page::column::paragraph;
 use coproduce_report::page::escape::inline;
+use coproduce_report::page::fit::fit;
 use coproduce_report::page::phrase::counted;
 use coproduce_report::page::surface::Page;
 use std::io::{Result, Write};
@@ -46,7 +46,7 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
     }
     let mut page = Vec::new();
     write(reply, &mut page)?;
-    let page = fit::fit(&String::from_utf8_lossy(&page), style.width);
+    let page = fit(&String::from_utf8_lossy(&page), style.width);
     let page = if style.colour { colour::paint(&page) } else { page };
     out.write_all(page.as_bytes())?;
     match reply {
@@ -58,7 +58,7 @@ pub fn render(reply: &Reply, style: Style, out: &mut dyn Write) -> Result<()> {
 
 /// A line of text, wrapped.
 pub fn fitted(text: &str, style: Style) -> String {
-    fit::fit(text, style.width).trim_end().to_owned()
+    fit(text, style.width).trim_end().to_owned()
 }
 
 /// Writes what has no frames.
@@ -101,7 +101,7 @@ fn findings(found: &Findings, style: Style, out: &mut dyn Write) -> Result<()> {
     let mut drawn = Vec::new();
     if style.width < FRAMED || !framed(found, shown, style, &mut drawn)? {
         coproduce_report::findings::plain::render(found.sources(), shown, true, &mut drawn)?;
-        drawn = fit::fit(&String::from_utf8_lossy(&drawn), style.width).into_bytes();
+        drawn = fit(&String::from_utf8_lossy(&drawn), style.width).into_bytes();
     }
     // An empty line follows every finding; before the next prompt none is needed.
     let end = drawn.iter().rposition(|byte| *byte != b'\n').map_or(0, |last| last + 1);

@@ -11,7 +11,7 @@ const MADE_FOR: usize = 80;
 const NARROWEST: usize = 20;
 
 /// The same text in lines of at most so many columns, as far as its words allow.
-pub(super) fn fit(text: &str, width: usize) -> String {
+pub fn fit(text: &str, width: usize) -> String {
     let width = width.max(NARROWEST);
     if width >= MADE_FOR {
         return text.to_owned();
@@ -31,8 +31,15 @@ fn joined(text: &str) -> Vec<String> {
         let words = line.trim_start();
         let indent = line.width() - words.width();
         let first = words.split(' ').next().unwrap_or_default();
+        // What goes on stands further in than what it belongs to, or is a paragraph without columns.
+        let goes_on = |before: &str| {
+            let has_columns = |line: &str| line.trim_start().contains("   ");
+            let own = before.width() - before.trim_start().width();
+            indent > own || indent == own && !has_columns(before) && !has_columns(words)
+        };
         if let Some(before) = lines.last_mut()
             && !words.is_empty()
+            && goes_on(before)
             && indent >= 2
             && last_width > MADE_FOR / 2
             && last_width + 1 + first.width() > MADE_FOR
@@ -103,6 +110,14 @@ fn last_break(text: &str, room: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_further_out_goes_not_on() {
+        let long = format!("      pay   {}", "word ".repeat(12).trim_end());
+        let text = format!("{long}\n  constellation trade\n");
+        let lines: Vec<String> = fit(&text, 40).lines().map(str::to_owned).collect();
+        assert!(long.len() + 14 > 80 && lines.contains(&"  constellation trade".to_owned()), "{lines:?}");
+    }
 
     #[test]
     fn what_was_wrapped_is_wrapped_anew() {
