@@ -46,6 +46,16 @@ impl Output {
         paragraph_within(Self::width(), text, 0, INDENT, &mut self.error)
     }
 
+    /// Clears the terminal that shows both streams; what goes elsewhere has no such thing.
+    pub fn clear(&mut self) -> io::Result<()> {
+        const CLEAR: &[u8] = b"\x1b[2J\x1b[H";
+        let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+        if Self::is_watched() && io::stdout().is_terminal() && !is_dumb {
+            self.error.write_all(CLEAR)?;
+        }
+        self.error.flush()
+    }
+
     /// Whether the second stream is a terminal.
     pub fn is_watched() -> bool {
         io::stderr().is_terminal()

@@ -61,6 +61,7 @@ impl WatchFlags {
             output.error.flush()?;
             let Some(changed) = next(&events, &folders, &held) else { return Ok(()) };
             let disk = Disk::default();
+            output.clear()?;
             let shown: Vec<String> = changed.iter().map(|path| inline(&disk.name(path)).into_owned()).collect();
             writeln!(output.error, "\nchanged: {}", shown.join(", "))?;
         }
