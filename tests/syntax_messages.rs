@@ -1,5 +1,7 @@
 //! What is said about the slips that people make: where, what was found and needed, and what to do.
 
+#[path = "syntax_messages/first_drafts.rs"]
+mod first_drafts;
 #[path = "syntax_messages/service.rs"]
 mod service;
 #[path = "syntax_messages/time.rs"]
