@@ -262,6 +262,19 @@ fn a_scenario_is_shown_with_what_is_missing_in_it() {
     assert_eq!(refused.stderr, "error: no scenario `lots` (help: perhaps `lost` was meant)\n");
 }
 
+/// A picture of a course that contradicts itself is refused, as `why` refuses to ask in it.
+#[test]
+fn a_course_that_contradicts_itself_is_not_shown() {
+    let folder = folder("graph-contradicted");
+    let course = "course spring in hill { given rain   without rain   for 2 periods }\n";
+    std::fs::write(folder.join("hill.coprod"), format!("{HILL}{course}")).unwrap();
+    for arguments in [&["graph", "--course", "spring"][..], &["why", "grass", "--course", "spring"]] {
+        let refused = run(&folder, arguments);
+        assert_eq!((refused.status, refused.stdout.as_str()), (2, ""), "{arguments:?}: {refused:?}");
+        assert!(refused.stderr.contains("`rain` is both given and without"), "{arguments:?}: {refused:?}");
+    }
+}
+
 /// The same picture, lying and upright: whatever leads to the right in one leads down in the other.
 #[test]
 fn a_picture_that_leads_down_is_the_other_set_upright() {

@@ -144,6 +144,9 @@ fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views
     if let Some(reason) = beyond(arguments.at, programs, &courses) {
         return Err(reason);
     }
+    if let Some(reason) = contradicted(programs, &courses) {
+        return Err(reason);
+    }
     let several = programs.iter().zip(environments.into_iter().zip(foci)).zip(courses.into_iter().zip(scenarios));
     let views = several.map(|(((_, program), (environment, focus)), (course, scenario))| {
         let kernel = &program.kernel;
@@ -175,6 +178,17 @@ fn beyond(at: Option<Period>, programs: &[Named], courses: &[Option<CourseId>]) 
     let lasts = programs.iter().zip(courses).filter_map(|((_, program), id)| Some(program.kernel.course((*id)?).last));
     let (at, last) = (at?, lasts.min()?);
     (at > last).then(|| format!("the course has no period {at} (help: its last period is {last})"))
+}
+
+/// That a course contradicts itself: as everywhere, nothing is said of its periods then.
+fn contradicted(programs: &[Named], courses: &[Option<CourseId>]) -> Option<String> {
+    let conflicts = programs.iter().zip(courses).filter_map(|((_, program), id)| {
+        let kernel = &program.kernel;
+        Some(kernel.conflict(kernel.course((*id)?).scenario)?.finding(kernel, &program.sources))
+    });
+    let finding = conflicts.into_iter().next()?;
+    let help = finding.help.map(|help| format!(" (help: {help})")).unwrap_or_default();
+    Some(format!("{}{help}", finding.message))
 }
 
 /// What a name of the command line stands for in each model that knows it.

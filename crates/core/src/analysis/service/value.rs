@@ -6,6 +6,7 @@
 use crate::analysis::inquiry::{Inquiry, Literal, Missing, Verdict, Words, missing};
 use crate::kernel::{AtomId, Layer};
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -93,13 +94,22 @@ pub(in crate::analysis) fn values<'s>(words: Words<'s>, inquiry: &Inquiry, most:
 
 /// Of what has to be so, what is not so yet: in a closed situation much is absent as it has to be.
 fn to_do(inquiry: &Inquiry, mut sets: Vec<Vec<Missing>>) -> Vec<Vec<Missing>> {
+    let is_so = |one: &Missing| one.away && inquiry.presence(one.atom) == Verdict::NotProduced;
+    if !sets.iter().flatten().any(is_so) {
+        return sets;
+    }
     for set in &mut sets {
-        set.retain(|one| !one.away || inquiry.presence(one.atom) != Verdict::NotProduced);
+        set.retain(|one| !is_so(one));
     }
     sets.sort_by_key(Vec::len);
+    // A set that another is part of is not the smallest any more. There may be very many: each is looked up by its first.
+    let mut by_first: FxHashMap<Option<Missing>, Vec<usize>> = FxHashMap::default();
     let mut smallest: Vec<Vec<Missing>> = Vec::new();
     for set in sets {
-        if !smallest.iter().any(|fewer| fewer.iter().all(|one| set.contains(one))) {
+        let firsts = std::iter::once(None).chain(set.iter().copied().map(Some));
+        let mut known = firsts.filter_map(|first| by_first.get(&first)).flatten();
+        if !known.any(|&at| smallest[at].iter().all(|one| set.contains(one))) {
+            by_first.entry(set.first().copied()).or_default().push(smallest.len());
             smallest.push(set);
         }
     }

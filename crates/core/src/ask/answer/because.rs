@@ -13,7 +13,7 @@ use std::fmt;
 pub enum Because {
     /// Of an environment: whether the situation lies in it.
     Within(bool),
-    /// Of an action: by whom it is chosen, and what becomes of that.
+    /// Of an action: by whom it is chosen, as the language writes them, and what becomes of that.
     Chosen(Vec<String>, Choice),
     /// It is given, taken away, unknown or likely in the situation.
     Supposed(Supposed),
@@ -72,7 +72,7 @@ impl Because {
                 (false, _) if chosen == 0 => Choice::NotMade,
                 (false, _) => Choice::Open,
             };
-            let actors = action.actors.iter().map(|&actor| words.atom(actor).into_owned());
+            let actors = action.actors.iter().map(|&actor| words.written(actor));
             return Some(Self::Chosen(actors.collect(), becomes));
         }
         let is_meant = |&&(supposed, _): &&(AtomId, Supposed)| supposed == choice || supposed == atom;
@@ -98,7 +98,7 @@ impl fmt::Display for Because {
             Self::Within(true) => formatter.write_str("the situation lies in it"),
             Self::Within(false) => formatter.write_str("the situation lies outside it"),
             Self::Chosen(actors, becomes) => {
-                let actors = actors.iter().map(|actor| written(actor)).collect::<Vec<_>>().join(" and ");
+                let actors = actors.join(" and ");
                 match becomes {
                     Choice::Enabled => write!(formatter, "chosen by {actors}, and enabled"),
                     Choice::KeptOut => formatter.write_str("chosen, but one of its actors is kept out"),

@@ -109,7 +109,10 @@ pub(super) fn elaborate<'t, E: Expects + 't>(
 /// Reports what a table expects itself, which no row would be held to.
 pub(super) fn report_expected(elaborator: &mut Elaborator, table: &str, expected: Option<Span>) {
     let message = format!("a {table} with rows expects nothing itself");
-    let finding = |span| rules::INVALID_TABLE.at(span, message).help("write what is expected after each row");
+    let finding = |span| {
+        let finding = rules::INVALID_TABLE.at(span, message).remark("no row is held to this");
+        finding.help("write what is expected after each row")
+    };
     elaborator.findings.extend(expected.map(finding));
 }
 
