@@ -98,6 +98,42 @@ fn an_environment_has_the_laws_that_apply_in_it() {
 }
 
 #[test]
+fn an_environment_alone_shows_what_comes_of_it() {
+    // It lacks soil and is silent about acorns; what it holds is there, and no more comes of it.
+    let graphs = results(&["examples/acorn.coprod", "--in", "ocean"]);
+    let nodes = graphs[0]["nodes"].as_array().unwrap().iter();
+    let seen: Vec<(&str, &Value, &Value)> = nodes
+        .filter(|node| node["kind"] != "law")
+        .map(|node| (node["name"].as_str().unwrap(), &node["now"], &node["part"]))
+        .collect();
+    let (missing, none) = (json!("missing"), Value::Null);
+    let expected = [
+        ("acorn", "undetermined", &missing),
+        ("soil", "not_produced", &missing),
+        ("oak", "not_produced", &none),
+        ("moisture", "produced", &none),
+        ("warmth", "produced", &none),
+    ];
+    let expected = expected.map(|(name, now, part)| (name, json!(now), part));
+    assert_eq!(seen, expected.each_ref().map(|(name, now, part)| (*name, now, *part)));
+}
+
+#[test]
+fn of_too_many_products_it_is_said_that_nothing_is_marked_as_missing() {
+    let folder = folder("graph-unsought");
+    let names: Vec<String> = (0..500).map(|number| format!("x{number}")).collect();
+    let laws = (2..500).map(|number| format!("law l{number} in e {{ x0 and x1 produce x{number} }}\n"));
+    let model = format!("object {}\nenvironment e {{ holds x0 }}\n{}", names.join(", "), laws.collect::<String>());
+    fs::write(folder.join("m.coprod"), model).unwrap();
+    let all = graph(&folder, &["--in", "e", "--format", "json"]);
+    let all = serde_json::from_str::<Value>(&all).unwrap()["results"]["graphs"][0].clone();
+    assert_eq!(all["unsought"], 498);
+    assert!(all["nodes"].as_array().unwrap().iter().all(|node| node.get("part").is_none()));
+    let drawn = graph(&folder, &["--in", "e", "--format", "mermaid"]);
+    assert!(drawn.contains("498 products are not there, too many to mark what they miss"));
+}
+
+#[test]
 fn focus_takes_whole_laws_and_no_more() {
     let names = |depth: &str| {
         let graphs = results(&["examples/white_shirt.coprod", "--focus", "esteem", "--depth", depth]);

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     /// The format that is written.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Only the laws that apply in this environment, with what it holds and lacks.
+    /// Only the laws that apply in this environment, with what it holds and lacks, and what comes of that alone.
     #[arg(long = "in", value_name = "ENVIRONMENT")]
     environment: Option<String>,
     /// What is there in this scenario, what is given and taken away, and what is missing.
@@ -156,12 +156,12 @@ fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views
             || arguments.scenario.is_some() && scenario.is_none();
         let shown = scenario.map(Shown::Scenario);
         let moment = |id: CourseId| Shown::Moment(id, arguments.at.unwrap_or(kernel.course(id).last));
-        let shown = shown.or_else(|| course.map(moment));
-        let environment = match shown {
-            Some(Shown::Scenario(id)) => Some(kernel.scenarios[id.index()].environment),
-            Some(Shown::Moment(id, at)) => Some(kernel.course(id).environment(at)),
-            None => environment,
-        };
+        let shown = shown.or_else(|| course.map(moment)).or_else(|| environment.map(Shown::Environment));
+        let environment = shown.map(|shown| match shown {
+            Shown::Environment(id) => id,
+            Shown::Scenario(id) => kernel.scenarios[id.index()].environment,
+            Shown::Moment(id, at) => kernel.course(id).environment(at),
+        });
         let view = View {
             environment,
             shown,

@@ -59,10 +59,13 @@ fn marks(node: &PicturedNode) -> Option<String> {
     (!node.marks.is_empty()).then(|| format!("{}{more}", node.marks[..node.marks.len().min(MARKS)].join(", ")))
 }
 
-/// What is said of loops below a picture, a line for each.
+/// What is said below a picture: of its loops, a line for each, and of what it does not show.
 fn legend(picture: &Picture) -> Vec<String> {
     let line = |one: &PicturedLoop| format!("{} {}: {}", one.mark, heading(&one.found), way(&one.found));
-    picture.loops.iter().map(line).collect()
+    let unsought = picture
+        .unsought
+        .map(|products| format!("{} are not there, too many to mark what they miss", counted(products, "product")));
+    picture.loops.iter().map(line).chain(unsought).collect()
 }
 
 /// What a picture is called.

@@ -24,6 +24,8 @@ pub struct View {
 /// A situation that a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
+    /// What an environment states, and nothing more: what it leaves open is open.
+    Environment(EnvironmentId),
     /// A scenario.
     Scenario(ScenarioId),
     /// A period of a course.
@@ -50,6 +52,10 @@ pub struct Picture<'s> {
     /// The loops that are marked, where all of each is drawn.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub loops: Vec<PicturedLoop<'s>>,
+    /// Where what is missing is not marked in the situation that is shown: so many names are not there, which is too many
+    /// to find out what they miss.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsought: Option<usize>,
 }
 
 /// A name, a law, or a part of a condition.
@@ -225,6 +231,7 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
         edges: edges.collect(),
         clusters: constellations.map(|one| Cluster { name: words.atom(one.atom) }).collect(),
         loops,
+        unsought: shown.and_then(|seen| seen.unsought),
     }
 }
 

@@ -80,8 +80,8 @@ pub fn render(graphs: &[Drawn], down: bool) -> Result<String, TooLarge> {
 }
 
 /// Whether a picture shows what is there in a situation.
-const fn is_situation(picture: &Picture) -> bool {
-    picture.scenario.is_some() || picture.course.is_some()
+fn is_situation(picture: &Picture) -> bool {
+    picture.nodes.iter().any(|node| node.now.is_some())
 }
 
 /// What the tones and signs of a situation mean.
