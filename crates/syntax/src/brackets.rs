@@ -5,7 +5,7 @@
 
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
-use crate::diagnostic::{Diagnostic, Label, rules};
+use crate::diagnostic::{Diagnostic, Fix, Label, rules};
 use crate::source::Span;
 
 /// Whether every closing bracket closes one of its own kind.
@@ -25,7 +25,8 @@ pub(super) fn alternate(section: &Section) -> bool {
 /// The section with matching brackets.
 pub(super) fn mend(section: &Section, text: &str, base: u32, findings: &mut Vec<Diagnostic>) -> Section {
     let out = Section { end: section.end, mended: true, ..Section::default() };
-    let mut mended = Mended { out, open: Vec::new(), swallowed: &section.swallowed, deepest: None, findings };
+    let mut mended =
+        Mended { out, open: Vec::new(), swallowed: &section.swallowed, deepest: None, text, base, findings };
     let mut too_deep = 0_usize;
     for (index, &kind) in section.kinds.iter().enumerate() {
         let span = section.span(index);
@@ -67,6 +68,8 @@ struct Mended<'f> {
     swallowed: &'f [u32],
     /// The finding that brackets of this paragraph are nested too deeply.
     deepest: Option<usize>,
+    text: &'f str,
+    base: u32,
     findings: &'f mut Vec<Diagnostic>,
 }
 
@@ -111,9 +114,19 @@ impl Mended<'_> {
                     .at(span, format!("{} is never closed", opener.described()))
                     .remark("opened here")
                     .label(Span::new(from, here), format!("{} is missing {where_}", closer.described()))
-                    .help(format!("close it with {}", closer.described())),
+                    .help(format!("close it with {}", closer.described()))
+                    .fix(self.closing(opener, span, here)),
             );
         }
+    }
+
+    /// A brace where the block is over at the latest: in a line of its own where the block is in several. None where
+    /// the opening brace is the one too many, or where a `)` is missing.
+    fn closing(&self, opener: Token, span: Span, here: u32) -> Option<Fix> {
+        let block = &self.text[(span.end - self.base) as usize..(here - self.base) as usize];
+        let is_single = opener == Token::BraceOpen && !block.trim_start().starts_with('{');
+        let gap = if block.contains('\n') { "\n" } else { " " };
+        is_single.then(|| Fix::suggested(Span::new(here, here), format!("{gap}}}")))
     }
 
     fn report_depth(&mut self, span: Span) {

@@ -139,6 +139,11 @@ impl<'s> Lexer<'s> {
         let rest = self.tokens.remainder();
         let meant = match self.tokens.slice().as_bytes() {
             [b'0'..=b'9', ..] => Some(Token::Name),
+            b"=" if rest.starts_with('>') => {
+                self.tokens.bump(1);
+                span.end += 1;
+                None
+            }
             [b'`', b'`'] if !rest.starts_with('`') => None,
             &[sign @ (b'"' | b'`'), ref after @ ..] => {
                 let fence = after == b"`";
@@ -160,7 +165,8 @@ impl<'s> Lexer<'s> {
         if let Some(kind) = meant {
             section.push(kind, span);
         }
-        let finding = misread::misread(self.slice(span), span);
+        let before = &self.text[..(span.start - self.base) as usize];
+        let finding = misread::misread(before, self.slice(span), span);
         if let Some(last) = self.findings.last_mut()
             && last.span.end == span.start
             && misread::is_about_characters(last)

@@ -3,8 +3,9 @@
 use crate::diagnostic::{Diagnostic, Fix, rules, shortened};
 use crate::source::{Span, offset};
 
-/// Text that begins like a token and does not go on like one, or characters no token begins with.
-pub(super) fn misread(text: &str, span: Span) -> Diagnostic {
+/// Text that begins like a token and does not go on like one, or characters no token begins with; after the text
+/// `before`.
+pub(super) fn misread(before: &str, text: &str, span: Span) -> Diagnostic {
     let first = text.chars().next().unwrap_or(' ');
     match first {
         '`' if text.starts_with("```") => found(span, "found a fence of backticks, expected a declaration")
@@ -21,8 +22,31 @@ pub(super) fn misread(text: &str, span: Span) -> Diagnostic {
                 .remark("not in straight quotation marks")
                 .help("put a label in straight double quotation marks, a name of several words in backticks")
         }
-        _ => character(first, span),
+        '=' if text == ARROW => found(span, format!("unexpected characters `{ARROW}`"))
+            .remark("not part of the language")
+            .help(WRITE_PRODUCE)
+            .fix(produce(before, span)),
+        _ => character(before, first, span),
     }
+}
+
+/// An arrow whose first sign is no token either.
+const ARROW: &str = "=>";
+
+const WRITE_PRODUCE: &str = "write the word `produce`, as in `a and b produce c`";
+
+/// The word for an arrow, which may have begun before its head.
+fn produce(before: &str, head: Span) -> Fix {
+    let start = head.start - u32::from(before.ends_with('-'));
+    Fix::suggested(Span::new(start, head.end), " produce ")
+}
+
+/// A per cent sign without the spaces between its number and it.
+fn per_cent(before: &str, sign: Span) -> Option<Fix> {
+    let number = before.trim_end_matches(' ');
+    let is_apart = number.ends_with(|sign: char| sign.is_ascii_digit()) && number.len() < before.len();
+    let start = sign.start - offset(before.len() - number.len());
+    is_apart.then(|| Fix::suggested(Span::new(start, sign.start), ""))
 }
 
 /// The sign that closes what people quote with this one.
@@ -68,7 +92,7 @@ fn number(text: &str, span: Span) -> Diagnostic {
         .help(help)
 }
 
-fn character(first: char, span: Span) -> Diagnostic {
+fn character(before: &str, first: char, span: Span) -> Diagnostic {
     let help = match first {
         _ if is_hidden(first) => "remove it: it is invisible on a screen",
         _ if first.is_whitespace() => "use an ordinary space",
@@ -79,7 +103,7 @@ fn character(first: char, span: Span) -> Diagnostic {
         '，' | '、' => "separate items by an ordinary comma: `,`",
         '（' | '）' | '｛' | '｝' | '[' | ']' => "use ordinary brackets: `( )` in conditions, `{ }` around clauses",
         '&' | '|' | '!' | '∧' | '∨' | '¬' => "write the words `and`, `or` and `not`",
-        '>' | '→' | '⇒' => "write the word `produce`, as in `a and b produce c`",
+        '>' | '→' | '⇒' => WRITE_PRODUCE,
         '=' => "remove it: an amount follows its name directly, as in `likely rain 0.9`",
         '<' | '≤' | '≥' => "write the words `at least`, as in `at least 2 of (a, b, c)`",
         ':' | '：' => "remove it: no colon is needed",
@@ -92,7 +116,12 @@ fn character(first: char, span: Span) -> Diagnostic {
     };
     let shown = if is_hidden(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
     let width = u32::try_from(first.len_utf8()).unwrap_or(0);
-    let fix = ordinary(first).map(|ordinary| Fix::safe(Span::new(span.start, span.start + width), ordinary));
+    let place = Span::new(span.start, span.start + width);
+    let fix = match first {
+        '>' | '→' | '⇒' => Some(produce(before, place)),
+        '%' => per_cent(before, place),
+        _ => ordinary(first).map(|ordinary| Fix::safe(place, ordinary)),
+    };
     found(span, format!("unexpected character {shown}")).remark("not part of the language").help(help).fix(fix)
 }
 
@@ -136,7 +165,12 @@ pub(super) fn path(text: &str, span: Span, names_a_file: bool) -> Option<Diagnos
     if let Some(word) = reserved {
         let finding =
             found(span, format!("found the reserved word `{word}` in `{}`, expected a name", shortened(text)));
-        return Some(finding.remark(format!("`{word}` is reserved")).help(format!("put `{word}` in backticks")));
+        let finding = finding.remark(format!("`{word}` is reserved")).help(format!("put `{word}` in backticks"));
+        let place = part_of(text, word).map(|at| {
+            let start = span.start + offset(at);
+            Span::new(start, start + offset(word.len()))
+        });
+        return Some(finding.fix(place.map(|place| Fix::suggested(place, format!("`{word}`")))));
     }
     (points > 1 && !names_a_file).then(|| {
         found(span, format!("found `{}`, expected a name or a name of one file, as in `file.name`", shortened(text)))
@@ -154,6 +188,22 @@ fn outside_backticks(text: &str) -> impl Iterator<Item = &str> {
             None => [part, ""],
         })
     })
+}
+
+/// Where a word stands as a part of a path, outside backticks.
+fn part_of(text: &str, word: &str) -> Option<usize> {
+    let mut start = 0;
+    for (index, stretch) in text.split('`').enumerate() {
+        let mut at = start;
+        for part in stretch.split('.').take_while(|_| index % 2 == 0) {
+            if part == word {
+                return Some(at);
+            }
+            at += part.len() + 1;
+        }
+        start += stretch.len() + 1;
+    }
+    None
 }
 
 fn first_hidden(text: &str) -> Option<(usize, char)> {
