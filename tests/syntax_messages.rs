@@ -304,7 +304,7 @@ fn clauses_of_a_proposition_hide_nothing_of_one_another() {
         .collect();
     let expected = [
         "2 perhaps `promises` was meant",
-        "3 put the one who is paid before the amount: `pays ACTOR 30`",
+        "3 put the one who is paid before the amount: `pays maker 30`",
         "5 remove the comma before `buyer`",
         "7 separate items by commas",
         "9 put an amount after `maker`, as in `maker 0.5`",

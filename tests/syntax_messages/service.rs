@@ -116,7 +116,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "value looking_good for buyer with family from esteem { worth 25 emotional }",
-        "1:62 found `25`, expected a name / put the layer before the amount: `worth LAYER 25`",
+        "1:62 found `25`, expected a name / put the layer before the amount: `worth emotional 25`",
     ),
     (
         "value looking_good for buyer with family from esteem { worth emotional }",
@@ -192,7 +192,7 @@ pub const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "proposition deal between maker and buyer in home { buyer pays 30 maker }",
-        "1:63 found `30`, expected a name / put the one who is paid before the amount: `pays ACTOR 30`",
+        "1:63 found `30`, expected a name / put the one who is paid before the amount: `pays maker 30`",
     ),
     (
         "proposition deal between maker and buyer in home { buyer pays to maker 30 }",

@@ -1,6 +1,6 @@
 //! What the parser can get wrong.
 
-use super::advice::Context;
+use super::advice::{Advice, Context};
 use super::combinator::Tokens;
 use super::declaration::Declaration;
 use super::token::Token;
@@ -111,25 +111,33 @@ impl Mistake {
             Some(_) => Cow::Owned(format!("`{}`", shortened(context.text))),
         };
         let wanted = either(&self.wanted());
+        let advice = context.advice(self).unwrap_or_else(|| self.fallback(context, &found, &wanted));
         rules::SYNTAX_ERROR
             .at(self.span, format!("found {found}, expected {wanted}"))
             .remark(format!("expected {wanted}"))
-            .help(context.advice(self).unwrap_or_else(|| self.fallback(&found, &wanted)))
+            .help(advice.text)
+            .fix(advice.fix)
     }
 
     /// Advice where nothing better is known.
-    fn fallback(self, found: &str, wanted: &str) -> String {
-        let single = self.wanted().len() == 1;
+    fn fallback(self, context: &Context<'_>, found: &str, wanted: &str) -> Advice {
+        let is_single = self.wanted().len() == 1;
+        // A word or a sign is written as it is; what has an article is not.
+        let single = wanted.strip_prefix('`').and_then(|wanted| wanted.strip_suffix('`')).filter(|_| is_single);
         match self.found {
-            None => format!("put {wanted} after it"),
-            Some(token) if single && token.is_keyword() && self.keywords().count() == 1 => {
-                format!("write {wanted} in place of {found}")
-            }
+            None => format!("put {wanted} after it").into(),
+            Some(token) if token.is_keyword() && self.keywords().count() == 1 && single.is_some() => Advice::with(
+                format!("write {wanted} in place of {found}"),
+                single.and_then(|word| context.write(0, word)),
+            ),
             Some(Token::BraceClose | Token::ParenClose | Token::BraceOpen | Token::ParenOpen) => {
-                format!("put {wanted} before {found}")
+                format!("put {wanted} before {found}").into()
             }
-            Some(_) if single => format!("put {wanted} before {found}"),
-            Some(_) => format!("put {wanted} here, or remove {found}"),
+            Some(_) if is_single => {
+                let fix = single.map(|word| context.put_before(word));
+                Advice::with(format!("put {wanted} before {found}"), fix)
+            }
+            Some(_) => format!("put {wanted} here, or remove {found}").into(),
         }
     }
 }

@@ -1,35 +1,38 @@
 //! What can be done about a mistake in a co-creation, a platform or a problem.
 
-use super::Context;
+use super::{Advice, Context};
 use crate::error::Mistake;
 use crate::token::Token;
 
 impl Context<'_> {
     /// What is said of the vocabulary of orchestration.
-    pub(super) fn orchestration(&self, mistake: Mistake) -> Option<String> {
+    pub(super) fn orchestration(&self, mistake: Mistake) -> Option<Advice> {
         let advice = match self.declaration? {
-            Token::Cocreation => self.of_cocreation(mistake)?,
+            Token::Cocreation => return self.of_cocreation(mistake),
             Token::Platform => self.of_platform(mistake)?,
             Token::Problem => Self::of_problem(mistake)?,
             _ => return None,
         };
-        Some(advice.to_owned())
+        Some(advice.into())
     }
 
-    fn of_cocreation(&self, mistake: Mistake) -> Option<&'static str> {
-        Some(match mistake.found {
+    fn of_cocreation(&self, mistake: Mistake) -> Option<Advice> {
+        let advice = match mistake.found {
             None | Some(Token::BraceOpen) if mistake.expects(Token::Between) => {
                 "say between whom and where: `between ACTOR and ACTOR in ENVIRONMENT`"
             }
             None | Some(Token::In | Token::BraceOpen) if mistake.expects(Token::And) => {
                 "name the other side: `between ACTOR and ACTOR`"
             }
-            Some(Token::Comma) if mistake.expects(Token::And) => "join the two sides with `and`",
+            Some(Token::Comma) if mistake.expects(Token::And) => {
+                return Some(Advice::with("join the two sides with `and`", self.write_and()));
+            }
             None | Some(Token::BraceOpen) if mistake.expects(Token::In) => "say where: `in ENVIRONMENT`",
             Some(Token::BraceClose) if mistake.expects(Token::Name) => "name what is done in the phase",
             _ if self.before == Some(Token::After) => "name an earlier phase, as in `after co_experience`",
             _ => return None,
-        })
+        };
+        Some(advice.into())
     }
 
     fn of_platform(&self, mistake: Mistake) -> Option<&'static str> {
