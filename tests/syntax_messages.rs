@@ -2,6 +2,8 @@
 
 #[path = "syntax_messages/first_drafts.rs"]
 mod first_drafts;
+#[path = "syntax_messages/followed.rs"]
+mod followed;
 #[path = "syntax_messages/service.rs"]
 mod service;
 #[path = "syntax_messages/time.rs"]
