@@ -51,11 +51,13 @@ pub enum Kind {
     Pricing,
     /// How expectation and ability raise one another.
     Elevation,
+    /// A table of cases that laws are held against.
+    Evidence,
 }
 
 impl Kind {
     /// All kinds, in the order of their declaration above.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Object,
         Self::Property,
         Self::Actor,
@@ -77,6 +79,7 @@ impl Kind {
         Self::Adoption,
         Self::Pricing,
         Self::Elevation,
+        Self::Evidence,
     ];
 
     /// The keyword that declares it.

@@ -10,6 +10,7 @@ mod conflict;
 mod course;
 mod elaborate;
 mod environment;
+mod evidence;
 mod exchange;
 mod hypergame;
 mod law;
@@ -31,6 +32,7 @@ pub use conflict::Conflict;
 pub use course::{Course, CourseId, During, Period, Supposals, Timed, When};
 pub use elaborate::elaborate;
 pub use environment::{Environment, EnvironmentId, Stated, Statement};
+pub use evidence::{CalibratedSet, Cells, Cuts, Direction, Evidence, Test};
 pub use exchange::{Exchange, Terms};
 pub use hypergame::{Hypergame, Payoffs, Profile, View};
 pub use law::{Enabling, Law, LawId, Origin};
@@ -89,6 +91,8 @@ pub struct Kernel {
     pub pricings: Vec<Pricing>,
     /// The spirals of co-creations.
     pub elevations: Vec<Elevation>,
+    /// Tables of cases that laws are held against.
+    pub evidence: Vec<Evidence>,
     /// What matters to actors who say so.
     pub preferences: ByAtom<Preferences>,
     /// The environments, with what they state.

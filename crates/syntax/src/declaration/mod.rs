@@ -11,6 +11,7 @@ mod constellation;
 mod course;
 mod elevation;
 mod environment;
+mod evidence;
 mod exchange;
 mod hypergame;
 mod import;
@@ -38,6 +39,7 @@ pub use constellation::{Constellation, PartIn};
 pub use course::{Change, Course, CourseClause, Periods, Stated, Timed, When};
 pub use elevation::{Elevation, ElevationClause};
 pub use environment::{Environment, EnvironmentClause};
+pub use evidence::{CalibratedSet, Calibration, Cuts, Evidence, EvidenceClause, Expected, Heading, Tested};
 pub use exchange::{Exchange, ExchangeClause, Hours};
 pub use hypergame::{Hypergame, HypergameClause, View, ViewClause};
 pub use import::Import;
@@ -170,6 +172,8 @@ declarations! {
     Pricing,
     /// How expectation and ability raise one another.
     Elevation,
+    /// A table of cases, and which laws are held against it.
+    Evidence,
     /// The name of the model.
     Model,
     /// Names of another module.

@@ -6,6 +6,7 @@
 
 mod condition;
 mod course;
+mod evidence;
 mod exchange;
 mod hypergame;
 mod market;
@@ -69,6 +70,7 @@ pub(super) fn records(words: Words, modules: &[String]) -> Vec<(&'static str, St
 
 /// What the lines are made with.
 struct Normal<'a> {
+    words: Words<'a>,
     kernel: &'a Kernel,
     /// By atom, its name in quotes; told apart by their modules where several have the same.
     names: Vec<String>,
@@ -95,7 +97,7 @@ impl<'a> Normal<'a> {
             let (file, _) = words.sources.locate(kernel.name_span(atom));
             format!("{name}@{}", quoted(modules.get(file.index()).map_or("", String::as_str)))
         });
-        Self { kernel, names: names.collect() }
+        Self { words, kernel, names: names.collect() }
     }
 
     fn name(&self, atom: AtomId) -> &str {

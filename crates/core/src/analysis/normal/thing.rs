@@ -53,6 +53,7 @@ impl Normal<'_> {
             AtomKind::Record(Kind::Adoption, index) => self.adoption(&kernel.adoptions[index as usize]),
             AtomKind::Record(Kind::Pricing, index) => self.pricing(&kernel.pricings[index as usize]),
             AtomKind::Record(Kind::Elevation, index) => self.elevation(&kernel.elevations[index as usize]),
+            AtomKind::Record(Kind::Evidence, index) => self.evidence(&kernel.evidence[index as usize]),
             _ => String::new(),
         };
         let kind = kernel.atom(atom).kind.declared().map_or("", |kind| kind.word());

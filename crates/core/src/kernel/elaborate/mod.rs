@@ -3,6 +3,7 @@
 //! In: resolved names and the trees they came from. Out: the [`Kernel`]. What cannot be elaborated is reported and left
 //! out; a law with such a part is kept, but marked, so that no rule judges what was not understood.
 
+mod evidence;
 mod exchange;
 mod market;
 mod once;
@@ -12,9 +13,9 @@ mod service;
 
 use super::environment::inherit;
 use super::{
-    Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Conflict, Constellation, Elevation, EnvironmentId, Exchange,
-    Hypergame, Kernel, LawId, Names, Offering, Outcome, Platform, Pricing, Problem, Proposition, PropositionId,
-    ScenarioId, Value, Worth,
+    Action, Adoption, Atom, AtomId, AtomKind, Cocreation, Conflict, Constellation, Elevation, EnvironmentId, Evidence,
+    Exchange, Hypergame, Kernel, LawId, Names, Offering, Outcome, Platform, Pricing, Problem, Proposition,
+    PropositionId, ScenarioId, Value, Worth,
 };
 use crate::model::{Kind, Kinds, Model, Module, Modules, Sort, Symbol, Tables, Unmet};
 use coproduce_engine::numbered;
@@ -115,7 +116,7 @@ fn elaborate_in(pass: Pass, elaborator: &mut Elaborator, paragraph: &Paragraph) 
     }
     each! {
         Law Object Property Actor Action Outcome Environment Claim Scenario Course Offering Value Proposition Constellation
-        Cocreation Platform Problem Hypergame View Exchange Adoption Pricing Elevation Model Import
+        Cocreation Platform Problem Hypergame View Exchange Adoption Pricing Elevation Evidence Model Import
     }
 }
 
@@ -354,6 +355,7 @@ fn with_atoms(model: &Model) -> Kernel {
             Kind::Elevation => {
                 AtomKind::Record(Kind::Elevation, added(&mut kernel.elevations, Elevation::new(AtomId(id))))
             }
+            Kind::Evidence => AtomKind::Record(Kind::Evidence, added(&mut kernel.evidence, Evidence::new(AtomId(id)))),
             Kind::Object | Kind::Law | Kind::Scenario | Kind::Course => AtomKind::Object,
         };
         kernel.atoms.push(atom(kind, symbol));
