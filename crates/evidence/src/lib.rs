@@ -1,0 +1,21 @@
+//! Cases against conditions: Qualitative Comparative Analysis (Ragin 1987, 2008).
+//!
+//! In: memberships of cases in numbered sets. Out: measures of fit, truth tables and their minimal solutions. Nothing
+//! here knows names, texts or files. What a text may be too large for ends in an error or in a result that says it is
+//! not complete, never in a longer wait than the named limits make.
+
+mod calibration;
+mod column;
+mod deviation;
+mod fit;
+mod formula;
+mod table;
+mod term;
+
+pub use calibration::Calibration;
+pub use column::{Column, MISSING};
+pub use deviation::{Deviation, deviant, uncovered};
+pub use fit::{Adjusted, Fit, Necessity, unique_coverages};
+pub use formula::Formula;
+pub use table::{Cuts, KEPT_CASES, MOST_COMPARISONS, MOST_CONDITIONS, Output, Row, Table, TooMany};
+pub use term::Term;
