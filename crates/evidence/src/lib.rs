@@ -4,18 +4,27 @@
 //! here knows names, texts or files. What a text may be too large for ends in an error or in a result that says it is
 //! not complete, never in a longer wait than the named limits make.
 
+mod assumption;
+mod bits;
 mod calibration;
 mod column;
+mod cover;
+mod dense;
 mod deviation;
 mod fit;
 mod formula;
+mod solution;
+mod sparse;
 mod table;
 mod term;
 
+pub use assumption::{Assumptions, KEPT_CODES};
 pub use calibration::Calibration;
 pub use column::{Column, MISSING};
+pub use cover::MOST_MODELS;
 pub use deviation::{Deviation, deviant, uncovered};
 pub use fit::{Adjusted, Fit, Necessity, unique_coverages};
 pub use formula::Formula;
+pub use solution::{Excluded, Kind, MOST_DENSE, Model, Solution, Unsolved, easy_terms, solve};
 pub use table::{Cuts, KEPT_CASES, MOST_COMPARISONS, MOST_CONDITIONS, Output, Row, Table, TooMany};
 pub use term::Term;
