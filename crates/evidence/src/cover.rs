@@ -5,7 +5,7 @@
 //! Applied Mathematics* 170). The fewest are found by the same search with a bound.
 
 use crate::bits::Bits;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -272,25 +272,34 @@ impl Chart {
 fn simple(rows: &[Vec<u32>]) -> Vec<u32> {
     let mut sizes: FxHashMap<u32, usize> = FxHashMap::default();
     rows.iter().flatten().for_each(|&prime| *sizes.entry(prime).or_default() += 1);
-    let mut cover: Vec<u32> = Vec::new();
+    let mut cover: FxHashSet<u32> = FxHashSet::default();
     for row in rows {
-        let size = |prime: &&u32| sizes.get(prime).copied().unwrap_or_default();
+        let size = |prime: &&u32| (sizes.get(prime).copied(), Reverse(**prime));
         if !row.iter().any(|prime| cover.contains(prime))
             && let Some(&widest) = row.iter().max_by_key(size)
         {
-            cover.push(widest);
+            cover.insert(widest);
         }
     }
-    cover.sort_unstable();
-    let is_in = |cover: &[u32], prime: u32| cover.binary_search(&prime).is_ok();
-    for &prime in &cover.clone() {
-        let alone =
-            |row: &Vec<u32>| is_in(row, prime) && !row.iter().any(|&other| other != prime && is_in(&cover, other));
-        if !rows.iter().any(alone) {
-            cover.retain(|&other| other != prime);
+    // What of the cover covers each row, and which rows each of it covers.
+    let mut times = vec![0_usize; rows.len()];
+    let mut covered: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        for &prime in row.iter().filter(|prime| cover.contains(prime)) {
+            times[at] += 1;
+            covered.entry(prime).or_default().push(at);
         }
     }
-    cover
+    covered.retain(|_, rows| {
+        let is_needed = rows.iter().any(|&row| times[row] == 1);
+        if !is_needed {
+            for &mut row in rows {
+                times[row] -= 1;
+            }
+        }
+        is_needed
+    });
+    covered.into_keys().collect()
 }
 
 /// A search for covers.
@@ -425,5 +434,39 @@ impl<'a> Search<'a> {
         self.found.push(self.chosen.clone());
         // A cover that only improves on another is not listed.
         self.is_complete &= self.improves || self.models <= MOST_MODELS;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Covers, MOST_MODELS, covers, simple};
+
+    #[test]
+    fn a_circle_is_covered_in_several_ways() {
+        // Six rows in a circle, each prime covers two neighbours: two covers of three, three of four.
+        let rows: Vec<Vec<u32>> = (0..6).map(|row| vec![row, (row + 1) % 6]).collect();
+        let Covers { fewest, irredundant, is_fewest, is_fewest_complete } = covers(&rows);
+        assert!(is_fewest && is_fewest_complete);
+        assert_eq!(fewest.len(), 2);
+        assert_eq!(irredundant.unwrap().len(), 5);
+        assert!([3, 4].contains(&simple(&rows).len()));
+    }
+
+    #[test]
+    fn parts_are_covered_by_themselves() {
+        // Forty rows, each with two primes of its own: too many covers to list, all of them of as few.
+        let rows: Vec<Vec<u32>> = (0..40).map(|row| vec![2 * row, 2 * row + 1]).collect();
+        let covers = covers(&rows);
+        assert!(covers.is_fewest && !covers.is_fewest_complete && covers.irredundant.is_none());
+        assert!(covers.fewest.len() <= MOST_MODELS && covers.fewest.iter().all(|cover| cover.len() == 40));
+    }
+
+    #[test]
+    fn a_limit_leaves_the_fewest() {
+        // Each of twelve rows by one common prime, or by one of three of its own.
+        let rows: Vec<Vec<u32>> = (0..12).map(|row| vec![0, 3 * row + 1, 3 * row + 2, 3 * row + 3]).collect();
+        let covers = covers(&rows);
+        assert_eq!(covers.fewest, [[0]]);
+        assert!(covers.is_fewest && covers.is_fewest_complete && covers.irredundant.is_none());
     }
 }

@@ -176,35 +176,53 @@ impl Problem {
 
     /// The primes, and which rows they cover.
     fn chart(&self, allowed: &Allowed) -> Result<Primes, Unsolved> {
-        let mut found = Found::default();
         let rows = u64::try_from(self.positives.len()).unwrap_or(u64::MAX);
         if self.conditions <= MOST_DENSE && rows <= MOST_BITS >> self.conditions {
-            let mut dense = Dense::new(self.conditions, !matches!(allowed, Allowed::All));
-            let care = all(self.conditions);
-            match allowed {
-                Allowed::All => self.forbidden.iter().for_each(|&code| dense.forbid(code)),
-                Allowed::Positive => self.positives.iter().for_each(|&value| dense.allow(Term { care, value })),
-                Allowed::Terms(terms) => terms.iter().for_each(|&term| dense.allow(term)),
-            }
-            for &row in &self.positives {
-                found.row();
-                dense.widen(row, |term| found.take(term));
-            }
-        } else if let Allowed::All = allowed {
-            let mut apart = Apart::new(self.conditions, &self.forbidden);
-            for &row in &self.positives {
-                found.row();
-                apart.widen(row, |term| found.take(term))?;
-            }
+            self.dense(allowed)
         } else {
-            let primes = match allowed {
-                Allowed::Terms(terms) => consensus(terms)?,
-                _ => merged(self.conditions, &self.positives)?,
-            };
-            for &row in &self.positives {
-                found.row();
-                primes.iter().filter(|prime| prime.covers(row)).all(|&prime| found.take(prime));
+            self.sparse(allowed)
+        }
+    }
+
+    fn dense(&self, allowed: &Allowed) -> Result<Primes, Unsolved> {
+        let mut found = Found::default();
+        let mut dense = Dense::new(self.conditions, !matches!(allowed, Allowed::All));
+        let care = all(self.conditions);
+        match allowed {
+            Allowed::All => self.forbidden.iter().for_each(|&code| dense.forbid(code)),
+            Allowed::Positive => self.positives.iter().for_each(|&value| dense.allow(Term { care, value })),
+            Allowed::Terms(terms) => terms.iter().for_each(|&term| dense.allow(term)),
+        }
+        for &row in &self.positives {
+            found.row();
+            dense.widen(row, |term| found.take(term));
+            if found.is_too_large() {
+                break;
             }
+        }
+        found.finish()
+    }
+
+    fn sparse(&self, allowed: &Allowed) -> Result<Primes, Unsolved> {
+        let mut found = Found::default();
+        let primes = match allowed {
+            Allowed::All => {
+                let mut apart = Apart::new(self.conditions, &self.forbidden);
+                for &row in &self.positives {
+                    found.row();
+                    apart.widen(row, |term| found.take(term))?;
+                }
+                return found.finish();
+            }
+            Allowed::Terms(terms) => consensus(terms)?,
+            Allowed::Positive => merged(self.conditions, &self.positives)?,
+        };
+        if primes.len().saturating_mul(self.positives.len()) > MOST_COMPARED {
+            return Err(Unsolved::TooLarge);
+        }
+        for &row in &self.positives {
+            found.row();
+            primes.iter().filter(|prime| prime.covers(row)).all(|&prime| found.take(prime));
         }
         found.finish()
     }
@@ -235,12 +253,16 @@ impl Found {
             row.push(number);
         }
         self.covered += 1;
-        self.covered <= MOST_COVERED
+        !self.is_too_large()
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.covered > MOST_COVERED
     }
 
     /// The primes in order.
     fn finish(mut self) -> Result<Primes, Unsolved> {
-        if self.covered > MOST_COVERED {
+        if self.is_too_large() {
             return Err(Unsolved::TooLarge);
         }
         self.primes.sort_unstable();
@@ -279,6 +301,49 @@ impl Primes {
             primes: self.primes,
             is_fewest_complete,
             is_complete,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Allowed, Problem};
+
+    /// The ways for many conditions find what that for few finds.
+    #[test]
+    fn all_ways_find_the_same_primes() {
+        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut draw = |bound: u64| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 11) % bound
+        };
+        for _ in 0..300 {
+            let conditions = usize::try_from(draw(9)).unwrap();
+            let (positive, negative) = (1 + draw(4), 1 + draw(4));
+            let mut problem = Problem { conditions, positives: Vec::new(), forbidden: Vec::new() };
+            for code in 0..1 << conditions {
+                match draw(10) {
+                    drawn if drawn < positive => problem.positives.push(code),
+                    drawn if drawn < positive + negative => problem.forbidden.push(code),
+                    _ => {}
+                }
+            }
+            let expected: Vec<Option<bool>> =
+                (0..conditions).map(|_| [None, Some(true), Some(false)][usize::try_from(draw(3)).unwrap()]).collect();
+            let easy = problem.easy(&expected).unwrap();
+            for allowed in [Allowed::Positive, Allowed::All, Allowed::Terms(easy)] {
+                let (dense, sparse) = (problem.dense(&allowed).unwrap(), problem.sparse(&allowed).unwrap());
+                assert_eq!(dense.primes, sparse.primes);
+                let sorted = |mut rows: Vec<Vec<u32>>| {
+                    for row in &mut rows {
+                        row.sort_unstable();
+                    }
+                    rows
+                };
+                assert_eq!(sorted(dense.rows), sorted(sparse.rows));
+            }
         }
     }
 }

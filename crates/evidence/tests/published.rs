@@ -102,18 +102,18 @@ fn a_case_that_stands_for_both_is_in_two_rows() {
 #[test]
 fn a_chain_has_two_readings() {
     let cases = cases(include_str!("data/cna_d_educate.csv"));
-    let [u, d, l, g, e] = [0, 1, 2, 3, 4];
+    let [ups, downs, literacy, goods, education] = [0, 1, 2, 3, 4];
     // What leads to education, by all that comes before it, and what leads to literacy.
-    let table = Table::of(&cases.columns[..e], &cases.columns[e], ALWAYS, false).unwrap();
+    let table = Table::of(&cases.columns[..education], &cases.columns[education], ALWAYS, false).unwrap();
     let parsimonious = solve(&table, Kind::Parsimonious, &[], None).unwrap();
     assert_eq!(irredundant(&parsimonious, &cases.names), ["L + G", "U + D + G"]);
     assert_eq!(parsimonious.models.iter().map(|model| model.is_fewest).collect::<Vec<_>>(), [true, false]);
-    let table = Table::of(&cases.columns[..l], &cases.columns[l], ALWAYS, false).unwrap();
+    let table = Table::of(&cases.columns[..literacy], &cases.columns[literacy], ALWAYS, false).unwrap();
     let parsimonious = solve(&table, Kind::Parsimonious, &[], None).unwrap();
     assert_eq!(fewest(&parsimonious, &cases.names), ["U + D"]);
-    for sets in [vec![l, g], vec![u, d, g]] {
+    for sets in [vec![literacy, goods], vec![ups, downs, goods]] {
         let any = Formula::Any(sets.into_iter().map(Formula::Set).collect());
-        let fit = Fit::of(&any.memberships(&cases.columns), &cases.columns[e]);
+        let fit = Fit::of(&any.memberships(&cases.columns), &cases.columns[education]);
         assert_eq!((fit.consistency, fit.coverage), (Some(1.0), Some(1.0)));
     }
 }
