@@ -21,6 +21,7 @@ mod explain;
 mod export;
 mod files;
 mod findings;
+mod fit;
 mod fix;
 mod fmt;
 mod fragment;
@@ -143,6 +144,8 @@ enum Command {
     Propose(propose::Arguments),
     /// Follow adoptions, find prices, and follow the spirals of co-creations.
     Simulate(simulate::Arguments),
+    /// Hold laws against the cases of evidence: how far they are borne out, and what the cases suggest.
+    Fit(fit::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
     /// Show how a change affects what follows from models.
@@ -239,6 +242,7 @@ pub fn main() -> ExitCode {
         Command::Trade(arguments) => trade::run(&arguments, &mut output),
         Command::Propose(arguments) => propose::run(&arguments, &mut output),
         Command::Simulate(arguments) => simulate::run(&arguments, &mut output),
+        Command::Fit(arguments) => fit::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),

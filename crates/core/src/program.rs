@@ -258,6 +258,13 @@ impl Program {
         self.sources.iter().next().map(|(_, source)| source.name()).unwrap_or_default()
     }
 
+    /// The texts of the model itself, without those it uses.
+    pub fn own_texts(&self) -> Vec<FileId> {
+        let own = self.modules.first();
+        let files = self.sources.iter().map(|(file, _)| file);
+        files.zip(&self.modules).take_while(|(_, path)| Some(*path) == own).map(|(file, _)| file).collect()
+    }
+
     /// The environments that the model itself declares, in order.
     pub fn environments(&self) -> impl Iterator<Item = crate::kernel::EnvironmentId> {
         self.kernel.environment_ids().filter(|&id| self.kernel.environment(id).own)

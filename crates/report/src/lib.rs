@@ -8,6 +8,7 @@ pub mod compare;
 pub mod course;
 pub mod difference;
 pub mod evaluation;
+pub mod evidence;
 pub mod findings;
 pub mod graph;
 mod layout;

@@ -7,7 +7,7 @@ use super::tree::{EntryKind, Tree};
 use coproduce_core::model::Refusal;
 use std::path::Path;
 
-/// A longer table is not read.
+/// A longer table of rows is not read. One of cases may be longer.
 const LONGEST: u64 = 16 << 20;
 
 /// Why a path names no table, where that can be seen by itself.
@@ -36,6 +36,19 @@ fn is_table(path: &Path) -> bool {
 impl<T: Tree> Repository<T> {
     /// The name and the text of a table of the repository, by its path from a folder.
     pub(super) fn table(&self, folder: &Path, path: &str) -> Result<(String, String), Refusal> {
+        self.table_within(folder, path, LONGEST)
+    }
+
+    /// The name and the text of a table of cases, by its path from a folder.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not given.
+    pub fn evidence(&self, folder: &Path, path: &str) -> Result<(String, String), Refusal> {
+        self.table_within(folder, path, super::LONGEST)
+    }
+
+    fn table_within(&self, folder: &Path, path: &str, most: u64) -> Result<(String, String), Refusal> {
         if let Some(remark) = unfit(path) {
             let help = "write the path from the folder of this file, with `/` between names and `.csv` at the end";
             return Err(refused(remark, help));
@@ -50,7 +63,7 @@ impl<T: Tree> Repository<T> {
             let help = "let the link lead to a file that ends with `.csv`";
             return Err(refused("a link there leads to something that is not a table", help));
         }
-        let bytes = self.tree.read(&file, LONGEST);
+        let bytes = self.tree.read(&file, most);
         let bytes = bytes.map_err(|reason| refused(reason, "name a file of comma-separated values"))?;
         let text = String::from_utf8(bytes);
         let text = text.map_err(|_| refused("it is not text in UTF-8", "save it in the encoding UTF-8"))?;

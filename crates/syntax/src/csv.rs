@@ -7,7 +7,7 @@
 use crate::source::{Source, Span, offset};
 
 /// What may separate cells, in order of preference.
-const SEPARATORS: [char; 3] = [',', ';', '\t'];
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 /// A table as it is written.
 #[derive(Debug, Default)]
@@ -42,25 +42,16 @@ pub enum Unfit {
 ///
 /// Why it is no table.
 pub fn rows(source: &Source) -> Result<Rows, Unfit> {
-    let text = source.text();
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut reader = Reader { text, base: source.base(), at: start, separator: ',', readings: Vec::new() };
-    reader.separator = match reader.announced()? {
-        Some(separator) => separator,
-        None => most_frequent(reader.rest()),
-    };
-    let mut records = Vec::new();
-    while reader.at < text.len() {
-        let record = reader.record()?;
-        if record.cells.iter().any(|cell| cell.start < cell.end) {
-            records.push(record);
-        }
+    let mut reader = Records::of(source)?;
+    let (mut records, mut cells) = (Vec::new(), Vec::new());
+    while let Some(span) = reader.next_into(&mut cells)? {
+        records.push(Record { span, cells: cells.clone() });
     }
     Ok(Rows { records, readings: reader.readings })
 }
 
 /// What separates the cells of the first line that says anything: what stands there most often outside quotation marks.
-fn most_frequent(text: &str) -> char {
+fn most_frequent(text: &str) -> u8 {
     let mut counts = [0_usize; SEPARATORS.len()];
     let (mut quoted, mut opens, mut says) = (false, true, false);
     for character in text.chars() {
@@ -68,7 +59,7 @@ fn most_frequent(text: &str) -> char {
             quoted = character != '"';
             continue;
         }
-        match (character, SEPARATORS.iter().position(|&separator| separator == character)) {
+        match (character, SEPARATORS.iter().position(|&separator| char::from(separator) == character)) {
             ('\n' | '\r', _) if says => break,
             ('\n' | '\r', _) => (counts, opens) = ([0; SEPARATORS.len()], true),
             (_, Some(which)) => {
@@ -86,26 +77,76 @@ fn most_frequent(text: &str) -> char {
     SEPARATORS[most.unwrap_or(0)]
 }
 
-struct Reader<'s> {
+/// What the cells of a text say in which two quotation marks stand for one, in order of place.
+///
+/// # Errors
+///
+/// Why it is no table.
+pub fn readings(source: &Source) -> Result<Vec<(Span, Box<str>)>, Unfit> {
+    let (mut reader, mut cells) = (Records::of(source)?, Vec::new());
+    while reader.next_into(&mut cells)?.is_some() {}
+    Ok(reader.readings)
+}
+
+/// The records of a text, one after the other: a long table is read without keeping the places of all its cells.
+#[derive(Debug)]
+pub struct Records<'s> {
     text: &'s str,
     base: u32,
     at: usize,
-    separator: char,
-    readings: Vec<(Span, Box<str>)>,
+    separator: u8,
+    /// What the cells read so far say in which two quotation marks stand for one.
+    pub readings: Vec<(Span, Box<str>)>,
 }
 
-impl Reader<'_> {
+impl<'s> Records<'s> {
+    /// The records of a text, of which none is read yet.
+    ///
+    /// # Errors
+    ///
+    /// Its first line says that cells are separated by something else.
+    pub fn of(source: &'s Source) -> Result<Self, Unfit> {
+        let text = source.text();
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let mut reader = Self { text, base: source.base(), at: start, separator: b',', readings: Vec::new() };
+        reader.separator = match reader.announced()? {
+            Some(separator) => separator,
+            None => most_frequent(reader.rest()),
+        };
+        Ok(reader)
+    }
+
+    /// What separates cells.
+    pub const fn separator(&self) -> u8 {
+        self.separator
+    }
+
+    /// The place of the next record in which any cell says something, and in `cells` the places of all of them; none at
+    /// the end.
+    ///
+    /// # Errors
+    ///
+    /// Why the text is no table from here on.
+    pub fn next_into(&mut self, cells: &mut Vec<Span>) -> Result<Option<Span>, Unfit> {
+        while self.at < self.text.len() {
+            let span = self.record(cells)?;
+            if cells.iter().any(|cell| cell.start < cell.end) {
+                return Ok(Some(span));
+            }
+        }
+        Ok(None)
+    }
+
     /// What separates cells by a first line such as `sep=;`, which is read over.
-    fn announced(&mut self) -> Result<Option<char>, Unfit> {
+    fn announced(&mut self) -> Result<Option<u8>, Unfit> {
         let line = self.rest().split(['\n', '\r']).next().unwrap_or_default();
         let bare = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(line);
         let Some(said) = bare.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &bare[4..]) else {
             return Ok(None);
         };
         let place = self.place(self.at, self.at + line.len());
-        let mut said = said.chars();
-        match (said.next(), said.as_str()) {
-            (Some(separator), "") if SEPARATORS.contains(&separator) => {
+        match *said.as_bytes() {
+            [separator] if SEPARATORS.contains(&separator) => {
                 self.at += line.len();
                 self.end_line();
                 Ok(Some(separator))
@@ -114,16 +155,17 @@ impl Reader<'_> {
         }
     }
 
-    fn record(&mut self) -> Result<Record, Unfit> {
+    fn record(&mut self, cells: &mut Vec<Span>) -> Result<Span, Unfit> {
         let from = self.at;
-        let mut cells = vec![self.cell()?];
-        while self.rest().starts_with(self.separator) {
-            self.at += self.separator.len_utf8();
+        cells.clear();
+        cells.push(self.cell()?);
+        while self.text.as_bytes().get(self.at) == Some(&self.separator) {
+            self.at += 1;
             cells.push(self.cell()?);
         }
         let span = self.place(from, self.at);
         self.end_line();
-        Ok(Record { span, cells })
+        Ok(span)
     }
 
     fn end_line(&mut self) {
@@ -133,14 +175,16 @@ impl Reader<'_> {
 
     /// A cell, up to the separator or the end of the line behind it.
     fn cell(&mut self) -> Result<Span, Unfit> {
+        let (bytes, separator) = (self.text.as_bytes(), self.separator);
         // A tab that separates cells is no white space around one.
-        let separator = self.separator;
-        let is_blank = move |character: char| character != separator && matches!(character, ' ' | '\t');
-        self.at += self.rest().len() - self.rest().trim_start_matches(is_blank).len();
-        if !self.rest().starts_with('"') {
-            let end = self.rest().find([separator, '\n', '\r']).unwrap_or(self.rest().len());
-            let cell = self.rest()[..end].trim_end_matches(is_blank).len();
-            let place = self.place(self.at, self.at + cell);
+        let is_blank = |byte: u8| byte != separator && matches!(byte, b' ' | b'\t');
+        let ends = |byte: u8| byte == separator || matches!(byte, b'\n' | b'\r');
+        self.at += bytes[self.at..].iter().take_while(|&&byte| is_blank(byte)).count();
+        if bytes.get(self.at) != Some(&b'"') {
+            let rest = &bytes[self.at..];
+            let end = rest.iter().position(|&byte| ends(byte)).unwrap_or(rest.len());
+            let blank = rest[..end].iter().rev().take_while(|&&byte| is_blank(byte)).count();
+            let place = self.place(self.at, self.at + end - blank);
             self.at += end;
             return Ok(place);
         }
@@ -148,9 +192,9 @@ impl Reader<'_> {
         let opening = self.place(from - 1, from);
         self.at = from;
         loop {
-            let mark = self.rest().find('"').ok_or(Unfit::Quotation(opening))?;
+            let mark = bytes[self.at..].iter().position(|&byte| byte == b'"').ok_or(Unfit::Quotation(opening))?;
             self.at += mark + 1;
-            if !self.rest().starts_with('"') {
+            if bytes.get(self.at) != Some(&b'"') {
                 break;
             }
             self.at += 1;
@@ -160,12 +204,12 @@ impl Reader<'_> {
         if written.contains('"') {
             self.readings.push((place, written.replace("\"\"", "\"").into_boxed_str()));
         }
-        self.at += self.rest().len() - self.rest().trim_start_matches(is_blank).len();
-        let ends = self.rest().is_empty() || self.rest().starts_with([separator, '\n', '\r']);
-        if ends { Ok(place) } else { Err(Unfit::Quotation(opening)) }
+        self.at += bytes[self.at..].iter().take_while(|&&byte| is_blank(byte)).count();
+        let closes = bytes.get(self.at).is_none_or(|&byte| ends(byte));
+        if closes { Ok(place) } else { Err(Unfit::Quotation(opening)) }
     }
 
-    fn rest(&self) -> &str {
+    fn rest(&self) -> &'s str {
         &self.text[self.at..]
     }
 

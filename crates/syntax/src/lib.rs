@@ -35,7 +35,7 @@ mod unread;
 mod word;
 
 pub use allowance::{Allowance, allowances};
-pub use csv::{Record, Rows, Unfit, rows};
+pub use csv::{Record, Records, Rows, Unfit, readings, rows};
 pub use declaration::{Declaration, Paragraph, Shape};
 pub use kind::{Kind, Kinds};
 pub use misread::hidden_character;

@@ -6,6 +6,7 @@
 pub mod course;
 pub mod difference;
 pub mod evaluation;
+pub mod evidence;
 pub mod exchange;
 pub mod graph;
 pub mod inquiry;

@@ -86,6 +86,12 @@ rules! {
     // Orchestration, exchange and problems.
     checked no_gain_from_exchange,
     checked losing_terms,
+    // Laws and cases.
+    reported refuted_law,
+    reported uncovered_product,
+    reported untested_condition,
+    reported contradictory_cases,
+    reported scarce_cases,
     // The text.
     early SYNTAX_ERROR,
     early UNKNOWN_NAME,

@@ -1,7 +1,7 @@
 //! Findings that a text itself allows, by `// allow RULE: reason`.
 
 use super::registry::{RULES, is_fixed, may_be_allowed};
-use super::{Rule, invalid_suppression, rule, unused_suppression};
+use super::{Family, Rule, invalid_suppression, rule, unused_suppression};
 use crate::model::Tables;
 use coproduce_syntax::diagnostic::{Diagnostic, Fix, joined, nearest};
 use coproduce_syntax::source::{FileId, Sources, Span};
@@ -48,17 +48,42 @@ pub fn suppress(
         return Vec::new();
     }
     let suppressed = take_out(sources, tables, &mut allowed, findings);
-    let unused = allowed.iter().filter(|one| understood && !one.used).map(|one| {
-        let rule = one.rule.name;
-        unused_suppression::RULE
-            .at(one.name, format!("`{rule}` is allowed here, and finds nothing"))
-            .remark("allows nothing")
-            .help("remove it from the comment: it would hide what is found there later")
-            .fix(Fix::taking_out(one.name).certainly())
-    });
-    findings.extend(said.into_iter().chain(unused));
+    // What no check finds is not missed by one.
+    let is_unused = |one: &&Allowed| understood && !one.used && one.rule.family != Family::Evidence;
+    findings.extend(said);
+    findings.extend(allowed.iter().filter(is_unused).map(unused));
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     suppressed
+}
+
+/// The same of what is found of evidence; whether all rules about it were run.
+pub fn suppress_of_evidence(
+    sources: &Sources,
+    (texts, tables): (&[FileId], &Tables),
+    is_all: bool,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Suppressed> {
+    let mut allowed: Vec<Allowed> = Vec::new();
+    for &file in texts {
+        for allowance in allowances(sources, file) {
+            judge(sources, &allowance, &mut allowed, &mut Vec::new());
+        }
+    }
+    allowed.retain(|one| one.rule.family == Family::Evidence);
+    let suppressed = take_out(sources, tables, &mut allowed, findings);
+    findings.extend(allowed.iter().filter(|one| is_all && !one.used).map(unused));
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
+    suppressed
+}
+
+/// That something is allowed where it is not found.
+fn unused(one: &Allowed) -> Diagnostic {
+    let rule = one.rule.name;
+    unused_suppression::RULE
+        .at(one.name, format!("`{rule}` is allowed here, and finds nothing"))
+        .remark("allows nothing")
+        .help("remove it from the comment: it would hide what is found there later")
+        .fix(Fix::taking_out(one.name).certainly())
 }
 
 fn judge(sources: &Sources, allowance: &Allowance, allowed: &mut Vec<Allowed>, said: &mut Vec<Diagnostic>) {

@@ -15,7 +15,7 @@ mod table;
 mod understanding;
 
 pub use coproduce_syntax::{Kind, Kinds};
-pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, load};
+pub use modules::{Loader, Module, Modules, NoModules, Refusal, Tables, add_table, load};
 pub use names::{as_argument, declared, plain, written};
 pub use scope::{Scope, Sort, Symbol, SymbolId, Unmet};
 pub use understanding::home;

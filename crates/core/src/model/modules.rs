@@ -5,7 +5,7 @@ use super::{cycle, plain};
 use coproduce_syntax::declaration::Import;
 use coproduce_syntax::diagnostic::{Diagnostic, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
-use coproduce_syntax::{Declaration, Survey, rows, survey};
+use coproduce_syntax::{Declaration, Survey, readings, survey};
 use indexmap::IndexMap;
 
 /// Gives the texts of modules by their path, as in `use hospital.actors`.
@@ -183,20 +183,29 @@ fn tables(sources: &mut Sources, survey: &Survey, loader: &mut dyn Loader) -> Ta
     let mut read = |span: Span| {
         let path = sources.text(span).trim_matches('"').to_owned();
         let (name, text) = loader.table(&path).ok_or_else(|| loader.refusal())?;
-        let too_long = |_| Refusal {
-            remark: "too long together with the modules used".to_owned(),
-            help: "divide the table, or the model".to_owned(),
-        };
-        let file = sources.add(name, text).map_err(|error| Some(too_long(error)))?;
-        // Most tables double no quotation mark, and need not be read twice.
-        if sources.get(file).text().contains("\"\"")
-            && let Ok(rows) = rows(sources.get(file))
-        {
-            sources.read_as(file, rows.readings);
-        }
-        Ok(file)
+        add_table(sources, name, text).map_err(Some)
     };
     named.map(|span| (span, read(span))).collect()
+}
+
+/// Adds a table to texts.
+///
+/// # Errors
+///
+/// Why there is no room for it.
+pub fn add_table(sources: &mut Sources, name: String, text: String) -> Result<FileId, Refusal> {
+    let too_long = |_| Refusal {
+        remark: "too long together with the modules used".to_owned(),
+        help: "divide the table, or the model".to_owned(),
+    };
+    let file = sources.add(name, text).map_err(too_long)?;
+    // Most tables double no quotation mark, and need not be read twice.
+    if sources.get(file).text().contains("\"\"")
+        && let Ok(readings) = readings(sources.get(file))
+    {
+        sources.read_as(file, readings);
+    }
+    Ok(file)
 }
 
 /// Reads one more module.

@@ -53,6 +53,13 @@ impl Rule {
         self
     }
 
+    /// The finding is about cases of evidence: no check makes it, for a check reads no cases.
+    #[must_use]
+    pub const fn of_evidence(mut self) -> Self {
+        self.family = Family::Evidence;
+        self
+    }
+
     /// It looks at one law at a time, so that it can judge a model of which not all was understood.
     #[must_use]
     pub const fn local(mut self) -> Self {
@@ -132,6 +139,8 @@ pub enum Family {
     Service,
     /// Co-creation, platforms, exchange and problems.
     Orchestration,
+    /// Laws and the cases they are held against.
+    Evidence,
     /// Names, kinds, numbers and modules.
     Text,
 }
@@ -143,6 +152,7 @@ impl Family {
             Self::Production => "Production (Ackoff & Emery, Singer)",
             Self::Service => "Offering and value (Normann, Ramírez, Wallin)",
             Self::Orchestration => "Orchestration, exchange, problem (Kijima, Ricardo, Spohrer, Kahane)",
+            Self::Evidence => "Evidence (Ragin, Schneider, Wagemann)",
             Self::Text => "Names, kinds, numbers and modules",
         }
     }

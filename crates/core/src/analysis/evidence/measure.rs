@@ -1,0 +1,191 @@
+//! How well laws fit cases.
+
+use super::cases::Cases;
+use super::list::Namer;
+use super::report::{AdjustedMeasures, CaseList, EvidenceReport, LawReport, Measures, NecessityReport, SetReport};
+use super::theory::{Theory, Untested};
+use crate::analysis::inquiry::Words;
+use crate::kernel::{CalibratedSet, Cuts, Evidence, LawId, Test};
+use coproduce_evidence::{Column, Deviation, Fit, Formula, deviant, uncovered, unique_coverages};
+use std::borrow::Cow;
+
+/// How well all laws for the product fit.
+pub(super) fn report<'p>(
+    namer: &Namer<'p, '_>,
+    evidence: &Evidence,
+    product: &CalibratedSet,
+    theory: &mut Theory,
+) -> EvidenceReport<'p> {
+    let (words, cases) = (namer.words, namer.cases);
+    let mut laws = theory.laws_for(product.atom);
+    let named = evidence.tests.iter().filter_map(|test| test.law);
+    laws.extend(named.filter(|law| !laws.contains(law)).collect::<Vec<_>>());
+    let formulas: Vec<Result<Formula, Untested>> = laws.iter().map(|&law| theory.formula(law)).collect();
+    let measured: Vec<Formula> = formulas.iter().filter_map(|formula| formula.clone().ok()).collect();
+    let columns: Vec<Column> = measured.iter().map(|formula| formula.memberships(&cases.columns)).collect();
+    let unique = unique_coverages(&columns, cases.product());
+    let mut done = columns.iter().zip(unique);
+    let laws = laws.into_iter().zip(&formulas).map(|(law, formula)| {
+        let test = tests(evidence, law);
+        match formula {
+            Err(why) => untested(words, law, test, *why),
+            Ok(_) => match done.next() {
+                Some((column, unique)) => of_law(namer, law, test, column, unique),
+                None => untested(words, law, test, Untested::TooLarge),
+            },
+        }
+    });
+    let laws: Vec<LawReport> = laws.collect();
+    let all = (!measured.is_empty()).then(|| Formula::Any(measured).memberships(&cases.columns));
+    let uncovered = match &all {
+        Some(all) => namer.list(uncovered(all, cases.product()), Some(all)),
+        None => CaseList::default(),
+    };
+    let wanted = evidence.tests.iter().map(|test| test.cuts.coverage);
+    EvidenceReport {
+        evidence: words.atom(evidence.atom),
+        table: "",
+        environment: evidence.environment.map_or(Cow::Borrowed(""), |id| words.environment(id)),
+        product: words.atom(product.atom),
+        cases: cases.lines,
+        counted: cases.names.len(),
+        sets: sets(words, evidence, cases),
+        laws,
+        together: all.map(|all| Measures::of(&Fit::of(&all, cases.product()))),
+        uncovered,
+        wanted_coverage: wanted.fold(0.0, f64::max),
+        necessary: necessary(words, evidence, cases),
+        truth_table: None,
+        solutions: Vec::new(),
+        proposed: Vec::new(),
+        product_span: product.span,
+    }
+}
+
+/// The test of a law: by its name, else that of all laws.
+pub(super) fn tests(evidence: &Evidence, law: LawId) -> Option<&Test> {
+    let named = evidence.tests.iter().find(|test| test.law == Some(law));
+    named.or_else(|| evidence.tests.iter().find(|test| test.law.is_none()))
+}
+
+fn untested<'p>(words: Words<'p>, law: LawId, test: Option<&Test>, why: Untested) -> LawReport<'p> {
+    LawReport {
+        id: law,
+        law: words.law(law),
+        fit: None,
+        unique_coverage: None,
+        points: Vec::new(),
+        adjusted: None,
+        deviating: CaseList::default(),
+        in_degree: 0,
+        untested: Some(why.said(words)),
+        wanted: test.map(|test| test.cuts),
+        passes: None,
+        robustness: None,
+        span: words.kernel.laws[law.index()].name,
+        test: test.map(|test| test.span),
+    }
+}
+
+fn of_law<'p>(
+    namer: &Namer<'p, '_>,
+    law: LawId,
+    test: Option<&Test>,
+    column: &Column,
+    unique: Option<f64>,
+) -> LawReport<'p> {
+    let (words, product) = (namer.words, namer.cases.product());
+    let fit = Fit::of(column, product);
+    let in_kind = deviant(column, product).filter(|(_, how)| *how == Deviation::InKind).map(|(case, _)| case);
+    let adjusted = fit.adjusted.as_ref().map(|adjusted| AdjustedMeasures {
+        contrapositive_consistency: adjusted.contrapositive_consistency,
+        contrapositive_coverage: adjusted.contrapositive_coverage,
+        prevalence_adjusted_consistency: adjusted.prevalence_adjusted_consistency,
+        antecedent_adjusted_coverage: adjusted.antecedent_adjusted_coverage,
+    });
+    LawReport {
+        id: law,
+        law: words.law(law),
+        unique_coverage: unique,
+        points: namer.points(column),
+        adjusted,
+        deviating: namer.list(in_kind, Some(column)),
+        in_degree: deviant(column, product).filter(|(_, how)| *how == Deviation::InDegree).count(),
+        untested: None,
+        wanted: test.map(|test| test.cuts),
+        passes: test.and_then(|test| passes(&fit, test.cuts)),
+        robustness: None,
+        span: words.kernel.laws[law.index()].name,
+        test: test.map(|test| test.span),
+        fit: Some(Measures::of(&fit)),
+    }
+}
+
+/// Whether a law reaches what it has to; none where no case has its condition.
+pub(super) fn passes(fit: &Fit, cuts: Cuts) -> Option<bool> {
+    let consistency = fit.consistency?;
+    Some(consistency >= cuts.consistency && (cuts.pri <= 0.0 || fit.pri.is_some_and(|pri| pri >= cuts.pri)))
+}
+
+fn sets<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases) -> Vec<SetReport<'p>> {
+    let all = evidence.sets.iter().chain(&evidence.product).zip(&cases.columns);
+    all.map(|(set, column)| {
+        let known = || (0..column.len()).filter_map(|case| column.get(case));
+        let text = words.plain(set.column);
+        let column_name = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).map(str::to_owned);
+        SetReport {
+            name: words.atom(set.atom),
+            column: column_name.map_or(text, Cow::Owned),
+            members: known().filter(|&membership| membership > 0.5).count(),
+            others: known().filter(|&membership| membership < 0.5).count(),
+            undecided: column.undecided(),
+            missing: column.missing(),
+            is_constant: column.is_constant(),
+            span: set.span,
+        }
+    })
+    .collect()
+}
+
+fn necessary<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases) -> Vec<NecessityReport<'p>> {
+    let sets = evidence.sets.iter().enumerate();
+    let both = sets.flat_map(|(index, set)| [(index, set, false), (index, set, true)]);
+    both.map(|(index, set, absent)| {
+        let formula = Formula::Set(index);
+        let formula = if absent { Formula::Not(Box::new(formula)) } else { formula };
+        let fit = Fit::of(&formula.memberships(&cases.columns), cases.product());
+        NecessityReport {
+            name: words.atom(set.atom),
+            absent,
+            consistency: fit.necessity.consistency,
+            coverage: fit.necessity.coverage,
+            relevance: fit.necessity.relevance,
+        }
+    })
+    .collect()
+}
+
+impl Measures {
+    pub(super) fn of(fit: &Fit) -> Self {
+        Self {
+            cases: fit.cases,
+            members: fit.members,
+            missing: fit.missing,
+            consistency: fit.consistency,
+            pri: fit.pri,
+            coverage: fit.coverage,
+        }
+    }
+}
+
+impl Untested {
+    /// Why, as a sentence about the law.
+    fn said(self, words: Words) -> String {
+        match self {
+            Self::Unmeasured(atom) => format!("no column says anything of {}", words.quoted(atom)),
+            Self::Circular(atom) => format!("{} is produced by way of itself", words.quoted(atom)),
+            Self::TooLarge => "it is put together of too many parts".to_owned(),
+            Self::Elsewhere => "it does not apply where the cases are situations".to_owned(),
+        }
+    }
+}

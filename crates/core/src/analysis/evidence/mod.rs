@@ -1,0 +1,80 @@
+//! Evidence: laws held against cases.
+//!
+//! In: a record of evidence and the table it names. Out: how far the cases bear out each law for the product, which
+//! cases deviate, what the rows of the truth table come to, and which laws these suggest. The measures themselves are
+//! computed by `coproduce_evidence`, which knows numbers alone.
+
+mod cases;
+mod cell;
+mod list;
+mod measure;
+mod propose;
+mod report;
+mod solve;
+mod stability;
+mod theory;
+mod untenable;
+
+pub use report::{
+    AdjustedMeasures, CaseList, CaseReport, EvidenceReport, LawReport, Measures, ModelReport, NecessityReport, Point,
+    Robustness, SetReport, SolutionReport, TermReport, ThresholdRange, TruthRow, TruthTable,
+};
+pub use theory::Untested;
+
+use crate::analysis::inquiry::Words;
+use crate::kernel::Evidence;
+use coproduce_syntax::diagnostic::Diagnostic;
+use coproduce_syntax::source::FileId;
+use list::Namer;
+use theory::Theory;
+
+/// How much is asked of evidence.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// Whether truth table and solutions are made.
+    pub solutions: bool,
+    /// Whether it is tried how far the verdicts on laws hold.
+    pub robustness: bool,
+    /// Whether the absence of the product is asked about in the truth table and the solutions.
+    pub of_absence: bool,
+    /// Whether combinations are excluded of which the model says otherwise than they would be assumed.
+    pub tenable_only: bool,
+    /// Whether it is said where the cases lie.
+    pub points: bool,
+    /// How many cases are named in each list.
+    pub named: usize,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self { solutions: true, robustness: false, of_absence: false, tenable_only: false, points: false, named: 10 }
+    }
+}
+
+/// Holds laws against the cases of a table.
+///
+/// # Errors
+///
+/// What is wrong with the table, or with what the evidence says of it.
+pub fn fit<'p>(
+    words: Words<'p>,
+    evidence: &Evidence,
+    file: FileId,
+    asked: Asked,
+) -> Result<EvidenceReport<'p>, Vec<Diagnostic>> {
+    let (Some(environment), Some(product)) = (evidence.environment, &evidence.product) else {
+        return Err(Vec::new());
+    };
+    let cases = cases::read(words, evidence, file, asked.robustness)?;
+    let mut theory = Theory::new(words.kernel, evidence, environment);
+    let namer = Namer { words, cases: &cases, named: asked.named, points: asked.points };
+    let mut report = measure::report(&namer, evidence, product, &mut theory);
+    report.table = words.sources.get(file).name();
+    if asked.solutions {
+        solve::solve(&namer, evidence, &mut theory, asked, &mut report);
+    }
+    if asked.robustness {
+        stability::try_out(&namer, evidence, &mut theory, &mut report);
+    }
+    Ok(report)
+}

@@ -1,0 +1,189 @@
+//! The truth table of evidence, and the solutions its rows come to.
+
+use super::list::Namer;
+use super::report::{EvidenceReport, Measures, ModelReport, SolutionReport, TermReport, TruthRow, TruthTable};
+use super::theory::Theory;
+use super::untenable::Untenable;
+use super::{Asked, propose};
+use crate::kernel::Evidence;
+use coproduce_evidence::{
+    Assumptions, Column, Cuts, Fit, Formula, Kind, Output, Row, Solution, Table, Term, solve as solved,
+    unique_coverages,
+};
+
+/// So many models of each kind are described.
+const MOST_MODELS: usize = 100;
+
+/// Makes the truth table and its solutions.
+pub(super) fn solve<'p>(
+    namer: &Namer<'p, '_>,
+    evidence: &Evidence,
+    theory: &mut Theory,
+    asked: Asked,
+    report: &mut EvidenceReport<'p>,
+) {
+    let sets = namer.cases.sets();
+    let cuts =
+        Cuts { cases: evidence.least_cases as usize, consistency: evidence.rows.consistency, pri: evidence.rows.pri };
+    let Ok(table) = Table::of(sets, namer.cases.product(), cuts, asked.of_absence) else { return };
+    report.truth_table = Some(truth_table(namer, evidence, &table));
+    let formulas: Vec<Formula> = report.laws.iter().filter_map(|law| theory.formula(law.id).ok()).collect();
+    let expected = directions(evidence, &formulas, sets.len(), asked.of_absence);
+    let untenable = Untenable::of(namer.words.kernel, evidence, &formulas, sets.len(), asked.of_absence);
+    let product = if asked.of_absence { absent(namer.cases.product()) } else { namer.cases.product().clone() };
+    let solver = Solver { namer, evidence, table: &table, product: &product, untenable: &untenable };
+    let is_excluded = |code: u32| untenable.has(code);
+    for kind in [Kind::Conservative, Kind::Intermediate, Kind::Parsimonious] {
+        let excluded: Option<&dyn Fn(u32) -> bool> = if asked.tenable_only { Some(&is_excluded) } else { None };
+        if let Ok(solution) = solved(&table, kind, &expected, excluded) {
+            report.solutions.push(solver.solution(kind, &solution));
+            if kind == Kind::Intermediate && !asked.of_absence {
+                report.proposed = propose::laws(namer, evidence, &table, &solution, &formulas);
+            }
+        }
+    }
+}
+
+fn absent(column: &Column) -> Column {
+    Formula::Not(Box::new(Formula::Set(0))).memberships(std::slice::from_ref(column))
+}
+
+/// With which conditions the product is expected: as is said, else as all its laws have them.
+fn directions(evidence: &Evidence, formulas: &[Formula], sets: usize, of_absence: bool) -> Vec<Option<bool>> {
+    let mut found = vec![(false, false); sets];
+    if evidence.expects.is_empty() {
+        formulas.iter().for_each(|formula| polarity(formula, true, &mut found));
+    }
+    for one in &evidence.expects {
+        let place = evidence.sets.iter().position(|set| set.atom == one.atom).and_then(|at| found.get_mut(at));
+        if let Some(place) = place {
+            *place = (one.present, !one.present);
+        }
+    }
+    let direction = |(present, absent): (bool, bool)| (present != absent).then_some(present != of_absence);
+    found.into_iter().map(direction).collect()
+}
+
+/// Notes which sets a formula takes as present, and which as absent.
+fn polarity(formula: &Formula, present: bool, found: &mut [(bool, bool)]) {
+    match formula {
+        Formula::Set(set) => {
+            if let Some(place) = found.get_mut(*set) {
+                *place = (place.0 || present, place.1 || !present);
+            }
+        }
+        Formula::Constant(_) => {}
+        Formula::Not(inner) => polarity(inner, !present, found),
+        Formula::All(parts) | Formula::Any(parts) | Formula::AtLeast(_, parts) => {
+            parts.iter().for_each(|part| polarity(part, present, found));
+        }
+    }
+}
+
+/// The number of a combination as QCA counts: from 1 on, the first set weighs most.
+fn number(code: u32, sets: usize) -> u64 {
+    (0..sets).fold(0, |number, set| number << 1 | u64::from(code >> set & 1)) + 1
+}
+
+fn truth_table<'p>(namer: &Namer<'p, '_>, evidence: &Evidence, table: &Table) -> TruthTable<'p> {
+    let sets = evidence.sets.len();
+    let row = |row: &Row| TruthRow {
+        combination: (0..sets).map(|set| row.code >> set & 1 == 1).collect(),
+        number: number(row.code, sets),
+        cases: namer.counted(row.count, row.cases.iter().map(|&case| case as usize)),
+        positives: row.positives,
+        consistency: row.consistency,
+        pri: row.pri,
+        output: match row.output {
+            Output::Positive => "positive",
+            Output::Negative => "negative",
+            Output::Few => "few",
+        },
+        is_contradictory: row.is_contradictory(),
+    };
+    let mut rows: Vec<TruthRow> = table.rows.iter().map(row).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.number));
+    TruthTable {
+        sets: evidence.sets.iter().map(|set| namer.words.atom(set.atom)).collect(),
+        rows,
+        remainders: table.remainders,
+        left_out: table.left_out,
+        undecided: table.undecided,
+        least_cases: evidence.least_cases,
+        consistency: evidence.rows.consistency,
+        pri: evidence.rows.pri,
+    }
+}
+
+/// What solutions are described with.
+struct Solver<'p, 'c> {
+    namer: &'c Namer<'p, 'c>,
+    evidence: &'c Evidence,
+    table: &'c Table,
+    product: &'c Column,
+    untenable: &'c Untenable,
+}
+
+impl<'p> Solver<'p, '_> {
+    fn solution(&self, kind: Kind, solution: &Solution) -> SolutionReport<'p> {
+        let models = solution.models.iter().take(MOST_MODELS);
+        SolutionReport {
+            kind: match kind {
+                Kind::Conservative => "conservative",
+                Kind::Intermediate => "intermediate",
+                Kind::Parsimonious => "parsimonious",
+            },
+            models: models.map(|model| self.model(&model.terms, model.is_fewest)).collect(),
+            is_complete: solution.is_complete && solution.models.len() <= MOST_MODELS,
+        }
+    }
+
+    fn model(&self, terms: &[Term], is_fewest: bool) -> ModelReport<'p> {
+        let sets = self.evidence.sets.len();
+        let columns: Vec<Column> =
+            terms.iter().map(|term| formula(*term, sets).memberships(&self.namer.cases.columns)).collect();
+        let all = Formula::Any(terms.iter().map(|term| formula(*term, sets)).collect());
+        let all = all.memberships(&self.namer.cases.columns);
+        let unique = unique_coverages(&columns, self.product);
+        let assumed = Assumptions::of(terms, self.table);
+        let codes = assumed.codes.unwrap_or_default();
+        let numbers = |codes: &mut dyn Iterator<Item = u32>| {
+            let mut numbers: Vec<u64> = codes.map(|code| number(code, sets)).collect();
+            numbers.sort_unstable();
+            numbers
+        };
+        let described = terms.iter().zip(&columns).zip(unique);
+        ModelReport {
+            terms: described.map(|((term, column), unique)| self.term(*term, column, unique)).collect(),
+            is_fewest,
+            fit: Measures::of(&Fit::of(&all, self.product)),
+            assumptions: assumed.count,
+            untenable: numbers(&mut codes.iter().copied().filter(|&code| self.untenable.has(code))),
+            assumed: numbers(&mut codes.iter().copied()),
+        }
+    }
+
+    fn term(&self, term: Term, column: &Column, unique_coverage: Option<f64>) -> TermReport<'p> {
+        let sets = self.evidence.sets.iter().enumerate().filter(|(set, _)| term.care >> set & 1 == 1);
+        let conditions = sets.map(|(set, one)| (self.namer.words.atom(one.atom), term.value >> set & 1 == 1));
+        let has_both = |&case: &usize| {
+            column.get(case).is_some_and(|x| x > 0.5) && self.product.get(case).is_some_and(|y| y > 0.5)
+        };
+        TermReport {
+            conditions: conditions.collect(),
+            fit: Measures::of(&Fit::of(column, self.product)),
+            unique_coverage,
+            cases: self.namer.list((0..column.len()).filter(has_both), Some(column)),
+        }
+    }
+}
+
+/// A term as a formula over the sets.
+pub(super) fn formula(term: Term, sets: usize) -> Formula {
+    let conditions = (0..sets).filter(|set| term.care >> set & 1 == 1);
+    let condition = |set: usize| match term.value >> set & 1 {
+        1 => Formula::Set(set),
+        _ => Formula::Not(Box::new(Formula::Set(set))),
+    };
+    Formula::All(conditions.map(condition).collect())
+}

@@ -1,0 +1,304 @@
+//! What cases say of laws, for people.
+
+use super::{FitResult, figure, term, terms};
+use crate::page::column::{INDENT, paragraph};
+use crate::page::escape::inline;
+use crate::page::number::count;
+use crate::page::phrase::{counted, listed, word};
+use crate::page::table;
+use coproduce_core::analysis::evidence::{
+    CaseList, EvidenceReport, LawReport, ModelReport, NecessityReport, Robustness, SolutionReport, TruthTable,
+};
+use std::io::{Result, Write};
+
+/// What is necessary in fewer cases is not listed: nine tenths are usual (Ragin 2006; Schneider and Wagemann 2012).
+const NECESSARY: f64 = 0.9;
+
+/// Writes what the cases say of each law, and what their rows come to.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn render(result: &FitResult, out: &mut dyn Write) -> Result<()> {
+    for (at, one) in result.evidence.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        evidence(&one.report, out)?;
+    }
+    Ok(())
+}
+
+fn evidence(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
+    let stand_for = if report.counted == report.cases {
+        String::new()
+    } else {
+        format!(", which stand for {}", count(&report.counted))
+    };
+    let cases = counted(report.cases, "case");
+    writeln!(
+        out,
+        "{}: {cases} from {}{stand_for}, in {}",
+        word(&report.evidence),
+        inline(report.table),
+        word(&report.environment)
+    )?;
+    missing(report, out)?;
+    laws(report, out)?;
+    necessary(report, out)?;
+    if let Some(table) = &report.truth_table {
+        truth_table(table, &report.product, out)?;
+    }
+    for (at, solution) in report.solutions.iter().enumerate() {
+        let same = report.solutions[..at].iter().rev().find(|before| is_same(before, solution));
+        match same {
+            Some(before) => {
+                let product = word(&report.product);
+                writeln!(out, "  {} solution for {product}: the same as the {} one", solution.kind, before.kind)?;
+            }
+            None => self::solution(solution, &report.product, out)?,
+        }
+    }
+    if !report.proposed.is_empty() {
+        writeln!(out, "  what the cases suggest beside the laws")?;
+        for law in &report.proposed {
+            line(&inline(law), out)?;
+        }
+    }
+    Ok(())
+}
+
+fn missing(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
+    let lacking = report.sets.iter().filter(|set| set.missing > 0);
+    let lacking: Vec<String> = lacking.map(|set| format!("{} {}", word(&set.name), count(&set.missing))).collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "  not known of some cases")?;
+    line(&lacking.join(", "), out)
+}
+
+fn laws(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "  laws for {}", word(&report.product))?;
+    if report.laws.is_empty() {
+        return writeln!(out, "{:INDENT$}none applies there", "");
+    }
+    let head = ["", "consistency", "PRI", "coverage", "unique", "cases"];
+    let mut lines = vec![head.map(str::to_owned).to_vec()];
+    for law in report.laws.iter().filter(|law| law.fit.is_some()) {
+        let Some(fit) = &law.fit else { continue };
+        lines.push(vec![
+            word(&law.law),
+            figure(fit.consistency),
+            figure(fit.pri),
+            figure(fit.coverage),
+            figure(law.unique_coverage),
+            count(&fit.members),
+        ]);
+    }
+    if let Some(together) = report.together.as_ref().filter(|_| lines.len() > 2) {
+        let all = [
+            "together".to_owned(),
+            figure(together.consistency),
+            figure(together.pri),
+            figure(together.coverage),
+            String::new(),
+            count(&together.members),
+        ];
+        lines.push(all.to_vec());
+    }
+    if lines.len() > 1 {
+        table::render(&lines, out)?;
+    }
+    for law in &report.laws {
+        remarks(law, out)?;
+    }
+    if report.uncovered.count > 0 {
+        line(&format!("without any of them: {}", named(&report.uncovered)), out)?;
+    }
+    Ok(())
+}
+
+fn remarks(law: &LawReport, out: &mut dyn Write) -> Result<()> {
+    let mut say = |text: String| line(&text, out);
+    let name = word(&law.law);
+    if let Some(why) = &law.untested {
+        return say(format!("{name} is not held against them: {}", inline(why)));
+    }
+    match (law.passes, law.wanted) {
+        (Some(true), _) => say(format!("{name} is borne out"))?,
+        (Some(false), Some(wanted)) => {
+            let pri = if wanted.pri > 0.0 { format!(" and PRI {:.3}", wanted.pri) } else { String::new() };
+            say(format!("{name} is refuted: it needs consistency {:.3}{pri}", wanted.consistency))?;
+        }
+        _ => {}
+    }
+    if law.deviating.count > 0 {
+        say(format!("{name}, but not the product: {}", named(&law.deviating)))?;
+    }
+    if let Some(robustness) = &law.robustness {
+        robust(&name, robustness, &mut say)?;
+    }
+    Ok(())
+}
+
+fn robust(name: &str, robustness: &Robustness, say: &mut dyn FnMut(String) -> Result<()>) -> Result<()> {
+    if let Some([least, most]) = robustness.without_a_case {
+        say(format!("without any one case {name} has consistency {least:.3} to {most:.3}"))?;
+    }
+    if robustness.decisive.count > 0 {
+        say(format!("the verdict rests on {}", named(&robustness.decisive)))?;
+    }
+    for set in &robustness.thresholds {
+        let turns: Vec<String> = set.from.iter().chain(&set.to).map(|turn| format!("at {turn}")).collect();
+        let said = if turns.is_empty() { "with no other".to_owned() } else { turns.join(" and ") };
+        say(format!("threshold {} of {}: the verdict turns {said}", set.threshold, word(&set.name)))?;
+    }
+    Ok(())
+}
+
+fn necessary(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
+    let is_necessary = |one: &&NecessityReport| one.consistency.is_some_and(|found| found >= NECESSARY);
+    let found: Vec<&NecessityReport> = report.necessary.iter().filter(is_necessary).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "  necessary for {}", word(&report.product))?;
+    let mut lines = vec![["", "consistency", "coverage", "relevance"].map(str::to_owned).to_vec()];
+    for one in found {
+        let name = if one.absent { format!("not {}", word(&one.name)) } else { word(&one.name) };
+        lines.push(vec![name, figure(one.consistency), figure(one.coverage), figure(one.relevance)]);
+    }
+    table::render(&lines, out)
+}
+
+fn truth_table(table: &TruthTable, product: &str, out: &mut dyn Write) -> Result<()> {
+    let cuts = if table.pri > 0.0 { format!(", PRI {:.3}", table.pri) } else { String::new() };
+    let least = counted(table.least_cases as usize, "case");
+    writeln!(out, "  truth table (at least {least}, consistency {:.3}{cuts})", table.consistency)?;
+    for (at, set) in table.sets.iter().enumerate() {
+        writeln!(out, "{:INDENT$}{} {}", "", letter(at), word(set))?;
+    }
+    let letters = (0..table.sets.len()).map(letter).collect::<Vec<_>>().join(" ");
+    let head = [letters.as_str(), word(product).as_str(), "cases", "consistency", "PRI", ""].map(str::to_owned);
+    let mut lines = vec![head.to_vec()];
+    for row in &table.rows {
+        let combination: Vec<&str> = row.combination.iter().map(|&is_in| if is_in { "1" } else { "0" }).collect();
+        lines.push(vec![
+            combination.join(" "),
+            match row.output {
+                "positive" => "1",
+                "negative" => "0",
+                _ => "?",
+            }
+            .to_owned(),
+            count(&row.cases.count),
+            figure(row.consistency),
+            figure(row.pri),
+            if row.is_contradictory { "contradictory" } else { "" }.to_owned(),
+        ]);
+    }
+    table::render(&lines, out)?;
+    let beside = [(table.undecided, "in none of the rows"), (table.left_out, "with something that is not known")];
+    for (cases, which) in beside.into_iter().filter(|(cases, _)| *cases > 0) {
+        writeln!(out, "{:INDENT$}{} {which}", "", counted(cases, "case"))?;
+    }
+    let rows = counted(usize::try_from(table.remainders).unwrap_or(usize::MAX), "combination");
+    writeln!(out, "{:INDENT$}{rows} without enough cases", "")
+}
+
+/// Whether two solutions have the same models, with the same assumptions.
+fn is_same(one: &SolutionReport, other: &SolutionReport) -> bool {
+    let models = |solution: &SolutionReport| -> Vec<(String, Option<u64>)> {
+        solution.models.iter().map(|model| (terms(&model.terms), model.assumptions)).collect()
+    };
+    models(one) == models(other)
+}
+
+/// What stands above the column of a set: a letter, or from the twenty-seventh on two.
+fn letter(at: usize) -> String {
+    let one = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    if at < 26 { one(at).to_string() } else { format!("{}{}", one(at / 26 - 1), one(at)) }
+}
+
+fn solution(solution: &SolutionReport, product: &str, out: &mut dyn Write) -> Result<()> {
+    let fewest = solution.models.iter().filter(|model| model.is_fewest).count();
+    let others = solution.models.len() - fewest;
+    let some = if solution.is_complete { "" } else { ", of which not all are known" };
+    let of = match (fewest, others) {
+        (0 | 1, 0) => some.to_owned(),
+        (fewest, 0) => format!(": {} of as few terms{some}", counted(fewest, "model")),
+        (fewest, others) => {
+            format!(": {} of fewest terms, {others} irredundant beside{some}", counted(fewest, "model"))
+        }
+    };
+    writeln!(out, "  {} solution for {}{of}", solution.kind, word(product))?;
+    for model in &solution.models {
+        self::model(model, solution.models.len() > 1, out)?;
+    }
+    Ok(())
+}
+
+fn model(model: &ModelReport, is_one_of_several: bool, out: &mut dyn Write) -> Result<()> {
+    if is_one_of_several {
+        let mark = if model.is_fewest { "" } else { " (more terms than needed)" };
+        line(&format!("{}{mark}", terms(&model.terms)), out)?;
+    }
+    let mut lines = vec![["", "consistency", "coverage", "unique", "cases"].map(str::to_owned).to_vec()];
+    for one in &model.terms {
+        lines.push(vec![
+            term(one),
+            figure(one.fit.consistency),
+            figure(one.fit.coverage),
+            figure(one.unique_coverage),
+            count(&one.cases.count),
+        ]);
+    }
+    if model.terms.len() > 1 {
+        let fit = &model.fit;
+        lines.push(vec!["all".to_owned(), figure(fit.consistency), figure(fit.coverage), String::new(), String::new()]);
+    }
+    table::render(&lines, out)?;
+    for one in &model.terms {
+        line(&format!("{}: {}", term(one), named(&one.cases)), out)?;
+    }
+    match model.assumptions {
+        Some(0) => {}
+        Some(assumed) => {
+            let noun = if assumed == 1 { "1 combination" } else { &format!("{} combinations", count(&assumed)) };
+            let which = listed_numbers(&model.assumed);
+            line(&format!("it rests on {noun} without cases{which}"), out)?;
+        }
+        None => line("it rests on very many combinations without cases", out)?,
+    }
+    if !model.untenable.is_empty() {
+        line(&format!("of which the model says otherwise{}", listed_numbers(&model.untenable)), out)?;
+    }
+    Ok(())
+}
+
+/// Writes what is said of something, in lines of the page.
+fn line(text: &str, out: &mut dyn Write) -> Result<()> {
+    write!(out, "{:INDENT$}", "")?;
+    paragraph(text, INDENT, INDENT + 2, out)
+}
+
+/// Numbers of rows, unless they are many.
+fn listed_numbers(numbers: &[u64]) -> String {
+    const SHOWN: usize = 12;
+    if numbers.is_empty() || numbers.len() > SHOWN {
+        return String::new();
+    }
+    let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
+    format!(": {} {}", if numbers.len() == 1 { "row" } else { "rows" }, listed(&numbers))
+}
+
+/// Cases by name, and how many more there are.
+fn named(list: &CaseList) -> String {
+    let names: Vec<String> = list.cases.iter().map(|case| inline(&case.name).into_owned()).collect();
+    match list.count - names.len() {
+        0 => names.join(", "),
+        more if names.is_empty() => counted(more, "case"),
+        more => format!("{} and {} more", names.join(", "), count(&more)),
+    }
+}
