@@ -5,6 +5,7 @@
 //! Applied Mathematics* 170). The fewest are found by the same search with a bound.
 
 use crate::bits::Bits;
+use crate::weights::{TOLERANCE, Weights};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -177,13 +178,29 @@ impl Chart {
         let greedy = self.greedy();
         let all = Bits::all(self.kinds.len());
         // What covers less than another is not needed to know how few are enough, only to name them all.
-        let mut first = Search::new(self, greedy.len().saturating_sub(1), true, known);
-        first.run(&self.widest());
-        let is_fewest = first.is_complete;
-        let one = first.found.pop().unwrap_or(greedy);
-        let mut covers = Covers { is_fewest, ..Covers::UNKNOWN };
-        if is_fewest {
-            let mut ties = Search::new(self, one.len(), false, few);
+        let widest = self.widest();
+        let sets: Vec<Vec<u32>> = widest.iter().map(|kind| self.covered(kind)).collect();
+        let weights = Weights::of(self.rows.len(), &sets, greedy.len());
+        let mut covers = Covers { is_fewest: true, ..Covers::UNKNOWN };
+        let mut one = greedy;
+        for most in 1..one.len() {
+            if weights.sum() > real(most) + TOLERANCE {
+                continue;
+            }
+            let mut search = Search::new(self, most, &weights, known);
+            search.is_one_enough = true;
+            search.run(&widest);
+            if let Some(found) = search.found.pop() {
+                one = found;
+                break;
+            }
+            if !search.is_complete {
+                covers.is_fewest = false;
+                break;
+            }
+        }
+        if covers.is_fewest {
+            let mut ties = Search::new(self, one.len(), &weights, few);
             ties.run(&all);
             covers.is_fewest_complete = ties.is_complete;
             covers.fewest = self.expand(&ties.found);
@@ -192,11 +209,16 @@ impl Chart {
             covers.fewest = self.expand(&[one]);
         }
         if covers.is_fewest_complete && with_irredundant {
-            let mut irredundant = Search::new(self, usize::MAX, false, more);
+            let mut irredundant = Search::new(self, usize::MAX, &weights, more);
             irredundant.run(&all);
             covers.irredundant = irredundant.is_complete.then(|| self.expand(&irredundant.found));
         }
         covers
+    }
+
+    /// The rows that a kind covers.
+    fn covered(&self, kind: usize) -> Vec<u32> {
+        self.columns[kind].iter().filter_map(|row| u32::try_from(row).ok()).collect()
     }
 
     /// A cover of which no kind can be left out, by the one that covers most at each step.
@@ -233,18 +255,26 @@ impl Chart {
     /// The kinds that cover no less than another.
     fn widest(&self) -> Bits {
         let mut widest = Bits::all(self.kinds.len());
-        if self.kinds.len() > COMPARED * 8 {
-            return widest;
-        }
         let mut order: Vec<(usize, usize)> =
             self.columns.iter().enumerate().map(|(kind, column)| (column.count(), kind)).collect();
         order.sort_unstable_by_key(|&(count, kind)| (Reverse(count), kind));
-        let mut kept: Vec<usize> = Vec::new();
+        // By row, the kinds kept so far that cover it.
+        let mut kept: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len()];
+        let mut steps = 0_u64;
         for (_, kind) in order {
-            if kept.iter().any(|&other| self.columns[kind].is_within(&self.columns[other])) {
+            let column = &self.columns[kind];
+            let Some(others) = column.iter().map(|row| &kept[row]).min_by_key(|others| others.len()) else { continue };
+            let mut is_within = |&other: &usize| {
+                steps += 1;
+                column.is_within(&self.columns[other])
+            };
+            if others.iter().any(&mut is_within) {
                 widest.remove(kind);
             } else {
-                kept.push(kind);
+                column.iter().for_each(|row| kept[row].push(kind));
+            }
+            if steps > MOST_STEPS {
+                break;
             }
         }
         widest
@@ -307,8 +337,9 @@ struct Search<'a> {
     chart: &'a Chart,
     /// The most kinds of a cover.
     most: usize,
-    /// Whether each cover found is to be of fewer than the one before, which it replaces.
-    improves: bool,
+    /// Whether the first cover found is the last.
+    is_one_enough: bool,
+    weights: &'a Weights,
     found: Vec<Vec<usize>>,
     /// How many covers by primes those found stand for.
     models: usize,
@@ -327,8 +358,18 @@ struct State {
 }
 
 impl<'a> Search<'a> {
-    fn new(chart: &'a Chart, most: usize, improves: bool, steps: &'a mut u64) -> Self {
-        Self { chart, most, improves, found: Vec::new(), models: 0, steps, is_complete: true, chosen: Vec::new() }
+    fn new(chart: &'a Chart, most: usize, weights: &'a Weights, steps: &'a mut u64) -> Self {
+        Self {
+            chart,
+            most,
+            is_one_enough: false,
+            weights,
+            found: Vec::new(),
+            models: 0,
+            steps,
+            is_complete: true,
+            chosen: Vec::new(),
+        }
     }
 
     /// Counts words that are looked at.
@@ -341,7 +382,17 @@ impl<'a> Search<'a> {
     fn run(&mut self, candidates: &Bits) {
         let rows = self.chart.rows.len();
         let (uncovered, once) = (Bits::all(rows), Bits::none(rows));
-        self.descend(State { uncovered, candidates: candidates.clone(), once });
+        let mut candidates = candidates.clone();
+        if self.most < usize::MAX {
+            // With a kind that wastes more than there is to spare, too many are needed for the rest.
+            let spare = real(self.most) - self.weights.sum() + TOLERANCE;
+            let weight = |kind: usize| self.chart.columns[kind].iter().map(|row| self.weights.of_row[row]).sum::<f64>();
+            let wasteful: Vec<usize> = candidates.iter().filter(|&kind| 1.0 - weight(kind) > spare).collect();
+            for kind in wasteful {
+                candidates.remove(kind);
+            }
+        }
+        self.descend(State { uncovered, candidates, once });
     }
 
     /// Covers what is uncovered in every way left.
@@ -369,7 +420,7 @@ impl<'a> Search<'a> {
                 self.descend(State { uncovered, candidates: state.candidates.clone(), once });
                 self.chosen.pop();
             }
-            if !self.is_complete {
+            if !self.is_complete || self.is_one_enough && !self.found.is_empty() {
                 return;
             }
             state.candidates.insert(kind);
@@ -404,6 +455,9 @@ impl<'a> Search<'a> {
     /// How many kinds a cover has at least: no kind covers two of some rows.
     fn at_least(&mut self, state: &State, rows: &[(usize, usize)]) -> usize {
         let room = self.most.saturating_sub(self.chosen.len());
+        if rows.iter().map(|&(_, row)| self.weights.of_row[row]).sum::<f64>() > real(room) + TOLERANCE {
+            return self.most + 1;
+        }
         let mut used = Bits::none(self.chart.kinds.len());
         let mut apart = 0;
         for &(_, row) in rows {
@@ -425,16 +479,18 @@ impl<'a> Search<'a> {
         if self.chosen.len() > self.most {
             return;
         }
-        if self.improves {
-            self.most = self.chosen.len().saturating_sub(1);
-            self.found.clear();
-        }
         let models = self.chosen.iter().map(|&kind| self.chart.kinds[kind].len());
         self.models = self.models.saturating_add(models.fold(1, usize::saturating_mul));
         self.found.push(self.chosen.clone());
-        // A cover that only improves on another is not listed.
-        self.is_complete &= self.improves || self.models <= MOST_MODELS;
+        // Where one is enough, it is not listed.
+        self.is_complete &= self.is_one_enough || self.models <= MOST_MODELS;
     }
+}
+
+/// A count as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "there are fewer primes than would be rounded")]
+fn real(count: usize) -> f64 {
+    count as f64
 }
 
 #[cfg(test)]
@@ -450,6 +506,16 @@ mod tests {
         assert_eq!(fewest.len(), 2);
         assert_eq!(irredundant.unwrap().len(), 5);
         assert!([3, 4].contains(&simple(&rows).len()));
+    }
+
+    #[test]
+    fn a_long_circle_is_covered_somehow() {
+        let rows: Vec<Vec<u32>> = (0..1_501).map(|row| vec![row, (row + 1) % 1_501]).collect();
+        let covers = covers(&rows);
+        assert!(covers.irredundant.is_none() && !covers.fewest.is_empty());
+        for cover in covers.fewest {
+            assert!(rows.iter().all(|row| row.iter().any(|prime| cover.contains(prime))));
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod solution;
 mod sparse;
 mod table;
 mod term;
+mod weights;
 
 pub use assumption::{Assumptions, KEPT_CODES};
 pub use calibration::Calibration;

@@ -3,7 +3,7 @@
 use crate::cover::{Covers, covers};
 use crate::dense::Dense;
 use crate::sparse::{Apart, MOST_TERMS, consensus, merged};
-use crate::table::{Output, Table};
+use crate::table::{MOST_CONDITIONS, Output, Table};
 use crate::term::{Term, all};
 use rustc_hash::FxHashMap;
 
@@ -122,6 +122,9 @@ impl Problem {
         if positives.is_empty() {
             return Err(Unsolved::NoPositive);
         }
+        if table.conditions > MOST_CONDITIONS {
+            return Err(Unsolved::TooLarge);
+        }
         let mut forbidden: Vec<u32> = of(Output::Negative).collect();
         if let Some(excluded) = excluded {
             if table.conditions > MOST_DENSE {
@@ -133,27 +136,21 @@ impl Problem {
     }
 
     fn easy(&self, expected: &[Option<bool>]) -> Result<Vec<Term>, Unsolved> {
-        let conservative = self.chart(&Allowed::Positive)?.primes;
-        let parsimonious = self.chart(&Allowed::All)?.primes;
         let bits = |wanted: bool| {
             let is_wanted = |&(_, expected): &(usize, &Option<bool>)| *expected == Some(wanted);
             expected.iter().enumerate().take(self.conditions).filter(is_wanted).fold(0, |bits, (at, _)| bits | 1 << at)
         };
         let (present, absent) = (bits(true), bits(false));
-        if conservative.len().saturating_mul(parsimonious.len()) > MOST_COMPARED {
-            return Err(Unsolved::TooLarge);
-        }
         let mut wide: Vec<Term> = Vec::new();
-        for term in conservative {
+        // What a term keeps of the unexpected with a parsimonious one, it needs to keep from running into what is
+        // forbidden; so the parsimonious ones themselves, of which there may be many, need not be known.
+        let mut apart = Apart::new(self.conditions, &self.forbidden);
+        for term in self.chart(&Allowed::Positive)?.primes {
             let unexpected = (term.care & !term.value & present) | (term.value & absent);
-            let mut kept: Vec<u32> = parsimonious
-                .iter()
-                .filter(|&&prime| term.implies(prime))
-                .map(|prime| prime.care & unexpected)
-                .collect();
-            kept.sort_unstable();
-            kept.dedup();
-            wide.extend(kept.into_iter().map(|kept| term.without(unexpected & !kept)));
+            apart.narrow(term, unexpected, |kept| {
+                wide.push(term.without(unexpected & !kept));
+                wide.len() <= MOST_TERMS
+            })?;
             if wide.len() > MOST_TERMS {
                 return Err(Unsolved::TooLarge);
             }

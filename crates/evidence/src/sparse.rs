@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The most terms worked on at a time.
 pub(crate) const MOST_TERMS: usize = 1 << 17;
 /// The most steps of finding the primes of all rows, or of comparing terms.
-const MOST_STEPS: usize = 1 << 28;
+const MOST_STEPS: usize = 1 << 30;
 
 /// The primes of a row with all combinations allowed but some: what tells it from each of these, and no more.
 ///
@@ -26,9 +26,17 @@ impl<'a> Apart<'a> {
 
     /// Finds the primes of a row, for as long as they are wanted.
     pub fn widen(&mut self, row: u32, mut take: impl FnMut(Term) -> bool) -> Result<(), Unsolved> {
-        let mut differences: Vec<u32> = self.forbidden.iter().map(|&other| other ^ row).collect();
+        let care = all(self.conditions);
+        self.narrow(Term { care, value: row }, care, |care| take(Term { care, value: row & care }))
+    }
+
+    /// The ways to leave out of a term as many of some conditions as it can do without: which of these each keeps.
+    pub fn narrow(&mut self, term: Term, open: u32, mut keep: impl FnMut(u32) -> bool) -> Result<(), Unsolved> {
+        let against = self.forbidden.iter().map(|&row| (row ^ term.value) & term.care);
+        let mut differences: Vec<u32> = against.filter(|against| against & !open == 0).collect();
         differences.sort_unstable_by_key(|difference| (difference.count_ones(), *difference));
         differences.dedup();
+        self.steps += self.forbidden.len();
         let mut least: Vec<u32> = Vec::new();
         for difference in differences {
             self.steps += least.len();
@@ -36,8 +44,7 @@ impl<'a> Apart<'a> {
                 least.push(difference);
             }
         }
-        let mut found = |care: u32| take(Term { care, value: row & care });
-        self.meet(&least, 0, all(self.conditions), &mut found).map(|_| ())
+        self.meet(&least, 0, open, &mut keep).map(|_| ())
     }
 
     /// Adds conditions to those chosen until each difference is met. As deep as there are conditions.

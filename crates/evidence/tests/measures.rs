@@ -75,9 +75,8 @@ fn measures_are_their_formulas() {
     let mut draws = Draws(0x9E37_79B9_7F4A_7C15);
     for round in 0..60 {
         let columns = draw_columns(&mut draws, 4, round % 3 > 0);
-        let pairs = |x: usize| (0..columns[3].len()).filter_map(move |case| Some((x, case))).collect::<Vec<_>>();
-        let both: Vec<(f64, f64)> =
-            pairs(0).into_iter().filter_map(|(x, case)| Some((columns[x].get(case)?, columns[3].get(case)?))).collect();
+        let pair = |case: usize| Some((columns[0].get(case)?, columns[3].get(case)?));
+        let both: Vec<(f64, f64)> = (0..columns[3].len()).filter_map(pair).collect();
         let sum = |of: &dyn Fn(f64, f64) -> f64| both.iter().map(|&(x, y)| of(x, y)).sum::<f64>();
         let ratio = |above: f64, below: f64| if below == 0.0 { None } else { Some(above / below) };
         let fit = Fit::of(&columns[0], &columns[3]);

@@ -80,4 +80,14 @@ fn large_evidence() {
             solutions(&draw(300, conditions, false, noise), conditions, cuts);
         }
     }
+    for conditions in [10, 13, 15] {
+        println!("every combination of {conditions} conditions, at random");
+        let mut columns = vec![Column::default(); conditions + 1];
+        let mut draws = Draws(0x9E37_79B9_7F4A_7C15);
+        for code in 0..1_u32 << conditions {
+            (0..conditions).for_each(|at| columns[at].push(Some(f64::from(code >> at & 1))));
+            columns[conditions].push(Some(f64::from(draws.below(2))));
+        }
+        solutions(&columns, conditions, cuts);
+    }
 }
