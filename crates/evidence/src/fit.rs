@@ -221,7 +221,7 @@ fn whole(count: f64) -> usize {
 
 /// A count as a number to reckon with.
 #[expect(clippy::cast_precision_loss, reason = "there are fewer cases than would be rounded")]
-fn real(count: usize) -> f64 {
+pub(crate) fn real(count: usize) -> f64 {
     count as f64
 }
 

@@ -6,16 +6,21 @@
 
 mod assumption;
 mod bits;
+mod blocks;
 mod calibration;
+mod chart;
 mod column;
 mod cover;
 mod dense;
 mod deviation;
 mod fit;
 mod formula;
+mod problem;
+mod search;
 mod solution;
 mod sparse;
 mod table;
+mod tally;
 mod term;
 mod weights;
 
@@ -26,6 +31,7 @@ pub use cover::MOST_MODELS;
 pub use deviation::{Deviation, deviant, uncovered};
 pub use fit::{Adjusted, Fit, Necessity, unique_coverages};
 pub use formula::Formula;
-pub use solution::{Excluded, Kind, MOST_DENSE, Model, Solution, Unsolved, easy_terms, solve};
+pub use problem::MOST_DENSE;
+pub use solution::{Excluded, Kind, Model, Solution, Unsolved, easy_terms, solve};
 pub use table::{Cuts, KEPT_CASES, MOST_COMPARISONS, MOST_CONDITIONS, Output, Row, Table, TooMany};
 pub use term::Term;

@@ -5,6 +5,8 @@
 //! following the subgradient of the Lagrangian (Held & Karp 1971, *Mathematical Programming* 1; Beasley 1987,
 //! *European Journal of Operational Research* 31).
 
+use crate::fit::real;
+
 /// The most rows of sets looked at.
 const MOST_STEPS: usize = 1 << 27;
 /// The most steps along the subgradient.
@@ -101,10 +103,4 @@ fn fitted(weights: &[f64], sets: &[Vec<u32>]) -> Vec<f64> {
 
 fn weight(set: &[u32], weights: &[f64]) -> f64 {
     set.iter().map(|&row| weights[row as usize]).sum()
-}
-
-/// A count as a number to reckon with.
-#[expect(clippy::cast_precision_loss, reason = "there are fewer rows than would be rounded")]
-fn real(count: usize) -> f64 {
-    count as f64
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::Draws;
-use coproduce_evidence::{Kind, Output, Row, Table, Term, Unsolved, solve};
+use coproduce_evidence::{Assumptions, Kind, Output, Row, Table, Term, Unsolved, solve};
 use std::collections::BTreeSet;
 
 /// Of up to so many primes, all sets are tried.
@@ -86,6 +86,7 @@ fn covers(positives: &[u32], primes: &BTreeSet<Term>) -> (Option<BTreeSet<Vec<Te
 fn solutions_are_those_of_an_exhaustive_search() {
     let mut draws = Draws(0x2545_F491_4F6C_DD1D);
     let (mut all_compared, mut several) = (0, 0);
+    let mut before: Vec<Term> = Vec::new();
     for _ in 0..3_000 {
         let (table, excluded) = draw_table(&mut draws);
         let expected: Vec<Option<bool>> =
@@ -129,6 +130,19 @@ fn solutions_are_those_of_an_exhaustive_search() {
             let few = solution.models.iter().filter(|model| model.is_fewest).map(|model| model.terms.clone());
             assert_eq!(few.collect::<Vec<_>>().len(), fewest.len());
             assert!(solution.models.iter().filter(|model| model.is_fewest).all(|model| fewest.contains(&model.terms)));
+            let terms = &solution.models[0].terms;
+            let assumed: Vec<u32> = (0..1_u32 << table.conditions)
+                .filter(|&code| output(code) == Output::Few && terms.iter().any(|term| term.covers(code)))
+                .collect();
+            // Terms of another table stand for those of the absence: whatever they are, both assume what both cover.
+            before.retain(|term| term.care >> table.conditions == 0);
+            let both: Vec<u32> =
+                assumed.iter().copied().filter(|&code| before.iter().any(|term| term.covers(code))).collect();
+            let contradictory = Assumptions::contradictory(terms, &before, &table);
+            assert_eq!((contradictory.count, contradictory.codes), (u64::try_from(both.len()).ok(), Some(both)));
+            let assumptions = Assumptions::of(terms, &table);
+            assert_eq!((assumptions.count, assumptions.codes), (u64::try_from(assumed.len()).ok(), Some(assumed)));
+            before.clone_from(terms);
             several += usize::from(solution.models.len() > 1);
             if let Some(all) = all {
                 all_compared += 1;
