@@ -361,8 +361,19 @@ fn dependencies(member: &str) -> BTreeSet<String> {
 
 #[test]
 fn members_need_only_those_before_them() {
-    let members =
-        ["threads", "engine", "syntax", "core", "interchange", "report", "repository", "session", "git", "cli"];
+    let members = [
+        "threads",
+        "engine",
+        "evidence",
+        "syntax",
+        "core",
+        "interchange",
+        "report",
+        "repository",
+        "session",
+        "git",
+        "cli",
+    ];
     for (place, member) in members.iter().enumerate() {
         for behind in &members[place..] {
             let needed = dependencies(&format!("crates/{member}")).contains(&format!("coproduce-{behind}"));
@@ -371,6 +382,7 @@ fn members_need_only_those_before_them() {
     }
     let ours = |name: &String| name.starts_with("coproduce-");
     assert!(!dependencies("crates/engine").iter().any(ours), "the engine needs none: it sees integers only");
+    assert!(!dependencies("crates/evidence").iter().any(ours), "evidence needs none: it sees numbers only");
 }
 
 #[test]

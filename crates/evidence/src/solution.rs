@@ -21,7 +21,7 @@ pub enum Kind {
 pub struct Model {
     /// The terms, in order.
     pub terms: Vec<Term>,
-    /// Whether no model has fewer.
+    /// Whether it is known that none has fewer.
     pub is_fewest: bool,
 }
 

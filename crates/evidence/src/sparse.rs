@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(crate) const MOST_TERMS: usize = 1 << 17;
 /// The most steps of finding the primes of all rows, or of comparing terms.
 const MOST_STEPS: usize = 1 << 30;
+/// How many steps it takes to put one of many numbers in its place.
+const SORTING: usize = 16;
 
 /// The primes of a row with all combinations allowed but some: what tells it from each of these, and no more.
 ///
@@ -36,7 +38,7 @@ impl<'a> Apart<'a> {
         let mut differences: Vec<u32> = against.filter(|against| against & !open == 0).collect();
         differences.sort_unstable_by_key(|difference| (difference.count_ones(), *difference));
         differences.dedup();
-        self.steps += self.forbidden.len();
+        self.steps += self.forbidden.len() + SORTING * differences.len();
         let mut least: Vec<u32> = Vec::new();
         for difference in differences {
             self.steps += least.len();
