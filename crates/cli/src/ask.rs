@@ -68,9 +68,9 @@ pub(super) fn about_product(
     let models = models::read(&asked.place.paths, output)?;
     let Some((program, summary)) = knowing(&models, &word, output)? else { return Ok(()) };
     let question = question(word);
-    let named = match asked.place.setting.named() {
+    let named = match asked.place.setting.named(&models) {
         Ok(named) => named,
-        Err(reason) => return output.refuse(&reason),
+        Err(refusal) => return refuse(&refusal, output),
     };
     let laid_out = named.course.is_some().then(|| laid_out(program, &named, &question)).transpose();
     let found = match &laid_out {
@@ -144,9 +144,9 @@ fn nearest(findings: impl Iterator<Item = Diagnostic>) -> Option<Diagnostic> {
 /// answers together.
 pub(super) fn of_models(place: &Place, question: &Question, extent: &Extent, output: &mut Output) -> io::Result<()> {
     let models = models::read(&place.paths, output)?;
-    let named = match place.setting.named() {
+    let named = match place.setting.named(&models) {
         Ok(named) => named,
-        Err(reason) => return output.refuse(&reason),
+        Err(refusal) => return refuse(&refusal, output),
     };
     let (models, summary) = if *question == Question::Loops {
         models::with_laws(models, "not evaluated", output)?

@@ -1,18 +1,20 @@
 //! `fit`: laws held against the cases of evidence.
 
 use super::ask::refuse;
+use super::evidence::tables;
 use super::files::{self, Found};
 use super::output::Output;
 use super::{Status, Strictness, program};
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
 use coproduce_core::analysis::evidence::Asked;
-use coproduce_core::ask::{Fitted, Refusal, Word, evidence_tables, fitted};
-use coproduce_report::evidence::{self, FitResult};
+use coproduce_core::ask::{EvidenceTables, Fitted, Refusal, Word, fitted};
+use coproduce_report::evidence::{FitResult, csv, markdown, svg, text};
 use coproduce_report::findings::full::Full;
 use coproduce_report::page::escape::inline;
-use coproduce_report::wire::{Envelope, InFile, Summary, findings};
+use coproduce_report::wire::{Envelope, Finding, InFile, Summary, findings};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
+use coproduce_syntax::source::Sources;
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -90,9 +92,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let word = arguments.name.as_deref().map(Word::argument);
     let mut run = Run { arguments, summary: Summary::default(), diagnostics: Vec::new(), full: None };
     let mut unknown: Option<Refusal> = None;
-    let mut programs: Vec<(ManuallyDrop<Program>, coproduce_core::ask::EvidenceTables, Found)> = Vec::new();
+    let mut programs: Vec<(ManuallyDrop<Program>, EvidenceTables, Found)> = Vec::new();
     for one in found {
-        let mut program = match program::read(&one) {
+        let program = match program::read(&one) {
             Ok(program) => program,
             Err(reason) => {
                 output.refuse(&reason)?;
@@ -103,8 +105,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
             run.not_understood(&program, &files::name(&one), output)?;
             continue;
         }
-        let folder = one.real.parent().unwrap_or(&one.real).to_owned();
-        match evidence_tables(&mut program, word.as_ref(), &mut |path| one.repository.evidence(&folder, path)) {
+        match tables(&program, &one, word.as_ref()) {
             Ok(tables) => programs.push((program, tables, one)),
             Err(refusal) => {
                 unknown.get_or_insert(refusal);
@@ -119,7 +120,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         let mut fitted = fitted(program, tables, asked);
         let levels = one.repository.manifest().map(|manifest| manifest.levels.clone()).unwrap_or_default();
         levels.apply(&mut fitted.findings);
-        run.add(program, &fitted, output)?;
+        run.add(&tables.sources, &fitted, output)?;
         let file = files::name(one);
         result.evidence.extend(fitted.reports.into_iter().map(|report| InFile { file: file.clone().into(), report }));
     }
@@ -130,7 +131,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
 struct Run<'a> {
     arguments: &'a Arguments,
     summary: Summary,
-    diagnostics: Vec<coproduce_report::wire::Finding>,
+    diagnostics: Vec<Finding>,
     full: Option<Full>,
 }
 
@@ -138,25 +139,25 @@ impl Run<'_> {
     fn not_understood(&mut self, program: &Program, name: &str, output: &mut Output) -> Result<()> {
         let errors: Vec<Diagnostic> =
             program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
-        self.show(program, &errors, output)?;
+        self.show(&program.sources, &errors, output)?;
         output.raise(Status::Findings);
         writeln!(output.error, "{}: not held against cases: fix the errors first", inline(name))
     }
 
-    fn add(&mut self, program: &Program, fitted: &Fitted, output: &mut Output) -> Result<()> {
+    fn add(&mut self, sources: &Sources, fitted: &Fitted, output: &mut Output) -> Result<()> {
         self.summary.suppressed += fitted.suppressed.len();
-        self.show(program, &fitted.findings, output)
+        self.show(sources, &fitted.findings, output)
     }
 
-    fn show(&mut self, program: &Program, found: &[Diagnostic], output: &mut Output) -> Result<()> {
+    fn show(&mut self, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> Result<()> {
         self.summary.add(found);
         output.raise(Status::of(self.summary, self.arguments.strictness));
         if self.arguments.format == Format::Json {
-            self.diagnostics.extend(findings(&program.sources, found));
+            self.diagnostics.extend(findings(sources, found));
             return Ok(());
         }
         let full = self.full.get_or_insert_with(|| Full::new(output.is_coloured()).within(Output::width()));
-        full.render(&program.sources, found, &mut output.error)
+        full.render(sources, found, &mut output.error)
     }
 
     fn finish(self, result: &FitResult, is_nothing: bool, output: &mut Output) -> Result<()> {
@@ -165,14 +166,14 @@ impl Run<'_> {
         }
         match self.arguments.format {
             Format::Json => Envelope::new(self.diagnostics, result, self.summary).render(&mut output.out),
-            Format::Csv => evidence::csv(result, &mut output.out),
-            Format::Markdown => evidence::markdown(result, &mut output.out),
-            Format::Svg => output.out.write_all(evidence::svg(result).as_bytes()),
+            Format::Csv => csv(result, &mut output.out),
+            Format::Markdown => markdown(result, &mut output.out),
+            Format::Svg => output.out.write_all(svg(result).as_bytes()),
             Format::Text if result.evidence.is_empty() => {
                 let none = "no evidence is declared (help: `coproduce explain evidence` says how)";
                 if is_nothing || self.summary.errors > 0 { Ok(()) } else { output.remark(none) }
             }
-            Format::Text => evidence::text(result, &mut output.out),
+            Format::Text => text(result, &mut output.out),
         }
     }
 }

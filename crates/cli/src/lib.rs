@@ -17,6 +17,7 @@ mod completions;
 mod complexity;
 mod diff;
 mod disk;
+mod evidence;
 mod explain;
 mod export;
 mod files;

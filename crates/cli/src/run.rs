@@ -80,9 +80,9 @@ struct Results<'p> {
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let programs = models::read(&arguments.paths, output)?;
-    let named = match arguments.setting.named() {
+    let named = match arguments.setting.named(&programs) {
         Ok(named) => named,
-        Err(reason) => return output.refuse(&reason),
+        Err(refusal) => return refuse(&refusal, output),
     };
     if named.course.is_some() && (named.at.is_some() || !named.states.is_empty()) {
         let help =

@@ -1,8 +1,13 @@
 //! The situation that a command asks in, as its flags say it.
 
+use super::files::Found;
+use super::models::Named;
 use clap::Args;
-use coproduce_core::ask::{NamedSetting, Word};
+use coproduce_core::ask::{NamedSetting, Refusal, Word, case_setting};
 use coproduce_core::kernel::Supposed;
+use coproduce_repository::Modules;
+use std::path::Path;
+use std::sync::Arc;
 
 #[derive(Debug, Args)]
 pub(super) struct SettingFlags {
@@ -18,6 +23,12 @@ pub(super) struct SettingFlags {
     /// In which period of the course; the last if this is not said.
     #[arg(long, value_name = "PERIOD", requires = "course")]
     at: Option<u32>,
+    /// A case of evidence to ask in: what its columns say is so, or is not.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["environment", "scenario", "course"])]
+    case: Option<String>,
+    /// The evidence that the case is of; not needed if only one has it.
+    #[arg(long, value_name = "NAME", requires = "case")]
+    evidence: Option<String>,
     /// What else is present; for an action, that it is chosen.
     #[arg(long, value_name = "NAMES")]
     given: Vec<String>,
@@ -33,12 +44,34 @@ pub(super) struct SettingFlags {
 }
 
 impl SettingFlags {
-    /// The situation by its names.
+    /// The situation by its names. A case is looked for in the evidence of some models.
     ///
     /// # Errors
     ///
     /// A flag that cannot be read.
-    pub fn named(&self) -> Result<NamedSetting, String> {
+    pub fn named(&self, models: &[Named]) -> Result<NamedSetting, Refusal> {
+        let said = self.said().map_err(Refusal::Impossible)?;
+        let Some(case) = &self.case else { return Ok(said) };
+        let (case, evidence) = (Word::argument(case), self.evidence.as_deref().map(Word::argument));
+        let mut unknown: Option<Refusal> = None;
+        for (file, program) in models.iter().filter(|(_, program)| program.understood) {
+            let found = Found::of(Path::new(file)).map_err(Refusal::Impossible)?;
+            let mut loader = Modules::of(&found.real, Arc::clone(&found.repository));
+            match case_setting(program, evidence.as_ref(), &case, &mut loader) {
+                Ok(setting) => {
+                    let states = setting.states.into_iter().chain(said.states).collect();
+                    return Ok(NamedSetting { states, ..setting });
+                }
+                Err(refusal) => {
+                    unknown.get_or_insert(refusal);
+                }
+            }
+        }
+        Err(unknown.unwrap_or_else(|| Refusal::Impossible("no model with evidence is understood".to_owned())))
+    }
+
+    /// What flags say of it by themselves.
+    fn said(&self) -> Result<NamedSetting, String> {
         let word = |name: &String| Word::argument(name);
         let states =
             [(&self.given, Supposed::Given), (&self.without, Supposed::Without), (&self.unknown, Supposed::Unknown)];

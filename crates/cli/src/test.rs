@@ -1,20 +1,23 @@
 //! `test`: expectations and claims as cases, and what they cover.
 
+use super::evidence::tables;
 use super::files::{self, Found};
 use super::output::Output;
 use super::{Status, program, watch};
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
 use coproduce_core::analysis::Setting;
+use coproduce_core::analysis::evidence::{Asked, EvidenceReport};
 use coproduce_core::analysis::judgement::{Case, Failure, Judgement, Ruling, account, account_of};
 use coproduce_core::analysis::production::{Conjunct, conjuncts, coverage};
+use coproduce_core::ask::fitted;
 use coproduce_core::check::judgement_findings;
 use coproduce_core::kernel::{AtomId, Scenario};
 use coproduce_report::findings::concise;
 use coproduce_report::page::escape::inline;
 use coproduce_report::test::{self, Covered, Decided, Declared, Share, TakenAway, TestCase, Tested};
 use coproduce_report::wire::{Envelope, Finding, Summary, findings};
-use coproduce_syntax::diagnostic::{Diagnostic, Level};
+use coproduce_syntax::diagnostic::{Diagnostic, Level, rules};
 use coproduce_syntax::source::{Sources, Span};
 use coproduce_threads::{ahead_on, usual};
 use std::collections::BTreeMap;
@@ -68,7 +71,7 @@ Examples:
   coproduce test acorn.coprod --filter forest
   coproduce test --threshold 80 --format junit >tests.xml
 
-A case is an item that a scenario expects, a row of a table, or a claim. One that
+A case is an item that a scenario expects, a row of a table, a claim, or a law that evidence tests. One that
 is undetermined counts as failed. Covered are laws that are satisfied in a case,
 environments with a case, and coproducers seen present and seen absent. A part of a
 condition decides a case that would not pass without it.
@@ -148,6 +151,7 @@ fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, Str
     };
     if program.understood {
         file.run(arguments, &program);
+        file.hold_against_cases(arguments, &program, found);
     } else {
         file.errors = file.findings.iter().filter(|finding| finding.level == Level::Error).cloned().collect();
         file.sources = program.sources;
@@ -218,6 +222,50 @@ impl File {
             (declared(kernel.laws[part.law.index()].name, name), part.decides)
         };
         self.conjuncts = conjuncts(kernel, networks).map(|parts| parts.into_iter().map(conjunct).collect());
+    }
+}
+
+impl File {
+    /// Adds what the evidence of a model says of its laws.
+    fn hold_against_cases(&mut self, arguments: &Arguments, program: &Program, found: &Found) {
+        let Ok(tables) = tables(program, found, None) else { return };
+        let asked = Asked { solutions: false, ..Asked::default() };
+        let fitted = fitted(program, &tables, asked);
+        if arguments.filter.is_none() {
+            self.cover(&tables.sources, &fitted.reports);
+        }
+        let broken = fitted.findings.iter().filter(|finding| finding.rule == rules::INVALID_TABLE.name);
+        let cases = fitted.reports.iter().flat_map(|report| TestCase::of_evidence(&tables.sources, report));
+        let cases = cases.chain(broken.map(|finding| TestCase::unread(&tables.sources, finding)));
+        let is_wanted = |case: &TestCase| arguments.filter.as_ref().is_none_or(|text| case.name.contains(text));
+        self.cases.extend(cases.filter(is_wanted));
+    }
+}
+
+impl File {
+    /// Counts what the cases of evidence cover.
+    fn cover(&mut self, sources: &Sources, reports: &[EvidenceReport]) {
+        let at = |span: Span| {
+            let (file, start, _) = sources.positions(span);
+            (sources.get(file).name().to_owned(), start.line, start.column)
+        };
+        let is_at = |declared: &Declared, (file, line, column): &(String, usize, usize)| {
+            declared.file == *file && (declared.line, declared.column) == (*line, *column)
+        };
+        for report in reports {
+            for law in report.laws.iter().filter(|law| law.fit.as_ref().is_some_and(|fit| fit.members > 0)) {
+                let place = at(law.span);
+                self.laws.iter_mut().filter(|(one, _)| is_at(one, &place)).for_each(|(_, satisfied)| *satisfied = true);
+            }
+            let place = at(report.environment_span);
+            self.environments.iter_mut().filter(|(one, _)| is_at(one, &place)).for_each(|(_, visited)| *visited = true);
+            for set in &report.sets {
+                let place = at(set.declared);
+                for (_, seen) in self.coproducers.iter_mut().filter(|(one, _)| is_at(one, &place)) {
+                    *seen = [seen[0] || set.members > 0, seen[1] || set.others > 0, seen[2]];
+                }
+            }
+        }
     }
 }
 

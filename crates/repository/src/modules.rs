@@ -155,6 +155,17 @@ impl<T: Tree> Loader for Modules<T> {
         }
     }
 
+    fn cases(&mut self, path: &str) -> Option<(String, String)> {
+        self.refusal = None;
+        match self.repository.cases(&self.folder, path) {
+            Ok(found) => Some(found),
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                None
+            }
+        }
+    }
+
     fn refusal(&mut self) -> Option<Refusal> {
         self.refusal.take()
     }

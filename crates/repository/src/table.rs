@@ -40,11 +40,7 @@ impl<T: Tree> Repository<T> {
     }
 
     /// The name and the text of a table of cases, by its path from a folder.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not given.
-    pub fn evidence(&self, folder: &Path, path: &str) -> Result<(String, String), Refusal> {
+    pub(super) fn cases(&self, folder: &Path, path: &str) -> Result<(String, String), Refusal> {
         self.table_within(folder, path, super::LONGEST)
     }
 

@@ -15,11 +15,14 @@ use coproduce_core::analysis::DEFAULT_LIMIT;
 use coproduce_core::analysis::course::follow;
 use coproduce_core::analysis::difference::difference;
 use coproduce_core::analysis::inquiry::exact;
-use coproduce_core::ask::{NamedSetting, Word, courses, name};
+use coproduce_core::analysis::evidence::Asked;
+use coproduce_core::ask::{NamedSetting, Refusal, Word, courses, evidence_tables, fitted, name};
 use coproduce_core::check::registry::RULES;
 use coproduce_core::kernel::{Course, CourseId, Supposed};
 use coproduce_core::model::{Kind, Kinds, plain};
 use coproduce_engine::exact::Limits;
+use coproduce_report::evidence::{FitResult, Rendered};
+use coproduce_report::wire::InFile;
 use coproduce_report::difference::{DifferenceResult, FileChange, FileUnproven, Refused};
 use coproduce_syntax::diagnostic::{Diagnostic, joined, rules, shortened};
 use coproduce_syntax::source::{Span, offset};
@@ -45,6 +48,7 @@ impl Session {
             Command::Explain => Ok(self.explain(&call.argument)),
             Command::Graph => self.graph(text, call),
             Command::Diff => Ok(self.difference(&paths(&call.argument), files)),
+            Command::Fit => self.fit(text, call, files),
             Command::Help => Ok(self.help(&call.argument)),
             Command::More => return self.more(),
             Command::Quit => Ok(Reply::Quit),
@@ -350,6 +354,26 @@ impl Session {
         };
         result.same = result.changes.is_empty() && result.unproven.is_empty() && result.refused.is_empty();
         Reply::Differences(result)
+    }
+
+    /// Holds the laws of the model against the cases of its evidence.
+    fn fit(&self, text: &str, call: &Call, files: &mut dyn Files) -> Result<Reply<'static>, Diagnostic> {
+        let named = if call.argument.is_empty() { None } else { Some(one_word(text, call)?) };
+        let program = &self.reading.program;
+        let tables = evidence_tables(program, named.as_ref(), &mut *files.loader(&self.texts.paths));
+        let tables = match tables {
+            Ok(tables) => tables,
+            Err(Refusal::Findings(mut findings)) if !findings.is_empty() => return Err(findings.swap_remove(0)),
+            Err(_) => return Ok(Reply::Failed { reason: "the evidence is not read".to_owned(), help: None }),
+        };
+        let found = fitted(program, &tables, Asked::default());
+        if found.reports.is_empty() && found.findings.is_empty() {
+            let help = Some("`:explain evidence` says how".to_owned());
+            return Ok(Reply::Failed { reason: "no evidence is declared".to_owned(), help });
+        }
+        let file = program.name().to_owned();
+        let evidence = found.reports.into_iter().map(|report| InFile { file: file.clone().into(), report });
+        Ok(Reply::Fitted(Rendered::of(&FitResult { evidence: evidence.collect() }, &tables.sources, &found.findings)))
     }
 
     pub(super) fn help(&self, name: &str) -> Reply<'static> {

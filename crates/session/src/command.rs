@@ -39,6 +39,8 @@ pub enum Command {
     Graph,
     /// Shows what the session changed, or how it differs from files.
     Diff,
+    /// Holds laws against the cases of evidence.
+    Fit,
     /// Asks the last question again, for more.
     More,
     /// Says what can be entered.
@@ -95,7 +97,7 @@ const fn about(
 }
 
 /// All commands, in the order of the help.
-pub const COMMANDS: [About; 19] = [
+pub const COMMANDS: [About; 20] = [
     about(
         (Command::Load, "load"),
         ("PATH …", Argument::File),
@@ -178,6 +180,12 @@ pub const COMMANDS: [About; 19] = [
         ("[PATH …]", Argument::File),
         "show what the session added to the loaded files, and what it supposes",
         "With files: how what follows from the model differs from what follows from them.",
+    ),
+    about(
+        (Command::Fit, "fit"),
+        ("[NAME]", Argument::Name),
+        "hold laws against the cases of evidence",
+        "How far the cases bear out each law, which of them deviate, and what the rows of the truth table come to; of all evidence, or of the one that is named. The tables are read anew each time.",
     ),
     about(
         (Command::More, "more"),

@@ -9,6 +9,7 @@ use coproduce_core::analysis::course::CourseReport;
 use coproduce_core::analysis::{Literal, Verdict};
 use coproduce_core::ask::answer::{Answer, Because};
 use coproduce_report::difference::DifferenceResult;
+use coproduce_report::evidence::Rendered;
 use coproduce_report::wire;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Sources;
@@ -119,6 +120,8 @@ pub enum Reply<'s> {
     },
     /// How what follows from the session differs from what follows from files.
     Differences(DifferenceResult),
+    /// How far cases bear out laws.
+    Fitted(Rendered),
     /// The rules.
     Rules {
         /// Each with its level and what it reports.

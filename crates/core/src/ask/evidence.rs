@@ -4,20 +4,21 @@ use super::name;
 use super::refusal::Refusal;
 use super::word::Word;
 use crate::Program;
-use crate::analysis::evidence::{Asked, EvidenceReport, fit};
+use super::NamedSetting;
+use crate::analysis::Words;
+use crate::analysis::evidence::{Asked, EvidenceReport, fit, situations};
 use crate::check::{Suppressed, evidence_findings, suppress_of_evidence};
-use crate::kernel::Evidence;
-use crate::model::{self, Kind, Tables, add_table};
-use coproduce_syntax::diagnostic::{Diagnostic, rules};
-use coproduce_syntax::source::{FileId, Span};
+use crate::kernel::{AtomId, Evidence, Supposed};
+use crate::model::{self, Kind, Loader, Tables, add_table};
+use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules};
+use coproduce_syntax::source::{FileId, Sources, Span};
 use rustc_hash::FxHashMap;
-
-/// Gives the name and the text of a table by the path that a model writes, or says why it does not.
-pub type Load<'l> = dyn FnMut(&str) -> Result<(String, String), model::Refusal> + 'l;
 
 /// The tables of the evidence that is asked about.
 #[derive(Debug)]
 pub struct EvidenceTables {
+    /// The texts of the model, and the tables: what is found lies in either.
+    pub sources: Sources,
     /// By the positions of evidence.
     read: Vec<(usize, Result<FileId, Box<Diagnostic>>)>,
     /// Whether it is all that the model declares.
@@ -41,9 +42,9 @@ pub struct Fitted<'p> {
 ///
 /// [`Refusal`]
 pub fn evidence_tables(
-    program: &mut Program,
+    program: &Program,
     named: Option<&Word>,
-    load: &mut Load,
+    loader: &mut dyn Loader,
 ) -> Result<EvidenceTables, Refusal> {
     let meant = named.map(|word| name::record(program, word, &[Kind::Evidence])).transpose()?;
     let kernel = &program.kernel;
@@ -52,27 +53,96 @@ pub fn evidence_tables(
     };
     let places: Vec<(usize, Span)> =
         kernel.evidence.iter().enumerate().filter(|(_, one)| is_meant(one)).map(|(at, one)| (at, one.file)).collect();
+    let mut sources = if places.is_empty() { Sources::new() } else { program.sources.clone() };
     let mut known: FxHashMap<String, FileId> = FxHashMap::default();
     let read = places.into_iter().map(|(at, place)| {
-        let path = program.sources.text(place).trim_matches('"').to_owned();
+        let path = sources.text(place).trim_matches('"').to_owned();
         if let Some(&file) = known.get(&path) {
             return (at, Ok(file));
         }
-        let file = load(&path).and_then(|(name, text)| add_table(&mut program.sources, name, text));
-        let file = file.map_err(|refusal| {
-            let finding = rules::INVALID_TABLE.at(place, format!("no table `{path}` can be read"));
-            Box::new(finding.remark(refusal.remark).help(refusal.help))
-        });
+        let file = read(&mut sources, place, loader);
         if let Ok(file) = file {
             known.insert(path, file);
         }
         (at, file)
     });
-    Ok(EvidenceTables { read: read.collect(), is_all: named.is_none() })
+    let read = read.collect();
+    Ok(EvidenceTables { sources, read, is_all: named.is_none() })
+}
+
+/// A case of evidence as a situation to ask in: that of the one evidence that is named, or of the only one that has it.
+/// What no column says anything of is open.
+///
+/// # Errors
+///
+/// [`Refusal`]
+pub fn case_setting(
+    program: &Program,
+    named: Option<&Word>,
+    case: &Word,
+    loader: &mut dyn Loader,
+) -> Result<NamedSetting, Refusal> {
+    let meant = named.map(|word| name::record(program, word, &[Kind::Evidence])).transpose()?;
+    let (kernel, mut found, mut known) = (&program.kernel, Vec::new(), Vec::new());
+    let is_meant = |evidence: &&Evidence| {
+        kernel.atom(evidence.atom).own && meant.is_none_or(|meant| meant == kernel.declared(evidence.atom))
+    };
+    for evidence in kernel.evidence.iter().filter(is_meant) {
+        let mut sources = program.sources.clone();
+        let file = read(&mut sources, evidence.file, loader).map_err(|finding| *finding)?;
+        let words = Words { sources: &sources, kernel };
+        let all = situations(words, evidence, file)?;
+        known.extend(all.iter().map(|one| one.name.clone().into_owned()));
+        let same = all.into_iter().filter(|one| one.name == case.name);
+        found.extend(same.map(|one| (words.atom(evidence.atom).into_owned(), evidence.environment, one.states)));
+    }
+    let (environment, states) = match found.as_slice() {
+        [(_, Some(environment), states)] => (*environment, states),
+        [] => return Err(unknown_case(case, &known).into()),
+        several => {
+            let message = format!("several cases are called `{}`", case.name);
+            let evidence: Vec<String> = several.iter().map(|(name, ..)| format!("`{name}`")).collect();
+            let help = format!("say of which evidence: {}", joined(&evidence, "or"));
+            return Err(rules::UNKNOWN_NAME.at(case.span, message).remark("not told apart").help(help).into());
+        }
+    };
+    let words = program.words();
+    let state = |&(atom, supposed): &(AtomId, Supposed)| (Word::argument(&words.written(atom)), supposed);
+    let environment = words.written(kernel.environment(environment).atom);
+    Ok(NamedSetting {
+        environment: Some(Word::argument(&environment)),
+        states: states.iter().map(state).collect(),
+        ..NamedSetting::default()
+    })
+}
+
+fn unknown_case(case: &Word, known: &[String]) -> Diagnostic {
+    let near = nearest(&case.name, known.iter().map(String::as_str));
+    let help = match near.as_slice() {
+        [] if known.is_empty() => "no evidence with cases is declared".to_owned(),
+        [] => "name a case as the table does".to_owned(),
+        near => format!("perhaps {} was meant", joined(near, "or")),
+    };
+    rules::UNKNOWN_NAME.at(case.span, format!("no case `{}`", case.name)).remark("not a case").help(help)
+}
+
+/// Reads the table that is named at a place.
+fn read(sources: &mut Sources, place: Span, loader: &mut dyn Loader) -> Result<FileId, Box<Diagnostic>> {
+    let path = sources.text(place).trim_matches('"').to_owned();
+    let none = || model::Refusal {
+        remark: "there is no such file".to_owned(),
+        help: "name a file by its path from the folder of this one, such as `cases.csv`".to_owned(),
+    };
+    let given = loader.cases(&path).ok_or_else(|| loader.refusal().unwrap_or_else(none));
+    given.and_then(|(name, text)| add_table(sources, name, text)).map_err(|refusal| {
+        let finding = rules::INVALID_TABLE.at(place, format!("no table `{path}` can be read"));
+        Box::new(finding.remark(refusal.remark).help(refusal.help))
+    })
 }
 
 /// What the cases of some tables say of the laws of a model.
-pub fn fitted<'p>(program: &'p Program, tables: &EvidenceTables, asked: Asked) -> Fitted<'p> {
+pub fn fitted<'p>(program: &'p Program, tables: &'p EvidenceTables, asked: Asked) -> Fitted<'p> {
+    let words = Words { sources: &tables.sources, kernel: &program.kernel };
     let mut fitted = Fitted::default();
     let mut named = Tables::default();
     for (at, file) in &tables.read {
@@ -85,7 +155,7 @@ pub fn fitted<'p>(program: &'p Program, tables: &EvidenceTables, asked: Asked) -
             }
         };
         named.insert(evidence.file, Ok(file));
-        match fit(program.words(), evidence, file, asked) {
+        match fit(words, evidence, file, asked) {
             Ok(report) => {
                 fitted.findings.extend(evidence_findings(&report));
                 fitted.reports.push(report);
@@ -96,6 +166,6 @@ pub fn fitted<'p>(program: &'p Program, tables: &EvidenceTables, asked: Asked) -
     fitted.findings.sort_by_key(|finding| (finding.span, finding.rule));
     let texts = program.own_texts();
     let is_all = tables.is_all && asked.solutions;
-    fitted.suppressed = suppress_of_evidence(&program.sources, (&texts, &named), is_all, &mut fitted.findings);
+    fitted.suppressed = suppress_of_evidence(&tables.sources, (&texts, &named), is_all, &mut fitted.findings);
     fitted
 }

@@ -22,7 +22,7 @@ pub use answer::Answer;
 pub use asked::Asked;
 pub use compare::compared;
 pub use course::{courses, laid_out};
-pub use evidence::{EvidenceTables, Fitted, Load, evidence_tables, fitted};
+pub use evidence::{EvidenceTables, Fitted, case_setting, evidence_tables, fitted};
 pub use propose::proposed;
 pub use question::{Extent, Question, Records, Update};
 pub use record::records;

@@ -25,6 +25,11 @@ pub trait Loader {
         None
     }
 
+    /// The file name and the text of a table of cases, which may be longer than one of rows, named in the same way.
+    fn cases(&mut self, path: &str) -> Option<(String, String)> {
+        self.table(path)
+    }
+
     /// Why the module or the table asked for last was not given, where there is more to say than that there is none.
     fn refusal(&mut self) -> Option<Refusal> {
         None

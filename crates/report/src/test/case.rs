@@ -4,10 +4,11 @@ use crate::page::escape::inline;
 use crate::page::surface::Page;
 use crate::production::{why, why_not};
 use coproduce_core::analysis::Words;
+use coproduce_core::analysis::evidence::{CaseList, EvidenceReport, LawReport};
 use coproduce_core::analysis::judgement::{Account, Case, Judgement, Lacking, Ruling, Unjudged};
 use coproduce_core::ask::answer::{WhyNotResult, WhyResult};
 use coproduce_syntax::diagnostic::Diagnostic;
-use coproduce_syntax::source::Place;
+use coproduce_syntax::source::{Place, Sources, Span};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -94,7 +95,86 @@ impl TestCase {
     }
 }
 
+impl TestCase {
+    /// How evidence went: a case for each law that is tested, and one for how much of the product all of them cover.
+    pub fn of_evidence(sources: &Sources, report: &EvidenceReport) -> Vec<Self> {
+        let tested = report.laws.iter().filter_map(|law| Some((law, law.test?)));
+        let mut cases: Vec<Self> = tested
+            .map(|(law, test)| {
+                let (status, why) = match law.passes {
+                    Some(true) => (Status::Passed, None),
+                    Some(false) => (Status::Failed, Some(Why::refuted(law))),
+                    None => (Status::Undetermined, Some(Why::untested(law))),
+                };
+                Self::at(sources, test, format!("evidence {}: {}", report.evidence, law.law), status, why)
+            })
+            .collect();
+        let covered = report.together.as_ref().and_then(|fit| fit.coverage);
+        if report.wanted_coverage > 0.0 {
+            let name = format!("evidence {}: coverage of {}", report.evidence, report.product);
+            let (status, why) = match covered {
+                Some(covered) if covered >= report.wanted_coverage => (Status::Passed, None),
+                Some(covered) => (Status::Failed, Some(Why::uncovered(report, covered))),
+                None => {
+                    let message = "no law could be held against the cases".to_owned();
+                    (Status::Undetermined, Some(Why::plain(message, None)))
+                }
+            };
+            cases.push(Self::at(sources, report.product_span, name, status, why));
+        }
+        cases
+    }
+
+    /// That evidence could not be read.
+    pub fn unread(sources: &Sources, finding: &Diagnostic) -> Self {
+        let why = Why::plain(finding.message.clone(), finding.help.clone());
+        Self::at(sources, finding.span, "evidence".to_owned(), Status::Undetermined, Some(why))
+    }
+
+    fn at(sources: &Sources, span: Span, name: String, status: Status, why: Option<Why>) -> Self {
+        let Place { file, start, .. } = Place::of(sources, span);
+        Self { name, file: file.to_owned(), line: start.line, column: start.column, status, why }
+    }
+}
+
 impl Why {
+    fn refuted(law: &LawReport) -> Self {
+        let fit = law.fit.as_ref();
+        let measure = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}"));
+        let (consistency, pri) = (fit.and_then(|fit| fit.consistency), fit.and_then(|fit| fit.pri));
+        let wanted = law.wanted.map_or(String::new(), |cuts| match cuts.pri {
+            pri if pri > 0.0 => format!("; it needs {:.3} and {pri:.3}", cuts.consistency),
+            _ => format!("; it needs {:.3}", cuts.consistency),
+        });
+        let message =
+            format!("the cases refute it: consistency {}, PRI {}{wanted}", measure(consistency), measure(pri));
+        let mut why = Self::plain(message, None);
+        why.explained = Self::listed("with its condition, without the product", &law.deviating);
+        why
+    }
+
+    fn untested(law: &LawReport) -> Self {
+        let why = law.untested.clone().unwrap_or_else(|| "no case has its condition".to_owned());
+        Self::plain(format!("the cases cannot test it: {why}"), None)
+    }
+
+    fn uncovered(report: &EvidenceReport, covered: f64) -> Self {
+        let message = format!("the laws cover {covered:.3} of it; {:.3} is needed", report.wanted_coverage);
+        let mut why = Self::plain(message, None);
+        why.explained = Self::listed("without any of them", &report.uncovered);
+        why
+    }
+
+    /// Cases, for people.
+    fn listed(which: &str, list: &CaseList) -> String {
+        let cases = list.cases.iter().map(|case| format!("  line {}: {}\n", case.line, inline(&case.name)));
+        let more = match list.count - list.cases.len() {
+            0 => String::new(),
+            more => format!("  and {more} more\n"),
+        };
+        if list.count == 0 { String::new() } else { format!("{which}\n{}{more}", cases.collect::<String>()) }
+    }
+
     const fn plain(message: String, help: Option<String>) -> Self {
         Self { message, help, why: Value::Null, why_not: Value::Null, explained: String::new() }
     }

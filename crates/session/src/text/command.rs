@@ -36,6 +36,7 @@ pub(super) fn write(reply: &Reply, out: &mut dyn Write) -> Result<()> {
         Reply::Documentation { name, label, lines } => documentation(name, label.as_deref(), lines, out),
         Reply::Graph(neighbourhood) => graph(neighbourhood, out),
         Reply::Differences(result) => coproduce_report::difference::render(result, out),
+        Reply::Fitted(fitted) => out.write_all(fitted.text.as_bytes()),
         Reply::Difference { files, added, situation } => difference(files, added, situation, out),
         Reply::Rules { rules } => {
             for rule in rules {

@@ -7,6 +7,7 @@ use super::theory::{Theory, Untested};
 use crate::analysis::inquiry::Words;
 use crate::kernel::{CalibratedSet, Cuts, Evidence, LawId, Test};
 use coproduce_evidence::{Column, Deviation, Fit, Formula, deviant, uncovered, unique_coverages};
+use coproduce_syntax::source::Span;
 use std::borrow::Cow;
 
 /// How well all laws for the product fit.
@@ -58,6 +59,7 @@ pub(super) fn report<'p>(
         truth_table: None,
         solutions: Vec::new(),
         proposed: Vec::new(),
+        environment_span: evidence.environment.map_or(Span::default(), |id| words.kernel.environment(id).name),
         product_span: product.span,
     }
 }
@@ -142,6 +144,7 @@ fn sets<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases) -> Vec<SetRepo
             missing: column.missing(),
             is_constant: column.is_constant(),
             span: set.span,
+            declared: words.kernel.name_span(set.atom),
         }
     })
     .collect()

@@ -22,10 +22,11 @@ pub use report::{
 pub use theory::Untested;
 
 use crate::analysis::inquiry::Words;
-use crate::kernel::Evidence;
+use crate::kernel::{AtomId, Evidence, Supposed};
 use coproduce_syntax::diagnostic::Diagnostic;
-use coproduce_syntax::source::FileId;
+use coproduce_syntax::source::{FileId, Span};
 use list::Namer;
+use std::borrow::Cow;
 use theory::Theory;
 
 /// How much is asked of evidence.
@@ -49,6 +50,51 @@ impl Default for Asked {
     fn default() -> Self {
         Self { solutions: true, robustness: false, of_absence: false, tenable_only: false, points: false, named: 10 }
     }
+}
+
+/// Cases of a table as situations: what each is called, and what is so in it. A membership above 0.5 is presence, one
+/// below absence; what is not known, or neither, is unknown.
+///
+/// # Errors
+///
+/// As [`fit`].
+pub fn situations<'p>(words: Words<'p>, evidence: &Evidence, file: FileId) -> Result<Vec<Situation<'p>>, Vec<Diagnostic>> {
+    let cases = cases::read(words, evidence, file, false)?;
+    let supposed = |case: usize| {
+        let sets = evidence.sets.iter().zip(cases.sets());
+        sets.map(|(set, column)| {
+            let supposed = match column.get(case) {
+                Some(membership) if membership > 0.5 => Supposed::Given,
+                Some(membership) if membership < 0.5 => Supposed::Without,
+                _ => Supposed::Unknown,
+            };
+            (set.atom, supposed)
+        })
+        .collect()
+    };
+    let mut found: Vec<(Span, Situation)> = Vec::with_capacity(cases.lines);
+    for (case, &place) in cases.names.iter().enumerate() {
+        let states: Vec<(AtomId, Supposed)> = supposed(case);
+        match found.last_mut().filter(|(before, _)| *before == place) {
+            // What a line stands for both ways is unknown.
+            Some((_, situation)) => {
+                for (known, state) in situation.states.iter_mut().zip(states).filter(|(known, state)| **known != *state) {
+                    *known = (state.0, Supposed::Unknown);
+                }
+            }
+            None => found.push((place, Situation { name: words.plain(place), states })),
+        }
+    }
+    Ok(found.into_iter().map(|(_, situation)| situation).collect())
+}
+
+/// A case as a situation.
+#[derive(Clone, Debug)]
+pub struct Situation<'p> {
+    /// What the case is called.
+    pub name: Cow<'p, str>,
+    /// What is so in it.
+    pub states: Vec<(AtomId, Supposed)>,
 }
 
 /// Holds laws against the cases of a table.

@@ -38,6 +38,9 @@ pub struct EvidenceReport<'p> {
     pub solutions: Vec<SolutionReport<'p>>,
     /// Laws that the cases suggest, as text of the model.
     pub proposed: Vec<String>,
+    /// Where the environment is declared.
+    #[serde(skip)]
+    pub environment_span: Span,
     /// Where the product is named.
     #[serde(skip)]
     pub product_span: Span,
@@ -63,6 +66,9 @@ pub struct SetReport<'p> {
     /// Where it is named.
     #[serde(skip)]
     pub span: Span,
+    /// Where it is declared.
+    #[serde(skip)]
+    pub declared: Span,
 }
 
 /// Measures of a condition as sufficient for the product; none where nothing can be divided by.
