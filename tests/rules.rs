@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
 use coproduce_core::Program;
+use coproduce_core::analysis::evidence::Asked;
+use coproduce_core::ask::{evidence_tables, fitted};
 use coproduce_core::check::registry::RULES;
 use coproduce_core::model::Loader;
 use coproduce_syntax::diagnostic::Level;
@@ -15,6 +17,10 @@ impl Loader for Files {
     fn load(&mut self, path: &[&str]) -> Option<(String, String)> {
         let name = format!("{}.coprod", path.join("/"));
         self.0.get(&name).map(|text| (name.clone(), text.clone()))
+    }
+
+    fn table(&mut self, path: &str) -> Option<(String, String)> {
+        self.0.get(path).map(|text| (path.to_owned(), text.clone()))
     }
 }
 
@@ -42,8 +48,13 @@ fn fired(rule: &str, code: &str) -> Vec<(&'static str, String)> {
         }
     }
     let (name, text) = files[0].clone();
-    let program = Program::read_with(&name, text, &mut Files(files.into_iter().collect()));
-    program.findings.into_iter().map(|finding| (finding.rule.name, finding.message)).collect()
+    let mut files = Files(files.into_iter().collect());
+    let program = Program::read_with(&name, text, &mut files);
+    // What is found of evidence is found by no check.
+    let tables = evidence_tables(&program, None, &mut files).expect("all evidence is asked about");
+    let fitted = fitted(&program, &tables, Asked::default());
+    let found = program.findings.iter().chain(&fitted.findings);
+    found.map(|finding| (finding.rule.name, finding.message.clone())).collect()
 }
 
 /// Rules whose examples no model shows: a limit, and what is said of manifests.

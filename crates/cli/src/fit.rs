@@ -4,6 +4,7 @@ use super::ask::refuse;
 use super::evidence::tables;
 use super::files::{self, Found};
 use super::output::Output;
+use super::paths::Paths;
 use super::{Status, Strictness, program};
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
@@ -11,8 +12,9 @@ use coproduce_core::analysis::evidence::Asked;
 use coproduce_core::ask::{EvidenceTables, Fitted, Refusal, Word, fitted};
 use coproduce_report::evidence::{FitResult, csv, markdown, svg, text};
 use coproduce_report::findings::full::Full;
+use coproduce_report::findings::{concise, github};
 use coproduce_report::page::escape::inline;
-use coproduce_report::wire::{Envelope, Finding, InFile, Summary, findings};
+use coproduce_report::wire::{Checked, Envelope, Finding, InFile, Summary, findings};
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use coproduce_syntax::source::Sources;
 use std::io::{Result, Write};
@@ -61,6 +63,10 @@ enum Format {
     Csv,
     /// Tables for documents.
     Markdown,
+    /// One line for each finding.
+    Concise,
+    /// Workflow commands of GitHub: findings as remarks in a pull request.
+    Github,
     /// A picture: for each law the cases, by how far they have its condition and the product.
     Svg,
 }
@@ -90,7 +96,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         named: arguments.cases,
     };
     let word = arguments.name.as_deref().map(Word::argument);
-    let mut run = Run { arguments, summary: Summary::default(), diagnostics: Vec::new(), full: None };
+    let mut run = Run::new(arguments);
     let mut unknown: Option<Refusal> = None;
     let mut programs: Vec<(ManuallyDrop<Program>, EvidenceTables, Found)> = Vec::new();
     for one in found {
@@ -133,9 +139,17 @@ struct Run<'a> {
     summary: Summary,
     diagnostics: Vec<Finding>,
     full: Option<Full>,
+    /// What was found file by file, for a host, and where its files lie.
+    checked: Vec<Checked>,
+    paths: Paths,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(arguments: &'a Arguments) -> Self {
+        let (diagnostics, checked) = (Vec::new(), Vec::new());
+        Self { arguments, summary: Summary::default(), diagnostics, full: None, checked, paths: Paths::default() }
+    }
+
     fn not_understood(&mut self, program: &Program, name: &str, output: &mut Output) -> Result<()> {
         let errors: Vec<Diagnostic> =
             program.findings.iter().filter(|one| one.level == Level::Error).cloned().collect();
@@ -152,9 +166,21 @@ impl Run<'_> {
     fn show(&mut self, sources: &Sources, found: &[Diagnostic], output: &mut Output) -> Result<()> {
         self.summary.add(found);
         output.raise(Status::of(self.summary, self.arguments.strictness));
-        if self.arguments.format == Format::Json {
-            self.diagnostics.extend(findings(sources, found));
-            return Ok(());
+        match self.arguments.format {
+            Format::Json => {
+                self.diagnostics.extend(findings(sources, found));
+                return Ok(());
+            }
+            Format::Concise => return concise::render(sources, found, &mut output.out),
+            Format::Github => {
+                let mut findings = findings(sources, found);
+                for finding in &mut findings {
+                    finding.rename(&mut |name| self.paths.within(name));
+                }
+                self.checked.push(Checked { file: String::new(), findings, suppressed: Vec::new() });
+                return Ok(());
+            }
+            Format::Text | Format::Csv | Format::Markdown | Format::Svg => {}
         }
         let full = self.full.get_or_insert_with(|| Full::new(output.is_coloured()).within(Output::width()));
         full.render(sources, found, &mut output.error)
@@ -169,6 +195,11 @@ impl Run<'_> {
             Format::Csv => csv(result, &mut output.out),
             Format::Markdown => markdown(result, &mut output.out),
             Format::Svg => output.out.write_all(svg(result).as_bytes()),
+            Format::Concise => Ok(()),
+            Format::Github => {
+                output.out.commands = true;
+                github::render(&self.checked, &mut output.out)
+            }
             Format::Text if result.evidence.is_empty() => {
                 let none = "no evidence is declared (help: `coproduce explain evidence` says how)";
                 if is_nothing || self.summary.errors > 0 { Ok(()) } else { output.remark(none) }

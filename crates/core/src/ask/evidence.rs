@@ -1,10 +1,10 @@
 //! Evidence that a model declares, held against its laws.
 
+use super::NamedSetting;
 use super::name;
 use super::refusal::Refusal;
 use super::word::Word;
 use crate::Program;
-use super::NamedSetting;
 use crate::analysis::Words;
 use crate::analysis::evidence::{Asked, EvidenceReport, fit, situations};
 use crate::check::{Suppressed, evidence_findings, suppress_of_evidence};
@@ -53,7 +53,7 @@ pub fn evidence_tables(
     };
     let places: Vec<(usize, Span)> =
         kernel.evidence.iter().enumerate().filter(|(_, one)| is_meant(one)).map(|(at, one)| (at, one.file)).collect();
-    let mut sources = if places.is_empty() { Sources::new() } else { program.sources.clone() };
+    let mut sources = program.sources.clone();
     let mut known: FxHashMap<String, FileId> = FxHashMap::default();
     let read = places.into_iter().map(|(at, place)| {
         let path = sources.text(place).trim_matches('"').to_owned();

@@ -58,7 +58,11 @@ impl Default for Asked {
 /// # Errors
 ///
 /// As [`fit`].
-pub fn situations<'p>(words: Words<'p>, evidence: &Evidence, file: FileId) -> Result<Vec<Situation<'p>>, Vec<Diagnostic>> {
+pub fn situations<'p>(
+    words: Words<'p>,
+    evidence: &Evidence,
+    file: FileId,
+) -> Result<Vec<Situation<'p>>, Vec<Diagnostic>> {
     let cases = cases::read(words, evidence, file, false)?;
     let supposed = |case: usize| {
         let sets = evidence.sets.iter().zip(cases.sets());
@@ -78,7 +82,8 @@ pub fn situations<'p>(words: Words<'p>, evidence: &Evidence, file: FileId) -> Re
         match found.last_mut().filter(|(before, _)| *before == place) {
             // What a line stands for both ways is unknown.
             Some((_, situation)) => {
-                for (known, state) in situation.states.iter_mut().zip(states).filter(|(known, state)| **known != *state) {
+                for (known, state) in situation.states.iter_mut().zip(states).filter(|(known, state)| **known != *state)
+                {
                     *known = (state.0, Supposed::Unknown);
                 }
             }
