@@ -139,16 +139,27 @@ impl Declares for Evidence {
             let text = text().map(|text| Heading { span: text.span });
             plain().map(|name| Heading { span: name.span }).or(text)
         };
-        let cut = |word: Token| just(word).ignore_then(amount()).or_not().boxed();
+        let cut = |word: Token| just(word).ignore_then(amount()).boxed();
         let cuts = cut(Token::Consistency)
-            .then(cut(Token::Coverage))
-            .then(cut(Token::Pri))
+            .or_not()
+            .then(cut(Token::Coverage).or_not())
+            .then(cut(Token::Pri).or_not())
             .map(|((consistency, coverage), pri)| Cuts { consistency, coverage, pri })
             .boxed();
         let tested = choice((just(Token::All).map(|_| Tested::All), mentions().map(Tested::Laws)));
         let expected =
             just(Token::Not).or_not().then(mention()).map(|(not, name)| Expected { not: not.is_some(), name });
         let least = just(Token::At).ignore_then(just(Token::Least)).ignore_then(amount()).boxed();
+        // A row is consistent with the product; what it covers is no measure of it.
+        let consistent = cut(Token::Consistency).then(cut(Token::Pri).or_not());
+        let consistent = consistent.map(|(consistency, pri)| (Some(consistency), pri));
+        let consistent = consistent.or(cut(Token::Pri).map(|pri| (None, Some(pri)))).boxed();
+        let rows = least
+            .then_ignore(just(Token::Cases))
+            .map(Some)
+            .then(consistent.clone().or_not().map(Option::unwrap_or_default))
+            .or(consistent.map(|cuts| (None, cuts)))
+            .map(|(cases, (consistency, pri))| (cases, Cuts { consistency, coverage: None, pri }));
         let clause = choice((
             just(Token::Case).ignore_then(heading()).map(EvidenceClause::Case),
             just(Token::Set).ignore_then(calibrated(heading())).map(EvidenceClause::Set),
@@ -158,10 +169,7 @@ impl Declares for Evidence {
                 .then(cuts.clone())
                 .map(|(tested, cuts)| EvidenceClause::Tests(tested, cuts)),
             just(Token::Expects).ignore_then(list(expected)).map(EvidenceClause::Expects),
-            just(Token::Rows)
-                .ignore_then(least.then_ignore(just(Token::Cases)).or_not())
-                .then(cuts)
-                .map(|(cases, cuts)| EvidenceClause::Rows(cases, cuts)),
+            just(Token::Rows).ignore_then(rows).map(|(cases, cuts)| EvidenceClause::Rows(cases, cuts)),
             just(Token::Missing).ignore_then(just(Token::Refused)).map(|_| EvidenceClause::Missing),
         ));
         just(Token::Evidence)

@@ -3,11 +3,12 @@
 
 use crate::analysis::normal::{Normal, clause, quoted, sorted};
 use crate::kernel::{CalibratedSet, Cells, Cuts, Evidence};
+use crate::model::plain;
 use coproduce_syntax::source::Span;
 
 impl Normal<'_> {
     pub(super) fn evidence(&self, evidence: &Evidence) -> String {
-        let text = |place: Span| quoted(self.words.sources.text(place).trim_matches(['"', '`']));
+        let text = |place: Span| quoted(&plain(self.words.sources.text(place).trim_matches('"')));
         let set = |set: &CalibratedSet| {
             let cells = match &set.cells {
                 Cells::Memberships => "memberships".to_owned(),

@@ -8,7 +8,8 @@ use crate::model::{Kind, Kinds, Sort, plain};
 use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{self, Calibration, EvidenceClause, Tested};
 use coproduce_syntax::diagnostic::rules;
-use coproduce_syntax::source::Span;
+use coproduce_syntax::name::Name;
+use coproduce_syntax::source::{Span, offset};
 
 /// So many conditions are compared at most: a truth table has a bit for each.
 const MOST_SETS: usize = 31;
@@ -55,12 +56,18 @@ impl Elaborate for declaration::Evidence {
             (known.least_cases, known.rows) = (cases, cuts);
         }
         known.product = product.content().flatten();
+        let (mut tested_once, mut all) = (Once::default(), OnlyClause::default());
         for clause in &self.clauses {
             if let EvidenceClause::Tests(tested, said) = &clause.kind {
                 let cuts = cuts(elaborator, said);
-                tests(elaborator, &mut known, tested, clause.span, cuts);
+                match tested {
+                    Tested::All => all.say(elaborator, clause.span, "what is asked of all laws", (clause.span, cuts)),
+                    Tested::Laws(names) => tests(elaborator, &mut known, names, cuts, &mut tested_once),
+                }
             }
         }
+        let all = all.content().map(|(span, cuts)| Test { law: None, span, cuts });
+        known.tests.extend(all);
         complete(elaborator, self, &known);
         elaborator.kernel.evidence[index as usize] = known;
     }
@@ -112,8 +119,19 @@ fn calibrated(
         Some(Calibration::Anchors(amounts)) => anchors(elaborator, amounts),
     };
     let atom = atom.filter(|&atom| once.is_first(elaborator, atom, set.name))?;
-    let (span, column) = (set.name.span, set.column.map_or(set.name.span, |heading| heading.span));
+    let span = set.name.span;
+    let column = set.column.map_or_else(|| unqualified(span, elaborator.text(span)), |heading| heading.span);
     Some(CalibratedSet { atom, span, column, cells: cells? })
+}
+
+/// Where a name stands without what comes before its dot: columns know nothing of modules.
+fn unqualified(span: Span, text: &str) -> Span {
+    let mut quoted = false;
+    let dots = text.char_indices().filter(|&(_, character)| {
+        quoted ^= character == '`';
+        character == '.' && !quoted
+    });
+    dots.last().map_or(span, |(at, _)| Span::new(span.start + offset(at + 1), span.end))
 }
 
 /// The three numbers of a fuzzy set, which rise or fall.
@@ -159,14 +177,13 @@ fn least_cases(elaborator: &mut Elaborator, amount: &Amount) -> Option<u32> {
     within(elaborator, amount, "a whole number from 1 to 1000000", help, is_count).map(|count| count as u32)
 }
 
-/// The laws that are tested, which are laws for the product.
-fn tests(elaborator: &mut Elaborator, known: &mut Evidence, tested: &Tested, span: Span, cuts: Cuts) {
-    let names = match tested {
-        Tested::All => return known.tests.push(Test { law: None, span, cuts }),
-        Tested::Laws(names) => names,
-    };
-    for name in names {
+/// The laws that are tested, which are laws for the product, each named once.
+fn tests(elaborator: &mut Elaborator, known: &mut Evidence, names: &[Name], cuts: Cuts, once: &mut Once<LawId>) {
+    for &name in names {
         let Some(law) = elaborator.mention_named(Sort::Law, name.span).map(LawId) else { continue };
+        if !once.is_first(elaborator, law, name) {
+            continue;
+        }
         let product = known.product.as_ref().map(|product| product.atom);
         let made = elaborator.kernel.laws.get(law.index()).map(|law| elaborator.kernel.products(law));
         if product.zip(made).is_none_or(|(product, made)| made.contains(&product)) {
