@@ -141,6 +141,7 @@ fn links_between_documents_lead_somewhere() {
         "CONTRIBUTING.md",
         "docs/language.md",
         "docs/time.md",
+        "docs/evidence.md",
         "docs/repl.md",
         "docs/repository.md",
         "docs/graph.md",

@@ -31,6 +31,8 @@ pub enum Group {
     Orchestration,
     /// Words of exchanges, adoptions, pricings and elevations.
     Number,
+    /// Words of evidence.
+    Evidence,
     /// Words that join others.
     Joint,
     /// Commands of the command line.
@@ -49,6 +51,7 @@ impl Group {
             Self::Service => "actors, offerings, values and propositions",
             Self::Orchestration => "co-creations, platforms, problems and hypergames",
             Self::Number => "exchanges, adoptions, pricings and elevations",
+            Self::Evidence => "evidence",
             Self::Joint => "small words",
             Self::Command => "commands",
         }

@@ -19,9 +19,9 @@ macro_rules! pages {
 /// Every page.
 pub const PAGES: &[Page] = pages! {
     Idea in "words" {
-        "coproducer" finds "coproducers" "product" "products",
+        "coproducer" finds "coproducers" "products",
         "open" shows "closed" finds "exogenous" "open condition",
-        "produced" finds "verdict" "undetermined" "not produced" "missing",
+        "produced" finds "verdict" "undetermined" "not produced",
         "text" finds "comment" "comments" "documentation" "name" "names" "label" "labels" "number" "numbers" "backticks" "reserved" "keyword" "keywords",
     }
     Declaration in "words" {
@@ -46,6 +46,7 @@ pub const PAGES: &[Page] = pages! {
         "adoption" finds "adoptions",
         "pricing",
         "elevation" finds "elevations",
+        "evidence",
         "alternative" finds "alternative law",
         "law" finds "laws",
         "claim" finds "claims",
@@ -134,6 +135,16 @@ pub const PAGES: &[Page] = pages! {
         "cost",
         "elasticity",
         "rises" shows "grows" "provides",
+    }
+    Evidence in "words" {
+        "case" shows "cases",
+        "set",
+        "product",
+        "crisp" shows "below" finds "calibration",
+        "fuzzy" finds "crossover" "anchors",
+        "tests",
+        "consistency" shows "coverage" "pri",
+        "missing" shows "refused",
     }
     Joint in "words" {
         "is" shows "are" "a" "an" "the",
