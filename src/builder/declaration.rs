@@ -3,6 +3,7 @@
 use super::claim::ClaimBuilder;
 use super::course::CourseBuilder;
 use super::dynamics::{AdoptionBuilder, ElevationBuilder, PricingBuilder};
+use super::evidence::EvidenceBuilder;
 use super::exchange::ExchangeBuilder;
 use super::game::{HypergameBuilder, ViewBuilder};
 use super::import::UseBuilder;
@@ -98,6 +99,7 @@ declarations! {
         Platform PlatformBuilder,
         Adoption AdoptionBuilder,
         Pricing PricingBuilder,
+        Evidence EvidenceBuilder,
     }
 }
 

@@ -1,8 +1,8 @@
 //! A model with every declaration and every clause, whose names are taken from elsewhere.
 
 use coproduce::builder::{
-    Cell, Content, Dispute, Expectation, Hours, List, Member, ModelBuilder, Phase, ProducerRole, Reference, Relation,
-    Stage, When, all, amount, any, at_least, labelled, name, not, qualified,
+    Calibration, Cell, Content, Dispute, Expectation, Hours, List, Member, ModelBuilder, Phase, ProducerRole,
+    Reference, Relation, Stage, When, all, amount, any, at_least, labelled, name, not, qualified,
 };
 
 /// Declares and says all that can be, and nothing that makes sense. Every name comes from `next`.
@@ -13,6 +13,7 @@ pub fn every_word(next: &mut dyn FnMut() -> String) -> ModelBuilder {
     claims(&mut model, next);
     scenarios(&mut model, next);
     courses(&mut model, next);
+    evidence(&mut model, next);
     services(&mut model, next);
     cocreation(&mut model, next);
     platform(&mut model, next);
@@ -97,6 +98,22 @@ fn courses(model: &mut ModelBuilder, next: Next) {
     table.row(next(), [Cell::Yes, Cell::No, Cell::Unknown]);
     table.row_expecting(next(), [Cell::No; 3], [(next(), When::at(3)), (next(), When::never())]);
     model.course(next(), next()).for_periods(2).rows_from(next());
+}
+
+fn evidence(model: &mut ModelBuilder, next: Next) {
+    let evidence = model.evidence(labelled(next(), next()), next(), next()).case(next());
+    evidence.set(next(), Calibration::at_least(3).from(next())).set(next(), Calibration::below("-0.5"));
+    evidence.rows().at_least(2);
+    evidence.tests(some(next));
+    evidence.set(next(), Calibration::texts([next(), next()]).from(next())).set(next(), next());
+    evidence.set(qualified(next(), next()), Calibration::fuzzy(70, 55, amount(4) * 10).from(next()));
+    evidence.product(next(), Calibration::memberships()).missing_refused().expects(some(next));
+    evidence.expects_not(some(next)).expects_not(next());
+    evidence.tests_all().consistency("0.8").coverage("50%").pri(1);
+    evidence.tests(next()).pri("0.5");
+    evidence.rows().at_least(1).consistency("0.75").pri("0.5");
+    evidence.rows();
+    model.evidence(next(), next(), next()).rows().consistency(1);
 }
 
 fn services(model: &mut ModelBuilder, next: Next) {

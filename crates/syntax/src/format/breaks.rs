@@ -48,6 +48,7 @@ fn after(kind: Token, keyword: bool, declares: Option<&Shape>) -> Due {
         // Words after which no name comes.
         Token::Alternative
         | Token::Enabled
+        | Token::Cases
         | Token::Always
         | Token::Never
         | Token::Lasting
