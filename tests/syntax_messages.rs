@@ -1,5 +1,7 @@
 //! What is said about the slips that people make: where, what was found and needed, and what to do.
 
+#[path = "syntax_messages/evidence.rs"]
+mod evidence;
 #[path = "syntax_messages/first_drafts.rs"]
 mod first_drafts;
 #[path = "syntax_messages/followed.rs"]
@@ -105,7 +107,7 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     (
         "rule germination in forest { acorn and soil produce oak }",
-        "1:1 found `rule`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim`, `scenario` or `course`",
+        "1:1 found `rule`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `evidence`, `law`, `claim`, `scenario` or `course`",
     ),
     (
         "claim acorn is a producer of oak",
@@ -230,7 +232,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("-- a comment", "1:1 found `-`, expected a declaration / begin a comment with `//`"),
     (
         "acorn",
-        "1:1 found `acorn`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `law`, `claim`, `scenario` or `course`",
+        "1:1 found `acorn`, expected a declaration / begin with `model`, `use`, `object`, `property`, `actor`, `action`, `outcome`, `environment`, `offering`, `value`, `proposition`, `constellation`, `cocreation`, `platform`, `problem`, `hypergame`, `view`, `exchange`, `adoption`, `pricing`, `elevation`, `evidence`, `law`, `claim`, `scenario` or `course`",
     ),
     (
         "law germination in forest { x.y.z and soil produce oak }",
@@ -245,7 +247,7 @@ const SLIPS: &[(&str, &str)] = &[
 
 /// All slips.
 fn slips() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SLIPS.iter().chain(service::SLIPS).chain(time::SLIPS).copied()
+    SLIPS.iter().chain(service::SLIPS).chain(time::SLIPS).chain(evidence::SLIPS).copied()
 }
 
 fn findings(text: &str) -> Vec<String> {

@@ -93,7 +93,33 @@ fn number(text: &str, span: Span) -> Diagnostic {
 }
 
 fn character(before: &str, first: char, span: Span) -> Diagnostic {
-    let help = match first {
+    let compared = matches!(first, '<' | '>' | '≤' | '≥').then(|| last_word(before)).unwrap_or_default();
+    let help = match (first, compared) {
+        (_, "crisp") => "write `at least` or `below` before the number: `crisp at least 3`",
+        ('>' | '≥', "consistency" | "coverage" | "pri") => "remove it: a measure is at least what is written",
+        _ => unknown_sign(first),
+    };
+    let shown = if is_hidden(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
+    let width = u32::try_from(first.len_utf8()).unwrap_or(0);
+    let place = Span::new(span.start, span.start + width);
+    let fix = match (first, compared) {
+        (_, "crisp") => None,
+        ('>' | '≥', "consistency" | "coverage" | "pri") => Some(Fix::suggested(place, "")),
+        ('>' | '→' | '⇒', _) => Some(produce(before, place)),
+        ('%', _) => per_cent(before, place),
+        _ => ordinary(first).map(|ordinary| Fix::safe(place, ordinary)),
+    };
+    found(span, format!("unexpected character {shown}")).remark("not part of the language").help(help).fix(fix)
+}
+
+/// The word that a text ends with, white space aside.
+fn last_word(text: &str) -> &str {
+    text.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}
+
+/// What can be done about a character that no token has.
+fn unknown_sign(first: char) -> &'static str {
+    match first {
         _ if is_hidden(first) => "remove it: it is invisible on a screen",
         _ if first.is_whitespace() => "use an ordinary space",
         '“' | '”' | '„' | '«' | '»' | '\'' | '’' | '‘' | '「' | '」' | '『' | '』' => {
@@ -113,16 +139,7 @@ fn character(before: &str, first: char, span: Span) -> Diagnostic {
         '−' | '–' | '—' => "write a minus as an ordinary hyphen: `-`",
         '$' | '€' | '£' | '¥' => "remove it: an amount is a bare number",
         _ => "put names with other signs than letters, digits and `_` in backticks",
-    };
-    let shown = if is_hidden(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
-    let width = u32::try_from(first.len_utf8()).unwrap_or(0);
-    let place = Span::new(span.start, span.start + width);
-    let fix = match first {
-        '>' | '→' | '⇒' => Some(produce(before, place)),
-        '%' => per_cent(before, place),
-        _ => ordinary(first).map(|ordinary| Fix::safe(place, ordinary)),
-    };
-    found(span, format!("unexpected character {shown}")).remark("not part of the language").help(help).fix(fix)
+    }
 }
 
 /// What people mean by a character that is not part of the language, where they can mean one thing only.

@@ -157,6 +157,11 @@ impl Context<'_> {
         self.quote_text(self.place_back(from)?.to(self.place_back(to)?), mark)
     }
 
+    /// A quotation mark on either side of all from a token to another one of the section.
+    pub(super) fn quote_up_to(&self, from: usize, last: usize, mark: char) -> Option<Fix> {
+        self.quote_text(self.place_back(from)?.to(self.place_at(last)?), mark)
+    }
+
     fn quote_text(&self, all: Span, mark: char) -> Option<Fix> {
         let text = self.slice(all);
         let fits = !text.contains([mark, '\n', '\r']) && !text.contains("//");

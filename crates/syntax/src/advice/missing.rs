@@ -70,7 +70,9 @@ impl Context<'_> {
                 ));
             }
             _ if mistake.wanted() == ["a text in quotation marks"] && mistake.found.is_some_and(is_bare) => {
-                let is_all = self.after.is_none_or(|after| after.is_keyword() || after == Token::BraceClose);
+                let is_all = self
+                    .after
+                    .is_none_or(|after| after.is_keyword() || matches!(after, Token::BraceOpen | Token::BraceClose));
                 return Some(Advice::with("put it in quotation marks", self.quote(0, '"').filter(|_| is_all)));
             }
             _ => return None,

@@ -4,6 +4,7 @@
 //! and the change of the text where the sentence states one.
 
 mod change;
+mod evidence;
 mod missing;
 mod orchestration;
 mod service;
@@ -92,6 +93,7 @@ impl<'s> Context<'s> {
         self.misplaced_comma(mistake)
             .or_else(|| self.not_quite(mistake))
             .or_else(|| self.misspelt(mistake))
+            .or_else(|| self.evidence(mistake))
             .or_else(|| self.time(mistake))
             .or_else(|| self.orchestration(mistake))
             .or_else(|| self.service(mistake))

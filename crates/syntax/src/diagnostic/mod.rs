@@ -140,9 +140,13 @@ pub fn joined<S: AsRef<str>>(names: &[S], word: &str) -> String {
     }
 }
 
-/// A word with its article: `an actor`.
+/// A word with its article: `an actor`. Evidence is not counted.
 pub fn with_article(word: &str) -> String {
-    format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+    match word {
+        "evidence" => word.to_owned(),
+        _ if word.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {word}"),
+        _ => format!("a {word}"),
+    }
 }
 
 /// A text that fits into a message.
