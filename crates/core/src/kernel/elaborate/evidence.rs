@@ -24,19 +24,30 @@ impl Elaborate for declaration::Evidence {
         let mut once = Once::default();
         let (mut case, mut product, mut rows) = (OnlyClause::default(), OnlyClause::default(), OnlyClause::default());
         let mut expected = Once::default();
+        // What columns speak of, also where their cells are not understood.
+        let (mut said, mut says_product) = (Vec::new(), false);
         for clause in &self.clauses {
             match &clause.kind {
                 EvidenceClause::Case(heading) => {
                     case.say(elaborator, clause.span, "the column that names the cases", heading.span);
                 }
-                EvidenceClause::Set(set) => known.sets.extend(calibrated(elaborator, set, &mut once)),
+                EvidenceClause::Set(set) => {
+                    let atom = elaborator.mention(set.name, Kinds::CONDITIONS);
+                    said.extend(atom);
+                    known.sets.extend(calibrated(elaborator, set, atom, &mut once));
+                }
                 EvidenceClause::Product(set) => {
-                    let set = calibrated(elaborator, set, &mut once);
+                    let atom = elaborator.mention(set.name, Kinds::CONDITIONS);
+                    // A second one is a mistake already, also where it names the same.
+                    let mut apart = Once::default();
+                    let once = if says_product { &mut apart } else { &mut once };
+                    says_product = true;
+                    let set = calibrated(elaborator, set, atom, once);
                     product.say(elaborator, clause.span, "the product", set);
                 }
-                EvidenceClause::Rows(cases, said) => {
+                EvidenceClause::Rows(cases, measures) => {
                     let cases = cases.as_ref().and_then(|amount| least_cases(elaborator, amount));
-                    let cuts = cuts(elaborator, said);
+                    let cuts = cuts(elaborator, measures);
                     rows.say(elaborator, clause.span, "which rows count", (cases.unwrap_or(1), cuts));
                 }
                 EvidenceClause::Expects(all) => {
@@ -58,8 +69,8 @@ impl Elaborate for declaration::Evidence {
         known.product = product.content().flatten();
         let (mut tested_once, mut all) = (Once::default(), OnlyClause::default());
         for clause in &self.clauses {
-            if let EvidenceClause::Tests(tested, said) = &clause.kind {
-                let cuts = cuts(elaborator, said);
+            if let EvidenceClause::Tests(tested, measures) = &clause.kind {
+                let cuts = cuts(elaborator, measures);
                 match tested {
                     Tested::All => all.say(elaborator, clause.span, "what is asked of all laws", (clause.span, cuts)),
                     Tested::Laws(names) => tests(elaborator, &mut known, names, cuts, &mut tested_once),
@@ -68,15 +79,15 @@ impl Elaborate for declaration::Evidence {
         }
         let all = all.content().map(|(span, cuts)| Test { law: None, span, cuts });
         known.tests.extend(all);
-        complete(elaborator, self, &known);
+        complete(elaborator, self, &known, &said);
         elaborator.kernel.evidence[index as usize] = known;
     }
 }
 
 /// Reports what evidence does not say, and what it says in vain.
-fn complete(elaborator: &mut Elaborator, said: &declaration::Evidence, known: &Evidence) {
-    let name = said.declared.name.span;
-    let says = |is: fn(&EvidenceClause) -> bool| said.clauses.iter().any(|clause| is(&clause.kind));
+fn complete(elaborator: &mut Elaborator, stated: &declaration::Evidence, known: &Evidence, said: &[AtomId]) {
+    let name = stated.declared.name.span;
+    let says = |is: fn(&EvidenceClause) -> bool| stated.clauses.iter().any(|clause| is(&clause.kind));
     let says_set = says(|clause| matches!(clause, EvidenceClause::Set(_)));
     let says_product = says(|clause| matches!(clause, EvidenceClause::Product(_)));
     let missing = match (says_set, says_product) {
@@ -95,11 +106,16 @@ fn complete(elaborator: &mut Elaborator, said: &declaration::Evidence, known: &E
         let help = "put some of the columns into evidence of its own";
         elaborator.report(finding.remark("one too many").help(help));
     }
-    let is_set = |expected: &&Direction| known.sets.iter().any(|set| set.atom == expected.atom);
+    let is_set = |expected: &&Direction| said.contains(&expected.atom);
     for expected in known.expects.iter().filter(|expected| !is_set(expected)) {
         let text = plain(elaborator.text(expected.span));
         let finding = rules::WRONG_KIND.at(expected.span, format!("`{text}` is no set of this evidence"));
-        let help = format!("say how its column is read: `set {text} from COLUMN`");
+        let is_product = known.product.as_ref().is_some_and(|product| product.atom == expected.atom);
+        let help = if is_product {
+            format!("name sets: `{text}` is the product, which is expected with them")
+        } else {
+            format!("say how its column is read: `set {text} from COLUMN`")
+        };
         elaborator.report(finding.remark("no column says anything of it").help(help));
     }
 }
@@ -108,9 +124,9 @@ fn complete(elaborator: &mut Elaborator, said: &declaration::Evidence, known: &E
 fn calibrated(
     elaborator: &mut Elaborator,
     set: &declaration::CalibratedSet,
+    atom: Option<AtomId>,
     once: &mut Once<AtomId>,
 ) -> Option<CalibratedSet> {
-    let atom = elaborator.mention(set.name, Kinds::CONDITIONS);
     let cells = match &set.calibration {
         None => Some(Cells::Memberships),
         Some(Calibration::AtLeast(amount)) => finite(elaborator, amount).map(Cells::AtLeast),
