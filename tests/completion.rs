@@ -53,4 +53,15 @@ fn a_clause_is_known_in_unfinished_text() {
     assert_eq!(clause("offering o from a to b { interactions x, "), Some((Token::Offering, Token::Interactions)));
     assert_eq!(clause("law l in e { a } scenario s in e { given "), Some((Token::Scenario, Token::Given)));
     assert_eq!(clause(""), None);
+    let wanted = |clauses: &str| {
+        let text = format!("evidence w in e from \"w.csv\" {{ {clauses}");
+        Clause::at_end_of(&text).and_then(Kinds::wanted)
+    };
+    for clause in ["set ", "product ", "expects ", "expects x, ", "expects not ", "expects x, not "] {
+        assert_eq!(wanted(clause), Some(Kinds::CONDITIONS), "{clause}");
+    }
+    for clause in ["case ", "set x from ", "set x crisp ", "set x fuzzy 1, ", "tests ", "rows at least "] {
+        assert_eq!(wanted(clause), None, "{clause}");
+    }
+    assert_eq!(Clause::at_end_of("evidence w in ").and_then(Kinds::wanted), Some(Kinds::ENVIRONMENTS));
 }

@@ -165,6 +165,25 @@ fn models_of_another_meaning_have_another_normal_form() {
 }
 
 const SHIRT: &str = include_str!("../examples/white_shirt.coprod");
+/// Evidence, with every clause.
+const EVIDENCE: &str = "
+object a, b, c, held, p
+environment e { holds held }
+environment f within e
+law l in e { a and b and held produce p }
+alternative law m in e { b and c and held produce p }
+evidence w in e from \"w.csv\" {
+  case x
+  set a from \"y z\" crisp at least 3
+  set b fuzzy 70, 55, 40
+  set c from z crisp \"yes\", \"some\"
+  product p from q
+  tests l consistency 0.9 coverage 0.5
+  tests all
+  expects a, not b
+  rows at least 2 cases pri 0.5
+}
+";
 const LIKELY: &str = "
 object a, b, c, p, q
 environment e { holds a   likely b 0.9 }
@@ -204,6 +223,27 @@ fn every_part_of_a_meaning_counts() {
         (SHIRT, "actor maker, buyer, family", "actor maker { requires economic 0 } actor buyer, family"),
         (SHIRT, "object cloth", "object cloth, thread"),
         (LIKELY, "likely b 0.9", "likely b 0.8"),
+        (EVIDENCE, "evidence w in e", "evidence w in f"),
+        (EVIDENCE, "evidence w", "evidence v"),
+        (EVIDENCE, "w.csv", "v.csv"),
+        (EVIDENCE, "case x", "case y"),
+        (EVIDENCE, "case x", ""),
+        (EVIDENCE, "\"y z\"", "y"),
+        (EVIDENCE, "at least 3", "below 3"),
+        (EVIDENCE, "at least 3", "at least 4"),
+        (EVIDENCE, "fuzzy 70, 55, 40", "fuzzy 40, 55, 70"),
+        (EVIDENCE, "fuzzy 70, 55, 40", ""),
+        (EVIDENCE, "\"yes\", \"some\"", "\"yes\""),
+        (EVIDENCE, "set c from z crisp \"yes\", \"some\"", ""),
+        (EVIDENCE, "from q", ""),
+        (EVIDENCE, "consistency 0.9", ""),
+        (EVIDENCE, "coverage 0.5", "coverage 0.4"),
+        (EVIDENCE, "tests l", "tests m"),
+        (EVIDENCE, "tests all", "tests all pri 0.1"),
+        (EVIDENCE, "not b", "b"),
+        (EVIDENCE, "at least 2 cases", ""),
+        (EVIDENCE, "pri 0.5", "pri 0.6"),
+        (EVIDENCE, "case x", "case x missing refused"),
         (LIKELY, "likelihood 0.5", ""),
         (LIKELY, "at least 2 of (a, b, c)", "at least 2 of (a, a, b, c)"),
         (LIKELY, "law one", "alternative law one"),
@@ -236,6 +276,15 @@ fn what_is_no_meaning_does_not_count() {
         (SHIRT, "actor maker, buyer, family", "actor maker { weighs economic 1 } actor buyer, family"),
         (SHIRT, "given sew, fit, pay, wear, notice\n", "given notice, sew, wear, fit, pay\n"),
         (LIKELY, "0.9", "90%"),
+        (EVIDENCE, "evidence w in e", "evidence w \"Wards\" in e"),
+        (EVIDENCE, "set b fuzzy", "set b from b fuzzy"),
+        (EVIDENCE, "set b fuzzy", "set b from \"b\" fuzzy"),
+        (EVIDENCE, "case x", "case `x`"),
+        (EVIDENCE, "70, 55, 40", "70, 50 + 5, 40"),
+        (EVIDENCE, "\"yes\", \"some\"", "\"some\", \"yes\""),
+        (EVIDENCE, "tests all", "tests all consistency 80% coverage 0"),
+        (EVIDENCE, "expects a, not b", "expects not b expects a"),
+        (EVIDENCE, "pri 0.5", "consistency 0.8 pri 0.5"),
         (LIKELY, "claim a, b are producers", "claim b, a are producers"),
     ];
     for (text, from, to) in same {
@@ -276,6 +325,18 @@ fn it_does_not_matter_which_file_says_what() {
     );
     assert_eq!(normal(whole), listed);
     assert_eq!(normal(whole), qualified);
+}
+
+/// A column is called like a thing, not like the module that declares it.
+#[test]
+fn evidence_of_another_file_is_read_from_the_same_columns() {
+    let laws = "object a, b, `p q` environment e { holds b } law l in e { a and b produce `p q` }";
+    let evidence = "evidence w in e from \"w.csv\" { set a product `p q` tests l expects a }";
+    let apart = with_modules(
+        "use lib.laws as x evidence w in x.e from \"w.csv\" { set x.a product x.`p q` tests x.l expects x.a }",
+        &[("lib.laws", "object a, b, `p q` environment e { holds b } law l in e { a and b produce `p q` }")],
+    );
+    assert_eq!(normal(&format!("{laws} {evidence}")), apart);
 }
 
 #[test]

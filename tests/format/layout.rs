@@ -493,3 +493,34 @@ course c in e {
 ",
     );
 }
+
+#[test]
+fn evidence() {
+    becomes(
+        "evidence e in f from \"g.csv\" { set a from \"h i\" crisp at least 3 product p tests all }",
+        "evidence e in f from \"g.csv\" {\n  set a from \"h i\" crisp at least 3\n  product p\n  tests all\n}\n",
+    );
+    stays("evidence e in f from \"g.csv\" { set a fuzzy -1, 0, 1   product p   tests l }\n");
+    becomes(
+        "evidence eeeeeeeeeeeeeeeeeeeeeee in ffffffffffffffffffffffff from \"gggggggggggggggggggggggg.csv\" { set a product p tests lllllllllllllllllllllllllllllll, by, mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm consistency 0.8 pri 0.5 }",
+        "\
+evidence eeeeeeeeeeeeeeeeeeeeeee in ffffffffffffffffffffffff
+    from \"gggggggggggggggggggggggg.csv\" {
+  set a
+  product p
+  tests lllllllllllllllllllllllllllllll, by,
+    mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm consistency 0.8 pri 0.5
+}
+",
+    );
+    // Behind `cases` the next clause begins: what it names may be called like a word that begins a line.
+    becomes(
+        "evidence e in f from \"g.csv\" { rows at least 2 cases tests by, lllllllllllllllllllllllllllllllllllllll, mmmmmmmmmmmmmmmmmmmmmm }",
+        "\
+evidence e in f from \"g.csv\" {
+  rows at least 2 cases
+  tests by, lllllllllllllllllllllllllllllllllllllll, mmmmmmmmmmmmmmmmmmmmmm
+}
+",
+    );
+}

@@ -40,6 +40,17 @@ fn names_are_offered_by_the_kind_that_fits() {
     assert_eq!(words(&session, "course c in forest { given acorn   expect oak al"), ["always"]);
     assert_eq!(words(&session, "course c in forest { at 3 in d"), ["desert"]);
     assert_eq!(words(&session, "environment e with"), ["within"]);
+    let evidence = |clause: &str| words(&session, &format!("evidence seeds in forest from \"s.csv\" {{ {clause}"));
+    assert_eq!(evidence("set ac"), ["acorn"]);
+    assert_eq!(evidence("expects not so"), ["soil"]);
+    assert_eq!(evidence("set acorn cr"), ["crisp"]);
+    assert_eq!(evidence("set acorn crisp b"), ["below"]);
+    assert_eq!(evidence("product oak from x   te"), ["tests"]);
+    assert_eq!(evidence("tests "), ["all", "germination"]);
+    assert_eq!(evidence("tests g"), ["germination"]);
+    assert_eq!(evidence("tests germination con"), ["consistency"]);
+    assert_eq!(evidence("tests all cov"), ["coverage"]);
+    assert_eq!(words(&session, "evidence seeds in fo"), ["forest"]);
     assert_eq!(words(&session, "scenario s in forest { given acorn   ex"), ["expect"]);
 }
 

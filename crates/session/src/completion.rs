@@ -4,7 +4,8 @@ use super::command::{Argument, COMMANDS, find};
 use super::form::{FORMS, Takes, form};
 use super::parse::{beginnings, declares};
 use super::session::Session;
-use coproduce_core::model::{Kinds, written};
+use coproduce_core::kernel::Origin;
+use coproduce_core::model::{Kinds, plain, written};
 use coproduce_report::words;
 use coproduce_syntax::completion::Clause;
 use coproduce_syntax::{Declaration, Shape, Token, entry};
@@ -31,6 +32,8 @@ enum Wanted {
     Scenarios,
     /// The names of courses.
     Courses,
+    /// The names of laws, or all of them.
+    Laws,
 }
 
 impl Session {
@@ -45,6 +48,7 @@ impl Session {
             Wanted::Words(words, kinds) => self.begun_so(start, begun, &words, kinds),
             Wanted::Scenarios => Candidates { start, words: self.scenarios_begun_so(begun), files: false },
             Wanted::Courses => Candidates { start, words: self.courses_begun_so(begun), files: false },
+            Wanted::Laws => Candidates { start, words: self.laws_begun_so(begun), files: false },
         }
     }
 
@@ -97,10 +101,24 @@ impl Session {
         names.filter(|name| name.starts_with(begun)).collect()
     }
 
+    fn laws_begun_so(&self, begun: &str) -> Vec<String> {
+        let program = &self.reading().program;
+        let own = program.kernel.laws.iter().filter(|law| law.origin == Origin::Stated);
+        let names = own.map(|law| written(&plain(program.sources.text(law.name))).into_owned());
+        let found = ["all".to_owned()].into_iter().chain(names).filter(|name| name.starts_with(begun));
+        found.take(MOST).collect()
+    }
+
     fn scenarios_begun_so(&self, begun: &str) -> Vec<String> {
         let names = self.reading().scenarios().map(|(_, name)| written(&name).into_owned());
         names.filter(|name| name.starts_with(begun)).collect()
     }
+}
+
+/// Whether a name has just been written, which a comma or a keyword is to follow.
+fn is_behind_a_name(tokens: &[(Option<Token>, &str)]) -> bool {
+    let mut last = tokens.iter().rev().filter_map(|(kind, _)| *kind);
+    matches!(last.next(), Some(Token::Name | Token::Path | Token::All))
 }
 
 /// Where the word that is being written begins, and the text before it.
@@ -133,6 +151,9 @@ fn wanted(before: &str) -> Wanted {
         }
         if clause.declaration == Token::Course && clause.governed_by == Token::Like {
             return Wanted::Courses;
+        }
+        if clause.declaration == Token::Evidence && clause.governed_by == Token::Tests && !is_behind_a_name(&tokens) {
+            return Wanted::Laws;
         }
         let words = Shape::of(clause.declaration).map(|shape| shape.words().collect());
         return Wanted::Words(words.unwrap_or_default(), Kinds::wanted(clause));

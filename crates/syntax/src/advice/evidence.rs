@@ -88,7 +88,7 @@ impl Context<'_> {
 
     fn of_set(&self, mistake: Mistake) -> Option<Advice> {
         if self.before == Some(Token::Crisp) && mistake.expects(Token::Below) {
-            return self.of_crisp(mistake);
+            return Some(self.of_crisp(mistake));
         }
         let found = mistake.found?;
         if self.before == Some(Token::Comma) && mistake.wanted() == ["a text in quotation marks"] && found.is_name() {
@@ -156,19 +156,19 @@ impl Context<'_> {
     }
 
     /// Something else than which cells are in.
-    fn of_crisp(&self, mistake: Mistake) -> Option<Advice> {
+    fn of_crisp(&self, mistake: Mistake) -> Advice {
         let advice = match mistake.found {
             Some(Token::Number) => "say which side of the number is in: `crisp at least 3` or `crisp below 3`",
-            Some(Token::Least) => return Some(Advice::with("put `at` before `least`", self.put_before("at"))),
+            Some(Token::Least) => return Advice::with("put `at` before `least`", self.put_before("at")),
             Some(found) if found.is_name() && self.after == Some(Token::Number) => {
                 "write `at least` or `below` before the number: `crisp at least 3`"
             }
             Some(found) if found.is_name() => {
-                return Some(Advice::with("put it in quotation marks", self.quote_run_from(0)));
+                return Advice::with("put it in quotation marks", self.quote_run_from(0));
             }
             _ => "say which cells are in: `crisp at least 3`, `crisp below 3` or `crisp \"yes\"`",
         };
-        Some(advice.into())
+        advice.into()
     }
 
     /// A word behind the comma of a list of texts: one of them, or the next clause.

@@ -1,9 +1,10 @@
 //! Tables of cases: a record of what is to be read, and of what is held against it.
 
 use super::once::{Once, OnlyClause};
+use super::production::law::produced;
 use super::service::worth::{finite, within};
 use super::{Elaborate, Elaborator};
-use crate::kernel::{AtomId, AtomKind, CalibratedSet, Cells, Cuts, Direction, Evidence, LawId, Test};
+use crate::kernel::{AtomId, AtomKind, CalibratedSet, Cells, Cuts, Direction, Evidence, LawId, Origin, Test};
 use crate::model::{Kind, Kinds, Sort, plain};
 use coproduce_syntax::amount::Amount;
 use coproduce_syntax::declaration::{self, Calibration, EvidenceClause, Tested};
@@ -188,7 +189,7 @@ fn cuts(elaborator: &mut Elaborator, said: &declaration::Cuts) -> Cuts {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within bounds")]
 fn least_cases(elaborator: &mut Elaborator, amount: &Amount) -> Option<u32> {
-    let is_count = |value: f64| value >= 1.0 && value <= 1e6 && value.fract() == 0.0;
+    let is_count = |value: f64| (1.0..=1e6).contains(&value) && value.fract() == 0.0;
     let help = "a row counts from so many cases on";
     within(elaborator, amount, "a whole number from 1 to 1000000", help, is_count).map(|count| count as u32)
 }
@@ -200,9 +201,12 @@ fn tests(elaborator: &mut Elaborator, known: &mut Evidence, names: &[Name], cuts
         if !once.is_first(elaborator, law, name) {
             continue;
         }
+        let kernel = &elaborator.kernel;
         let product = known.product.as_ref().map(|product| product.atom);
-        let made = elaborator.kernel.laws.get(law.index()).map(|law| elaborator.kernel.products(law));
-        if product.zip(made).is_none_or(|(product, made)| made.contains(&product)) {
+        // Of a law that was not understood nobody knows what it produces.
+        let read = kernel.laws.get(law.index()).filter(|law| law.origin != Origin::Unread);
+        let made = read.map(|law| kernel.products(law));
+        if product.zip(made).is_none_or(|(product, made)| made.contains(&produced(kernel, product))) {
             known.tests.push(Test { law: Some(law), span: name.span, cuts });
             continue;
         }
