@@ -4,6 +4,8 @@
 
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/evidence.rs"]
+mod evidence;
 #[path = "cli/extent.rs"]
 mod extent;
 #[path = "cli/fix.rs"]

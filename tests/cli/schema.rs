@@ -26,6 +26,7 @@ fn every_envelope_follows_the_schema() {
         "steady tests/cli/models/heating.coprod --format json",
         "test tests/cli/models/heating.coprod --format json",
         "diff tests/cli/models/acorn_changed.coprod tests/cli/models/heating.coprod --format json",
+        "diff tests/cli/models/acorn_changed.coprod tests/cli/models/wards.coprod --format json",
         "sets oak examples/acorn.coprod --in outdoors --format json",
         "sets fire tests/cases/theory/absence_by_strata.coprod --in heath --limit 1 --format json",
         "rank adopted examples/security_council.coprod --in even_chances --format json",

@@ -245,7 +245,7 @@ fn scenario(program: &Program, name: &str) -> std::result::Result<ScenarioId, Ve
 /// A name, or a law of this name.
 fn node(program: &Program, name: &str) -> std::result::Result<Node, Vec<String>> {
     let kernel = &program.kernel;
-    let is_drawn = |kind: &Kind| !matches!(kind, Kind::Constellation | Kind::Exchange);
+    let is_drawn = |kind: &Kind| !matches!(kind, Kind::Constellation | Kind::Exchange | Kind::Evidence);
     let names = || program.names().filter(|(_, kind, _)| is_drawn(kind));
     if let Some(atom) = program.find(name).one().filter(|&found| names().any(|(.., atom)| atom == found)) {
         return Ok(Node::Atom(atom));
