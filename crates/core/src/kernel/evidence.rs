@@ -24,7 +24,7 @@ pub struct Evidence {
     pub expects: Vec<Direction>,
     /// From how many cases on a row of the truth table counts.
     pub least_cases: u32,
-    /// How consistent a row must be with the product to be one of those that have it.
+    /// How consistent a row must be with the product to be one of those that have it; of its coverage nothing is asked.
     pub rows: Cuts,
     /// Whether a cell that says nothing is an error.
     pub refuses_missing: bool,

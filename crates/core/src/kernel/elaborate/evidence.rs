@@ -16,7 +16,7 @@ use coproduce_syntax::source::{Span, offset};
 const MOST_SETS: usize = 31;
 
 impl Elaborate for declaration::Evidence {
-    fn elaborate(&self, elaborator: &mut Elaborator, _: Span) {
+    fn elaborate(&self, elaborator: &mut Elaborator, span: Span) {
         let Some(atom) = elaborator.next_things(1).next() else { return };
         let AtomKind::Record(Kind::Evidence, index) = elaborator.kernel.atom(atom).kind else { return };
         let mut known = Evidence::new(atom);
@@ -80,7 +80,10 @@ impl Elaborate for declaration::Evidence {
         }
         let all = all.content().map(|(span, cuts)| Test { law: None, span, cuts });
         known.tests.extend(all);
-        complete(elaborator, self, &known, &said);
+        // What it seems to lack may stand in what could not be read.
+        if !elaborator.has_syntax_error(span) {
+            complete(elaborator, self, &known, &said);
+        }
         elaborator.kernel.evidence[index as usize] = known;
     }
 }
@@ -92,7 +95,6 @@ fn complete(elaborator: &mut Elaborator, stated: &declaration::Evidence, known: 
     let says_set = says(|clause| matches!(clause, EvidenceClause::Set(_)));
     let says_product = says(|clause| matches!(clause, EvidenceClause::Product(_)));
     let missing = match (says_set, says_product) {
-        _ if elaborator.has_syntax_error(name) => None,
         (true, true) => None,
         (true, false) => Some(("which product it is about", "say it as `product p from COLUMN`")),
         (false, _) => Some(("what its columns say of anything", "say it as `set a from COLUMN`")),
