@@ -76,6 +76,7 @@ fn models_in_documents_are_clean() {
         "README.md",
         "docs/language.md",
         "docs/time.md",
+        "docs/evidence.md",
         "docs/graph.md",
         "docs/meaning.md",
         "docs/cheat-sheet.md",
@@ -208,6 +209,7 @@ mod transcripts {
             "README.md",
             "docs/language.md",
             "docs/time.md",
+            "docs/evidence.md",
             "docs/repository.md",
             "docs/testing.md",
             "docs/graph.md",
@@ -281,9 +283,14 @@ mod transcripts {
 
     #[test]
     fn models_to_learn_from_are_in_canonical_form() {
-        for document in
-            ["docs/language.md", "docs/time.md", "docs/cheat-sheet.md", "docs/recipes.md", "docs/phrasebook.md"]
-        {
+        for document in [
+            "docs/language.md",
+            "docs/time.md",
+            "docs/evidence.md",
+            "docs/cheat-sheet.md",
+            "docs/recipes.md",
+            "docs/phrasebook.md",
+        ] {
             let folder = folder(document);
             for (block, number) in in_language(&blocks(&read(document)), "coprod").zip(1..) {
                 let name = format!("{number}.coprod");

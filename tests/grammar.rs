@@ -80,8 +80,13 @@ fn blocks(page: &str) -> Vec<String> {
                 .filter(|(head, _)| head.ends_with(".coprod"))
                 .map_or(text.clone(), |(_, text)| text.to_owned())
         })
-        .filter(|text| !text.trim().is_empty())
+        .filter(|text| !text.trim().is_empty() && !is_table(text))
         .collect()
+}
+
+/// Whether a part of a page is a table beside a model.
+fn is_table(text: &str) -> bool {
+    text.lines().next().is_some_and(|head| head.ends_with(".csv"))
 }
 
 /// The texts on which the grammar, the parser and what is expected disagree.

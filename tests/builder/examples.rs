@@ -2,7 +2,7 @@
 
 use super::canonical::is_canonical;
 use coproduce::builder::{
-    Cell, Expectation, Member, ModelBuilder, Relation, all, amount, any, at_least, labelled, name,
+    Calibration, Cell, Expectation, Member, ModelBuilder, Relation, all, amount, any, at_least, labelled, name,
 };
 use coproduce_core::Program;
 use coproduce_core::model::Loader;
@@ -244,6 +244,11 @@ fn the_counter_of_the_pharmacy() {
     model.scenario("last_box", "sold_out").given("prescription").expect_not("medicine");
     model.documentation("What people come with, in a table beside the model.");
     model.scenario("counter", "pharmacy").rows_from("counter.csv");
+    model.documentation("What came of eight visits, and whether the law is borne out by them.");
+    let visits = model.evidence("visits", "pharmacy", "visits.csv");
+    visits.set("prescription", Calibration::memberships()).set("stock", Calibration::memberships());
+    visits.product("medicine", Calibration::memberships());
+    visits.tests("dispensing").consistency("0.9").coverage("0.7");
     rebuilds("examples/clinic/models", "pharmacy/dispensing.coprod", &model);
 }
 

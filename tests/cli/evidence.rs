@@ -8,13 +8,18 @@ const WARDS: &str = "tests/cli/models/wards.coprod";
 /// Its file is not there at all.
 #[test]
 fn a_check_reads_no_cases() {
-    for command in ["check", "run", "test"] {
+    for command in ["check", "run"] {
         let ended = run(project(), &[command, WARDS]);
         assert_eq!(ended.status, 0, "{command}: {ended:?}");
         assert!(!ended.stdout.contains("wards.csv") && !ended.stderr.contains("wards.csv"), "{command}: {ended:?}");
     }
     let ended = run(project(), &["fmt", "--check", WARDS]);
     assert_eq!(ended.status, 0, "{ended:?}");
+    // What is to be held against them cannot be without them.
+    let ended = run(project(), &["test", WARDS]);
+    assert!(ended.status == 1 && ended.stdout.contains("no table `wards.csv` can be read"), "{ended:?}");
+    let ended = run(project(), &["fit", WARDS]);
+    assert!(ended.status == 1 && ended.stderr.contains("there is no such file"), "{ended:?}");
 }
 
 /// A higher bar is another evidence; the same bar in other words is the same.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A model, and what is entered.
-const SESSIONS: [(&str, &[&str]); 7] = [
+const SESSIONS: [(&str, &[&str]); 8] = [
     (
         "examples/acorn.coprod",
         &[
@@ -53,6 +53,7 @@ const SESSIONS: [(&str, &[&str]); 7] = [
     ("examples/orchestration/rakuten.coprod", &["matrix", "play", "complexity", ":more"]),
     ("examples/white_shirt.coprod", &["who gains", ":scenario worn", "who gains", "what changed", "why esteem"]),
     ("tests/cases/theory/either_way_by_one_law.coprod", &[":env"]),
+    ("examples/lipset/democracies.coprod", &[":fit", ":fit history", ":fit nothing"]),
 ];
 
 #[test]

@@ -145,7 +145,7 @@ enum Command {
     Propose(propose::Arguments),
     /// Follow adoptions, find prices, and follow the spirals of co-creations.
     Simulate(simulate::Arguments),
-    /// Hold laws against the cases of evidence: how far they are borne out, and what the cases suggest.
+    /// Hold laws against cases: what is borne out, and what the cases suggest.
     Fit(fit::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),

@@ -178,6 +178,7 @@ pub const PAGES: &[Page] = pages! {
         "trade",
         "propose",
         "simulate",
+        "fit" finds "qca",
         "graph",
         "diff",
         "hash",

@@ -40,6 +40,8 @@ impl<'k> Theory<'k> {
 
     /// The laws that apply and produce something, in order of declaration.
     pub fn laws_for(&self, product: AtomId) -> Vec<LawId> {
+        // What laws produce of an offering is that it is provided.
+        let product = self.kernel.offering_of(product).map_or(product, |offering| offering.provided);
         let produces = |(id, law): &(LawId, &crate::kernel::Law)| {
             self.kernel.applies(law, self.environment)
                 && self.kernel.ended(*id).is_empty()
