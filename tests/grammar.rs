@@ -86,7 +86,8 @@ fn blocks(page: &str) -> Vec<String> {
 
 /// Whether a part of a page is a table beside a model.
 fn is_table(text: &str) -> bool {
-    text.lines().next().is_some_and(|head| head.ends_with(".csv"))
+    let head = text.lines().next().unwrap_or_default();
+    std::path::Path::new(head).extension().is_some_and(|ending| ending == "csv")
 }
 
 /// The texts on which the grammar, the parser and what is expected disagree.

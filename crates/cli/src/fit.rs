@@ -8,7 +8,7 @@ use super::paths::Paths;
 use super::{Status, Strictness, program};
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
-use coproduce_core::analysis::evidence::Asked;
+use coproduce_core::analysis::evidence::{Asked, Solutions};
 use coproduce_core::ask::{EvidenceTables, Fitted, Refusal, Word, fitted};
 use coproduce_report::evidence::{FitResult, csv, markdown, svg, text};
 use coproduce_report::findings::full::Full;
@@ -30,15 +30,8 @@ pub(super) struct Arguments {
     /// Only the evidence with this name.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// The measures of laws alone, without truth table and solutions.
-    #[arg(long)]
-    laws: bool,
-    /// What suffices for the absence of the product, instead of for the product.
-    #[arg(long, conflicts_with = "laws")]
-    absence: bool,
-    /// Assume nothing of combinations without cases that the model contradicts (enhanced standard analysis).
-    #[arg(long, conflicts_with = "laws")]
-    tenable: bool,
+    #[command(flatten)]
+    solutions: SolutionFlags,
     /// Try how far the verdicts on laws hold: without each case, and with other thresholds.
     #[arg(long)]
     robustness: bool,
@@ -50,6 +43,29 @@ pub(super) struct Arguments {
     format: Format,
     #[command(flatten)]
     strictness: Strictness,
+}
+
+/// Which solutions are asked for.
+#[derive(Clone, Copy, Debug, Args)]
+struct SolutionFlags {
+    /// The measures of laws alone, without truth table and solutions.
+    #[arg(long)]
+    laws: bool,
+    /// What suffices for the absence of the product, instead of for the product.
+    #[arg(long, conflicts_with = "laws")]
+    absence: bool,
+    /// Assume nothing of combinations without cases that the model contradicts (enhanced standard analysis).
+    #[arg(long, conflicts_with = "laws")]
+    tenable: bool,
+}
+
+impl SolutionFlags {
+    const fn asked(self) -> Option<Solutions> {
+        if self.laws {
+            return None;
+        }
+        Some(Solutions { of_absence: self.absence, tenable_only: self.tenable })
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -88,10 +104,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let (found, refused) = files::find(&arguments.paths);
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
     let asked = Asked {
-        solutions: !arguments.laws,
+        solutions: arguments.solutions.asked(),
         robustness: arguments.robustness,
-        of_absence: arguments.absence,
-        tenable_only: arguments.tenable,
         points: arguments.format == Format::Svg,
         named: arguments.cases,
     };

@@ -229,7 +229,7 @@ impl File {
     /// Adds what the evidence of a model says of its laws.
     fn hold_against_cases(&mut self, arguments: &Arguments, program: &Program, found: &Found) {
         let Ok(tables) = tables(program, found, None) else { return };
-        let asked = Asked { solutions: false, ..Asked::default() };
+        let asked = Asked { solutions: None, ..Asked::default() };
         let fitted = fitted(program, &tables, asked);
         if arguments.filter.is_none() {
             self.cover(&tables.sources, &fitted.reports);

@@ -165,7 +165,7 @@ pub fn fitted<'p>(program: &'p Program, tables: &'p EvidenceTables, asked: Asked
     }
     fitted.findings.sort_by_key(|finding| (finding.span, finding.rule));
     let texts = program.own_texts();
-    let is_all = tables.is_all && asked.solutions;
+    let is_all = tables.is_all && asked.solutions.is_some();
     fitted.suppressed = suppress_of_evidence(&tables.sources, (&texts, &named), is_all, &mut fitted.findings);
     fitted
 }

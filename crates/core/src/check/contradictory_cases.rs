@@ -19,7 +19,10 @@ pub(super) fn find(report: &EvidenceReport, findings: &mut Vec<Diagnostic>) {
     let Some(first) = contradictory.first() else { return };
     let (with, all) = (first.positives, first.cases.count);
     let message = match contradictory.len() {
-        1 => format!("{all} cases are alike in every set, and {with} of them have `{}`", report.product),
+        1 => {
+            let have = if with == 1 { "has" } else { "have" };
+            format!("{all} cases are alike in every set, and {with} of them {have} `{}`", report.product)
+        }
         count => {
             format!("in {count} combinations, cases that are alike in every set differ in `{}`", report.product)
         }

@@ -41,80 +41,113 @@ struct Read<'s> {
     gauge: Gauge<'s>,
 }
 
-/// Reads the cases of a table.
+/// Reads the cases of a table; `numbers` asks for those that sets with thresholds are made of.
 ///
 /// # Errors
 ///
 /// What is wrong with it: it is no table, lacks a column, or has a cell that says something else.
 pub(super) fn read(words: Words, evidence: &Evidence, file: FileId, numbers: bool) -> Result<Cases, Vec<Diagnostic>> {
     let source = words.sources.get(file);
-    let mut records = Records::of(source).map_err(|unfit| vec![unread(&unfit)])?;
+    let mut records = Records::of(source).map_err(|unfit| vec![unread(unfit)])?;
     let mut cells = Vec::new();
-    let header = records.next_into(&mut cells).map_err(|unfit| vec![unread(&unfit)])?;
-    let Some(header) = header else {
+    let Some(header) = records.next_into(&mut cells).map_err(|unfit| vec![unread(unfit)])? else {
         let help = "the first line names the columns; each line below it is a case";
         return Err(vec![rules::INVALID_TABLE.at(evidence.file, "the table is empty").help(help)]);
     };
     let headings: Vec<Cow<str>> = cells.iter().map(|&cell| plain(words.sources.text(cell))).collect();
     let (columns, case) = columns(words, evidence, &headings)?;
-    let mut cases = Cases {
-        names: Vec::new(),
-        lines: 0,
-        columns: vec![Column::default(); columns.len()],
-        numbers: if numbers { vec![Vec::new(); evidence.sets.len()] } else { Vec::new() },
+    let mut reader = Reader {
+        words,
+        source,
+        refuses_missing: evidence.refuses_missing,
+        has_decimal_comma: records.separator() != b',',
+        readings: vec![Reading::Missing; columns.len()],
+        cases: Cases {
+            names: Vec::new(),
+            lines: 0,
+            columns: vec![Column::default(); columns.len()],
+            numbers: if numbers { vec![Vec::new(); evidence.sets.len()] } else { Vec::new() },
+        },
+        headings,
+        columns,
+        case,
+        findings: Vec::new(),
     };
-    let (mut findings, width) = (Vec::new(), headings.len());
-    let mut readings = vec![Reading::Missing; columns.len()];
-    loop {
-        let record = match records.next_into(&mut cells) {
-            Ok(Some(record)) => record,
-            Ok(None) => break,
-            Err(unfit) => {
-                findings.push(unread(&unfit));
+    while reader.findings.len() < MOST_FINDINGS {
+        match records.next_into(&mut cells) {
+            Ok(Some(record)) if reader.cases.lines < MOST_CASES => reader.line(record, &cells),
+            Ok(Some(record)) => {
+                let place = Span::new(record.start, record.start);
+                let help = "evidence may have up to 10,000,000 cases";
+                reader.findings.push(rules::INVALID_TABLE.at(place, "a case too many").help(help));
                 break;
             }
-        };
-        cases.lines += 1;
-        if cases.lines > MOST_CASES {
-            let help = "evidence may have up to 10,000,000 cases";
-            findings.push(rules::INVALID_TABLE.at(Span::new(record.start, record.start), "a case too many").help(help));
-            break;
-        }
-        if cells.len() != width {
-            let message = format!("a case has {} cells, but there are {width} columns", cells.len());
-            findings.push(rules::INVALID_TABLE.at(record, message).help("write one cell for each column"));
-        } else {
-            let decimal_comma = records.separator() != b',';
-            for (reading, column) in readings.iter_mut().zip(&columns) {
-                let cell = cells[column.at];
-                *reading = column.gauge.read(text(source, words, cell), decimal_comma);
-                if *reading == Reading::Unfit || *reading == Reading::Missing && evidence.refuses_missing {
-                    findings.push(refused(words, cell, record, &headings[column.at], &column.gauge));
-                }
+            Ok(None) => break,
+            Err(unfit) => {
+                reader.findings.push(unread(unfit));
+                break;
             }
-            let name = cells[case];
-            let place = if name.start < name.end { name } else { record };
-            let before = cases.names.len();
-            let is_added = cases.add(place, &readings);
-            let added = cases.names.len() - before;
-            for (numbers, column) in cases.numbers.iter_mut().zip(&columns) {
-                let number = column.gauge.number(text(source, words, cells[column.at]), decimal_comma);
-                numbers.extend(std::iter::repeat_n(number.unwrap_or(f64::NAN), added));
-            }
-            if !is_added {
-                let message = format!("a case stands for both of more than {MOST_BOTH} sets");
-                findings.push(rules::INVALID_TABLE.at(record, message).help("leave out what is not known of it"));
-            }
-        }
-        if findings.len() >= MOST_FINDINGS {
-            break;
         }
     }
+    let Reader { cases, mut findings, .. } = reader;
     if cases.lines == 0 && findings.is_empty() {
         let help = "write a line for each case below the first";
         findings.push(rules::INVALID_TABLE.at(header, "the table names its columns, but has no case").help(help));
     }
     if findings.is_empty() { Ok(cases) } else { Err(findings) }
+}
+
+/// What lines are read with.
+struct Reader<'s> {
+    words: Words<'s>,
+    source: &'s Source,
+    refuses_missing: bool,
+    has_decimal_comma: bool,
+    headings: Vec<Cow<'s, str>>,
+    columns: Vec<Read<'s>>,
+    /// The column that names the cases.
+    case: usize,
+    /// What the cells of the line at hand say.
+    readings: Vec<Reading>,
+    cases: Cases,
+    findings: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Reads a line as a case.
+    fn line(&mut self, record: Span, cells: &[Span]) {
+        self.cases.lines += 1;
+        let wanted = self.headings.len();
+        if cells.len() != wanted {
+            let message = format!("a case has {} cells, but there are {wanted} columns", cells.len());
+            self.findings.push(rules::INVALID_TABLE.at(record, message).help("write one cell for each column"));
+            return;
+        }
+        for (reading, column) in self.readings.iter_mut().zip(&self.columns) {
+            let cell = cells[column.at];
+            *reading = column.gauge.read(text(self.source, self.words, cell), self.has_decimal_comma);
+            if *reading == Reading::Unfit || *reading == Reading::Missing && self.refuses_missing {
+                self.findings.push(refused(self.words, cell, record, &self.headings[column.at], &column.gauge));
+            }
+        }
+        let name = cells[self.case];
+        let place = if name.start < name.end { name } else { record };
+        if let Some(added) = self.cases.add(place, &self.readings) {
+            self.keep_numbers(cells, added);
+        } else {
+            let message = format!("a case stands for both of more than {MOST_BOTH} sets");
+            self.findings.push(rules::INVALID_TABLE.at(record, message).help("leave out what is not known of it"));
+        }
+    }
+
+    /// Keeps the numbers of a line for each of the cases it stands for.
+    fn keep_numbers(&mut self, cells: &[Span], added: usize) {
+        for (numbers, column) in self.cases.numbers.iter_mut().zip(&self.columns) {
+            let cell = text(self.source, self.words, cells[column.at]);
+            let number = column.gauge.number(cell, self.has_decimal_comma);
+            numbers.extend(std::iter::repeat_n(number.unwrap_or(f64::NAN), added));
+        }
+    }
 }
 
 impl Cases {
@@ -128,11 +161,12 @@ impl Cases {
         self.columns.split_last().map_or(&[], |(_, sets)| sets)
     }
 
-    /// Adds a case: of those sets where it stands for both, in every combination. None where these are too many.
-    fn add(&mut self, name: Span, readings: &[Reading]) -> bool {
+    /// Adds a case: of those sets where it stands for both, in every combination. Gives how many these are; none where
+    /// they are too many.
+    fn add(&mut self, name: Span, readings: &[Reading]) -> Option<usize> {
         let both = readings.iter().filter(|reading| **reading == Reading::Both).count();
         if both > MOST_BOTH {
-            return false;
+            return None;
         }
         for combination in 0..1_u32 << both {
             self.names.push(name);
@@ -148,7 +182,7 @@ impl Cases {
                 });
             }
         }
-        true
+        Some(1 << both)
     }
 }
 
@@ -220,8 +254,8 @@ fn refused(words: Words, cell: Span, record: Span, heading: &str, gauge: &Gauge)
     rules::INVALID_TABLE.at(place, message).remark("not read").help(help)
 }
 
-fn unread(unfit: &Unfit) -> Diagnostic {
-    match *unfit {
+fn unread(unfit: Unfit) -> Diagnostic {
+    match unfit {
         Unfit::Quotation(place) => rules::INVALID_TABLE
             .at(place, "a quotation mark opens a cell that it does not end")
             .help("close it, followed only by a separator or the end of the line; two stand for one"),

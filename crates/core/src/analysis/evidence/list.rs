@@ -21,9 +21,9 @@ impl<'p> Namer<'p, '_> {
     /// The cases of some numbers, with their memberships in a condition and in the product; each once, also where it
     /// stands for several.
     pub fn list(&self, cases: impl Iterator<Item = usize>, condition: Option<&Column>) -> CaseList<'p> {
-        let (mut list, mut last) = (CaseList::default(), None);
+        let (mut list, mut before) = (CaseList::default(), None);
         for case in cases {
-            if last.replace(self.cases.names[case]) == Some(self.cases.names[case]) {
+            if before.replace(self.cases.names[case]) == Some(self.cases.names[case]) {
                 continue;
             }
             list.count += 1;

@@ -19,8 +19,8 @@ pub(super) fn report<'p>(
 ) -> EvidenceReport<'p> {
     let (words, cases) = (namer.words, namer.cases);
     let mut laws = theory.laws_for(product.atom);
-    let named = evidence.tests.iter().filter_map(|test| test.law);
-    laws.extend(named.filter(|law| !laws.contains(law)).collect::<Vec<_>>());
+    let tested = evidence.tests.iter().filter_map(|test| test.law);
+    laws.extend(tested.filter(|law| !laws.contains(law)).collect::<Vec<_>>());
     let formulas: Vec<Result<Formula, Untested>> = laws.iter().map(|&law| theory.formula(law)).collect();
     let measured: Vec<Formula> = formulas.iter().filter_map(|formula| formula.clone().ok()).collect();
     let columns: Vec<Column> = measured.iter().map(|formula| formula.memberships(&cases.columns)).collect();

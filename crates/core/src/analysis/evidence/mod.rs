@@ -32,23 +32,28 @@ use theory::Theory;
 /// How much is asked of evidence.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
-    /// Whether truth table and solutions are made.
-    pub solutions: bool,
+    /// Of what truth table and solutions are made; of nothing where laws alone are measured.
+    pub solutions: Option<Solutions>,
     /// Whether it is tried how far the verdicts on laws hold.
     pub robustness: bool,
-    /// Whether the absence of the product is asked about in the truth table and the solutions.
-    pub of_absence: bool,
-    /// Whether combinations are excluded of which the model says otherwise than they would be assumed.
-    pub tenable_only: bool,
     /// Whether it is said where the cases lie.
     pub points: bool,
     /// How many cases are named in each list.
     pub named: usize,
 }
 
+/// What solutions are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Solutions {
+    /// Whether they are of the absence of the product.
+    pub of_absence: bool,
+    /// Whether nothing is assumed of which the model says otherwise.
+    pub tenable_only: bool,
+}
+
 impl Default for Asked {
     fn default() -> Self {
-        Self { solutions: true, robustness: false, of_absence: false, tenable_only: false, points: false, named: 10 }
+        Self { solutions: Some(Solutions::default()), robustness: false, points: false, named: 10 }
     }
 }
 
@@ -121,8 +126,8 @@ pub fn fit<'p>(
     let namer = Namer { words, cases: &cases, named: asked.named, points: asked.points };
     let mut report = measure::report(&namer, evidence, product, &mut theory);
     report.table = words.sources.get(file).name();
-    if asked.solutions {
-        solve::solve(&namer, evidence, &mut theory, asked, &mut report);
+    if let Some(solutions) = asked.solutions {
+        solve::solve(&namer, evidence, &mut theory, solutions, &mut report);
     }
     if asked.robustness {
         stability::try_out(&namer, evidence, &mut theory, &mut report);

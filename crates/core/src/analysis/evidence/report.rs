@@ -301,6 +301,7 @@ pub struct TermReport<'p> {
     pub cases: CaseList<'p>,
 }
 
+#[expect(clippy::ref_option, reason = "serde gives references")]
 fn cuts<S: serde::Serializer>(cuts: &Option<Cuts>, serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct Wanted {

@@ -4,7 +4,7 @@ use super::list::Namer;
 use super::report::{EvidenceReport, Measures, ModelReport, SolutionReport, TermReport, TruthRow, TruthTable};
 use super::theory::Theory;
 use super::untenable::Untenable;
-use super::{Asked, propose};
+use super::{Solutions, propose};
 use crate::kernel::Evidence;
 use coproduce_evidence::{
     Assumptions, Column, Cuts, Fit, Formula, Kind, Output, Row, Solution, Table, Term, solve as solved,
@@ -19,7 +19,7 @@ pub(super) fn solve<'p>(
     namer: &Namer<'p, '_>,
     evidence: &Evidence,
     theory: &mut Theory,
-    asked: Asked,
+    asked: Solutions,
     report: &mut EvidenceReport<'p>,
 ) {
     let sets = namer.cases.sets();
@@ -52,7 +52,9 @@ fn absent(column: &Column) -> Column {
 fn directions(evidence: &Evidence, formulas: &[Formula], sets: usize, of_absence: bool) -> Vec<Option<bool>> {
     let mut found = vec![(false, false); sets];
     if evidence.expects.is_empty() {
-        formulas.iter().for_each(|formula| polarity(formula, true, &mut found));
+        for formula in formulas {
+            polarity(formula, true, &mut found);
+        }
     }
     for one in &evidence.expects {
         let place = evidence.sets.iter().position(|set| set.atom == one.atom).and_then(|at| found.get_mut(at));
@@ -75,7 +77,9 @@ fn polarity(formula: &Formula, present: bool, found: &mut [(bool, bool)]) {
         Formula::Constant(_) => {}
         Formula::Not(inner) => polarity(inner, !present, found),
         Formula::All(parts) | Formula::Any(parts) | Formula::AtLeast(_, parts) => {
-            parts.iter().for_each(|part| polarity(part, present, found));
+            for part in parts {
+                polarity(part, present, found);
+            }
         }
     }
 }
