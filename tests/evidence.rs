@@ -385,6 +385,40 @@ evidence cases in e from \"cases.csv\" { set a set b product p }";
     assert_eq!(parsimonious(true), (vec!["a b".to_owned()], Vec::new()));
 }
 
+/// Of two alternatives either can be taken, and the opposite takes the other side of each: with only `a` (row 3) and with
+/// only `b` (row 2) the product cannot both be there and not.
+#[test]
+fn what_is_assumed_both_ways_is_told() {
+    let table = "case,a,b,p\n1,1,1,1\n2,1,1,1\n3,1,1,1\n4,0,0,0\n5,0,0,0\n6,0,0,0\n";
+    let parsimonious = |tenable_only| {
+        let asked_for = Asked { solutions: Some(Solutions { of_absence: false, tenable_only }), ..Asked::default() };
+        asked(ONE_LAW, table, asked_for, |report, _| {
+            let models = &report.expect("read").solutions[2].models;
+            models.iter().map(|model| (terms(model), model.contradictory.clone())).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(parsimonious(false), [(vec!["a".to_owned()], vec![3]), (vec!["b".to_owned()], vec![2])]);
+    assert_eq!(parsimonious(true), [(vec!["a b".to_owned()], Vec::new())]);
+}
+
+/// Rows (a b): 11 with consistency 3/4, 10 with 1/2, 00 with 0; a cut of 0.6 gives the same as any above 1/2 up to 3/4.
+/// The law takes `a` alone: of its six cases, two are in the row 10 that the solution leaves out.
+#[test]
+fn laws_and_solution_are_told_apart_case_by_case() {
+    let table = "case,a,b,p\n1,1,1,1\n2,1,1,1\n3,1,1,1\n4,1,1,0\n5,1,0,1\n6,1,0,0\n7,0,0,0\n8,0,0,0\n";
+    let model = ONE_LAW.replace("tests one", "rows consistency 0.6 tests one");
+    fit(&model, table, |report| {
+        let rows = report.truth_table.as_ref().expect("a table");
+        assert_eq!(rows.same_between, [Some(0.5), Some(0.75)]);
+        assert_eq!(models(report, "conservative"), [["a b"]]);
+        let theory = report.theory.as_ref().expect("compared");
+        let areas = [&theory.both, &theory.laws_alone, &theory.solution_alone, &theory.neither];
+        let counts = areas.map(|area| (area.with_product.count, area.without_product.count));
+        assert_eq!(counts, [(3, 1), (1, 1), (0, 0), (0, 2)]);
+        assert_eq!(theory.laws_alone.with_product.cases[0].name, "5");
+    });
+}
+
 /// Nine cases have `a`, one of them without the product: consistency 8/9. Without the deviant it is 1, without another
 /// 7/8; a bar of 0.88 lies between 7/8 and 8/9, so that each of the eight decides.
 #[test]

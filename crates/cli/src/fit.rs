@@ -54,7 +54,8 @@ struct SolutionFlags {
     /// What suffices for the absence of the product, instead of for the product.
     #[arg(long, conflicts_with = "laws")]
     absence: bool,
-    /// Assume nothing of combinations without cases that the model contradicts (enhanced standard analysis).
+    /// Assume nothing of combinations without cases that the model contradicts, or that the solution for the opposite
+    /// assumes as well (enhanced standard analysis).
     #[arg(long, conflicts_with = "laws")]
     tenable: bool,
 }

@@ -7,7 +7,8 @@ use crate::page::number::count;
 use crate::page::phrase::{counted, listed, word};
 use crate::page::table;
 use coproduce_core::analysis::evidence::{
-    CaseList, EvidenceReport, LawReport, ModelReport, NecessityReport, Robustness, SolutionReport, TruthTable,
+    AreaReport, CaseList, EvidenceReport, LawReport, ModelReport, NecessityReport, Robustness, SolutionReport,
+    TheoryReport, TruthTable,
 };
 use std::io::{Result, Write};
 
@@ -58,6 +59,9 @@ fn evidence(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
             }
             None => self::solution(solution, &report.product, out)?,
         }
+    }
+    if let Some(compared) = report.theory.as_ref().filter(|one| differs(one)) {
+        theory(compared, &report.product, out)?;
     }
     if !report.proposed.is_empty() {
         writeln!(out, "  what the cases suggest beside the laws")?;
@@ -204,7 +208,44 @@ fn truth_table(table: &TruthTable, product: &str, out: &mut dyn Write) -> Result
         writeln!(out, "{:INDENT$}{} {which}", "", counted(cases, "case"))?;
     }
     let rows = counted(usize::try_from(table.remainders).unwrap_or(usize::MAX), "combination");
-    writeln!(out, "{:INDENT$}{rows} without enough cases", "")
+    writeln!(out, "{:INDENT$}{rows} without enough cases", "")?;
+    match table.same_between {
+        [None, None] => Ok(()),
+        [above, up_to] => {
+            let above = above.map_or_else(String::new, |above| format!(" above {above:.3}"));
+            let up_to = up_to.map_or_else(String::new, |up_to| format!(" up to {up_to:.3}"));
+            line(&format!("the same rows come out with a consistency{above}{up_to}"), out)
+        }
+    }
+}
+
+/// Whether laws and solution differ about any case.
+fn differs(theory: &TheoryReport) -> bool {
+    let has_cases = |area: &AreaReport| area.with_product.count + area.without_product.count > 0;
+    has_cases(&theory.laws_alone) || has_cases(&theory.solution_alone)
+}
+
+/// Where laws and solution agree, and where not.
+fn theory(theory: &TheoryReport, product: &str, out: &mut dyn Write) -> Result<()> {
+    let areas = [
+        ("in both", &theory.both),
+        ("in the laws alone", &theory.laws_alone),
+        ("in the solution alone", &theory.solution_alone),
+        ("in neither", &theory.neither),
+    ];
+    writeln!(out, "  laws and intermediate solution")?;
+    let (with, without) = (format!("with {}", word(product)), format!("without {}", word(product)));
+    let mut lines = vec![vec![String::new(), with, without]];
+    for (name, area) in areas {
+        lines.push(vec![name.to_owned(), count(&area.with_product.count), count(&area.without_product.count)]);
+    }
+    table::render(&lines, out)?;
+    for (cover, area) in [("the laws cover", &theory.laws_alone), ("the solution covers", &theory.solution_alone)] {
+        if area.with_product.count > 0 {
+            line(&format!("only {cover}: {}", named(&area.with_product)), out)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether two solutions have the same models, with the same assumptions.
@@ -273,6 +314,10 @@ fn model(model: &ModelReport, is_one_of_several: bool, out: &mut dyn Write) -> R
     }
     if !model.untenable.is_empty() {
         line(&format!("of which the model says otherwise{}", listed_numbers(&model.untenable)), out)?;
+    }
+    if !model.contradictory.is_empty() {
+        let which = listed_numbers(&model.contradictory);
+        line(&format!("which the opposite rests on as well{which}"), out)?;
     }
     Ok(())
 }

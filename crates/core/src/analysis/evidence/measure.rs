@@ -58,6 +58,7 @@ pub(super) fn report<'p>(
         necessary: necessary(words, evidence, cases),
         truth_table: None,
         solutions: Vec::new(),
+        theory: None,
         proposed: Vec::new(),
         environment_span: evidence.environment.map_or(Span::default(), |id| words.kernel.environment(id).name),
         product_span: product.span,

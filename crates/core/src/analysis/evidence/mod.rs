@@ -16,8 +16,9 @@ mod theory;
 mod untenable;
 
 pub use report::{
-    AdjustedMeasures, CaseList, CaseReport, EvidenceReport, LawReport, Measures, ModelReport, NecessityReport, Point,
-    Robustness, SetReport, SolutionReport, TermReport, ThresholdRange, TruthRow, TruthTable,
+    AdjustedMeasures, AreaReport, CaseList, CaseReport, EvidenceReport, LawReport, Measures, ModelReport,
+    NecessityReport, Point, Robustness, SetReport, SolutionReport, TermReport, TheoryReport, ThresholdRange, TruthRow,
+    TruthTable,
 };
 pub use theory::Untested;
 

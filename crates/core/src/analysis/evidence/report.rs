@@ -36,6 +36,8 @@ pub struct EvidenceReport<'p> {
     pub truth_table: Option<TruthTable<'p>>,
     /// What the rows come to, for each kind of solution.
     pub solutions: Vec<SolutionReport<'p>>,
+    /// Where the laws and the intermediate solution agree, and where not; none where one of the two is not known.
+    pub theory: Option<TheoryReport<'p>>,
     /// Laws that the cases suggest, as text of the model.
     pub proposed: Vec<String>,
     /// Where the environment is declared.
@@ -236,6 +238,8 @@ pub struct TruthTable<'p> {
     pub consistency: f64,
     /// The least reduction in inconsistency.
     pub pri: f64,
+    /// Above which consistency, and up to which, the same rows are positive; none where there is no bound.
+    pub same_between: [Option<f64>; 2],
 }
 
 /// A combination of conditions.
@@ -257,6 +261,29 @@ pub struct TruthRow<'p> {
     pub output: &'static str,
     /// Whether some of its cases have the product and some do not.
     pub is_contradictory: bool,
+}
+
+/// The cases by whether they have the condition of a law, and whether they are in the solution (Schneider and Wagemann
+/// 2012, ch. 11).
+#[derive(Clone, Debug, Serialize)]
+pub struct TheoryReport<'p> {
+    /// Both: the theory is borne out, or refuted.
+    pub both: AreaReport<'p>,
+    /// The laws alone: what the rows do not bear out.
+    pub laws_alone: AreaReport<'p>,
+    /// The solution alone: what the theory does not have yet.
+    pub solution_alone: AreaReport<'p>,
+    /// Neither.
+    pub neither: AreaReport<'p>,
+}
+
+/// Cases in one area, apart by whether they have the product.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaReport<'p> {
+    /// Those that have it.
+    pub with_product: CaseList<'p>,
+    /// Those that lack it.
+    pub without_product: CaseList<'p>,
 }
 
 /// What the rows come to.
@@ -284,8 +311,10 @@ pub struct ModelReport<'p> {
     pub assumptions: Option<u64>,
     /// The numbers of these, as QCA counts, if they are not too many.
     pub assumed: Vec<u64>,
-    /// What laws, claims and cases of the model contradict among them.
+    /// Those of which the model says otherwise.
     pub untenable: Vec<u64>,
+    /// Those that the solution for the absence of what it is for assumes as well.
+    pub contradictory: Vec<u64>,
 }
 
 /// A term of a solution.

@@ -1,7 +1,9 @@
 //! The truth table of evidence, and the solutions its rows come to.
 
 use super::list::Namer;
-use super::report::{EvidenceReport, Measures, ModelReport, SolutionReport, TermReport, TruthRow, TruthTable};
+use super::report::{
+    AreaReport, EvidenceReport, Measures, ModelReport, SolutionReport, TermReport, TheoryReport, TruthRow, TruthTable,
+};
 use super::theory::Theory;
 use super::untenable::Untenable;
 use super::{Solutions, propose};
@@ -10,6 +12,7 @@ use coproduce_evidence::{
     Assumptions, Column, Cuts, Fit, Formula, Kind, Output, Row, Solution, Table, Term, solve as solved,
     unique_coverages,
 };
+use rustc_hash::FxHashSet;
 
 /// So many models of each kind are described.
 const MOST_MODELS: usize = 100;
@@ -25,23 +28,59 @@ pub(super) fn solve<'p>(
     let sets = namer.cases.sets();
     let cuts =
         Cuts { cases: evidence.least_cases as usize, consistency: evidence.rows.consistency, pri: evidence.rows.pri };
-    let Ok(table) = Table::of(sets, namer.cases.product(), cuts, asked.of_absence) else { return };
+    let table = |of_absence: bool| Table::of(sets, namer.cases.product(), cuts, of_absence);
+    let (Ok(table), Ok(other)) = (table(asked.of_absence), table(!asked.of_absence)) else { return };
     report.truth_table = Some(truth_table(namer, evidence, &table));
     let formulas: Vec<Formula> = report.laws.iter().filter_map(|law| theory.formula(law.id).ok()).collect();
-    let expected = directions(evidence, &formulas, sets.len(), asked.of_absence);
+    let directions = |of_absence: bool| directions(evidence, &formulas, sets.len(), of_absence);
     let untenable = Untenable::of(namer.words.kernel, evidence, &formulas, sets.len(), asked.of_absence);
     let product = if asked.of_absence { absent(namer.cases.product()) } else { namer.cases.product().clone() };
     let solver = Solver { namer, evidence, table: &table, product: &product, untenable: &untenable };
-    let is_excluded = |code: u32| untenable.has(code);
     for kind in [Kind::Conservative, Kind::Intermediate, Kind::Parsimonious] {
+        let opposed = assumed(&other, kind, &directions(!asked.of_absence));
+        let is_excluded = |code: u32| untenable.has(code) || opposed.contains(&code);
         let excluded: Option<&dyn Fn(u32) -> bool> = if asked.tenable_only { Some(&is_excluded) } else { None };
-        if let Ok(solution) = solved(&table, kind, &expected, excluded) {
-            report.solutions.push(solver.solution(kind, &solution));
-            if kind == Kind::Intermediate && !asked.of_absence {
-                report.proposed = propose::laws(namer, evidence, &table, &solution, &formulas);
-            }
+        let Ok(solution) = solved(&table, kind, &directions(asked.of_absence), excluded) else { continue };
+        report.solutions.push(solver.solution(kind, &solution, &opposed));
+        if kind == Kind::Intermediate && !asked.of_absence {
+            report.proposed = propose::laws(namer, evidence, &table, &solution, &formulas);
+            report.theory = compare(namer, &formulas, &solution, sets.len());
         }
     }
+}
+
+/// What solutions of a kind with the fewest terms assume.
+fn assumed(table: &Table, kind: Kind, expected: &[Option<bool>]) -> FxHashSet<u32> {
+    let Ok(solution) = solved(table, kind, expected, None) else { return FxHashSet::default() };
+    let fewest = solution.models.iter().filter(|model| model.is_fewest).take(MOST_MODELS);
+    fewest.flat_map(|model| Assumptions::of(&model.terms, table).codes.unwrap_or_default()).collect()
+}
+
+/// Where the laws and a solution agree about the cases, and where not.
+fn compare<'p>(namer: &Namer<'p, '_>, laws: &[Formula], solution: &Solution, sets: usize) -> Option<TheoryReport<'p>> {
+    let model = solution.models.first().filter(|_| !laws.is_empty())?;
+    let solved = Formula::Any(model.terms.iter().map(|term| formula(*term, sets)).collect());
+    let (laws, solved) = (Formula::Any(laws.to_vec()), solved);
+    let columns = [laws, solved].map(|formula| formula.memberships(&namer.cases.columns));
+    let product = namer.cases.product();
+    let area = |in_laws: bool, in_solution: bool| {
+        let side = |column: &Column, case: usize| column.get(case).filter(|x| (x - 0.5).abs() > 0.0).map(|x| x > 0.5);
+        let of = |has_product: bool| {
+            let is_meant = |&case: &usize| {
+                side(&columns[0], case) == Some(in_laws)
+                    && side(&columns[1], case) == Some(in_solution)
+                    && side(product, case) == Some(has_product)
+            };
+            namer.list((0..product.len()).filter(is_meant), None)
+        };
+        AreaReport { with_product: of(true), without_product: of(false) }
+    };
+    Some(TheoryReport {
+        both: area(true, true),
+        laws_alone: area(true, false),
+        solution_alone: area(false, true),
+        neither: area(false, false),
+    })
 }
 
 fn absent(column: &Column) -> Column {
@@ -116,7 +155,17 @@ fn truth_table<'p>(namer: &Namer<'p, '_>, evidence: &Evidence, table: &Table) ->
         least_cases: evidence.least_cases,
         consistency: evidence.rows.consistency,
         pri: evidence.rows.pri,
+        same_between: same_between(evidence, table),
     }
+}
+
+/// Above which consistency, and up to which, the same rows are positive.
+fn same_between(evidence: &Evidence, table: &Table) -> [Option<f64>; 2] {
+    let reaches_pri = |row: &&Row| evidence.rows.pri <= 0.0 || row.pri.is_some_and(|pri| pri >= evidence.rows.pri);
+    let of = |output: Output| table.rows.iter().filter(move |row| row.output == output).filter(reaches_pri);
+    let negative = of(Output::Negative).filter_map(|row| row.consistency).reduce(f64::max);
+    let positive = of(Output::Positive).filter_map(|row| row.consistency).reduce(f64::min);
+    [negative, positive]
 }
 
 /// What solutions are described with.
@@ -129,7 +178,7 @@ struct Solver<'p, 'c> {
 }
 
 impl<'p> Solver<'p, '_> {
-    fn solution(&self, kind: Kind, solution: &Solution) -> SolutionReport<'p> {
+    fn solution(&self, kind: Kind, solution: &Solution, opposed: &FxHashSet<u32>) -> SolutionReport<'p> {
         let models = solution.models.iter().take(MOST_MODELS);
         SolutionReport {
             kind: match kind {
@@ -137,12 +186,12 @@ impl<'p> Solver<'p, '_> {
                 Kind::Intermediate => "intermediate",
                 Kind::Parsimonious => "parsimonious",
             },
-            models: models.map(|model| self.model(&model.terms, model.is_fewest)).collect(),
+            models: models.map(|model| self.model(&model.terms, model.is_fewest, opposed)).collect(),
             is_complete: solution.is_complete && solution.models.len() <= MOST_MODELS,
         }
     }
 
-    fn model(&self, terms: &[Term], is_fewest: bool) -> ModelReport<'p> {
+    fn model(&self, terms: &[Term], is_fewest: bool, opposed: &FxHashSet<u32>) -> ModelReport<'p> {
         let sets = self.evidence.sets.len();
         let columns: Vec<Column> =
             terms.iter().map(|term| formula(*term, sets).memberships(&self.namer.cases.columns)).collect();
@@ -163,6 +212,7 @@ impl<'p> Solver<'p, '_> {
             fit: Measures::of(&Fit::of(&all, self.product)),
             assumptions: assumed.count,
             untenable: numbers(&mut codes.iter().copied().filter(|&code| self.untenable.has(code))),
+            contradictory: numbers(&mut codes.iter().copied().filter(|code| opposed.contains(code))),
             assumed: numbers(&mut codes.iter().copied()),
         }
     }
