@@ -20,7 +20,7 @@ fmt:
 docs:
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
-# The interpreter against five independent ones: three that try every situation, on `COPRODUCE_MODELS` random models, an answer set solver, and AEON for steady states (needs Python).
+# The interpreter against six independent ones: three that try every situation, on `COPRODUCE_MODELS` random models, an answer set solver, AEON for steady states, and the formulas of comparative analysis for evidence (needs Python).
 judge:
     COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test judgement
     COPRODUCE_MODELS=${COPRODUCE_MODELS:-10000} cargo test --release --locked --test second_evaluator
@@ -32,6 +32,7 @@ judge:
     target/judges/bin/python tests/judges/clingo.py target/release/coproduce --models 500
     target/judges/bin/python tests/judges/aeon.py target/release/coproduce --networks 1000
     target/judges/bin/python tests/judges/aeon.py target/release/coproduce tests/bnet/li2004.bnet
+    python3 tests/judges/qca.py target/release/coproduce --models 3000
 
 # Generated models of up to 100,000 laws beside plain Python, the table of names beside a general map, and the ways to read laws beside one another.
 bench:
