@@ -29,7 +29,7 @@ pub use calibration::Calibration;
 pub use column::{Column, MISSING};
 pub use cover::MOST_MODELS;
 pub use deviation::{Deviation, deviant, uncovered};
-pub use fit::{Adjusted, Fit, Necessity, unique_coverages};
+pub use fit::{Adjusted, Fit, Necessity, reaches, unique_coverages};
 pub use formula::Formula;
 pub use problem::MOST_DENSE;
 pub use solution::{Excluded, Kind, Model, Solution, Unsolved, easy_terms, solve};

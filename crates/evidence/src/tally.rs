@@ -2,12 +2,10 @@
 
 use crate::blocks::{BLOCK, Blocks};
 use crate::column::{Column, fill, fill_bytes, is_undecided, smaller};
-use crate::fit::ratio;
+use crate::fit::{ratio, reaches, reduction};
 use crate::table::{Cuts, KEPT_CASES, MOST_COMPARISONS, MOST_CONDITIONS, Output, Row, TooMany};
 use rustc_hash::FxHashMap;
 
-/// What reaches a cut but for this is taken to reach it: decimal fractions and their sums are seldom exact.
-const TOLERANCE: f64 = 1e-9;
 /// How many sums are taken side by side.
 const LANES: usize = 4;
 /// Up to so many conditions, rows are found by an index of all of them.
@@ -46,11 +44,11 @@ impl Tally {
     pub fn finish(self, cuts: Cuts) -> Row {
         let Self { mut row, sums } = self;
         row.consistency = ratio(sums.both, sums.row);
-        row.pri = ratio(sums.both - sums.either, sums.row - sums.either);
-        let reaches = |measure: Option<f64>, cut: f64| measure.is_some_and(|measure| measure + TOLERANCE >= cut);
+        row.pri = reduction(sums.both, sums.either, sums.row);
+        let is_enough = |measure: Option<f64>, cut: f64| measure.is_some_and(|measure| reaches(measure, cut));
         row.output = if row.count < cuts.cases {
             Output::Few
-        } else if reaches(row.consistency, cuts.consistency) && reaches(row.pri, cuts.pri) {
+        } else if is_enough(row.consistency, cuts.consistency) && is_enough(row.pri, cuts.pri) {
             Output::Positive
         } else {
             Output::Negative

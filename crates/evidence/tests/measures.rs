@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Draws, formula};
-use coproduce_evidence::{Column, Cuts, Fit, Formula, Output, Table, Term, TooMany, unique_coverages};
+use coproduce_evidence::{Column, Cuts, Fit, Formula, Output, Table, Term, TooMany, reaches, unique_coverages};
 
 fn near(measured: Option<f64>, expected: f64) -> bool {
     measured.is_some_and(|measured| (measured - expected).abs() < 1e-6)
@@ -19,6 +19,18 @@ fn degrees_by_hand() {
     assert!(near(fit.necessity.consistency, 0.827_586) && near(fit.necessity.coverage, 0.888_889));
     assert!(near(fit.necessity.relevance, 0.884_615) && near(fit.weighted_consistency, 0.787_812));
     assert!(near(fit.product, 0.722_222) && fit.adjusted.is_none());
+}
+
+#[test]
+fn rounding_alone_says_nothing() {
+    // min(x, y), min(x, y, 1 − y) and x are all a tenth: nothing is left to be reduced.
+    for (x, y) in [(0.1, 0.9), (0.3, 0.7), (0.2, 0.8)] {
+        assert_eq!(Fit::of(&Column::Fuzzy(vec![x]), &Column::Fuzzy(vec![y])).pri, None, "{x}");
+    }
+    // Four fifths exactly, which as sums of what is held come to less.
+    let fit = Fit::of(&Column::Fuzzy(vec![0.1, 0.9]), &Column::Fuzzy(vec![0.1, 0.7]));
+    assert!(fit.consistency.is_some_and(|consistency| consistency < 0.8 && reaches(consistency, 0.8)));
+    assert!(!reaches(0.799_999, 0.8));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::Rule;
 use super::evidence::{figure, pointing_at};
 use crate::analysis::evidence::{EvidenceReport, LawReport};
 use crate::kernel::Cuts;
+use coproduce_evidence::reaches;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
 pub static RULE: Rule = Rule::new(
@@ -21,7 +22,7 @@ pub(super) fn find(report: &EvidenceReport, findings: &mut Vec<Diagnostic>) {
 
 fn finding(report: &EvidenceReport, law: &LawReport) -> Option<Diagnostic> {
     let (fit, Cuts { consistency, pri, .. }) = (law.fit.as_ref()?, law.wanted?);
-    let is_inconsistent = fit.consistency.is_none_or(|found| found < consistency);
+    let is_inconsistent = fit.consistency.is_none_or(|found| !reaches(found, consistency));
     let (measure, found, wanted) =
         if is_inconsistent { ("consistency", fit.consistency, consistency) } else { ("PRI", fit.pri, pri) };
     let message = format!(

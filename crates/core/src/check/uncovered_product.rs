@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule::new(
 .of_evidence();
 
 pub(super) fn find(report: &EvidenceReport, findings: &mut Vec<Diagnostic>) {
-    let covered = report.together.as_ref().and_then(|fit| fit.coverage);
-    if report.wanted_coverage <= 0.0 || covered.is_none_or(|covered| covered >= report.wanted_coverage) {
+    if report.is_covered() != Some(false) {
         return;
     }
+    let covered = report.together.as_ref().and_then(|fit| fit.coverage);
     let message = format!(
         "the laws cover {} of `{}` in the cases of `{}`, which is below {}",
         figure(covered),

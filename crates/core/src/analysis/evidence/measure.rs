@@ -6,7 +6,7 @@ use super::report::{AdjustedMeasures, CaseList, EvidenceReport, LawReport, Measu
 use super::theory::{Theory, Untested};
 use crate::analysis::inquiry::Words;
 use crate::kernel::{CalibratedSet, Cuts, Evidence, LawId, Test};
-use coproduce_evidence::{Column, Deviation, Fit, Formula, deviant, uncovered, unique_coverages};
+use coproduce_evidence::{Column, Deviation, Fit, Formula, deviant, reaches, uncovered, unique_coverages};
 use coproduce_syntax::source::Span;
 use std::borrow::Cow;
 
@@ -126,8 +126,12 @@ fn of_law<'p>(
 
 /// Whether a law reaches what it has to; none where no case has its condition.
 pub(super) fn passes(fit: &Fit, cuts: Cuts) -> Option<bool> {
-    let consistency = fit.consistency?;
-    Some(consistency >= cuts.consistency && (cuts.pri <= 0.0 || fit.pri.is_some_and(|pri| pri >= cuts.pri)))
+    Some(is_enough(fit.consistency?, fit.pri, cuts))
+}
+
+/// Whether measures reach what they have to.
+pub(super) fn is_enough(consistency: f64, pri: Option<f64>, cuts: Cuts) -> bool {
+    reaches(consistency, cuts.consistency) && (cuts.pri <= 0.0 || pri.is_some_and(|pri| reaches(pri, cuts.pri)))
 }
 
 fn sets<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases) -> Vec<SetReport<'p>> {

@@ -1,6 +1,7 @@
 //! What cases say of laws, as values in the words of the model.
 
 use crate::kernel::{Cuts, LawId};
+use coproduce_evidence::reaches;
 use coproduce_syntax::source::Span;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -328,6 +329,15 @@ pub struct TermReport<'p> {
     pub unique_coverage: Option<f64>,
     /// The cases in it that have the product.
     pub cases: CaseList<'p>,
+}
+
+impl EvidenceReport<'_> {
+    /// Whether the laws cover as much of the product as they have to; none where no coverage is asked for, or none can
+    /// be told.
+    pub fn is_covered(&self) -> Option<bool> {
+        let covered = self.together.as_ref()?.coverage?;
+        (self.wanted_coverage > 0.0).then(|| reaches(covered, self.wanted_coverage))
+    }
 }
 
 #[expect(clippy::ref_option, reason = "serde gives references")]

@@ -2,7 +2,7 @@
 
 use super::cases::Cases;
 use super::list::Namer;
-use super::measure::passes;
+use super::measure::{is_enough, passes};
 use super::report::{EvidenceReport, LawReport, Robustness, ThresholdRange};
 use super::theory::Theory;
 use crate::kernel::{Cells, Cuts, Evidence};
@@ -75,7 +75,7 @@ fn without_each(
             Some([least, most]) => [least.min(consistency), most.max(consistency)],
             None => [consistency; 2],
         });
-        let passes = consistency >= cuts.consistency && (cuts.pri <= 0.0 || pri.is_some_and(|pri| pri >= cuts.pri));
+        let passes = is_enough(consistency, pri, cuts);
         if verdict.is_some_and(|verdict| verdict != passes) {
             decisive.push(case);
         }
