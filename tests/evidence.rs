@@ -29,7 +29,7 @@ fn asked<T>(model: &str, table: &str, asked: Asked, then: impl FnOnce(Option<&Ev
     let errors: Vec<_> = program.findings.iter().filter(|finding| finding.level == Level::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let tables = evidence_tables(&program, None, &mut Table(table)).expect("all evidence is meant");
-    let found = fitted(&program, &tables, asked);
+    let found = fitted(&program, &tables, asked, &mut Table(table));
     let findings: Vec<String> = found
         .findings
         .iter()

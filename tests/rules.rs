@@ -52,7 +52,7 @@ fn fired(rule: &str, code: &str) -> Vec<(&'static str, String)> {
     let program = Program::read_with(&name, text, &mut files);
     // What is found of evidence is found by no check.
     let tables = evidence_tables(&program, None, &mut files).expect("all evidence is asked about");
-    let fitted = fitted(&program, &tables, Asked::default());
+    let fitted = fitted(&program, &tables, Asked::default(), &mut files);
     let found = program.findings.iter().chain(&fitted.findings);
     found.map(|finding| (finding.rule.name, finding.message.clone())).collect()
 }

@@ -77,7 +77,7 @@ fn a_refuted_law_fails_with_the_cases_that_refute_it() {
     let ended = run(&folder, &["fit", "--cases", "1"]);
     assert_eq!(ended.status, 1, "{ended:?}");
     assert!(ended.stdout.contains("growth is refuted: it needs consistency 0.900"), "{ended:?}");
-    assert!(ended.stdout.contains("growth, but not the product: hill"), "{ended:?}");
+    assert!(ended.stdout.contains("the condition of growth without the product: hill"), "{ended:?}");
     assert!(ended.stderr.contains("farms.csv:4:1: `hill` has the condition, not the product"), "{ended:?}");
     let ended = run(&folder, &["test"]);
     assert_eq!(ended.status, 1, "{ended:?}");

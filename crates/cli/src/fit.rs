@@ -1,7 +1,7 @@
 //! `fit`: laws held against the cases of evidence.
 
 use super::ask::refuse;
-use super::evidence::tables;
+use super::evidence::{loader, tables};
 use super::files::{self, Found};
 use super::output::Output;
 use super::paths::Paths;
@@ -101,7 +101,9 @@ A model says what the columns of a table of cases stand for, and which laws they
 Exit status: 0 no finding of level error, 1 findings, or a model cannot be understood, 2 could not run";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    output.lay_out_no_more();
+    if arguments.format != Format::Text {
+        output.lay_out_no_more();
+    }
     let (found, refused) = files::find(&arguments.paths);
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
     let asked = Asked {
@@ -138,7 +140,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     let mut result = FitResult::default();
     for (program, tables, one) in &programs {
-        let mut fitted = fitted(program, tables, asked);
+        let mut fitted = fitted(program, tables, asked, &mut loader(one));
         let levels = one.repository.manifest().map(|manifest| manifest.levels.clone()).unwrap_or_default();
         levels.apply(&mut fitted.findings);
         run.add(&tables.sources, &fitted, output)?;
@@ -197,7 +199,7 @@ impl<'a> Run<'a> {
             }
             Format::Text | Format::Csv | Format::Markdown | Format::Svg => {}
         }
-        let full = self.full.get_or_insert_with(|| Full::new(output.is_coloured()).within(Output::width()));
+        let full = self.full.get_or_insert_with(|| Full::new(output.is_coloured()).within(Output::width()).all());
         full.render(sources, found, &mut output.error)
     }
 

@@ -1,13 +1,12 @@
 //! The situation that a command asks in, as its flags say it.
 
+use super::evidence::loader;
 use super::files::Found;
 use super::models::Named;
 use clap::Args;
 use coproduce_core::ask::{NamedSetting, Refusal, Word, case_setting};
 use coproduce_core::kernel::Supposed;
-use coproduce_repository::Modules;
 use std::path::Path;
-use std::sync::Arc;
 
 #[derive(Debug, Args)]
 pub(super) struct SettingFlags {
@@ -56,8 +55,7 @@ impl SettingFlags {
         let mut unknown: Option<Refusal> = None;
         for (file, program) in models.iter().filter(|(_, program)| program.understood) {
             let found = Found::of(Path::new(file)).map_err(Refusal::Impossible)?;
-            let mut loader = Modules::of(&found.real, Arc::clone(&found.repository));
-            match case_setting(program, evidence.as_ref(), &case, &mut loader) {
+            match case_setting(program, evidence.as_ref(), &case, &mut loader(&found)) {
                 Ok(setting) => {
                     let states = setting.states.into_iter().chain(said.states).collect();
                     return Ok(NamedSetting { states, ..setting });

@@ -1,6 +1,6 @@
 //! `test`: expectations and claims as cases, and what they cover.
 
-use super::evidence::tables;
+use super::evidence::{loader, tables};
 use super::files::{self, Found};
 use super::output::Output;
 use super::{Status, program, watch};
@@ -230,7 +230,7 @@ impl File {
     fn hold_against_cases(&mut self, arguments: &Arguments, program: &Program, found: &Found) {
         let Ok(tables) = tables(program, found, None) else { return };
         let asked = Asked { solutions: None, ..Asked::default() };
-        let fitted = fitted(program, &tables, asked);
+        let fitted = fitted(program, &tables, asked, &mut loader(found));
         if arguments.filter.is_none() {
             self.cover(&tables.sources, &fitted.reports);
         }

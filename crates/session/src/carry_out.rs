@@ -360,13 +360,14 @@ impl Session {
     fn fit(&self, text: &str, call: &Call, files: &mut dyn Files) -> Result<Reply<'static>, Diagnostic> {
         let named = if call.argument.is_empty() { None } else { Some(one_word(text, call)?) };
         let program = &self.reading.program;
-        let tables = evidence_tables(program, named.as_ref(), &mut *files.loader(&self.texts.paths));
+        let mut loader = files.loader(&self.texts.paths);
+        let tables = evidence_tables(program, named.as_ref(), &mut *loader);
         let tables = match tables {
             Ok(tables) => tables,
             Err(Refusal::Findings(mut findings)) if !findings.is_empty() => return Err(findings.swap_remove(0)),
             Err(_) => return Ok(Reply::Failed { reason: "the evidence is not read".to_owned(), help: None }),
         };
-        let found = fitted(program, &tables, Asked::default());
+        let found = fitted(program, &tables, Asked::default(), &mut *loader);
         if found.reports.is_empty() && found.findings.is_empty() {
             let help = Some("`:explain evidence` says how".to_owned());
             return Ok(Reply::Failed { reason: "no evidence is declared".to_owned(), help });

@@ -14,6 +14,12 @@ use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules};
 use coproduce_syntax::source::{FileId, Sources, Span};
 use rustc_hash::FxHashMap;
 
+/// So many laws are proposed at most.
+const MOST_PROPOSED: usize = 12;
+
+/// In a model of more laws a proposal is not checked: to read it again takes longer than all else.
+const MOST_LAWS: usize = 5_000;
+
 /// The tables of the evidence that is asked about.
 #[derive(Debug)]
 pub struct EvidenceTables {
@@ -101,8 +107,12 @@ pub fn case_setting(
         [] => return Err(unknown_case(case, &known).into()),
         several => {
             let message = format!("several cases are called `{}`", case.name);
-            let evidence: Vec<String> = several.iter().map(|(name, ..)| format!("`{name}`")).collect();
-            let help = format!("say of which evidence: {}", joined(&evidence, "or"));
+            let mut evidence: Vec<&String> = several.iter().map(|(name, ..)| name).collect();
+            evidence.dedup();
+            let help = match evidence.as_slice() {
+                [_] => "give each of them a name of its own in the table".to_owned(),
+                several => format!("say of which evidence: {}", joined(several, "or")),
+            };
             return Err(rules::UNKNOWN_NAME.at(case.span, message).remark("not told apart").help(help).into());
         }
     };
@@ -140,10 +150,42 @@ fn read(sources: &mut Sources, place: Span, loader: &mut dyn Loader) -> Result<F
     })
 }
 
+/// Keeps of the laws that are proposed those that bring no new finding to the model, with those accepted before.
+fn accept(program: &Program, report: &mut EvidenceReport, accepted: &mut String, loader: &mut dyn Loader) {
+    if report.proposed.is_empty() || program.kernel.laws.len() > MOST_LAWS {
+        report.proposed.truncate(MOST_PROPOSED);
+        return;
+    }
+    let texts: Vec<(String, String)> = program
+        .own_texts()
+        .into_iter()
+        .map(|file| (program.sources.get(file).name().to_owned(), program.sources.get(file).text().to_owned()))
+        .collect();
+    let before = program.findings.len();
+    report.proposed.truncate(MOST_PROPOSED);
+    report.proposed.retain(|law| {
+        let with = format!("{accepted}\n{law}");
+        let mut texts = texts.clone();
+        if let Some((_, text)) = texts.last_mut() {
+            text.push_str(&with);
+        }
+        let is_accepted = Program::read_together(texts, loader).findings.len() <= before;
+        if is_accepted {
+            *accepted = with;
+        }
+        is_accepted
+    });
+}
+
 /// What the cases of some tables say of the laws of a model.
-pub fn fitted<'p>(program: &'p Program, tables: &'p EvidenceTables, asked: Asked) -> Fitted<'p> {
+pub fn fitted<'p>(
+    program: &'p Program,
+    tables: &'p EvidenceTables,
+    asked: Asked,
+    loader: &mut dyn Loader,
+) -> Fitted<'p> {
     let words = Words { sources: &tables.sources, kernel: &program.kernel };
-    let mut fitted = Fitted::default();
+    let (mut fitted, mut accepted) = (Fitted::default(), String::new());
     let mut named = Tables::default();
     for (at, file) in &tables.read {
         let evidence = &program.kernel.evidence[*at];
@@ -156,7 +198,8 @@ pub fn fitted<'p>(program: &'p Program, tables: &'p EvidenceTables, asked: Asked
         };
         named.insert(evidence.file, Ok(file));
         match fit(words, evidence, file, asked) {
-            Ok(report) => {
+            Ok(mut report) => {
+                accept(program, &mut report, &mut accepted, loader);
                 fitted.findings.extend(evidence_findings(&report));
                 fitted.reports.push(report);
             }
@@ -165,7 +208,8 @@ pub fn fitted<'p>(program: &'p Program, tables: &'p EvidenceTables, asked: Asked
     }
     fitted.findings.sort_by_key(|finding| (finding.span, finding.rule));
     let texts = program.own_texts();
-    let is_all = tables.is_all && asked.solutions.is_some();
+    // Where no cases are, comments are about those of another file.
+    let is_all = tables.is_all && asked.solutions.is_some() && !tables.read.is_empty();
     fitted.suppressed = suppress_of_evidence(&tables.sources, (&texts, &named), is_all, &mut fitted.findings);
     fitted
 }

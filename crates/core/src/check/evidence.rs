@@ -25,6 +25,13 @@ pub(super) fn pointing_at(finding: Diagnostic, cases: &CaseList, said: impl Fn(&
     shown.fold(finding, |finding, case| finding.label(case.span, said(case)))
 }
 
+/// The first of some cases, in words.
+pub(super) fn first(cases: &CaseList) -> String {
+    let names: Vec<&str> = cases.cases.iter().take(SHOWN).map(|case| case.name.as_ref()).collect();
+    let more = if cases.count > names.len() { " …" } else { "" };
+    if names.is_empty() { String::new() } else { format!(": {}{more}", names.join(", ")) }
+}
+
 /// A measure as people read it.
 pub(super) fn figure(value: Option<f64>) -> String {
     value.map_or_else(|| "nothing".to_owned(), |value| format!("{value:.3}"))

@@ -1,7 +1,7 @@
 //! `refuted-law`: cases have the condition of a law, and not its product.
 
 use super::Rule;
-use super::evidence::{figure, pointing_at};
+use super::evidence::{figure, first, pointing_at};
 use crate::analysis::evidence::{EvidenceReport, LawReport};
 use crate::kernel::Cuts;
 use coproduce_evidence::reaches;
@@ -32,17 +32,21 @@ fn finding(report: &EvidenceReport, law: &LawReport) -> Option<Diagnostic> {
         figure(found),
         figure(Some(wanted)),
     );
+    let of = match fit.members {
+        1 => "of 1 case that has its condition".to_owned(),
+        members => format!("of {members} cases that have its condition"),
+    };
     let remark = match law.deviating.count {
-        0 => format!("of {} cases that have its condition", fit.members),
-        1 => format!("of {} cases that have its condition, 1 lacks the product", fit.members),
-        count => format!("of {} cases that have its condition, {count} lack the product", fit.members),
+        0 => format!("{of}, none lacks the product: some have it to a lower degree"),
+        1 => format!("{of}, 1 lacks the product{}", first(&law.deviating)),
+        count => format!("{of}, {count} lack the product{}", first(&law.deviating)),
     };
     let help = "say what these cases lack, as a further coproducer, or what prevents it in them, or where the law does \
                 not apply";
-    let finding = RULE.at(law.span, message).remark(remark).help(help);
-    let finding = match law.test {
-        Some(test) => finding.label(test, "tested here"),
-        None => finding,
-    };
+    // What another file says is not to be allowed there for what is asked for here.
+    let test = law.test.unwrap_or(law.span);
+    let finding = if law.is_own { RULE.at(law.span, message) } else { RULE.at(test, message) };
+    let finding = finding.remark(remark).help(help);
+    let finding = if law.is_own { finding.label(test, "tested here") } else { finding.label(law.span, "stated here") };
     Some(pointing_at(finding, &law.deviating, |case| format!("`{}` has the condition, not the product", case.name)))
 }

@@ -29,7 +29,9 @@ pub(super) fn find(report: &EvidenceReport, findings: &mut Vec<Diagnostic>) {
         1 => ", beside 1 with an empty cell".to_owned(),
         missing => format!(", beside {missing} with empty cells"),
     };
-    let message = format!("`{}` has {complete} cases for {sets} sets{beside}", report.evidence);
+    let noun = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
+    let (cases, of) = (noun(complete, "case"), noun(sets, "set"));
+    let message = format!("`{}` has {cases} for {of}{beside}", report.evidence);
     let help = format!("use fewer sets, or at least {needed} cases: with so few, random data fit as well");
     findings.push(RULE.at(report.product_span, message).remark("too few to tell a law from chance").help(help));
 }

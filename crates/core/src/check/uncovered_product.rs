@@ -1,7 +1,7 @@
 //! `uncovered-product`: cases have a product, and the condition of none of its laws.
 
 use super::Rule;
-use super::evidence::{figure, pointing_at};
+use super::evidence::{figure, first, pointing_at};
 use crate::analysis::evidence::EvidenceReport;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 
@@ -30,8 +30,9 @@ pub(super) fn find(report: &EvidenceReport, findings: &mut Vec<Diagnostic>) {
         [first, ..] => format!("a further law would be `{first}`"),
     };
     let remark = match report.uncovered.count {
-        1 => "1 case has it without any of them".to_owned(),
-        count => format!("{count} cases have it without any of them"),
+        0 => "every case with it has a law, but to a lower degree".to_owned(),
+        1 => format!("1 case has it by none of them{}", first(&report.uncovered)),
+        count => format!("{count} cases have it by none of them{}", first(&report.uncovered)),
     };
     let finding = RULE.at(report.product_span, message).remark(remark).help(help);
     findings.push(pointing_at(finding, &report.uncovered, |case| format!("`{}` has it all the same", case.name)));

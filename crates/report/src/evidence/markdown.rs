@@ -46,7 +46,9 @@ fn section(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
     }
     for solution in &report.solutions {
         for model in &solution.models {
-            writeln!(out, "\n| {} solution | consistency | coverage | unique |", solution.kind)?;
+            let not = if report.of_absence { "not " } else { "" };
+            let head = format!("{} solution for {not}{}", solution.kind, escaped(&report.product));
+            writeln!(out, "\n| {head} | consistency | coverage | unique |")?;
             writeln!(out, "|---|--:|--:|--:|")?;
             for one in &model.terms {
                 let [consistency, coverage, unique] =

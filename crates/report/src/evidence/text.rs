@@ -12,6 +12,12 @@ use coproduce_core::analysis::evidence::{
 };
 use std::io::{Result, Write};
 
+/// So many rows of a truth table are shown.
+const MOST_ROWS: usize = 40;
+
+/// So many models of a solution are shown.
+const MOST_SHOWN: usize = 5;
+
 /// What is necessary in fewer cases is not listed: nine tenths are usual (Ragin 2006; Schneider and Wagemann 2012).
 const NECESSARY: f64 = 0.9;
 
@@ -31,11 +37,8 @@ pub fn render(result: &FitResult, out: &mut dyn Write) -> Result<()> {
 }
 
 fn evidence(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
-    let stand_for = if report.counted == report.cases {
-        String::new()
-    } else {
-        format!(", which stand for {}", count(&report.counted))
-    };
+    let stand_for =
+        if report.counted == report.cases { String::new() } else { format!(", counted as {}", count(&report.counted)) };
     let cases = counted(report.cases, "case");
     writeln!(
         out,
@@ -48,16 +51,19 @@ fn evidence(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
     laws(report, out)?;
     necessary(report, out)?;
     if let Some(table) = &report.truth_table {
-        truth_table(table, &report.product, out)?;
+        truth_table(table, &outcome(report), out)?;
+        if table.rows.iter().all(|row| row.output != "positive") {
+            line(&format!("no combination comes out with {}, so there is no solution", outcome(report)), out)?;
+        }
     }
     for (at, solution) in report.solutions.iter().enumerate() {
         let same = report.solutions[..at].iter().rev().find(|before| is_same(before, solution));
         match same {
             Some(before) => {
-                let product = word(&report.product);
+                let product = outcome(report);
                 writeln!(out, "  {} solution for {product}: the same as the {} one", solution.kind, before.kind)?;
             }
-            None => self::solution(solution, &report.product, out)?,
+            None => self::solution(solution, &outcome(report), out)?,
         }
     }
     if let Some(compared) = report.theory.as_ref().filter(|one| differs(one)) {
@@ -72,13 +78,19 @@ fn evidence(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
+/// What truth table and solutions are of.
+fn outcome(report: &EvidenceReport) -> String {
+    let product = word(&report.product);
+    if report.of_absence { format!("not {product}") } else { product }
+}
+
 fn missing(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
     let lacking = report.sets.iter().filter(|set| set.missing > 0);
     let lacking: Vec<String> = lacking.map(|set| format!("{} {}", word(&set.name), count(&set.missing))).collect();
     if lacking.is_empty() {
         return Ok(());
     }
-    writeln!(out, "  not known of some cases")?;
+    writeln!(out, "  empty cells")?;
     line(&lacking.join(", "), out)
 }
 
@@ -118,7 +130,7 @@ fn laws(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
         remarks(law, out)?;
     }
     if report.uncovered.count > 0 {
-        line(&format!("without any of them: {}", named(&report.uncovered)), out)?;
+        line(&format!("{} by none of them: {}", word(&report.product), named(&report.uncovered)), out)?;
     }
     Ok(())
 }
@@ -138,7 +150,11 @@ fn remarks(law: &LawReport, out: &mut dyn Write) -> Result<()> {
         _ => {}
     }
     if law.deviating.count > 0 {
-        say(format!("{name}, but not the product: {}", named(&law.deviating)))?;
+        say(format!("the condition of {name} without the product: {}", named(&law.deviating)))?;
+    }
+    if law.in_degree > 0 {
+        let cases = counted(law.in_degree, "case");
+        say(format!("{cases} on the same side of both, and more in the condition than in the product"))?;
     }
     if let Some(robustness) = &law.robustness {
         robust(&name, robustness, &mut say)?;
@@ -148,15 +164,22 @@ fn remarks(law: &LawReport, out: &mut dyn Write) -> Result<()> {
 
 fn robust(name: &str, robustness: &Robustness, say: &mut dyn FnMut(String) -> Result<()>) -> Result<()> {
     if let Some([least, most]) = robustness.without_a_case {
-        say(format!("without any one case {name} has consistency {least:.3} to {most:.3}"))?;
+        say(format!("whichever case is left out, the consistency of {name} is {least:.3} to {most:.3}"))?;
     }
     if robustness.decisive.count > 0 {
         say(format!("the verdict rests on {}", named(&robustness.decisive)))?;
     }
     for set in &robustness.thresholds {
         let turns: Vec<String> = set.from.iter().chain(&set.to).map(|turn| format!("at {turn}")).collect();
-        let said = if turns.is_empty() { "with no other".to_owned() } else { turns.join(" and ") };
-        say(format!("threshold {} of {}: the verdict turns {said}", set.threshold, word(&set.name)))?;
+        let said = if turns.is_empty() {
+            "the verdict does not turn".to_owned()
+        } else {
+            format!("the verdict turns {}", turns.join(" and "))
+        };
+        let tried: Vec<String> = set.tried.iter().flatten().map(|tried| format!("{tried}")).collect();
+        let stopped =
+            if tried.is_empty() { String::new() } else { format!("; tried as far as {}", tried.join(" and ")) };
+        say(format!("threshold {} of {}: {said}{stopped}", set.threshold, word(&set.name)))?;
     }
     Ok(())
 }
@@ -167,7 +190,7 @@ fn necessary(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
     if found.is_empty() {
         return Ok(());
     }
-    writeln!(out, "  necessary for {}", word(&report.product))?;
+    writeln!(out, "  necessary for {} (consistency at least {NECESSARY:.3})", outcome(report))?;
     let mut lines = vec![["", "consistency", "coverage", "relevance"].map(str::to_owned).to_vec()];
     for one in found {
         let name = if one.absent { format!("not {}", word(&one.name)) } else { word(&one.name) };
@@ -184,9 +207,9 @@ fn truth_table(table: &TruthTable, product: &str, out: &mut dyn Write) -> Result
         writeln!(out, "{:INDENT$}{} {}", "", letter(at), word(set))?;
     }
     let letters = (0..table.sets.len()).map(letter).collect::<Vec<_>>().join(" ");
-    let head = [letters.as_str(), word(product).as_str(), "cases", "consistency", "PRI", ""].map(str::to_owned);
+    let head = [letters.as_str(), product, "cases", "consistency", "PRI", ""].map(str::to_owned);
     let mut lines = vec![head.to_vec()];
-    for row in &table.rows {
+    for row in table.rows.iter().take(MOST_ROWS) {
         let combination: Vec<&str> = row.combination.iter().map(|&is_in| if is_in { "1" } else { "0" }).collect();
         lines.push(vec![
             combination.join(" "),
@@ -203,12 +226,17 @@ fn truth_table(table: &TruthTable, product: &str, out: &mut dyn Write) -> Result
         ]);
     }
     table::render(&lines, out)?;
-    let beside = [(table.undecided, "in none of the rows"), (table.left_out, "with something that is not known")];
-    for (cases, which) in beside.into_iter().filter(|(cases, _)| *cases > 0) {
-        writeln!(out, "{:INDENT$}{} {which}", "", counted(cases, "case"))?;
+    if let Some(more) = table.rows.len().checked_sub(MOST_ROWS).filter(|&more| more > 0) {
+        line(&format!("and {}; `--format json` has them", counted(more, "more row")), out)?;
     }
-    let rows = counted(usize::try_from(table.remainders).unwrap_or(usize::MAX), "combination");
-    writeln!(out, "{:INDENT$}{rows} without enough cases", "")?;
+    let beside = [(table.undecided, "at 0.5 in a set"), (table.left_out, "with an empty cell")];
+    for (cases, which) in beside.into_iter().filter(|(cases, _)| *cases > 0) {
+        line(&format!("in none of the rows: {} {which}", counted(cases, "case")), out)?;
+    }
+    if table.remainders > 0 {
+        let rows = counted(usize::try_from(table.remainders).unwrap_or(usize::MAX), "combination");
+        line(&format!("{rows} without enough cases"), out)?;
+    }
     match table.same_between {
         [None, None] => Ok(()),
         [above, up_to] => {
@@ -263,27 +291,27 @@ fn letter(at: usize) -> String {
 }
 
 fn solution(solution: &SolutionReport, product: &str, out: &mut dyn Write) -> Result<()> {
-    let fewest = solution.models.iter().filter(|model| model.is_fewest).count();
-    let others = solution.models.len() - fewest;
-    let some = if solution.is_complete { "" } else { ", of which not all are known" };
-    let of = match (fewest, others) {
-        (0 | 1, 0) => some.to_owned(),
-        (fewest, 0) => format!(": {} of as few terms{some}", counted(fewest, "model")),
-        (fewest, others) => {
-            format!(": {} of fewest terms, {others} irredundant beside{some}", counted(fewest, "model"))
-        }
+    let of = match (solution.count, solution.fewest) {
+        (1, _) => String::new(),
+        (count, fewest) if fewest == count => format!(": {count} models of equally few terms"),
+        (count, 0) => format!(": {count} models"),
+        (count, fewest) => format!(": {count} models, {fewest} of the fewest terms"),
     };
-    writeln!(out, "  {} solution for {}{of}", solution.kind, word(product))?;
-    for model in &solution.models {
-        self::model(model, solution.models.len() > 1, out)?;
+    let more = if solution.is_complete { "" } else { ", and perhaps more" };
+    writeln!(out, "  {} solution for {product}{of}{more}", solution.kind)?;
+    for model in solution.models.iter().take(MOST_SHOWN) {
+        self::model(model, solution.count > 1, out)?;
     }
-    Ok(())
+    match solution.count.saturating_sub(MOST_SHOWN) {
+        0 => Ok(()),
+        more => line(&format!("and {}; `--format json` has the first 100", counted(more, "more model")), out),
+    }
 }
 
 fn model(model: &ModelReport, is_one_of_several: bool, out: &mut dyn Write) -> Result<()> {
     if is_one_of_several {
-        let mark = if model.is_fewest { "" } else { " (more terms than needed)" };
-        line(&format!("{}{mark}", terms(&model.terms)), out)?;
+        let mark = if model.is_fewest { "" } else { "with more terms: " };
+        line(&format!("{mark}{}", terms(&model.terms)), out)?;
     }
     let mut lines = vec![["", "consistency", "coverage", "unique", "cases"].map(str::to_owned).to_vec()];
     for one in &model.terms {
@@ -300,7 +328,7 @@ fn model(model: &ModelReport, is_one_of_several: bool, out: &mut dyn Write) -> R
         lines.push(vec!["all".to_owned(), figure(fit.consistency), figure(fit.coverage), String::new(), String::new()]);
     }
     table::render(&lines, out)?;
-    for one in &model.terms {
+    for one in model.terms.iter().filter(|one| !one.cases.cases.is_empty()) {
         line(&format!("{}: {}", term(one), named(&one.cases)), out)?;
     }
     match model.assumptions {
@@ -308,16 +336,17 @@ fn model(model: &ModelReport, is_one_of_several: bool, out: &mut dyn Write) -> R
         Some(assumed) => {
             let noun = if assumed == 1 { "1 combination" } else { &format!("{} combinations", count(&assumed)) };
             let which = listed_numbers(&model.assumed);
+            let which = if which.is_empty() { which } else { format!(":{which}") };
             line(&format!("it rests on {noun} without cases{which}"), out)?;
         }
         None => line("it rests on very many combinations without cases", out)?,
     }
     if !model.untenable.is_empty() {
-        line(&format!("of which the model says otherwise{}", listed_numbers(&model.untenable)), out)?;
+        line(&format!("the model speaks against assuming{}", listed_numbers(&model.untenable)), out)?;
     }
     if !model.contradictory.is_empty() {
         let which = listed_numbers(&model.contradictory);
-        line(&format!("which the opposite rests on as well{which}"), out)?;
+        line(&format!("the solution for the opposite rests as well on{which}"), out)?;
     }
     Ok(())
 }
@@ -335,7 +364,7 @@ fn listed_numbers(numbers: &[u64]) -> String {
         return String::new();
     }
     let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
-    format!(": {} {}", if numbers.len() == 1 { "row" } else { "rows" }, listed(&numbers))
+    format!("{} {}", if numbers.len() == 1 { " row" } else { " rows" }, listed(&numbers))
 }
 
 /// Cases by name, and how many more there are.

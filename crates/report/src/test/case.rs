@@ -109,6 +109,11 @@ impl TestCase {
                 Self::at(sources, test, format!("evidence {}: {}", report.evidence, law.law), status, why)
             })
             .collect();
+        cases.extend(report.idle_test.map(|test| {
+            let message = format!("no law for `{}` applies in `{}`", report.product, report.environment);
+            let name = format!("evidence {}: all", report.evidence);
+            Self::at(sources, test, name, Status::Undetermined, Some(Why::plain(message, None)))
+        }));
         let covered = report.together.as_ref().and_then(|fit| fit.coverage);
         if report.wanted_coverage > 0.0 {
             let name = format!("evidence {}: coverage of {}", report.evidence, report.product);
@@ -116,7 +121,10 @@ impl TestCase {
                 Some(_) if report.is_covered() == Some(true) => (Status::Passed, None),
                 Some(covered) => (Status::Failed, Some(Why::uncovered(report, covered))),
                 None => {
-                    let message = "no law could be held against the cases".to_owned();
+                    let message = match &report.together {
+                        Some(_) => format!("no case has `{}`", report.product),
+                        None => "no law could be held against the cases".to_owned(),
+                    };
                     (Status::Undetermined, Some(Why::plain(message, None)))
                 }
             };

@@ -8,6 +8,7 @@ use coproduce_evidence::Column;
 use coproduce_syntax::diagnostic::{Diagnostic, joined, nearest, rules};
 use coproduce_syntax::source::{FileId, Source, Span};
 use coproduce_syntax::{Records, Unfit};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// More cases are not read.
@@ -27,6 +28,8 @@ static NO_COLUMN: Column = Column::Crisp(Vec::new());
 pub(super) struct Cases {
     /// Where each is named; the same for all that one line stands for.
     pub names: Vec<Span>,
+    /// Where those begin that have no name.
+    pub unnamed: FxHashSet<u32>,
     /// How many lines there are.
     pub lines: usize,
     /// Their memberships in each of the sets, in order, and last in the product.
@@ -64,6 +67,7 @@ pub(super) fn read(words: Words, evidence: &Evidence, file: FileId, numbers: boo
         readings: vec![Reading::Missing; columns.len()],
         cases: Cases {
             names: Vec::new(),
+            unnamed: FxHashSet::default(),
             lines: 0,
             columns: vec![Column::default(); columns.len()],
             numbers: if numbers { vec![Vec::new(); evidence.sets.len()] } else { Vec::new() },
@@ -132,6 +136,9 @@ impl Reader<'_> {
         }
         let name = cells[self.case];
         let place = if name.start < name.end { name } else { record };
+        if place == record {
+            self.cases.unnamed.insert(record.start);
+        }
         if let Some(added) = self.cases.add(place, &self.readings) {
             self.keep_numbers(cells, added);
         } else {
@@ -246,10 +253,10 @@ fn no_column(words: Words, evidence: &Evidence, place: Span, wanted: &str, headi
 fn refused(words: Words, cell: Span, record: Span, heading: &str, gauge: &Gauge) -> Diagnostic {
     let said = plain(words.sources.text(cell)).into_owned();
     let place = if cell.start < cell.end { cell } else { Span::new(record.start, record.end) };
-    let (message, help) = if said.is_empty() || said == "NA" {
+    let (message, help) = if gauge.read(&said, false) == Reading::Missing {
         (format!("a case says nothing under `{heading}`"), "fill the cell, or remove `missing refused`")
     } else {
-        (format!("`{said}` under `{heading}` is no membership"), gauge.wanted())
+        (format!("`{said}` under `{heading}` is no {}", gauge.noun()), gauge.wanted())
     };
     rules::INVALID_TABLE.at(place, message).remark("not read").help(help)
 }

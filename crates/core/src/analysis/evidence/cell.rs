@@ -56,14 +56,24 @@ impl<'s> Gauge<'s> {
         matches!(self, Self::Numbers(_)).then(|| number(cell, has_decimal_comma))?
     }
 
+    /// What something else than this is not.
+    pub const fn noun(&self) -> &'static str {
+        match self {
+            Self::Numbers(_) => "number",
+            Self::Memberships | Self::Texts(_) => "membership",
+        }
+    }
+
     /// What its cells can say.
     pub const fn wanted(&self) -> &'static str {
         match self {
             Self::Memberships => {
-                "write a number from 0 to 1, a word for yes or no, `-` for both, or nothing; or say how the column is \
-                 read: `crisp at least 3`, `crisp \"Text\"`, `fuzzy 40, 55, 70`"
+                "write a number from 0 to 1, a word for yes or no, `-` for both, or `NA` or nothing if it is not known; or \
+                 say how the column is read: `crisp at least 3`, `crisp \"Text\"`, `fuzzy 40, 55, 70`"
             }
-            Self::Numbers(_) => "write a number, `-` for both, or nothing",
+            Self::Numbers(_) => {
+                "write a number with a decimal point, `-` for both, or `NA` or nothing if it is not known"
+            }
             Self::Texts(_) => "write a text",
         }
     }
@@ -71,7 +81,7 @@ impl<'s> Gauge<'s> {
 
 /// Whether a cell says nothing: statistical packages write that out.
 fn is_missing(cell: &str) -> bool {
-    cell.is_empty() || cell == "NA"
+    cell.is_empty() || ["NA", "N/A", "NaN"].iter().any(|word| word.eq_ignore_ascii_case(cell))
 }
 
 fn membership(cell: &str, has_decimal_comma: bool) -> Option<f64> {
@@ -117,7 +127,8 @@ mod tests {
         }
         assert_eq!((read("0,25"), read("2.5e-1")), (Reading::Membership(0.25), Reading::Membership(0.25)));
         assert_eq!((read(""), read("NA"), read("-")), (Reading::Missing, Reading::Missing, Reading::Both));
-        for cell in ["1.5", "-0.1", "maybe", "nan", "inf", "1,2,3", "0.5 "] {
+        assert_eq!((read("n/a"), read("NaN")), (Reading::Missing, Reading::Missing));
+        for cell in ["1.5", "-0.1", "maybe", "inf", "1,2,3", "0.5 "] {
             assert_eq!(read(cell), Reading::Unfit, "{cell}");
         }
         assert_eq!(Gauge::Memberships.read("0,25", false), Reading::Unfit);

@@ -4,6 +4,7 @@ use super::cases::Cases;
 use super::report::{CaseList, CaseReport, Point};
 use crate::analysis::inquiry::Words;
 use coproduce_evidence::Column;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What lists of cases are made with.
@@ -49,7 +50,7 @@ impl<'p> Namer<'p, '_> {
             }
         }
         let point = |((x, y), cases): ((u16, u16), Vec<usize>)| {
-            let first = cases.iter().take(self.named).map(|&case| self.words.plain(self.cases.names[case]));
+            let first = cases.iter().take(self.named).map(|&case| self.name(case));
             let mut names = first.collect::<Vec<_>>().join(", ");
             if cases.len() > self.named {
                 names.push_str(" …");
@@ -59,11 +60,21 @@ impl<'p> Namer<'p, '_> {
         points.into_iter().map(point).collect()
     }
 
+    /// What a case is called; one without a name by its line.
+    fn name(&self, case: usize) -> Cow<'p, str> {
+        let place = self.cases.names[case];
+        if self.cases.unnamed.contains(&place.start) {
+            let (_, start, _) = self.words.sources.positions(place);
+            return Cow::Owned(format!("line {}", start.line));
+        }
+        self.words.plain(place)
+    }
+
     fn case(&self, case: usize, condition: Option<&Column>) -> CaseReport<'p> {
         let span = self.cases.names[case];
         let (_, start, _) = self.words.sources.positions(span);
         CaseReport {
-            name: self.words.plain(span),
+            name: self.name(case),
             line: start.line,
             condition: condition.and_then(|condition| condition.get(case)),
             product: self.cases.product().get(case),

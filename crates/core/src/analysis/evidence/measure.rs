@@ -5,7 +5,7 @@ use super::list::Namer;
 use super::report::{AdjustedMeasures, CaseList, EvidenceReport, LawReport, Measures, NecessityReport, SetReport};
 use super::theory::{Theory, Untested};
 use crate::analysis::inquiry::Words;
-use crate::kernel::{CalibratedSet, Cuts, Evidence, LawId, Test};
+use crate::kernel::{CalibratedSet, Cuts, Evidence, LawId, Origin, Test};
 use coproduce_evidence::{Column, Deviation, Fit, Formula, deviant, reaches, uncovered, unique_coverages};
 use coproduce_syntax::source::Span;
 use std::borrow::Cow;
@@ -16,6 +16,7 @@ pub(super) fn report<'p>(
     evidence: &Evidence,
     product: &CalibratedSet,
     theory: &mut Theory,
+    of_absence: bool,
 ) -> EvidenceReport<'p> {
     let (words, cases) = (namer.words, namer.cases);
     let mut laws = theory.laws_for(product.atom);
@@ -37,6 +38,7 @@ pub(super) fn report<'p>(
         }
     });
     let laws: Vec<LawReport> = laws.collect();
+    let is_lawless = laws.is_empty();
     let all = (!measured.is_empty()).then(|| Formula::Any(measured).memberships(&cases.columns));
     let uncovered = match &all {
         Some(all) => namer.list(uncovered(all, cases.product()), Some(all)),
@@ -48,6 +50,7 @@ pub(super) fn report<'p>(
         table: "",
         environment: evidence.environment.map_or(Cow::Borrowed(""), |id| words.environment(id)),
         product: words.atom(product.atom),
+        of_absence,
         cases: cases.lines,
         counted: cases.names.len(),
         sets: sets(words, evidence, cases),
@@ -55,11 +58,12 @@ pub(super) fn report<'p>(
         together: all.map(|all| Measures::of(&Fit::of(&all, cases.product()))),
         uncovered,
         wanted_coverage: wanted.fold(0.0, f64::max),
-        necessary: necessary(words, evidence, cases),
+        necessary: necessary(words, evidence, cases, of_absence),
         truth_table: None,
         solutions: Vec::new(),
         theory: None,
         proposed: Vec::new(),
+        idle_test: evidence.tests.iter().find(|test| test.law.is_none() && is_lawless).map(|test| test.span),
         environment_span: evidence.environment.map_or(Span::default(), |id| words.kernel.environment(id).name),
         product_span: product.span,
     }
@@ -74,6 +78,7 @@ pub(super) fn tests(evidence: &Evidence, law: LawId) -> Option<&Test> {
 fn untested<'p>(words: Words<'p>, law: LawId, test: Option<&Test>, why: Untested) -> LawReport<'p> {
     LawReport {
         id: law,
+        is_own: words.kernel.laws[law.index()].origin == Origin::Stated,
         law: words.law(law),
         fit: None,
         unique_coverage: None,
@@ -82,6 +87,7 @@ fn untested<'p>(words: Words<'p>, law: LawId, test: Option<&Test>, why: Untested
         deviating: CaseList::default(),
         in_degree: 0,
         untested: Some(why.said(words)),
+        help: Some(why.help()),
         wanted: test.map(|test| test.cuts),
         passes: None,
         robustness: None,
@@ -108,6 +114,7 @@ fn of_law<'p>(
     });
     LawReport {
         id: law,
+        is_own: words.kernel.laws[law.index()].origin == Origin::Stated,
         law: words.law(law),
         unique_coverage: unique,
         points: namer.points(column),
@@ -115,6 +122,7 @@ fn of_law<'p>(
         deviating: namer.list(in_kind, Some(column)),
         in_degree: deviant(column, product).filter(|(_, how)| *how == Deviation::InDegree).count(),
         untested: None,
+        help: None,
         wanted: test.map(|test| test.cuts),
         passes: test.and_then(|test| passes(&fit, test.cuts)),
         robustness: None,
@@ -124,8 +132,14 @@ fn of_law<'p>(
     }
 }
 
-/// Whether a law reaches what it has to; none where no case has its condition.
+/// What is in a set as far as it is not in another.
+pub(super) fn absent(column: &Column) -> Column {
+    Formula::Not(Box::new(Formula::Set(0))).memberships(std::slice::from_ref(column))
+}
+
+/// Whether a law reaches what it has to; none where no case is more in its condition than out of it.
 pub(super) fn passes(fit: &Fit, cuts: Cuts) -> Option<bool> {
+    (fit.members > 0).then_some(())?;
     Some(is_enough(fit.consistency?, fit.pri, cuts))
 }
 
@@ -155,13 +169,14 @@ fn sets<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases) -> Vec<SetRepo
     .collect()
 }
 
-fn necessary<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases) -> Vec<NecessityReport<'p>> {
+fn necessary<'p>(words: Words<'p>, evidence: &Evidence, cases: &Cases, of_absence: bool) -> Vec<NecessityReport<'p>> {
+    let product = if of_absence { absent(cases.product()) } else { cases.product().clone() };
     let sets = evidence.sets.iter().enumerate();
     let both = sets.flat_map(|(index, set)| [(index, set, false), (index, set, true)]);
     both.map(|(index, set, absent)| {
         let formula = Formula::Set(index);
         let formula = if absent { Formula::Not(Box::new(formula)) } else { formula };
-        let fit = Fit::of(&formula.memberships(&cases.columns), cases.product());
+        let fit = Fit::of(&formula.memberships(&cases.columns), &product);
         NecessityReport {
             name: words.atom(set.atom),
             absent,
@@ -194,6 +209,16 @@ impl Untested {
             Self::Circular(atom) => format!("{} is produced by way of itself", words.quoted(atom)),
             Self::TooLarge => "it is put together of too many parts".to_owned(),
             Self::Elsewhere => "it does not apply where the cases are situations".to_owned(),
+        }
+    }
+
+    /// What can be done about it.
+    const fn help(self) -> &'static str {
+        match self {
+            Self::Unmeasured(_) => "say how its column is read: `set NAME from COLUMN`",
+            Self::Circular(_) => "say how its column is read: `set NAME from COLUMN`; then its laws are not unfolded",
+            Self::TooLarge => "measure a product on the way: `set NAME from COLUMN`",
+            Self::Elsewhere => "test it with evidence from where it applies, or test another law",
         }
     }
 }

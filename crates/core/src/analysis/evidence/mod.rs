@@ -12,6 +12,7 @@ mod propose;
 mod report;
 mod solve;
 mod stability;
+mod tally;
 mod theory;
 mod untenable;
 
@@ -125,7 +126,8 @@ pub fn fit<'p>(
     let cases = cases::read(words, evidence, file, asked.robustness)?;
     let mut theory = Theory::new(words.kernel, evidence, environment);
     let namer = Namer { words, cases: &cases, named: asked.named, points: asked.points };
-    let mut report = measure::report(&namer, evidence, product, &mut theory);
+    let of_absence = asked.solutions.is_some_and(|solutions| solutions.of_absence);
+    let mut report = measure::report(&namer, evidence, product, &mut theory, of_absence);
     report.table = words.sources.get(file).name();
     if let Some(solutions) = asked.solutions {
         solve::solve(&namer, evidence, &mut theory, solutions, &mut report);

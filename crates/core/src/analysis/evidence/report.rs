@@ -17,6 +17,8 @@ pub struct EvidenceReport<'p> {
     pub environment: Cow<'p, str>,
     /// What is held against laws.
     pub product: Cow<'p, str>,
+    /// Whether necessity, truth table and solutions are of the absence of the product.
+    pub of_absence: bool,
     /// How many lines of the table are cases.
     pub cases: usize,
     /// How many cases they stand for: one that stands for both in a set is counted twice.
@@ -41,6 +43,9 @@ pub struct EvidenceReport<'p> {
     pub theory: Option<TheoryReport<'p>>,
     /// Laws that the cases suggest, as text of the model.
     pub proposed: Vec<String>,
+    /// Where all laws are to be tested, and there is none.
+    #[serde(skip)]
+    pub idle_test: Option<Span>,
     /// Where the environment is declared.
     #[serde(skip)]
     pub environment_span: Span,
@@ -108,12 +113,15 @@ pub struct LawReport<'p> {
     pub in_degree: usize,
     /// Why it could not be held against the cases.
     pub untested: Option<String>,
+    /// What can be done about that.
+    #[serde(skip)]
+    pub help: Option<&'static str>,
     /// What it has to reach; none where it is not tested.
     #[serde(serialize_with = "cuts")]
     pub wanted: Option<Cuts>,
     /// Whether it reaches that; none where it is not tested, or nothing can be said.
     pub passes: Option<bool>,
-    /// How far the verdict on it holds, where that was asked about.
+    /// How far the verdict on it holds, where that was asked about and there are not too many cases.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub robustness: Option<Robustness<'p>>,
     /// Where the cases lie, where that was asked about.
@@ -122,6 +130,9 @@ pub struct LawReport<'p> {
     /// Which it is.
     #[serde(skip)]
     pub id: LawId,
+    /// Whether the module with the evidence states it.
+    #[serde(skip)]
+    pub is_own: bool,
     /// Where it is declared.
     #[serde(skip)]
     pub span: Span,
@@ -178,6 +189,8 @@ pub struct ThresholdRange<'p> {
     pub from: Option<f64>,
     /// The smallest greater one.
     pub to: Option<f64>,
+    /// Where the search stopped below and above it, if it did before the last value.
+    pub tried: [Option<f64>; 2],
 }
 
 /// Cases, of which the first are named.
@@ -293,8 +306,12 @@ pub struct SolutionReport<'p> {
     /// Which combinations without cases it assumes to be positive: `conservative` none, `intermediate` those that the
     /// expectations suggest, `parsimonious` any.
     pub kind: &'static str,
-    /// The models, those of fewest terms first.
+    /// The first models, those of fewest terms before the others.
     pub models: Vec<ModelReport<'p>>,
+    /// How many models there are; those that are not described are of no fewer terms.
+    pub count: usize,
+    /// How many of them have the fewest terms.
+    pub fewest: usize,
     /// Whether these are all.
     pub is_complete: bool,
 }

@@ -1,9 +1,11 @@
 //! The truth table of evidence, and the solutions its rows come to.
 
 use super::list::Namer;
+use super::measure::absent;
 use super::report::{
     AreaReport, EvidenceReport, Measures, ModelReport, SolutionReport, TermReport, TheoryReport, TruthRow, TruthTable,
 };
+use super::tally::Tally;
 use super::theory::Theory;
 use super::untenable::Untenable;
 use super::{Solutions, propose};
@@ -13,9 +15,14 @@ use coproduce_evidence::{
     unique_coverages,
 };
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::cell::Cell;
 
 /// So many models of each kind are described.
 const MOST_MODELS: usize = 100;
+
+/// So many memberships are looked at to describe models; after that no more of them are.
+const MOST_LOOKS: usize = 400_000_000;
 
 /// Makes the truth table and its solutions.
 pub(super) fn solve<'p>(
@@ -35,7 +42,15 @@ pub(super) fn solve<'p>(
     let directions = |of_absence: bool| directions(evidence, &formulas, sets.len(), of_absence);
     let untenable = Untenable::of(namer.words.kernel, evidence, &formulas, sets.len(), asked.of_absence);
     let product = if asked.of_absence { absent(namer.cases.product()) } else { namer.cases.product().clone() };
-    let solver = Solver { namer, evidence, table: &table, product: &product, untenable: &untenable };
+    let solver = Solver {
+        namer,
+        evidence,
+        table: &table,
+        product: &product,
+        untenable: &untenable,
+        tally: Tally::of(&table, namer.cases),
+        left: Cell::new(MOST_LOOKS),
+    };
     for kind in [Kind::Conservative, Kind::Intermediate, Kind::Parsimonious] {
         let opposed = assumed(&other, kind, &directions(!asked.of_absence));
         let is_excluded = |code: u32| untenable.has(code) || opposed.contains(&code);
@@ -81,10 +96,6 @@ fn compare<'p>(namer: &Namer<'p, '_>, laws: &[Formula], solution: &Solution, set
         solution_alone: area(false, true),
         neither: area(false, false),
     })
-}
-
-fn absent(column: &Column) -> Column {
-    Formula::Not(Box::new(Formula::Set(0))).memberships(std::slice::from_ref(column))
 }
 
 /// With which conditions the product is expected: as is said, else as all its laws have them.
@@ -175,11 +186,15 @@ struct Solver<'p, 'c> {
     table: &'c Table,
     product: &'c Column,
     untenable: &'c Untenable,
+    /// The rows as counts, where these say all there is to measure.
+    tally: Option<Tally>,
+    /// How many memberships may still be looked at.
+    left: Cell<usize>,
 }
 
 impl<'p> Solver<'p, '_> {
     fn solution(&self, kind: Kind, solution: &Solution, opposed: &FxHashSet<u32>) -> SolutionReport<'p> {
-        let models = solution.models.iter().take(MOST_MODELS);
+        let models = solution.models.iter().take(MOST_MODELS).take_while(|model| self.affords(model.terms.len()));
         SolutionReport {
             kind: match kind {
                 Kind::Conservative => "conservative",
@@ -187,17 +202,25 @@ impl<'p> Solver<'p, '_> {
                 Kind::Parsimonious => "parsimonious",
             },
             models: models.map(|model| self.model(&model.terms, model.is_fewest, opposed)).collect(),
-            is_complete: solution.is_complete && solution.models.len() <= MOST_MODELS,
+            count: solution.models.len(),
+            fewest: solution.models.iter().filter(|model| model.is_fewest).count(),
+            is_complete: solution.is_complete,
         }
+    }
+
+    /// Whether a model of so many terms can still be measured.
+    fn affords(&self, terms: usize) -> bool {
+        let units = self.tally.as_ref().map_or(self.product.len(), |tally| tally.rows.len());
+        let rest = self.left.get().checked_sub(units.saturating_mul(terms));
+        rest.inspect(|&rest| self.left.set(rest)).is_some()
     }
 
     fn model(&self, terms: &[Term], is_fewest: bool, opposed: &FxHashSet<u32>) -> ModelReport<'p> {
         let sets = self.evidence.sets.len();
-        let columns: Vec<Column> =
-            terms.iter().map(|term| formula(*term, sets).memberships(&self.namer.cases.columns)).collect();
-        let all = Formula::Any(terms.iter().map(|term| formula(*term, sets)).collect());
-        let all = all.memberships(&self.namer.cases.columns);
-        let unique = unique_coverages(&columns, self.product);
+        let (fit, described) = match &self.tally {
+            Some(tally) => self.counted(tally, terms),
+            None => self.measured(terms),
+        };
         let assumed = Assumptions::of(terms, self.table);
         let codes = assumed.codes.unwrap_or_default();
         let numbers = |codes: &mut dyn Iterator<Item = u32>| {
@@ -205,11 +228,10 @@ impl<'p> Solver<'p, '_> {
             numbers.sort_unstable();
             numbers
         };
-        let described = terms.iter().zip(&columns).zip(unique);
         ModelReport {
-            terms: described.map(|((term, column), unique)| self.term(*term, column, unique)).collect(),
+            terms: described,
             is_fewest,
-            fit: Measures::of(&Fit::of(&all, self.product)),
+            fit,
             assumptions: assumed.count,
             untenable: numbers(&mut codes.iter().copied().filter(|&code| self.untenable.has(code))),
             contradictory: numbers(&mut codes.iter().copied().filter(|code| opposed.contains(code))),
@@ -217,18 +239,46 @@ impl<'p> Solver<'p, '_> {
         }
     }
 
-    fn term(&self, term: Term, column: &Column, unique_coverage: Option<f64>) -> TermReport<'p> {
+    /// The terms of a model, and all of them together, measured case by case.
+    fn measured(&self, terms: &[Term]) -> (Measures, Vec<TermReport<'p>>) {
+        let sets = self.evidence.sets.len();
+        let columns: Vec<Column> =
+            terms.iter().map(|term| formula(*term, sets).memberships(&self.namer.cases.columns)).collect();
+        let all = Formula::Any(terms.iter().map(|term| formula(*term, sets)).collect());
+        let all = all.memberships(&self.namer.cases.columns);
+        let unique = unique_coverages(&columns, self.product);
+        let described = terms.iter().zip(&columns).zip(unique).map(|((term, column), unique_coverage)| {
+            let has_both = |&case: &usize| {
+                column.get(case).is_some_and(|x| x > 0.5) && self.product.get(case).is_some_and(|y| y > 0.5)
+            };
+            TermReport {
+                conditions: self.conditions(*term),
+                fit: Measures::of(&Fit::of(column, self.product)),
+                unique_coverage,
+                cases: self.namer.list((0..column.len()).filter(has_both), Some(column)),
+            }
+        });
+        let described = described.collect();
+        (Measures::of(&Fit::of(&all, self.product)), described)
+    }
+
+    /// The same from the rows of the table.
+    fn counted(&self, tally: &Tally, terms: &[Term]) -> (Measures, Vec<TermReport<'p>>) {
+        let (all, each) = tally.measures(terms);
+        let described = terms.iter().zip(each).map(|(term, (fit, unique_coverage, positives))| {
+            let rows = self.table.rows_of(*term).filter(|row| row.positives > 0);
+            let mut first: Vec<usize> = rows.flat_map(|row| row.cases.iter().map(|&case| case as usize)).collect();
+            first.retain(|&case| self.product.get(case).is_some_and(|y| y > 0.5));
+            first.sort_unstable();
+            let cases = self.namer.counted(positives, first.into_iter());
+            TermReport { conditions: self.conditions(*term), fit, unique_coverage, cases }
+        });
+        (all, described.collect())
+    }
+
+    fn conditions(&self, term: Term) -> Vec<(Cow<'p, str>, bool)> {
         let sets = self.evidence.sets.iter().enumerate().filter(|(set, _)| term.care >> set & 1 == 1);
-        let conditions = sets.map(|(set, one)| (self.namer.words.atom(one.atom), term.value >> set & 1 == 1));
-        let has_both = |&case: &usize| {
-            column.get(case).is_some_and(|x| x > 0.5) && self.product.get(case).is_some_and(|y| y > 0.5)
-        };
-        TermReport {
-            conditions: conditions.collect(),
-            fit: Measures::of(&Fit::of(column, self.product)),
-            unique_coverage,
-            cases: self.namer.list((0..column.len()).filter(has_both), Some(column)),
-        }
+        sets.map(|(set, one)| (self.namer.words.atom(one.atom), term.value >> set & 1 == 1)).collect()
     }
 }
 

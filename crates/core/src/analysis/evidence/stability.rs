@@ -43,9 +43,9 @@ fn of_law<'p>(
     let sets = formula.sets().into_iter();
     let thresholds = sets.filter_map(|index| {
         let set = evidence.sets.get(index)?;
-        let [threshold, from, to] =
+        let Turn { threshold, from, to, tried } =
             Moved { cases, formula: &formula, index, cells: &set.cells, cuts, verdict }.range()?;
-        Some(ThresholdRange { name: namer.words.atom(set.atom), threshold: threshold?, from, to })
+        Some(ThresholdRange { name: namer.words.atom(set.atom), threshold, from, to, tried })
     });
     Some(Robustness {
         without_a_case,
@@ -119,6 +119,15 @@ impl Sums {
     }
 }
 
+/// A threshold, and where the verdict turns.
+struct Turn {
+    threshold: f64,
+    from: Option<f64>,
+    to: Option<f64>,
+    /// The last ones that were tried in each direction, where there would be more.
+    tried: [Option<f64>; 2],
+}
+
 /// A threshold that is moved, and what depends on it.
 struct Moved<'c> {
     cases: &'c Cases,
@@ -132,7 +141,7 @@ struct Moved<'c> {
 impl Moved<'_> {
     /// The declared threshold, and the nearest ones below and above it with which the verdict is another; none where the
     /// set has no threshold.
-    fn range(&self) -> Option<[Option<f64>; 3]> {
+    fn range(&self) -> Option<Turn> {
         let threshold = match *self.cells {
             Cells::AtLeast(threshold) | Cells::Below(threshold) | Cells::Anchors([_, threshold, _]) => threshold,
             Cells::Memberships | Cells::Texts(_) => return None,
@@ -147,10 +156,16 @@ impl Moved<'_> {
         let mut all: Vec<f64> = between.into_iter().chain(ends).collect();
         all.sort_by(f64::total_cmp);
         let (below, above): (Vec<f64>, Vec<f64>) = all.into_iter().partition(|&one| one < threshold);
-        let flips = |&one: &f64| self.verdict_at(one) != self.verdict;
-        let from = below.into_iter().rev().take(MOST_STEPS).find(flips);
-        let to = above.into_iter().take(MOST_STEPS).find(flips);
-        Some([Some(threshold), from, to])
+        // Where nobody is left in the condition, there is no verdict at all.
+        let flips = |&one: &f64| self.verdict_at(one).is_some_and(|verdict| self.verdict != Some(verdict));
+        let last = |tried: &[f64]| tried.get(MOST_STEPS).map(|_| tried[MOST_STEPS - 1]);
+        let (down, up): (Vec<f64>, Vec<f64>) = (below.into_iter().rev().collect(), above);
+        Some(Turn {
+            threshold,
+            from: down.iter().take(MOST_STEPS).copied().find(flips),
+            to: up.iter().take(MOST_STEPS).copied().find(flips),
+            tried: [last(&down), last(&up)],
+        })
     }
 
     /// The verdict with another threshold; of a fuzzy set all three numbers are moved alike.

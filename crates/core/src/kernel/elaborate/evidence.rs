@@ -83,6 +83,7 @@ impl Elaborate for declaration::Evidence {
         // What it seems to lack may stand in what could not be read.
         if !elaborator.has_syntax_error(span) {
             complete(elaborator, self, &known, &said);
+            lacked(elaborator, &known);
         }
         elaborator.kernel.evidence[index as usize] = known;
     }
@@ -120,6 +121,19 @@ fn complete(elaborator: &mut Elaborator, stated: &declaration::Evidence, known: 
             format!("say how its column is read: `set {text} from COLUMN`")
         };
         elaborator.report(finding.remark("no column says anything of it").help(help));
+    }
+}
+
+/// Reports sets of what the environment lacks: what is in them is nowhere there.
+fn lacked(elaborator: &mut Elaborator, known: &Evidence) {
+    let Some(environment) = known.environment.map(|id| elaborator.kernel.environment(id)) else { return };
+    let lacked: Vec<Span> = known.sets.iter().filter(|set| environment.lacks(set.atom)).map(|set| set.span).collect();
+    let place = environment.name;
+    for span in lacked {
+        let (set, environment) = (plain(elaborator.text(span)), plain(elaborator.text(place)));
+        let message = format!("`{set}` is a set of cases in `{environment}`, which lacks it");
+        let finding = rules::ENVIRONMENT_CONFLICT.at(span, message).remark("no case can have it");
+        elaborator.report(finding.help("let the evidence be from another environment, or remove the set"));
     }
 }
 
