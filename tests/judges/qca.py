@@ -448,23 +448,42 @@ def irredundant(positive, found):
     return models
 
 
-def solutions(count, positive, negative, expected):
-    """The models of each kind."""
-    remainders = set(itertools.product([False, True], repeat=count)) - positive - negative
-    conservative, parsimonious = primes(count, positive, set()), primes(count, positive, remainders)
+def easy_rows(complex_model, short_model, remainders, expected):
+    """The easy counterfactuals by a conservative and a parsimonious model: what the terms of the one cover once they are
+    without the sets that are there against expectation and that a parsimonious term they imply does not name."""
     easy = set()
-    for term in conservative:
-        for short in parsimonious:
+    for term in complex_model:
+        for short in short_model:
             if all(wanted is None or wanted == other for wanted, other in zip(short, term)):
                 wide = tuple(
                     None if kept is None and wish is not None and has != wish else has
                     for has, kept, wish in zip(term, short, expected))
                 easy |= {row for row in remainders if covers(wide, row)}
-    return {
-        "conservative": irredundant(positive, conservative),
-        "intermediate": irredundant(positive, primes(count, positive, easy)),
-        "parsimonious": irredundant(positive, parsimonious),
+    return frozenset(easy)
+
+
+def fewest(models):
+    least = min(map(len, models))
+    return [one for one in models if len(one) == least]
+
+
+def solutions(count, positive, negative, expected):
+    """The models of each kind; None where they are too many."""
+    remainders = set(itertools.product([False, True], repeat=count)) - positive - negative
+    found = {
+        "conservative": irredundant(positive, primes(count, positive, set())),
+        "intermediate": None,
+        "parsimonious": irredundant(positive, primes(count, positive, remainders)),
     }
+    if None in (found["conservative"], found["parsimonious"]):
+        return found
+    # Each pair of models of fewest terms has its own intermediate solution.
+    pairs = itertools.product(fewest(found["conservative"]), fewest(found["parsimonious"]))
+    easy = {easy_rows(one, other, remainders, expected) for one, other in pairs}
+    parts = [irredundant(positive, primes(count, positive, rows)) for rows in easy]
+    if None not in parts:
+        found["intermediate"] = set().union(*parts)
+    return found
 
 
 class Judgement:
@@ -662,8 +681,8 @@ class Judgement:
         for kind, models in solutions(len(sets), positive, negative, expected).items():
             if models is None or kind not in told:
                 continue
-            fewest = min(map(len, models))
-            judged = {frozenset(shown(term, sets) for term in one): len(one) == fewest for one in models}
+            least = min(map(len, models))
+            judged = {frozenset(shown(term, sets) for term in one): len(one) == least for one in models}
             listed = {}
             for one in told[kind]["models"]:
                 terms = [tuple((name, is_in) for name, is_in in term["conditions"]) for term in one["terms"]]

@@ -32,8 +32,8 @@ impl Covers {
         Self { fewest: Vec::new(), is_fewest: false, is_fewest_complete: false, irredundant: None };
 }
 
-/// Finds the covers of rows, given the primes of each.
-pub(crate) fn covers(rows: &[Vec<u32>]) -> Covers {
+/// Finds the covers of rows, given the primes of each: those of the fewest, and then, if wanted, all others.
+pub(crate) fn covers(rows: &[Vec<u32>], budget: &mut Budget, with_irredundant: bool) -> Covers {
     let mut rows: Vec<Vec<u32>> = rows.to_vec();
     for row in &mut rows {
         row.sort_unstable();
@@ -48,12 +48,11 @@ pub(crate) fn covers(rows: &[Vec<u32>]) -> Covers {
         fewest: vec![essential.clone()],
         is_fewest: true,
         is_fewest_complete: true,
-        irredundant: Some(vec![essential]),
+        irredundant: with_irredundant.then(|| vec![essential]),
     };
-    let mut budget = Budget::default();
     for part in parts(least(rows)) {
         let part = match Chart::of(&part) {
-            Some(chart) => chart.covers(&mut budget, covers.irredundant.is_some()),
+            Some(chart) => chart.covers(budget, covers.irredundant.is_some()),
             None => Covers { fewest: vec![simple(&part)], ..Covers::UNKNOWN },
         };
         covers.is_fewest &= part.is_fewest;
@@ -159,13 +158,13 @@ fn simple(rows: &[Vec<u32>]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Covers, MOST_MODELS, covers, simple};
+    use super::{Budget, Covers, MOST_MODELS, covers, simple};
 
     #[test]
     fn a_circle_is_covered_in_several_ways() {
         // Six rows in a circle, each prime covers two neighbours: two covers of three, three of four.
         let rows: Vec<Vec<u32>> = (0..6).map(|row| vec![row, (row + 1) % 6]).collect();
-        let Covers { fewest, irredundant, is_fewest, is_fewest_complete } = covers(&rows);
+        let Covers { fewest, irredundant, is_fewest, is_fewest_complete } = covers(&rows, &mut Budget::default(), true);
         assert!(is_fewest && is_fewest_complete);
         assert_eq!(fewest.len(), 2);
         assert_eq!(irredundant.unwrap().len(), 5);
@@ -175,7 +174,7 @@ mod tests {
     #[test]
     fn a_long_circle_is_covered_somehow() {
         let rows: Vec<Vec<u32>> = (0..1_501).map(|row| vec![row, (row + 1) % 1_501]).collect();
-        let covers = covers(&rows);
+        let covers = covers(&rows, &mut Budget::default(), true);
         assert!(covers.irredundant.is_none() && !covers.fewest.is_empty());
         for cover in covers.fewest {
             assert!(rows.iter().all(|row| row.iter().any(|prime| cover.contains(prime))));
@@ -186,7 +185,7 @@ mod tests {
     fn parts_are_covered_by_themselves() {
         // Forty rows, each with two primes of its own: too many covers to list, all of them of as few.
         let rows: Vec<Vec<u32>> = (0..40).map(|row| vec![2 * row, 2 * row + 1]).collect();
-        let covers = covers(&rows);
+        let covers = covers(&rows, &mut Budget::default(), true);
         assert!(covers.is_fewest && !covers.is_fewest_complete && covers.irredundant.is_none());
         assert!(covers.fewest.len() <= MOST_MODELS && covers.fewest.iter().all(|cover| cover.len() == 40));
     }
@@ -195,7 +194,7 @@ mod tests {
     fn a_limit_leaves_the_fewest() {
         // Each of twelve rows by one common prime, or by one of three of its own.
         let rows: Vec<Vec<u32>> = (0..12).map(|row| vec![0, 3 * row + 1, 3 * row + 2, 3 * row + 3]).collect();
-        let covers = covers(&rows);
+        let covers = covers(&rows, &mut Budget::default(), true);
         assert_eq!(covers.fewest, [[0]]);
         assert!(covers.is_fewest && covers.is_fewest_complete && covers.irredundant.is_none());
     }

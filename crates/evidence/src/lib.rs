@@ -13,6 +13,7 @@ mod column;
 mod cover;
 mod dense;
 mod deviation;
+mod easy;
 mod fit;
 mod formula;
 mod problem;

@@ -2,7 +2,7 @@
 
 use crate::dense::Dense;
 use crate::solution::{Excluded, Unsolved};
-use crate::sparse::{Apart, MOST_TERMS, consensus, merged};
+use crate::sparse::{Apart, consensus, merged};
 use crate::table::{MOST_CONDITIONS, Output, Table};
 use crate::term::{Term, all};
 use rustc_hash::FxHashMap;
@@ -14,14 +14,19 @@ const MOST_BITS: u64 = 1 << 32;
 /// The most rows covered by primes, each prime's counted.
 const MOST_COVERED: usize = 1 << 24;
 /// The most comparisons of terms.
-const MOST_COMPARED: usize = 1 << 30;
+pub(crate) const MOST_COMPARED: usize = 1 << 30;
+
+/// How many bits are looked at in the time of one comparison.
+const BITS_A_STEP: usize = 4;
+/// How many comparisons take the time of one place in a chart of primes by rows.
+const STEPS_A_PLACE: usize = 8;
 
 /// What is to be solved.
 pub(crate) struct Problem {
-    conditions: usize,
+    pub conditions: usize,
     positives: Vec<u32>,
     /// Negative rows and excluded remainders.
-    forbidden: Vec<u32>,
+    pub forbidden: Vec<u32>,
 }
 
 /// What may be assumed besides the positive rows.
@@ -55,45 +60,14 @@ impl Problem {
         Ok(Self { conditions: table.conditions, positives, forbidden })
     }
 
-    /// Terms whose remainders are easy counterfactuals, none of which implies another.
-    pub fn easy(&self, expected: &[Option<bool>]) -> Result<Vec<Term>, Unsolved> {
-        let bits = |wanted: bool| {
-            let is_wanted = |&(_, expected): &(usize, &Option<bool>)| *expected == Some(wanted);
-            expected.iter().enumerate().take(self.conditions).filter(is_wanted).fold(0, |bits, (at, _)| bits | 1 << at)
-        };
-        let (present, absent) = (bits(true), bits(false));
-        let mut wide: Vec<Term> = Vec::new();
-        // What a term keeps of the unexpected with a parsimonious one, it needs to keep from running into what is
-        // forbidden; so the parsimonious ones themselves, of which there may be many, need not be known.
-        let mut apart = Apart::new(self.conditions, &self.forbidden);
-        for term in self.chart(&Allowed::Positive)?.primes {
-            let unexpected = (term.care & !term.value & present) | (term.value & absent);
-            apart.narrow(term, unexpected, |kept| {
-                wide.push(term.without(unexpected & !kept));
-                wide.len() <= MOST_TERMS
-            })?;
-            if wide.len() > MOST_TERMS {
-                return Err(Unsolved::TooLarge);
-            }
-        }
-        wide.sort_unstable_by_key(|term| (term.size(), *term));
-        wide.dedup();
-        let (mut widest, mut compared): (Vec<Term>, usize) = (Vec::new(), 0);
-        for term in wide {
-            compared += widest.len();
-            if compared > MOST_COMPARED {
-                return Err(Unsolved::TooLarge);
-            }
-            if !widest.iter().any(|&wider| term.implies(wider)) {
-                widest.push(term);
-            }
-        }
-        widest.sort_unstable();
-        Ok(widest)
+    /// What a term cannot do without: one condition less, and it would cover a forbidden row.
+    pub fn needed(&self, term: Term) -> u32 {
+        let against = self.forbidden.iter().map(|&row| (row ^ term.value) & term.care);
+        against.filter(|against| against.is_power_of_two()).fold(0, |needed, against| needed | against)
     }
 
     /// The primes, and which rows they cover.
-    pub fn chart(&self, allowed: &Allowed) -> Result<Primes, Unsolved> {
+    pub fn chart(&self, allowed: &Allowed) -> Result<Candidates, Unsolved> {
         let rows = u64::try_from(self.positives.len()).unwrap_or(u64::MAX);
         if self.conditions <= MOST_DENSE && rows <= MOST_BITS >> self.conditions {
             self.dense(allowed)
@@ -102,7 +76,7 @@ impl Problem {
         }
     }
 
-    fn dense(&self, allowed: &Allowed) -> Result<Primes, Unsolved> {
+    fn dense(&self, allowed: &Allowed) -> Result<Candidates, Unsolved> {
         let mut found = Found::default();
         let mut dense = Dense::new(self.conditions, !matches!(allowed, Allowed::All));
         let care = all(self.conditions);
@@ -118,11 +92,12 @@ impl Problem {
                 break;
             }
         }
-        found.finish()
+        let bits = self.positives.len() << self.conditions;
+        found.finish(bits / BITS_A_STEP)
     }
 
-    fn sparse(&self, allowed: &Allowed) -> Result<Primes, Unsolved> {
-        let mut found = Found::default();
+    fn sparse(&self, allowed: &Allowed) -> Result<Candidates, Unsolved> {
+        let (mut found, mut steps) = (Found::default(), 0);
         let primes = match allowed {
             Allowed::All => {
                 let mut apart = Apart::new(self.conditions, &self.forbidden);
@@ -130,9 +105,9 @@ impl Problem {
                     found.row();
                     apart.widen(row, |term| found.take(term))?;
                 }
-                return found.finish();
+                return found.finish(steps);
             }
-            Allowed::Terms(terms) => consensus(terms)?,
+            Allowed::Terms(terms) => consensus(terms, &mut steps)?,
             Allowed::Positive => merged(self.conditions, &self.positives)?,
         };
         if primes.len().saturating_mul(self.positives.len()) > MOST_COMPARED {
@@ -142,7 +117,7 @@ impl Problem {
             found.row();
             primes.iter().filter(|prime| prime.covers(row)).all(|&prime| found.take(prime));
         }
-        found.finish()
+        found.finish(steps)
     }
 }
 
@@ -178,8 +153,8 @@ impl Found {
         self.covered > MOST_COVERED
     }
 
-    /// The primes in order.
-    fn finish(mut self) -> Result<Primes, Unsolved> {
+    /// The primes in order, given the steps to them.
+    fn finish(mut self, steps: usize) -> Result<Candidates, Unsolved> {
         if self.is_too_large() {
             return Err(Unsolved::TooLarge);
         }
@@ -190,19 +165,23 @@ impl Found {
             order[number as usize] = at.unwrap_or_default();
         }
         self.rows.iter_mut().flatten().for_each(|number| *number = order[*number as usize]);
-        Ok(Primes { primes: self.primes, rows: self.rows })
+        let chart = self.primes.len().saturating_mul(self.rows.len()).saturating_mul(STEPS_A_PLACE);
+        Ok(Candidates { primes: self.primes, rows: self.rows, steps: steps.saturating_add(chart) })
     }
 }
 
 /// Primes, and by positive row, those that cover it.
-pub(crate) struct Primes {
+pub(crate) struct Candidates {
     pub primes: Vec<Term>,
     pub rows: Vec<Vec<u32>>,
+    /// How many steps it about takes to find them and to make a chart of them.
+    pub steps: usize,
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Allowed, Problem};
+    use crate::easy::Easy;
 
     /// The ways for many conditions find what that for few finds.
     #[test]
@@ -227,8 +206,9 @@ mod tests {
             }
             let expected: Vec<Option<bool>> =
                 (0..conditions).map(|_| [None, Some(true), Some(false)][usize::try_from(draw(3)).unwrap()]).collect();
-            let easy = problem.easy(&expected).unwrap();
-            for allowed in [Allowed::Positive, Allowed::All, Allowed::Terms(easy)] {
+            let easy = Easy::of(&problem, &expected).unwrap();
+            let sets = easy.sets.iter().map(|set| Allowed::Terms([&easy.conservative[..], set].concat()));
+            for allowed in [Allowed::Positive, Allowed::All].into_iter().chain(sets) {
                 let (dense, sparse) = (problem.dense(&allowed).unwrap(), problem.sparse(&allowed).unwrap());
                 assert_eq!(dense.primes, sparse.primes);
                 let sorted = |mut rows: Vec<Vec<u32>>| {

@@ -29,13 +29,7 @@ impl<'a> Apart<'a> {
     /// Finds the primes of a row, for as long as they are wanted.
     pub fn widen(&mut self, row: u32, mut take: impl FnMut(Term) -> bool) -> Result<(), Unsolved> {
         let care = all(self.conditions);
-        self.narrow(Term { care, value: row }, care, |care| take(Term { care, value: row & care }))
-    }
-
-    /// The ways to leave out of a term as many of some conditions as it can do without: which of these each keeps.
-    pub fn narrow(&mut self, term: Term, open: u32, mut keep: impl FnMut(u32) -> bool) -> Result<(), Unsolved> {
-        let against = self.forbidden.iter().map(|&row| (row ^ term.value) & term.care);
-        let mut differences: Vec<u32> = against.filter(|against| against & !open == 0).collect();
+        let mut differences: Vec<u32> = self.forbidden.iter().map(|&other| (other ^ row) & care).collect();
         differences.sort_unstable_by_key(|difference| (difference.count_ones(), *difference));
         differences.dedup();
         self.steps += self.forbidden.len() + SORTING * differences.len();
@@ -46,7 +40,7 @@ impl<'a> Apart<'a> {
                 least.push(difference);
             }
         }
-        self.meet(&least, 0, open, &mut keep).map(|_| ())
+        self.meet(&least, 0, care, &mut |care| take(Term { care, value: row & care })).map(|_| ())
     }
 
     /// Adds conditions to those chosen until each difference is met. As deep as there are conditions.
@@ -120,16 +114,17 @@ pub(crate) fn merged(conditions: usize, rows: &[u32]) -> Result<Vec<Term>, Unsol
 
 /// The primes of what some terms allow: from each two that speak against one another in one condition only comes a
 /// term without it, and whatever implies another goes (Quine 1955, *American Mathematical Monthly* 62).
-pub(crate) fn consensus(terms: &[Term]) -> Result<Vec<Term>, Unsolved> {
+///
+/// Counts its steps.
+pub(crate) fn consensus(terms: &[Term], steps: &mut usize) -> Result<Vec<Term>, Unsolved> {
     let mut primes: Vec<Term> = Vec::new();
     let mut waiting = terms.to_vec();
     let mut seen: FxHashSet<Term> = terms.iter().copied().collect();
     // The widest first: they make the most others needless.
     waiting.sort_unstable_by_key(|term| (std::cmp::Reverse(term.size()), *term));
-    let mut steps = 0;
     while let Some(term) = waiting.pop() {
-        steps += primes.len() + 1;
-        if steps > MOST_STEPS || primes.len() > MOST_TERMS || waiting.len() > MOST_TERMS {
+        *steps += primes.len() + 1;
+        if *steps > MOST_STEPS || primes.len() > MOST_TERMS || waiting.len() > MOST_TERMS {
             return Err(Unsolved::TooLarge);
         }
         if primes.iter().any(|&prime| term.implies(prime)) {
