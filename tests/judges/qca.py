@@ -588,7 +588,7 @@ class Judgement:
             if abs(law["in_degree"] - len(in_degree)) > equal:
                 self.differ(f"{what}, deviating in degree", law["in_degree"], len(in_degree))
             passes = None
-            if test and fit["consistency"] is not None:
+            if test and fit["consistency"] is not None and any(x > HALF for _, x, _ in known):
                 _, consistency, _, pri = test
                 passes = self.reaches(fit["consistency"], 0.8 if consistency is None else consistency)
                 passes = passes and (not pri or self.reaches(fit["pri"], pri))
@@ -619,7 +619,8 @@ class Judgement:
         for one, (name, absent) in zip(self.said["necessary"], judged):
             column = [case[name] for _, _, case in self.cases]
             column = [None if x is None else FULL - x if absent else x for x in column]
-            self.fit(f"necessity of {'not ' * absent}{name}", one, necessity(list(zip(column, self.products))))
+            outcomes = [None if y is None else FULL - y if self.model.absence else y for y in self.products]
+            self.fit(f"necessity of {'not ' * absent}{name}", one, necessity(list(zip(column, outcomes))))
 
     def of_table(self):
         model, table = self.model, self.said["truth_table"]

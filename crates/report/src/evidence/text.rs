@@ -291,6 +291,9 @@ fn letter(at: usize) -> String {
 }
 
 fn solution(solution: &SolutionReport, product: &str, out: &mut dyn Write) -> Result<()> {
+    if solution.count == 0 {
+        return writeln!(out, "  {} solution for {product}: too large to be found", solution.kind);
+    }
     let of = match (solution.count, solution.fewest) {
         (1, _) => String::new(),
         (count, fewest) if fewest == count => format!(": {count} models of equally few terms"),
@@ -300,7 +303,7 @@ fn solution(solution: &SolutionReport, product: &str, out: &mut dyn Write) -> Re
     let more = if solution.is_complete { "" } else { ", and perhaps more" };
     writeln!(out, "  {} solution for {product}{of}{more}", solution.kind)?;
     for model in solution.models.iter().take(MOST_SHOWN) {
-        self::model(model, solution.count > 1, out)?;
+        self::model(model, solution, out)?;
     }
     match solution.count.saturating_sub(MOST_SHOWN) {
         0 => Ok(()),
@@ -308,9 +311,9 @@ fn solution(solution: &SolutionReport, product: &str, out: &mut dyn Write) -> Re
     }
 }
 
-fn model(model: &ModelReport, is_one_of_several: bool, out: &mut dyn Write) -> Result<()> {
-    if is_one_of_several {
-        let mark = if model.is_fewest { "" } else { "with more terms: " };
+fn model(model: &ModelReport, of: &SolutionReport, out: &mut dyn Write) -> Result<()> {
+    if of.count > 1 {
+        let mark = if model.is_fewest || of.fewest == 0 { "" } else { "with more terms: " };
         line(&format!("{mark}{}", terms(&model.terms)), out)?;
     }
     let mut lines = vec![["", "consistency", "coverage", "unique", "cases"].map(str::to_owned).to_vec()];

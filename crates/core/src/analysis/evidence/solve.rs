@@ -11,7 +11,7 @@ use super::untenable::Untenable;
 use super::{Solutions, propose};
 use crate::kernel::Evidence;
 use coproduce_evidence::{
-    Assumptions, Column, Cuts, Fit, Formula, Kind, Output, Row, Solution, Table, Term, solve as solved,
+    Assumptions, Column, Cuts, Fit, Formula, Kind, Output, Row, Solution, Table, Term, Unsolved, solve as solved,
     unique_coverages,
 };
 use rustc_hash::FxHashSet;
@@ -22,7 +22,7 @@ use std::cell::Cell;
 const MOST_MODELS: usize = 100;
 
 /// So many memberships are looked at to describe models; after that no more of them are.
-const MOST_LOOKS: usize = 400_000_000;
+const MOST_LOOKS: usize = 40_000_000;
 
 /// Makes the truth table and its solutions.
 pub(super) fn solve<'p>(
@@ -55,7 +55,14 @@ pub(super) fn solve<'p>(
         let opposed = assumed(&other, kind, &directions(!asked.of_absence));
         let is_excluded = |code: u32| untenable.has(code) || opposed.contains(&code);
         let excluded: Option<&dyn Fn(u32) -> bool> = if asked.tenable_only { Some(&is_excluded) } else { None };
-        let Ok(solution) = solved(&table, kind, &directions(asked.of_absence), excluded) else { continue };
+        let solution = match solved(&table, kind, &directions(asked.of_absence), excluded) {
+            Ok(solution) => solution,
+            Err(Unsolved::NoPositive) => continue,
+            Err(Unsolved::TooLarge | Unsolved::TooManyToExclude) => {
+                report.solutions.push(unknown(kind));
+                continue;
+            }
+        };
         report.solutions.push(solver.solution(kind, &solution, &opposed));
         if kind == Kind::Intermediate && !asked.of_absence {
             report.proposed = propose::laws(namer, evidence, &table, &solution, &formulas);
@@ -64,10 +71,24 @@ pub(super) fn solve<'p>(
     }
 }
 
-/// What solutions of a kind with the fewest terms assume.
+/// A solution that is too large to be found.
+const fn unknown<'p>(kind: Kind) -> SolutionReport<'p> {
+    SolutionReport { kind: word(kind), models: Vec::new(), count: 0, fewest: 0, is_complete: false }
+}
+
+const fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Conservative => "conservative",
+        Kind::Intermediate => "intermediate",
+        Kind::Parsimonious => "parsimonious",
+    }
+}
+
+/// What solutions of a kind with the fewest terms assume; where it is not known which these are, all of them.
 fn assumed(table: &Table, kind: Kind, expected: &[Option<bool>]) -> FxHashSet<u32> {
     let Ok(solution) = solved(table, kind, expected, None) else { return FxHashSet::default() };
-    let fewest = solution.models.iter().filter(|model| model.is_fewest).take(MOST_MODELS);
+    let is_known = solution.models.iter().any(|model| model.is_fewest);
+    let fewest = solution.models.iter().filter(|model| model.is_fewest || !is_known).take(MOST_MODELS);
     fewest.flat_map(|model| Assumptions::of(&model.terms, table).codes.unwrap_or_default()).collect()
 }
 
@@ -196,11 +217,7 @@ impl<'p> Solver<'p, '_> {
     fn solution(&self, kind: Kind, solution: &Solution, opposed: &FxHashSet<u32>) -> SolutionReport<'p> {
         let models = solution.models.iter().take(MOST_MODELS).take_while(|model| self.affords(model.terms.len()));
         SolutionReport {
-            kind: match kind {
-                Kind::Conservative => "conservative",
-                Kind::Intermediate => "intermediate",
-                Kind::Parsimonious => "parsimonious",
-            },
+            kind: word(kind),
             models: models.map(|model| self.model(&model.terms, model.is_fewest, opposed)).collect(),
             count: solution.models.len(),
             fewest: solution.models.iter().filter(|model| model.is_fewest).count(),

@@ -13,9 +13,10 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// The counts of a table; none where degrees matter, or a case is left out of the rows.
+    /// The counts of a table; none where degrees matter, a case is left out of the rows, or a line stands for several.
     pub fn of(table: &Table, cases: &Cases) -> Option<Self> {
-        if table.left_out > 0 || !cases.columns.iter().all(Column::is_crisp) {
+        let is_each_counted_once = cases.names.len() == cases.lines && table.left_out == 0;
+        if !is_each_counted_once || !cases.columns.iter().all(Column::is_crisp) {
             return None;
         }
         let rows: Vec<(u32, usize, usize)> =
