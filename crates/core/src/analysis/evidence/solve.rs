@@ -35,8 +35,8 @@ pub(super) fn solve<'p>(
     let sets = namer.cases.sets();
     let cuts =
         Cuts { cases: evidence.least_cases as usize, consistency: evidence.rows.consistency, pri: evidence.rows.pri };
-    let table = |of_absence: bool| Table::of(sets, namer.cases.product(), cuts, of_absence);
-    let (Ok(table), Ok(other)) = (table(asked.of_absence), table(!asked.of_absence)) else { return };
+    let of = |of_absence: bool| Table::of(sets, namer.cases.product(), cuts, of_absence);
+    let Ok(table) = of(asked.of_absence) else { return };
     report.truth_table = Some(truth_table(namer, evidence, &table));
     let formulas: Vec<Formula> = report.laws.iter().filter_map(|law| theory.formula(law.id).ok()).collect();
     let directions = |of_absence: bool| directions(evidence, &formulas, sets.len(), of_absence);
@@ -51,22 +51,35 @@ pub(super) fn solve<'p>(
         tally: Tally::of(&table, namer.cases),
         left: Cell::new(MOST_LOOKS),
     };
+    // Where every combination has cases, there is nothing to assume, and all solutions are the same.
+    let assumes = table.remainders > 0;
+    let other = if assumes { of(!asked.of_absence).ok() } else { None };
+    let mut known: Option<Solution> = None;
     for kind in [Kind::Conservative, Kind::Intermediate, Kind::Parsimonious] {
-        let opposed = assumed(&other, kind, &directions(!asked.of_absence));
-        let is_excluded = |code: u32| untenable.has(code) || opposed.contains(&code);
-        let excluded: Option<&dyn Fn(u32) -> bool> = if asked.tenable_only { Some(&is_excluded) } else { None };
-        let solution = match solved(&table, kind, &directions(asked.of_absence), excluded) {
-            Ok(solution) => solution,
-            Err(Unsolved::NoPositive) => continue,
-            Err(Unsolved::TooLarge | Unsolved::TooManyToExclude) => {
-                report.solutions.push(unknown(kind));
-                continue;
-            }
-        };
-        report.solutions.push(solver.solution(kind, &solution, &opposed));
-        if kind == Kind::Intermediate && !asked.of_absence {
-            report.proposed = propose::laws(namer, evidence, &table, &solution, &formulas);
-            report.theory = compare(namer, &formulas, &solution, sets.len());
+        if let Some(same) = report.solutions.first().filter(|_| !assumes) {
+            report.solutions.push(SolutionReport { kind: word(kind), ..same.clone() });
+        } else {
+            let opposed = match &other {
+                Some(other) if kind != Kind::Conservative => assumed(other, kind, &directions(!asked.of_absence)),
+                _ => FxHashSet::default(),
+            };
+            let is_excluded = |code: u32| untenable.has(code) || opposed.contains(&code);
+            let excluded: Option<&dyn Fn(u32) -> bool> = if asked.tenable_only { Some(&is_excluded) } else { None };
+            known = match solved(&table, kind, &directions(asked.of_absence), excluded) {
+                Ok(solution) => {
+                    report.solutions.push(solver.solution(kind, &solution, &opposed));
+                    Some(solution)
+                }
+                Err(Unsolved::NoPositive) => return,
+                Err(Unsolved::TooLarge | Unsolved::TooManyToExclude) => {
+                    report.solutions.push(unknown(kind));
+                    None
+                }
+            };
+        }
+        if let Some(solution) = known.as_ref().filter(|_| kind == Kind::Intermediate && !asked.of_absence) {
+            report.proposed = propose::laws(namer, evidence, &table, solution, &formulas);
+            report.theory = compare(namer, &formulas, solution, sets.len());
         }
     }
 }
