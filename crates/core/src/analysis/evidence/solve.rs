@@ -21,6 +21,9 @@ use std::cell::Cell;
 /// So many models of each kind are described.
 const MOST_MODELS: usize = 100;
 
+/// With more rows it is found out on request alone what the solution for the opposite assumes: it takes as long again.
+const MOST_OPPOSED: usize = 4_096;
+
 /// So many memberships are looked at to describe models; after that no more of them are.
 const MOST_LOOKS: usize = 40_000_000;
 
@@ -53,7 +56,8 @@ pub(super) fn solve<'p>(
     };
     // Where every combination has cases, there is nothing to assume, and all solutions are the same.
     let assumes = table.remainders > 0;
-    let other = if assumes { of(!asked.of_absence).ok() } else { None };
+    let is_opposed = assumes && (asked.tenable_only || table.rows.len() <= MOST_OPPOSED);
+    let other = if is_opposed { of(!asked.of_absence).ok() } else { None };
     let mut known: Option<Solution> = None;
     for kind in [Kind::Conservative, Kind::Intermediate, Kind::Parsimonious] {
         if let Some(same) = report.solutions.first().filter(|_| !assumes) {
