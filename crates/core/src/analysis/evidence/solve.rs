@@ -300,9 +300,18 @@ impl<'p> Solver<'p, '_> {
     fn counted(&self, tally: &Tally, terms: &[Term]) -> (Measures, Vec<TermReport<'p>>) {
         let (all, each) = tally.measures(terms);
         let described = terms.iter().zip(each).map(|(term, (fit, unique_coverage, positives))| {
+            let named = self.namer.named;
+            let has_product = |case: &usize| self.product.get(*case).is_some_and(|y| y > 0.5);
+            let of_row = |row: &Row| -> Vec<usize> {
+                row.cases.iter().map(|&case| case as usize).filter(has_product).take(named).collect()
+            };
             let rows = self.table.rows_of(*term).filter(|row| row.positives > 0);
-            let mut first: Vec<usize> = rows.flat_map(|row| row.cases.iter().map(|&case| case as usize)).collect();
-            first.retain(|&case| self.product.get(case).is_some_and(|y| y > 0.5));
+            let mut first: Vec<usize> = rows.flat_map(of_row).collect();
+            // Of a term there may be as many cases as in the table: only the first are put in order.
+            if first.len() > named {
+                first.select_nth_unstable(named);
+                first.truncate(named);
+            }
             first.sort_unstable();
             let cases = self.namer.counted(positives, first.into_iter());
             TermReport { conditions: self.conditions(*term), fit, unique_coverage, cases }
