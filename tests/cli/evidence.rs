@@ -1,9 +1,9 @@
 //! What commands make of evidence that they do not read.
 
-use super::support::{folder, project, run};
+use super::support::{command, ended, folder, project, run};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const WARDS: &str = "tests/cli/models/wards.coprod";
 
@@ -153,4 +153,46 @@ fn no_table_outside_the_repository_is_read() {
         assert!(ended.status == 1 && ended.stderr.contains("error[invalid-table]"), "{path}: {ended:?}");
         assert!(!ended.stdout.contains("hill"), "{path}: {ended:?}");
     }
+}
+
+/// What a law in another file comes to is what it comes to in one; it may be allowed where it is tested.
+#[test]
+fn a_law_of_another_file_is_held_against_cases_alike() {
+    let measured = |folder: &Path| {
+        let json: Value = serde_json::from_str(&run(folder, &["fit", "--format", "json"]).stdout).unwrap();
+        let evidence = json["results"]["evidence"].as_array().unwrap();
+        assert_eq!(evidence.len(), 1);
+        let (laws, together) = (evidence[0]["laws"].clone(), evidence[0]["together"].clone());
+        (laws, together, evidence[0]["solutions"].clone())
+    };
+    let one = farms("one-file", CASES);
+    let two = folder("two-files");
+    let (theory, cases) = FARMS.split_once("evidence").unwrap();
+    let cases = |remark: &str| {
+        let tests = format!("  {remark}\n  tests");
+        format!("use theory\n\nevidence{}", cases.replace("  tests", &tests))
+    };
+    fs::write(two.join("theory.coprod"), theory).unwrap();
+    fs::write(two.join("farms.coprod"), cases("")).unwrap();
+    fs::write(two.join("farms.csv"), CASES).unwrap();
+    assert_eq!(measured(&one), measured(&two));
+    assert_eq!(run(&two, &["fit"]).status, 1);
+    fs::write(two.join("farms.coprod"), cases("// allow refuted-law: hill was flooded")).unwrap();
+    let ended = run(&two, &["fit"]);
+    assert!(ended.status == 0 && !ended.stderr.contains("refuted-law"), "{ended:?}");
+}
+
+/// A session says of cases what the command does.
+#[cfg(feature = "repl")]
+#[test]
+fn a_session_says_of_cases_what_the_command_does() {
+    let folder = farms("in-a-session", CASES);
+    let json: Value = serde_json::from_str(&run(&folder, &["fit", "--format", "json"]).stdout).unwrap();
+    fs::write(folder.join("entries"), ":fit\n").unwrap();
+    let mut session = command(&folder, &["repl", "--format", "json", "farms.coprod"]);
+    session.stdin(fs::File::open(folder.join("entries")).unwrap());
+    let said = ended(&mut session).stdout;
+    let reply: Value = serde_json::from_str(said.lines().last().unwrap()).unwrap();
+    assert_eq!(reply["evidence"], json["results"]["evidence"]);
+    assert_eq!(reply["diagnostics"], json["diagnostics"]);
 }

@@ -88,16 +88,13 @@ pub fn case_setting(
     case: &Word,
     loader: &mut dyn Loader,
 ) -> Result<NamedSetting, Refusal> {
-    let meant = named.map(|word| name::record(program, word, &[Kind::Evidence])).transpose()?;
+    let tables = evidence_tables(program, named, loader)?;
     let (kernel, mut found, mut known) = (&program.kernel, Vec::new(), Vec::new());
-    let is_meant = |evidence: &&Evidence| {
-        kernel.atom(evidence.atom).own && meant.is_none_or(|meant| meant == kernel.declared(evidence.atom))
-    };
-    for evidence in kernel.evidence.iter().filter(is_meant) {
-        let mut sources = program.sources.clone();
-        let file = read(&mut sources, evidence.file, loader).map_err(|finding| *finding)?;
-        let words = Words { sources: &sources, kernel };
-        let all = situations(words, evidence, file)?;
+    let words = Words { sources: &tables.sources, kernel };
+    for (at, file) in &tables.read {
+        let evidence = &kernel.evidence[*at];
+        let file = file.as_ref().map_err(|finding| (**finding).clone())?;
+        let all = situations(words, evidence, *file)?;
         known.extend(all.iter().map(|one| one.name.clone().into_owned()));
         let same = all.into_iter().filter(|one| one.name == case.name);
         found.extend(same.map(|one| (words.atom(evidence.atom).into_owned(), evidence.environment, one.states)));
@@ -152,8 +149,8 @@ fn read(sources: &mut Sources, place: Span, loader: &mut dyn Loader) -> Result<F
 
 /// Keeps of the laws that are proposed those that bring no new finding to the model, with those accepted before.
 fn accept(program: &Program, report: &mut EvidenceReport, accepted: &mut String, loader: &mut dyn Loader) {
+    report.proposed.truncate(MOST_PROPOSED);
     if report.proposed.is_empty() || program.kernel.laws.len() > MOST_LAWS {
-        report.proposed.truncate(MOST_PROPOSED);
         return;
     }
     let texts: Vec<(String, String)> = program
@@ -161,15 +158,16 @@ fn accept(program: &Program, report: &mut EvidenceReport, accepted: &mut String,
         .into_iter()
         .map(|file| (program.sources.get(file).name().to_owned(), program.sources.get(file).text().to_owned()))
         .collect();
-    let before = program.findings.len();
-    report.proposed.truncate(MOST_PROPOSED);
+    let is_known = |found: &Diagnostic| {
+        program.findings.iter().any(|known| known.rule == found.rule && known.message == found.message)
+    };
     report.proposed.retain(|law| {
         let with = format!("{accepted}\n{law}");
         let mut texts = texts.clone();
         if let Some((_, text)) = texts.last_mut() {
             text.push_str(&with);
         }
-        let is_accepted = Program::read_together(texts, loader).findings.len() <= before;
+        let is_accepted = Program::read_together(texts, loader).findings.iter().all(is_known);
         if is_accepted {
             *accepted = with;
         }

@@ -63,6 +63,7 @@ pub(super) fn report<'p>(
         solutions: Vec::new(),
         theory: None,
         proposed: Vec::new(),
+        too_large: Vec::new(),
         idle_test: evidence.tests.iter().find(|test| test.law.is_none() && is_lawless).map(|test| test.span),
         environment_span: evidence.environment.map_or(Span::default(), |id| words.kernel.environment(id).name),
         product_span: product.span,

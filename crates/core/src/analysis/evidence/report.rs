@@ -43,6 +43,9 @@ pub struct EvidenceReport<'p> {
     pub theory: Option<TheoryReport<'p>>,
     /// Laws that the cases suggest, as text of the model.
     pub proposed: Vec<String>,
+    /// What was asked about and is too large to be found: as people read it.
+    #[serde(skip)]
+    pub too_large: Vec<&'static str>,
     /// Where all laws are to be tested, and there is none.
     #[serde(skip)]
     pub idle_test: Option<Span>,

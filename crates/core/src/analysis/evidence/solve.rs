@@ -39,7 +39,9 @@ pub(super) fn solve<'p>(
     let cuts =
         Cuts { cases: evidence.least_cases as usize, consistency: evidence.rows.consistency, pri: evidence.rows.pri };
     let of = |of_absence: bool| Table::of(sets, namer.cases.product(), cuts, of_absence);
-    let Ok(table) = of(asked.of_absence) else { return };
+    let Ok(table) = of(asked.of_absence) else {
+        return report.too_large.push("the truth table is too large to be made");
+    };
     report.truth_table = Some(truth_table(namer, evidence, &table));
     let formulas: Vec<Formula> = report.laws.iter().filter_map(|law| theory.formula(law.id).ok()).collect();
     let directions = |of_absence: bool| directions(evidence, &formulas, sets.len(), of_absence);
@@ -232,10 +234,12 @@ struct Solver<'p, 'c> {
 
 impl<'p> Solver<'p, '_> {
     fn solution(&self, kind: Kind, solution: &Solution, opposed: &FxHashSet<u32>) -> SolutionReport<'p> {
-        let models = solution.models.iter().take(MOST_MODELS).take_while(|model| self.affords(model.terms.len()));
+        let models = solution.models.iter().enumerate().take(MOST_MODELS);
+        // The first is measured whatever it takes: a solution that is found is shown.
+        let models = models.take_while(|(at, model)| self.affords(model.terms.len()) || *at == 0);
         SolutionReport {
             kind: word(kind),
-            models: models.map(|model| self.model(&model.terms, model.is_fewest, opposed)).collect(),
+            models: models.map(|(_, model)| self.model(&model.terms, model.is_fewest, opposed)).collect(),
             count: solution.models.len(),
             fewest: solution.models.iter().filter(|model| model.is_fewest).count(),
             is_complete: solution.is_complete,

@@ -22,7 +22,7 @@ pub(super) fn try_out<'p>(
     report: &mut EvidenceReport<'p>,
 ) {
     if namer.cases.names.len() > MOST_CASES {
-        return;
+        return report.too_large.push("how far verdicts hold is not tried with more than 20,000 cases");
     }
     for law in &mut report.laws {
         law.robustness = of_law(namer, evidence, theory, law);

@@ -44,6 +44,9 @@ fn evidence(report: &EvidenceReport, out: &mut dyn Write) -> Result<()> {
     missing(report, out)?;
     laws(report, out)?;
     necessary(report, out)?;
+    for unknown in &report.too_large {
+        writeln!(out, "  {unknown}")?;
+    }
     if let Some(table) = &report.truth_table {
         table::truth_table(table, &outcome(report), out)?;
         if table.rows.iter().all(|row| row.output != "positive") {

@@ -27,9 +27,11 @@ pub(super) fn solution(solution: &SolutionReport, product: &str, out: &mut dyn W
     for model in solution.models.iter().take(MOST_SHOWN) {
         self::model(model, solution, out)?;
     }
-    match solution.count.saturating_sub(MOST_SHOWN) {
+    let shown = solution.models.len().min(MOST_SHOWN);
+    match solution.count - shown {
         0 => Ok(()),
-        more => line(&format!("and {}; `--format json` has the first 100", counted(more, "more model")), out),
+        more if solution.models.len() == shown => line(&format!("and {}", counted(more, "more model")), out),
+        more => line(&format!("and {}; `--format json` has more of them", counted(more, "more model")), out),
     }
 }
 
