@@ -211,7 +211,7 @@ impl<'a> Run<'a> {
             Format::Json => Envelope::new(self.diagnostics, result, self.summary).render(&mut output.out),
             Format::Csv => csv(result, &mut output.out),
             Format::Markdown => markdown(result, &mut output.out),
-            Format::Svg => output.out.write_all(svg(result).as_bytes()),
+            Format::Svg => output.out.write_all(svg(result).file().as_bytes()),
             Format::Concise => Ok(()),
             Format::Github => {
                 output.out.commands = true;

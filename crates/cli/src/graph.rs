@@ -124,7 +124,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Format::Mermaid => mermaid::render(&graphs, down, &mut output.out),
         Format::Json => Envelope::new(Vec::new(), Results { graphs }, summary).render(&mut output.out),
         Format::Svg => match svg::render(&graphs, down) {
-            Ok(picture) => output.out.write_all(picture.as_bytes()),
+            Ok(picture) => output.out.write_all(picture.file().as_bytes()),
             Err(too_large) => {
                 let help = "`--focus NAME --depth 1` draws what is near a name, `--format dot` writes all of it";
                 output.refuse(&format!("{too_large} (help: {help})"))

@@ -246,7 +246,7 @@ impl<'r, 'p> Run<'r, 'p> {
         }
         match self.arguments.format {
             Format::Csv => course::csv(&courses, &mut self.output.out),
-            _ => self.output.out.write_all(course::svg(&courses).as_bytes()),
+            _ => self.output.out.write_all(course::svg(&courses).file().as_bytes()),
         }
     }
 

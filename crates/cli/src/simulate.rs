@@ -76,7 +76,7 @@ fn write(arguments: &Arguments, found: Simulated, summary: Summary, output: &mut
         Format::Svg if found.adoptions.is_empty() && found.elevations.is_empty() => {
             output.refuse("nothing to draw (help: adoptions and elevations are drawn; pricings are not)")
         }
-        Format::Svg => output.out.write_all(svg::render(&found).as_bytes()),
+        Format::Svg => output.out.write_all(svg::render(&found).file().as_bytes()),
         Format::Text if !found.is_empty() => render(&found, arguments.plain, &mut output.out),
         Format::Text if found.unordered.is_empty() => writeln!(output.out, "no {}", Records::Simulate.noun()),
         Format::Text => Ok(()),

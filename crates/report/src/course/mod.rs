@@ -7,5 +7,6 @@ mod text;
 
 pub use csv::csv;
 pub use steady::steady;
+pub(crate) use svg::DRESS;
 pub use svg::svg;
 pub use text::text;

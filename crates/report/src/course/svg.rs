@@ -5,6 +5,7 @@
 
 use super::text::ends;
 use crate::graph::svg::{Round, measure, text};
+use crate::page::drawing::{Drawing, Dress};
 use coproduce_core::analysis::course::{Cell, CourseReport, Line};
 use std::fmt::Write as _;
 
@@ -26,10 +27,13 @@ text{font:13px Helvetica,Arial,sans-serif;fill:#000}.title{font-size:14px;font-w
 .present{fill:#222}.given{fill:#c8c8c8;stroke:#222;stroke-width:1}\
 .undetermined{fill:url(#open);stroke:#222;stroke-width:1}.taken{stroke:#777;stroke-width:2;stroke-dasharray:2 5}";
 
+/// What courses on a page are dressed with.
+pub(crate) const DRESS: Dress = Dress { kind: "course", style: [STYLE, "", ""], definitions: [PATTERNS, ""] };
+
 const PATTERNS: &str = r##"<pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#222" stroke-width="2.4"/></pattern>"##;
 
 /// The pictures of courses, below one another.
-pub fn svg(courses: &[&CourseReport]) -> String {
+pub fn svg(courses: &[&CourseReport]) -> Drawing {
     let (mut body, mut top, mut widest) = (String::new(), MARGIN, 0.0_f64);
     for course in courses {
         let width = one(course, &mut top, &mut body);
@@ -37,14 +41,14 @@ pub fn svg(courses: &[&CourseReport]) -> String {
     }
     legend(top, &mut body);
     let titles: Vec<String> = courses.iter().map(|course| course.name.clone().into_owned()).collect();
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
-         <title>{2}</title>\n<style>{STYLE}</style>\n<defs>{PATTERNS}</defs>\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n{body}</svg>\n",
-        Round(widest.max(LEGEND).ceil()),
-        Round((top + ROW + MARGIN).ceil()),
-        text(&titles.join(", ")),
-    )
+    Drawing {
+        kind: DRESS.kind,
+        title: titles.join(", "),
+        size: [widest.max(LEGEND).ceil(), (top + ROW + MARGIN).ceil()],
+        style: STYLE.to_owned(),
+        definitions: PATTERNS.to_owned(),
+        body,
+    }
 }
 
 /// Draws a course; how wide it is.

@@ -7,6 +7,7 @@ mod text;
 
 pub use csv::render as csv;
 pub use markdown::render as markdown;
+pub(crate) use plot::DRESS;
 pub use plot::render as svg;
 pub use text::render as text;
 

@@ -5,6 +5,7 @@
 
 use super::{FitResult, figure};
 use crate::graph::svg::{Round, measure, text};
+use crate::page::drawing::{Drawing, Dress};
 use crate::page::escape::inline;
 use coproduce_core::analysis::evidence::{EvidenceReport, LawReport};
 use std::fmt::Write as _;
@@ -28,8 +29,11 @@ text{font:13px Helvetica,Arial,sans-serif;fill:#000}.title{font-size:14px;font-w
 .diagonal{stroke:#000;stroke-width:1}.refuting{fill:#f2f2f2}\
 .borne{fill:#000;fill-opacity:.55}.deviant{fill:#fff;stroke:#000;stroke-width:1.8}";
 
+/// What plots of cases on a page are dressed with.
+pub(crate) const DRESS: Dress = Dress { kind: "cases", style: [STYLE, "", ""], definitions: ["", ""] };
+
 /// The plots of all laws, below one another.
-pub fn render(result: &FitResult) -> String {
+pub fn render(result: &FitResult) -> Drawing {
     let (mut body, mut top, mut widest) = (String::new(), MARGIN, SIDE + SCALE);
     let mut titles = Vec::new();
     for report in result.evidence.iter().map(|one| &one.report) {
@@ -44,13 +48,14 @@ pub fn render(result: &FitResult) -> String {
             titles.push(title);
         }
     }
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
-         <title>{2}</title>\n<style>{STYLE}</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n{body}</svg>\n",
-        Round((widest + 2.0 * MARGIN).ceil()),
-        Round(top.ceil()),
-        text(&titles.join(", ")),
-    )
+    Drawing {
+        kind: DRESS.kind,
+        title: titles.join(", "),
+        size: [(widest + 2.0 * MARGIN).ceil(), top.ceil()],
+        style: STYLE.to_owned(),
+        definitions: String::new(),
+        body,
+    }
 }
 
 fn title(report: &EvidenceReport, law: &LawReport) -> String {

@@ -1,6 +1,7 @@
 //! What a page is set of: columns, tables, cells and phrases, and text of a model made fit for where it is read.
 
 pub mod column;
+pub mod drawing;
 pub mod escape;
 pub mod fit;
 pub(crate) mod markdown;

@@ -4,6 +4,7 @@
 //! marks, each named where it ends; what separates growth from decline is dotted.
 
 use crate::graph::svg::{Round, measure, text};
+use crate::page::drawing::{Drawing, Dress};
 use coproduce_core::analysis::inquiry::figure;
 use coproduce_core::analysis::market::{AdoptionReport, ElevationReport, Shares};
 use coproduce_core::ask::answer::Simulated;
@@ -30,10 +31,13 @@ text{font:13px Helvetica,Arial,sans-serif;fill:#000}.title{font-size:14px;font-w
 .divides{fill:none;stroke:#000;stroke-width:1.6;stroke-dasharray:1.5 5;stroke-linecap:round}\
 .full{fill:#000}.hollow{fill:#fff;stroke:#000;stroke-width:1.8}.halo{stroke:#fff;stroke-width:4;paint-order:stroke}";
 
-const MARKERS: &str = r#"<marker id="to" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 1L10 5L0 9z"/></marker>"#;
+/// What simulations on a page are dressed with.
+pub(crate) const DRESS: Dress = Dress { kind: "simulation", style: [STYLE, "", ""], definitions: [MARKERS, ""] };
+
+const MARKERS: &str = r#"<marker id="on" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 1L10 5L0 9z"/></marker>"#;
 
 /// The pictures of all adoptions and elevations, below one another.
-pub fn render(result: &Simulated) -> String {
+pub fn render(result: &Simulated) -> Drawing {
     let mut body = String::new();
     let mut top = MARGIN;
     let mut widest = 0.0_f64;
@@ -52,14 +56,14 @@ pub fn render(result: &Simulated) -> String {
         top += TIME[1] + SCALE + TITLE;
         titles.push(title);
     }
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
-         <title>{2}</title>\n<style>{STYLE}</style>\n<defs>{MARKERS}</defs>\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n{body}</svg>\n",
-        Round(widest.max(2.0 * MARGIN).ceil()),
-        Round(top.ceil()),
-        text(&titles.join(", ")),
-    )
+    Drawing {
+        kind: DRESS.kind,
+        title: titles.join(", "),
+        size: [widest.max(2.0 * MARGIN).ceil(), top.ceil()],
+        style: STYLE.to_owned(),
+        definitions: MARKERS.to_owned(),
+        body,
+    }
 }
 
 fn heading(title: &str, top: &mut f64, body: &mut String) {
@@ -231,7 +235,7 @@ fn plane(panel: &Panel, report: &AdoptionReport, body: &mut String) {
         let pair = [place(pair[0]), place(pair[1])];
         let [from, to] = [panel.place(pair[0]), panel.place(pair[1])];
         let long = (to[0] - from[0]).hypot(to[1] - from[1]) > 14.0;
-        let marker = if long && at < 40 { r#" marker-end="url(#to)""# } else { "" };
+        let marker = if long && at < 40 { r#" marker-end="url(#on)""# } else { "" };
         let _ = writeln!(body, r#"<path class="way" d="{}"{marker}/>"#, panel.path(&pair));
     }
     for equilibrium in &report.equilibria {

@@ -8,6 +8,7 @@ pub(crate) mod measure;
 
 use crate::graph::{Drawn, Picture, PicturedEdge, TooLarge, arrow_label, legend, title};
 use crate::layout::{Layout, Point, Tile, layout};
+use crate::page::drawing::{Drawing, Dress};
 use crate::page::escape::inline;
 use figure::{DOT, Figure};
 use measure::width;
@@ -31,7 +32,7 @@ const LONGEST_LOOP: f64 = 900.0;
 /// # Errors
 ///
 /// [`TooLarge`]
-pub fn render(graphs: &[Drawn], down: bool) -> Result<String, TooLarge> {
+pub fn render(graphs: &[Drawn], down: bool) -> Result<Drawing, TooLarge> {
     let mut body = String::new();
     let (mut top, mut widest) = (MARGIN, 0.0_f64);
     for drawn in graphs {
@@ -59,8 +60,7 @@ pub fn render(graphs: &[Drawn], down: bool) -> Result<String, TooLarge> {
     let (width, height) = (widest + 2.0 * MARGIN, top - TITLE + MARGIN);
     let titles: Vec<String> = graphs.iter().map(title).collect();
     let has = |is: &dyn Fn(&Picture) -> bool| graphs.iter().any(|drawn| is(&drawn.picture));
-    let present_style =
-        if has(&is_situation) { ".present{fill:#b4b4b4}.missing{stroke-width:2;stroke-dasharray:2 2}" } else { "" };
+    let present_style = if has(&is_situation) { PRESENT_STYLE } else { "" };
     let has_marks = |picture: &Picture| picture.nodes.iter().any(|node| !node.marks.is_empty());
     let loop_style = if has(&|picture| !picture.loops.is_empty() || has_marks(picture) || is_situation(picture)) {
         LOOP_STYLE
@@ -68,15 +68,14 @@ pub fn render(graphs: &[Drawn], down: bool) -> Result<String, TooLarge> {
         ""
     };
     let end_marker = if has(&|picture| picture.edges.iter().any(|edge| edge.how == "ends")) { END_MARKER } else { "" };
-    let head = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\">\n\
-         <title>{2}</title>\n<style>{STYLE}{loop_style}{present_style}</style>\n<defs>{MARKERS}{end_marker}</defs>\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n",
-        Round(width.ceil()),
-        Round(height.ceil()),
-        text(&titles.join(", ")),
-    );
-    Ok(format!("{head}{body}</svg>\n"))
+    Ok(Drawing {
+        kind: DRESS.kind,
+        title: titles.join(", "),
+        size: [width.ceil(), height.ceil()],
+        style: [STYLE, loop_style, present_style].concat(),
+        definitions: [MARKERS, end_marker].concat(),
+        body,
+    })
 }
 
 /// Whether a picture shows what is there in a situation.
@@ -95,6 +94,12 @@ text{font:13px Helvetica,Arial,sans-serif;text-anchor:middle;fill:#000}\
 .focus{stroke-width:3}.law{fill:#000}.alternative{fill:#fff;stroke-width:1.8}\
 .arrow{fill:none;stroke:#000;stroke-width:1.1}.absent{stroke-dasharray:6 4}.deal{stroke-dasharray:1.5 3}\
 .beside{text-anchor:start}.lane{fill:none;stroke:#777;stroke-width:1}.name{font-size:11px;font-weight:bold;text-anchor:start}";
+
+const PRESENT_STYLE: &str = ".present{fill:#b4b4b4}.missing{stroke-width:2;stroke-dasharray:2 2}";
+
+/// What graphs on a page are dressed with.
+pub(crate) const DRESS: Dress =
+    Dress { kind: "graph", style: [STYLE, LOOP_STYLE, PRESENT_STYLE], definitions: [MARKERS, END_MARKER] };
 
 const MARKERS: &str = r#"<marker id="to" viewBox="0 0 10 10" refX="9.5" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 1L10 5L0 9z"/></marker>"#;
 
