@@ -8,8 +8,7 @@ mod random;
 use coproduce_core::Program;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::{FileId, Sources};
-use coproduce_syntax::{Token, parse};
-use logos::Logos;
+use coproduce_syntax::{Scanner, Token, parse};
 use random::Random;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +40,7 @@ fn parsed(text: &str) -> usize {
             .iter()
             .flat_map(|paragraph| paragraph.docs.iter().flatten().copied().chain([paragraph.span]));
         let mut read = read.peekable();
-        for (token, place) in Token::lexer(text.strip_prefix('\u{feff}').unwrap_or(text)).spanned() {
+        for (token, place) in Scanner::of(text.strip_prefix('\u{feff}').unwrap_or(text)).spanned() {
             if token == Ok(Token::Comment) {
                 continue;
             }

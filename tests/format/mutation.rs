@@ -1,8 +1,7 @@
 //! Texts that say the same, or nearly so, in another layout.
 
 use super::random::Random;
-use coproduce_syntax::Token;
-use logos::Logos;
+use coproduce_syntax::{Scanner, Token};
 
 const WHITE: [&str; 12] = [" ", " ", " ", " ", "  ", "\t", "\n", "\r\n", "\n\n", "\n \n\t\n", "\r", " \n"];
 const COMMENTS: [&str; 12] = [
@@ -41,7 +40,7 @@ pub fn mutated(text: &str, taste: Taste, random: &mut Random) -> String {
     }
     let mut before = None;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    for (kind, place) in Token::lexer(text).spanned() {
+    for (kind, place) in Scanner::of(text).spanned() {
         let Ok(kind) = kind else { continue };
         gap(before, kind, taste, random, &mut out);
         match kind {

@@ -1,8 +1,7 @@
 //! What a text says, independently of its layout: its words, the comments between them, and its tree.
 
 use coproduce_syntax::source::Sources;
-use coproduce_syntax::{Token, parse};
-use logos::Logos;
+use coproduce_syntax::{Scanner, Token, parse};
 use std::fmt::Write;
 
 /// The words and comments of a text.
@@ -24,7 +23,7 @@ fn read(text: &str) -> (Reading, Vec<Place>) {
     let mut reading = Reading { words: Vec::new(), comments: Vec::new() };
     let mut places = Vec::new();
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    for (kind, place) in Token::lexer(&text[start..]).spanned() {
+    for (kind, place) in Scanner::of(&text[start..]).spanned() {
         let place = Place { start: start + place.start, end: start + place.end };
         let word = &text[place.start..place.end];
         let kind = kind.expect("a text without mistakes");

@@ -5,9 +5,8 @@
 //! there, so that it means the same however the text is laid out. A comment of another form says nothing to the tool.
 
 use super::parser::parse;
-use super::{Paragraph, Token};
+use super::{Paragraph, Scanner, Token};
 use crate::source::{FileId, Source, Sources, Span, offset};
-use logos::Logos;
 use memchr::memmem;
 
 /// The word with which the comment begins.
@@ -60,7 +59,7 @@ fn comments(source: &Source) -> Vec<(Allowance, Line)> {
         let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
         let end = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
         done = end;
-        let mut tokens = Token::lexer(&text[start..end]).spanned();
+        let mut tokens = Scanner::of(&text[start..end]).spanned();
         let Some((_, range)) = tokens.find(|(token, _)| *token == Ok(Token::Comment)) else { continue };
         let comment = start + range.start..end;
         let before = text[start..comment.start].trim_end_matches([' ', '\t']).trim_start_matches('\u{feff}');
@@ -110,7 +109,7 @@ fn following(source: &Source, comments: impl DoubleEndedIterator<Item = Span>) -
         .rev()
         .map(|comment| {
             let mut next = base + offset(text.len());
-            for (token, range) in Token::lexer(&text[(comment.end - base) as usize..]).spanned() {
+            for (token, range) in Scanner::of(&text[(comment.end - base) as usize..]).spanned() {
                 let start = comment.end + offset(range.start);
                 match (token, known) {
                     // What was looked up for the comment behind this one.

@@ -3,8 +3,8 @@
 //! In: a text up to a cursor, however broken it is. Out: the clause the cursor stands in. What may stand for a name there
 //! is said by `Kinds::wanted` in the model.
 
+use super::scanner::Scanner;
 use super::token::Token;
-use logos::Logos;
 
 /// A place for names: a declaration and the word that governs it there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Clause {
     pub fn at_end_of(text: &str) -> Option<Self> {
         let mut clause: Option<Self> = None;
         let (mut depth, mut before) = (0_usize, None);
-        for kind in Token::lexer(text).filter_map(Result::ok).filter(|kind| *kind != Token::Comment) {
+        for kind in Scanner::of(text).filter_map(Result::ok).filter(|kind| *kind != Token::Comment) {
             match kind {
                 Token::BraceOpen => depth += 1,
                 Token::BraceClose => depth = depth.saturating_sub(1),

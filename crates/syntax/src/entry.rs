@@ -2,15 +2,15 @@
 
 use super::lexer::Lexer;
 use super::parser::{parse_run, survey};
+use super::scanner::Scanner;
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
 use crate::source::{Sources, Span};
-use logos::Logos;
 use std::ops::Range;
 
 /// The tokens of a text with their places, remarks left out; none stands for what is no token.
 pub fn tokens(text: &str) -> impl Iterator<Item = (Option<Token>, Range<usize>)> {
-    Token::lexer(text)
+    Scanner::of(text)
         .spanned()
         .map(|(token, range)| (token.ok(), range))
         .filter(|(kind, _)| *kind != Some(Token::Comment))

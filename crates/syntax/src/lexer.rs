@@ -9,12 +9,12 @@ use super::glance::Glance;
 use super::misread;
 use super::name::Name;
 use super::plain::PlainLaw;
+use super::scanner::Scanner;
 use super::section::{MOST_NESTED, Section};
 use super::token::Token;
 use super::word;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, offset};
-use logos::Logos;
 
 /// A section is handed on at the first outermost `}` after this many tokens.
 const SECTION: usize = 4096;
@@ -22,7 +22,7 @@ const SECTION: usize = 4096;
 /// Reads a text section by section.
 pub(super) struct Lexer<'s> {
     /// What the words and signs of most texts are not: at the end of the last token it was asked for.
-    tokens: logos::Lexer<'s, Token>,
+    tokens: Scanner<'s>,
     /// The end of the last token.
     at: usize,
     text: &'s str,
@@ -34,7 +34,7 @@ pub(super) struct Lexer<'s> {
 impl<'s> Lexer<'s> {
     /// A lexer for a text whose first byte has the offset `base`.
     pub fn new(text: &'s str, base: u32) -> Self {
-        let mut tokens = Token::lexer(text);
+        let mut tokens = Scanner::of(text);
         if text.starts_with('\u{feff}') {
             tokens.bump('\u{feff}'.len_utf8());
         }

@@ -27,6 +27,7 @@ mod pieces;
 mod plain;
 #[doc(hidden)]
 pub mod reading;
+mod scanner;
 mod section;
 pub mod source;
 mod token;
@@ -41,6 +42,7 @@ pub use kind::{Kind, Kinds};
 pub use misread::hidden_character;
 pub use parser::{parse, survey};
 pub use plain::{Laws, PlainLaw};
+pub use scanner::Scanner;
 pub use token::{Token, names_in};
 pub use unread::Unread;
 

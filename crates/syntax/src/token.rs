@@ -1,5 +1,6 @@
 //! The words and signs a text is made of.
 
+use super::scanner::Scanner;
 use logos::Logos;
 
 /// Defines the kinds of tokens: those with a form of their own, and those that are one word each, in three groups.
@@ -40,8 +41,9 @@ tokens! {
     /// Every word but `and or not at all any` is a keyword in its place only: see [`Token::is_name`].
     #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, Hash)]
     #[logos(skip r"[ \t\r\n]+")]
-    // No word has the letters that do not show: the Hangul fillers.
-    #[logos(subpattern word = r"[[\p{XID_Start}_]--[\u{115f}\u{1160}\u{3164}\u{ffa0}]][\p{XID_Continue}--[\u{115f}\u{1160}\u{3164}\u{ffa0}]]*")]
+    // Words in ASCII: `Scanner` knows how they go on.
+    #[logos(subpattern part = r"[0-9A-Za-z_]")]
+    #[logos(subpattern word = r"[A-Za-z_](?&part)*")]
     #[logos(subpattern quoted = r"`[^`\r\n]+`")]
     #[repr(u8)]
     pub enum Token {
@@ -55,9 +57,9 @@ tokens! {
         Path,
         /// Digits, with an optional fraction, power of ten and per cent sign; nothing of a word follows directly.
         #[regex(r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?([eE][+\-]?[0-9]+)?%?", priority = 10)]
-        #[regex(r"[0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*", |_| false, priority = 5)]
+        #[regex(r"[0-9](?&part)*(\.[0-9](?&part)*)*%?(?&part)*", |_| false, priority = 5)]
         #[regex(
-            r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?[eE][+\-][0-9]\p{XID_Continue}*(\.[0-9]\p{XID_Continue}*)*%?\p{XID_Continue}*",
+            r"[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?[eE][+\-][0-9](?&part)*(\.[0-9](?&part)*)*%?(?&part)*",
             |_| false,
             priority = 4
         )]
@@ -269,9 +271,9 @@ tokens! {
 impl Token {
     /// The kind of a text that is one token and nothing else.
     pub fn single(text: &str) -> Option<Self> {
-        let mut lexer = Self::lexer(text);
-        let kind = lexer.next()?.ok()?;
-        (lexer.span() == (0..text.len())).then_some(kind)
+        let mut tokens = Scanner::of(text);
+        let kind = tokens.next()?.ok()?;
+        (tokens.span() == (0..text.len())).then_some(kind)
     }
 
     /// Whether the token may stand where a name stands.
@@ -339,7 +341,7 @@ impl Token {
 
 /// The names that stand in a piece of text, with their places in it.
 pub fn names_in(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
-    Token::lexer(text)
+    Scanner::of(text)
         .spanned()
         .filter(|(token, _)| token.is_ok_and(|token| token.is_name() || token == Token::Path))
         .map(|(_, range)| (range.clone(), &text[range]))
@@ -350,7 +352,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<Option<Token>> {
-        Token::lexer(text).map(Result::ok).collect()
+        Scanner::of(text).map(Result::ok).collect()
     }
 
     #[test]
@@ -369,7 +371,7 @@ mod tests {
         assert_eq!(kinds("1e-3 2.5E+2% 1_000e0 7e12"), [Some(Number); 4]);
         assert_eq!(kinds("1e-3-2"), [Some(Number), Some(Minus), Some(Number)]);
         for wrong in ["1e", "1ex", "1e3x", "1e-3x", "1e-3.5", "1_e3", "1e_3", "24h", "1e+3e+"] {
-            assert_eq!(Token::lexer(wrong).next(), Some(Err(())), "{wrong}");
+            assert_eq!(Scanner::of(wrong).next(), Some(Err(())), "{wrong}");
         }
         assert_eq!(kinds("1e-x"), [None, Some(Minus), Some(Name)]);
     }

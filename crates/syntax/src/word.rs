@@ -158,13 +158,13 @@ impl Keywords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use logos::Logos;
+    use crate::scanner::Scanner;
 
     /// Whatever is found is what the automaton finds.
     fn agree(text: &str) {
         let mut from = 0;
         loop {
-            let mut automaton = Token::lexer(&text[from..]);
+            let mut automaton = Scanner::of(&text[from..]);
             let read = automaton.next();
             let range = automaton.span();
             if let Some((kind, start, end)) = next(text.as_bytes(), from) {

@@ -1,8 +1,8 @@
 //! The words of a text in order, with a table of the comments between them.
 
+use crate::scanner::Scanner;
 use crate::source::offset;
 use crate::token::Token;
-use logos::Logos;
 
 /// A word or sign, or a line of documentation.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ pub(super) struct Stream<'s> {
 impl<'s> Stream<'s> {
     /// Cuts a text without syntax errors.
     pub fn of(text: &'s str) -> Self {
-        let mut tokens = Token::lexer(text);
+        let mut tokens = Scanner::of(text);
         if text.starts_with('\u{feff}') {
             tokens.bump('\u{feff}'.len_utf8());
         }
