@@ -6,13 +6,13 @@
 use super::files;
 use super::paths::Paths;
 use super::read::Read;
+use super::write::replace;
 use clap::Args;
 use coproduce_core::check::registry::is_fixed;
 use coproduce_report::page::escape::inline;
 use coproduce_syntax::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::{Result, Write};
 use std::path::{Path, PathBuf};
 
@@ -179,6 +179,6 @@ fn write(path: &Path, entries: &BTreeMap<&Key, usize>) -> Result<()> {
         Ok(format!("    {}", serde_json::to_string(&entry)?))
     };
     let lines: Vec<String> = entries.iter().map(entry).collect::<Result<_>>()?;
-    let mut file = File::create(path)?;
-    writeln!(file, "{{\n  \"schema\": {SCHEMA},\n  \"findings\": [\n{}\n  ]\n}}", lines.join(",\n"))
+    let text = format!("{{\n  \"schema\": {SCHEMA},\n  \"findings\": [\n{}\n  ]\n}}\n", lines.join(",\n"));
+    replace(path, text.as_bytes())
 }

@@ -9,10 +9,9 @@ use super::read::{Read, read};
 use super::selection::{SelectionFlags, select};
 use super::{Strictness, baseline, levels, watch};
 use clap::Args;
-use coproduce_core::Judged;
 use coproduce_core::check::{Levels, Rule};
+use coproduce_report::findings::summary;
 use coproduce_report::page::phrase::counted;
-use coproduce_report::wire::Summary;
 use coproduce_threads::{ahead_on, usual};
 use indexmap::IndexMap;
 use std::io::Result;
@@ -106,7 +105,7 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
         shown.add(one, output)?;
         unjudged += usize::from(!one.understood);
     }
-    let summary = shown.finish(output)?;
+    let found = shown.finish(output)?;
     if let Some(baseline) = baseline
         && let Err(reason) = baseline.finish(arguments.paths.is_empty(), &mut output.error)?
     {
@@ -115,10 +114,10 @@ pub(super) fn check(arguments: &Arguments, output: &mut Output) -> Result<()> {
     if arguments.format == Format::Json {
         return Ok(());
     }
-    if summary.files > 0 {
-        output.remark(&line(summary))?;
-        if let Some(covered) = covered(summary) {
-            output.remark(&covered)?;
+    if found.files > 0 {
+        output.remark(&summary::checked(found))?;
+        if let Some(judged) = summary::judged(found) {
+            output.remark(&judged)?;
         }
     }
     if unjudged > 0 {
@@ -165,30 +164,4 @@ impl Texts {
         }
         Self { checked, repositories: met.into_values().collect(), refused }
     }
-}
-
-/// `3 files checked: 1 error, 2 warnings`
-fn line(summary: Summary) -> String {
-    let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "remark")];
-    let counts: Vec<String> =
-        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
-    let found = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
-    let allowed = match summary.suppressed {
-        0 => String::new(),
-        count => format!(" ({} allowed in the text)", counted(count, "finding")),
-    };
-    format!("{} checked: {found}{allowed}", counted(summary.files, "file"))
-}
-
-/// `judged: 2 laws, 1 claim, 3 expectations`, and what was not proven; nothing where there was nothing to judge.
-fn covered(summary: Summary) -> Option<String> {
-    let Judged { laws, claims, expectations, propositions, unproven } = summary.judged?;
-    let counts = [(laws, "law"), (claims, "claim"), (expectations, "expectation"), (propositions, "proposition")];
-    let counts: Vec<String> =
-        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
-    let gaps = match unproven {
-        0 => String::new(),
-        count => format!("; {} not proven, because an analysis reached its limit", counted(count, "thing")),
-    };
-    (!counts.is_empty()).then(|| format!("judged: {}{gaps}", counts.join(", ")))
 }

@@ -1,8 +1,9 @@
 //! `check --fix`: what findings say can be changed, changed.
 
-use super::fmt::{difference, replace};
+use super::fmt::difference;
 use super::output::Output;
 use super::read::Read;
+use super::write::replace;
 use super::{Status, files};
 use clap::Args;
 use coproduce_report::page::escape::inline;
@@ -49,7 +50,7 @@ impl FixFlags {
             if self.diff {
                 output.raise(Status::Findings);
                 difference(&one.name, before, &after, &mut output.out)?;
-            } else if let Err(error) = replace(&one.found.path, &after) {
+            } else if let Err(error) = replace(&one.found.path, after.as_bytes()) {
                 let reason = files::reason(&error);
                 output.refuse(&format!("cannot write `{}`: {reason}", one.found.path.display()))?;
                 return Ok(0);

@@ -1,6 +1,7 @@
 //! `fmt`: models in their canonical layout.
 
 use super::output::Output;
+use super::write::replace;
 use super::{Status, files, program};
 use clap::Args;
 use coproduce_report::findings::concise;
@@ -8,9 +9,8 @@ use coproduce_report::page::escape::inline;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::{Sources, TooLarge};
 use similar::TextDiff;
-use std::fs::{self, File};
 use std::io::{self, Result, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -66,7 +66,7 @@ pub(super) fn fmt(arguments: &Arguments, output: &mut Output) -> Result<()> {
         }
         if arguments.check || arguments.diff {
             show(arguments, &formatted, output)?;
-        } else if let Err(error) = replace(&path, &formatted.after) {
+        } else if let Err(error) = replace(&path, formatted.after.as_bytes()) {
             output.refuse(&format!("cannot write `{}`: {}", path.display(), files::reason(&error)))?;
         }
     }
@@ -138,22 +138,4 @@ pub(super) fn difference(name: &str, before: &str, after: &str, out: &mut dyn Wr
     let (name, difference) = (inline(name), TextDiff::from_lines(before, after));
     let difference = difference.unified_diff().header(&name, &name).to_string();
     difference.lines().try_for_each(|line| writeln!(out, "{}", inline(line)))
-}
-
-/// Writes a file beside the old one and puts it in its place, so that no reader sees half of it.
-pub(super) fn replace(path: &Path, text: &str) -> Result<()> {
-    // A link stays one: what it leads to is replaced.
-    let path = path.canonicalize()?;
-    let mut beside = path.clone().into_os_string();
-    beside.push(format!(".{}.new", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let written = File::create_new(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.set_permissions(fs::metadata(&path)?.permissions())?;
-        fs::rename(&beside, &path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

@@ -4,8 +4,8 @@ use super::models::{self, Named};
 use super::output::Output;
 use clap::{Args, ValueEnum};
 use coproduce_core::Program;
-use coproduce_core::analysis::Words;
 use coproduce_core::analysis::graph::{Graph, Node, Shown, View, picture};
+use coproduce_core::analysis::{Setting, Words};
 use coproduce_core::kernel::{CourseId, EnvironmentId, Period, ScenarioId};
 use coproduce_core::model::{Kind, plain};
 use coproduce_report::graph::{Drawn, dot, mermaid, svg};
@@ -111,7 +111,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         Some(Drawn {
             file: name.into(),
             title: program.title(),
-            picture: picture(words, &program.networks, &graph, view),
+            picture: picture(words, &program.networks, &graph, &view),
         })
     });
     let graphs: Vec<Drawn> = drawn.collect();
@@ -154,13 +154,13 @@ fn views(arguments: &Arguments, programs: &[Named]) -> std::result::Result<Views
             || arguments.focus.is_some() && focus.is_none()
             || arguments.course.is_some() && course.is_none()
             || arguments.scenario.is_some() && scenario.is_none();
-        let shown = scenario.map(Shown::Scenario);
+        let shown = scenario.map(|id| Shown::Setting(Setting::Scenario(id.index())));
         let moment = |id: CourseId| Shown::Moment(id, arguments.at.unwrap_or(kernel.course(id).last));
-        let shown = shown.or_else(|| course.map(moment)).or_else(|| environment.map(Shown::Environment));
-        let environment = shown.map(|shown| match shown {
-            Shown::Environment(id) => id,
-            Shown::Scenario(id) => kernel.scenarios[id.index()].environment,
-            Shown::Moment(id, at) => kernel.course(id).environment(at),
+        let shown =
+            shown.or_else(|| course.map(moment)).or_else(|| environment.map(|id| Shown::Setting(Setting::bare(id))));
+        let environment = shown.as_ref().map(|shown| match shown {
+            Shown::Setting(setting) => setting.environment(kernel),
+            Shown::Moment(id, at) => kernel.course(*id).environment(*at),
         });
         let view = View {
             environment,

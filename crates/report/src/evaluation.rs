@@ -119,8 +119,8 @@ pub fn render(evaluation: &Evaluation, extent: Extent, tally: &mut Tally, out: &
     cocreation::cocreations(&evaluation.cocreations, out)
 }
 
-/// The groups, in order.
-const VERDICTS: [Verdict; 3] = [Verdict::Produced, Verdict::Undetermined, Verdict::NotProduced];
+/// The verdicts, in the order in which products are shown.
+pub const VERDICTS: [Verdict; 3] = [Verdict::Produced, Verdict::Undetermined, Verdict::NotProduced];
 
 /// `in_the_lab in seed_lab   given acorn   unknown moisture, warmth`
 fn heading(situation: &SituationReport, extent: Extent, out: &mut dyn Write) -> Result<()> {
@@ -158,7 +158,8 @@ fn write_group(title: &str, shown: &[Row], more: usize, out: &mut dyn Write) -> 
     Ok(())
 }
 
-fn remark(product: &ProductReport, extent: Extent) -> String {
+/// By what a product is produced, or what is missing for it.
+pub fn remark(product: &ProductReport, extent: Extent) -> String {
     if product.verdict == Verdict::Produced {
         return produced_by(product, extent);
     }
@@ -204,7 +205,8 @@ fn produced_by(product: &ProductReport, extent: Extent) -> String {
     .to_owned()
 }
 
-const fn why_idle(status: ActionStatus) -> &'static str {
+/// Why an action is not performed though it is chosen.
+pub const fn why_idle(status: ActionStatus) -> &'static str {
     match status {
         ActionStatus::Performed => "performed",
         ActionStatus::NotEnabled => "what enables it is not there",

@@ -26,6 +26,7 @@ pub use tree::{slashed, too_long, way};
 
 use crate::manifest::{FILE, Manifest};
 use coproduce_core::Program;
+use coproduce_core::model::Loader;
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Sources;
 use listing::Listing;
@@ -171,6 +172,21 @@ impl<T: Tree> Repository<T> {
     ///
     /// Why it cannot be read.
     pub fn read(self: &Arc<Self>, file: &Path, name: &str, beside: Vec<String>) -> Result<Program, String> {
+        let with = |modules: Modules<T>, _: &str| modules.beside(beside);
+        self.read_through(file, name, with).map(|(program, _)| program)
+    }
+
+    /// The same through a loader that is made of the usual one and of the text of the file; it is given back.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn read_through<L: Loader>(
+        self: &Arc<Self>,
+        file: &Path,
+        name: &str,
+        through: impl FnOnce(Modules<T>, &str) -> L,
+    ) -> Result<(Program, L), String> {
         let known = held(&self.files).get(file).map(|known| known.text.to_string());
         let read = match known {
             Some(known) => Ok(known),
@@ -178,11 +194,14 @@ impl<T: Tree> Repository<T> {
         };
         match read {
             Ok(text) => {
-                let mut modules = Modules::of(file, Arc::clone(self));
-                modules.beside = beside;
-                Ok(Program::read_with(name, text, &mut modules))
+                let mut loader = through(Modules::of(file, Arc::clone(self)), &text);
+                let program = Program::read_with(name, text, &mut loader);
+                Ok((program, loader))
             }
-            Err(broken) => text::unread(name, broken).ok_or_else(|| format!("`{name}` is too long")),
+            Err(broken) => {
+                let program = text::unread(name, broken).ok_or_else(|| format!("`{name}` is too long"))?;
+                Ok((program, through(Modules::of(file, Arc::clone(self)), "")))
+            }
         }
     }
 

@@ -20,7 +20,7 @@ pub struct Modules<T> {
     /// The folder of the file.
     folder: PathBuf,
     /// Modules to read beside the file.
-    pub(super) beside: Vec<String>,
+    beside: Vec<String>,
     refusal: Option<Refusal>,
 }
 
@@ -34,6 +34,11 @@ impl<T: Tree> Modules<T> {
     /// For a text that is no file of a folder, but is written as if it were.
     pub fn within(folder: &Path, repository: Arc<Repository<T>>) -> Self {
         Self { repository, own: None, folder: folder.to_owned(), beside: Vec::new(), refusal: None }
+    }
+
+    /// The same, with some modules read beside the file.
+    pub(super) fn beside(self, beside: Vec<String>) -> Self {
+        Self { beside, ..self }
     }
 
     /// The file of a module, or why there is none.

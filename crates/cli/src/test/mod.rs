@@ -1,26 +1,21 @@
 //! `test`: expectations and claims as cases, and what they cover.
 
-use super::evidence::{loader, tables};
+mod file;
+mod sum;
+
+pub(super) use file::{File, Wanted};
+pub(super) use sum::Sum;
+
 use super::files::{self, Found};
 use super::output::Output;
 use super::{Status, program, watch};
 use clap::{Args, ValueEnum};
-use coproduce_core::Program;
-use coproduce_core::analysis::Setting;
-use coproduce_core::analysis::evidence::{Asked, EvidenceReport};
-use coproduce_core::analysis::judgement::{Case, Failure, Judgement, Ruling, account, account_of};
-use coproduce_core::analysis::production::{Conjunct, conjuncts, coverage};
-use coproduce_core::ask::fitted;
-use coproduce_core::check::judgement_findings;
-use coproduce_core::kernel::{AtomId, Scenario};
 use coproduce_report::findings::concise;
 use coproduce_report::page::escape::inline;
-use coproduce_report::test::{self, Covered, Decided, Declared, Share, TakenAway, TestCase, Tested};
-use coproduce_report::wire::{Envelope, Finding, Summary, findings};
-use coproduce_syntax::diagnostic::{Diagnostic, Level, rules};
-use coproduce_syntax::source::{Sources, Span};
+use coproduce_report::test::{self, Covered, Decided};
+use coproduce_report::wire::{Envelope, Summary, findings};
+use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_threads::{ahead_on, usual};
-use std::collections::BTreeMap;
 use std::io::{Result, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
@@ -87,22 +82,31 @@ fn percentage(text: &str) -> std::result::Result<f64, String> {
 pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let (paths, mut refused) = files::find(&arguments.paths);
     let threads = arguments.threads.unwrap_or_else(usual);
-    let work = |found: &Found| tested(arguments, found);
+    let wanted = Wanted { filter: arguments.filter.as_deref(), knock_out: !arguments.no_knock_out };
+    let work = |found: &Found| {
+        let mut program = ManuallyDrop::into_inner(program::read(found)?);
+        let file = File::of(&program, found, wanted);
+        Ok::<_, String>((file, std::mem::take(&mut program.findings)))
+    };
     let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
-    let mut run = Run::default();
+    let mut said = Said::default();
+    let mut sum = Sum::default();
     for result in results {
         match result {
-            Ok(file) => run.add(file, arguments.format, output)?,
+            Ok((file, found)) => {
+                said.add(&file, &found, arguments.format, output)?;
+                sum.add(file);
+            }
             Err(reason) => refused.push(reason),
         }
     }
-    if let Some(text) = arguments.filter.as_ref().filter(|_| run.understood && run.cases.is_empty()) {
+    if let Some(text) = arguments.filter.as_ref().filter(|_| sum.understood && sum.cases.is_empty()) {
         refused.push(format!("no case has `{text}` in its name (help: case matters; without `--filter` all are run)"));
     }
     refused.iter().try_for_each(|reason| output.refuse(reason))?;
     let set = paths.iter().find_map(|found| found.repository.manifest()?.threshold);
     let decided = paths.iter().find_map(|found| found.repository.manifest()?.decided);
-    let tested = run.finish(arguments, arguments.threshold.or(set), arguments.decided.or(decided));
+    let tested = sum.finish(wanted, arguments.threshold.or(set), arguments.decided.or(decided));
     let failed = tested.cases.iter().any(|case| case.status != test::Status::Passed);
     let is_short = tested.coverage.as_ref().is_some_and(Covered::is_short)
         || tested.conjuncts.as_ref().is_some_and(Decided::is_short);
@@ -111,185 +115,21 @@ pub(super) fn test(arguments: &Arguments, output: &mut Output) -> Result<()> {
     }
     match arguments.format {
         Format::Text => tested.render(&mut output.out),
-        Format::Json => Envelope::new(run.diagnostics, tested, run.summary).render(&mut output.out),
+        Format::Json => Envelope::new(said.diagnostics, tested, said.summary).render(&mut output.out),
         Format::Junit => tested.render_junit(&refused, &mut output.out),
     }
 }
 
-/// What the cases of a file came to.
-struct File {
-    name: String,
-    understood: bool,
-    sources: Sources,
-    errors: Vec<Diagnostic>,
-    findings: Vec<Diagnostic>,
-    cases: Vec<TestCase>,
-    /// How many rows expect nothing.
-    idle: usize,
-    laws: Vec<(Declared, bool)>,
-    environments: Vec<(Declared, bool)>,
-    /// Present in a case, absent in one, missed where it is taken away.
-    coproducers: Vec<(Declared, [bool; 3])>,
-    /// Parts of conditions, and whether each decides a case; none where that is too much to try.
-    conjuncts: Option<Vec<(Declared, bool)>>,
-}
-
-fn tested(arguments: &Arguments, found: &Found) -> std::result::Result<File, String> {
-    let mut program = ManuallyDrop::into_inner(program::read(found)?);
-    let mut file = File {
-        name: files::name(found),
-        understood: program.understood,
-        sources: Sources::new(),
-        errors: Vec::new(),
-        findings: std::mem::take(&mut program.findings),
-        cases: Vec::new(),
-        idle: 0,
-        laws: Vec::new(),
-        environments: Vec::new(),
-        coproducers: Vec::new(),
-        conjuncts: Some(Vec::new()),
-    };
-    if program.understood {
-        file.run(arguments, &program);
-        file.hold_against_cases(arguments, &program, found);
-    } else {
-        file.errors = file.findings.iter().filter(|finding| finding.level == Level::Error).cloned().collect();
-        file.sources = program.sources;
-    }
-    Ok(file)
-}
-
-/// The period in which it shows that something comes too late, or too soon, as a situation; with what was expected or
-/// denied there.
-fn late(program: &Program, judgement: &Judgement) -> Option<(Program, Setting, (AtomId, bool))> {
-    let (Case::Timed(course, at), Ruling::Failed(Failure::Late(late))) = (judgement.case, &judgement.ruling) else {
-        return None;
-    };
-    let course = program.kernel.course(course);
-    let expected = &course.expectations[at];
-    let (program, setting) = program.laid_out(course, late.period()?, &[expected.product]).ok()?;
-    Some((program, setting, (expected.product, expected.not)))
-}
-
-impl File {
-    fn run(&mut self, arguments: &Arguments, program: &Program) {
-        let Program { sources, kernel, networks, judgements, .. } = program;
-        let words = program.words();
-        let is_wanted =
-            |one: &&Judgement| arguments.filter.as_ref().is_none_or(|text| one.case.name(words).contains(text));
-        let wanted: Vec<&Judgement> = judgements.iter().filter(is_wanted).collect();
-        let findings = judgement_findings(sources, kernel, networks, wanted.iter().copied());
-        let case = |(judgement, finding): (&Judgement, Option<Diagnostic>)| {
-            let late = finding.as_ref().and_then(|_| late(program, judgement));
-            if let Some((program, setting, product)) = &late {
-                let account = account_of(program.words(), &program.networks, setting, *product);
-                return TestCase::of(words, judgement, finding, account);
-            }
-            let account = finding.as_ref().and_then(|_| account(words, networks, judgement));
-            TestCase::of(words, judgement, finding, account)
-        };
-        self.cases = wanted.into_iter().zip(findings).map(case).collect();
-        if arguments.filter.is_some() {
-            return;
-        }
-        let is_idle = |row: &&Scenario| {
-            let timed = row.course().is_some_and(|id| !kernel.course(id).expectations.is_empty());
-            row.own && row.row_of.is_some() && row.expectations.is_empty() && !timed
-        };
-        self.idle = kernel.scenarios.iter().filter(is_idle).count();
-        let declared = |span: Span, name: String| {
-            let (file, start, _) = sources.positions(span);
-            Declared { file: sources.get(file).name().to_owned(), line: start.line, column: start.column, name }
-        };
-        let covered = coverage(kernel, networks, !arguments.no_knock_out);
-        let law = |&(id, fired): &(coproduce_core::kernel::LawId, bool)| {
-            (declared(kernel.laws[id.index()].name, words.law(id).into_owned()), fired)
-        };
-        self.laws = covered.laws.iter().map(law).collect();
-        let environment = |&(id, visited): &(coproduce_core::kernel::EnvironmentId, bool)| {
-            (declared(kernel.environment(id).name, words.environment(id).into_owned()), visited)
-        };
-        self.environments = covered.environments.iter().map(environment).collect();
-        let coproducer = |tried: &coproduce_core::analysis::Tried| {
-            let declared = declared(kernel.name_span(tried.atom), words.atom(tried.atom).into_owned());
-            (declared, [tried.present, tried.absent, tried.missed])
-        };
-        self.coproducers = covered.coproducers.iter().map(coproducer).collect();
-        let conjunct = |part: Conjunct| {
-            let literal = |&(atom, absent): &(AtomId, bool)| words.literal(atom, !absent).to_string();
-            let parts: Vec<String> = part.mentions.iter().map(literal).collect();
-            let name = format!("{}: {}", words.law(part.law), parts.join(", "));
-            (declared(kernel.laws[part.law.index()].name, name), part.decides)
-        };
-        self.conjuncts = conjuncts(kernel, networks).map(|parts| parts.into_iter().map(conjunct).collect());
-    }
-}
-
-impl File {
-    /// Adds what the evidence of a model says of its laws.
-    fn hold_against_cases(&mut self, arguments: &Arguments, program: &Program, found: &Found) {
-        let Ok(tables) = tables(program, found, None) else { return };
-        let asked = Asked { solutions: None, ..Asked::default() };
-        let fitted = fitted(program, &tables, asked, &mut loader(found));
-        if arguments.filter.is_none() {
-            self.cover(&tables.sources, &fitted.reports);
-        }
-        let broken = fitted.findings.iter().filter(|finding| finding.rule == rules::INVALID_TABLE.name);
-        let cases = fitted.reports.iter().flat_map(|report| TestCase::of_evidence(&tables.sources, report));
-        let cases = cases.chain(broken.map(|finding| TestCase::unread(&tables.sources, finding)));
-        let is_wanted = |case: &TestCase| arguments.filter.as_ref().is_none_or(|text| case.name.contains(text));
-        self.cases.extend(cases.filter(is_wanted));
-    }
-}
-
-impl File {
-    /// Counts what the cases of evidence cover.
-    fn cover(&mut self, sources: &Sources, reports: &[EvidenceReport]) {
-        let at = |span: Span| {
-            let (file, start, _) = sources.positions(span);
-            (sources.get(file).name().to_owned(), start.line, start.column)
-        };
-        let is_at = |declared: &Declared, (file, line, column): &(String, usize, usize)| {
-            declared.file == *file && (declared.line, declared.column) == (*line, *column)
-        };
-        for report in reports {
-            for law in report.laws.iter().filter(|law| law.fit.as_ref().is_some_and(|fit| fit.members > 0)) {
-                let place = at(law.span);
-                self.laws.iter_mut().filter(|(one, _)| is_at(one, &place)).for_each(|(_, satisfied)| *satisfied = true);
-            }
-            let place = at(report.environment_span);
-            self.environments.iter_mut().filter(|(one, _)| is_at(one, &place)).for_each(|(_, visited)| *visited = true);
-            for set in &report.sets {
-                let place = at(set.declared);
-                for (_, seen) in self.coproducers.iter_mut().filter(|(one, _)| is_at(one, &place)) {
-                    *seen = [seen[0] || set.members > 0, seen[1] || set.others > 0, seen[2]];
-                }
-            }
-        }
-    }
-}
-
-/// What all files came to so far. What one declares, the cases of another may cover.
+/// What was said beside the cases.
 #[derive(Default)]
-struct Run {
-    /// Whether any file was understood.
-    understood: bool,
+struct Said {
     summary: Summary,
-    diagnostics: Vec<Finding>,
-    /// The files that were tested.
-    names: std::collections::BTreeSet<String>,
-    cases: Vec<TestCase>,
-    laws: BTreeMap<Declared, bool>,
-    environments: BTreeMap<Declared, bool>,
-    coproducers: BTreeMap<Declared, [bool; 3]>,
-    conjuncts: BTreeMap<Declared, bool>,
-    /// Whether the parts of conditions of some file were too much to try.
-    is_cut: bool,
+    diagnostics: Vec<coproduce_report::wire::Finding>,
 }
 
-impl Run {
-    fn add(&mut self, file: File, format: Format, output: &mut Output) -> Result<()> {
-        self.summary.add(&file.findings);
+impl Said {
+    fn add(&mut self, file: &File, found: &[Diagnostic], format: Format, output: &mut Output) -> Result<()> {
+        self.summary.add(found);
         if !file.understood {
             output.raise(Status::Findings);
             if format == Format::Json {
@@ -305,61 +145,6 @@ impl Run {
             1 => writeln!(output.error, "{}: 1 row expects nothing, and is not a case", inline(&file.name))?,
             idle => writeln!(output.error, "{}: {idle} rows expect nothing, and are not cases", inline(&file.name))?,
         }
-        self.understood |= file.understood;
-        self.names.insert(file.name);
-        self.cases.extend(file.cases);
-        for (law, fired) in file.laws {
-            *self.laws.entry(law).or_default() |= fired;
-        }
-        for (environment, visited) in file.environments {
-            *self.environments.entry(environment).or_default() |= visited;
-        }
-        for (coproducer, seen) in file.coproducers {
-            let all = self.coproducers.entry(coproducer).or_default();
-            *all = std::array::from_fn(|at| all[at] | seen[at]);
-        }
-        self.is_cut |= file.conjuncts.is_none();
-        for (conjunct, decides) in file.conjuncts.into_iter().flatten() {
-            *self.conjuncts.entry(conjunct).or_default() |= decides;
-        }
         Ok(())
     }
-
-    fn finish(&mut self, arguments: &Arguments, threshold: Option<f64>, decided: Option<f64>) -> Tested {
-        let cases = std::mem::take(&mut self.cases);
-        if arguments.filter.is_some() || !self.understood {
-            return Tested { cases, coverage: None, conjuncts: None, taken_away: None };
-        }
-        let own = |declared: &Declared| self.names.contains(&declared.file);
-        let of = |all: &BTreeMap<Declared, bool>| share(all.iter().map(|(one, &covered)| (one, covered)), own);
-        let seen = |which: usize| share(self.coproducers.iter().map(move |(one, seen)| (one, seen[which])), own);
-        let mut covered = Covered {
-            percent: 0.0,
-            threshold,
-            laws: of(&self.laws),
-            environments: of(&self.environments),
-            present: seen(0),
-            absent: seen(1),
-        };
-        covered.add_up();
-        let taken_away = (!arguments.no_knock_out).then(|| {
-            let Share { total, uncovered, .. } = seen(2);
-            TakenAway { total, unnoticed: uncovered }
-        });
-        let conjuncts = (!self.is_cut).then(|| Decided { share: of(&self.conjuncts), threshold: decided });
-        Tested { cases, coverage: Some(covered), conjuncts, taken_away }
-    }
-}
-
-fn share<'d>(all: impl Iterator<Item = (&'d Declared, bool)>, own: impl Fn(&Declared) -> bool) -> Share {
-    let mut share = Share::default();
-    for (declared, covered) in all.filter(|(declared, _)| own(declared)) {
-        share.total += 1;
-        if covered {
-            share.covered += 1;
-        } else {
-            share.uncovered.push(declared.clone());
-        }
-    }
-    share
 }

@@ -105,7 +105,13 @@ impl<'a, 'p> Asked<'a, 'p> {
         Ok(Answer::Verdicts(Standings { verdicts }))
     }
 
-    fn why(&self, word: &Word, extent: &Extent) -> Result<Answer<'p>, Refusal> {
+    /// Why a product is produced, or why not; of what is up to the situation, how it stands. It is [`Question::Why`] for
+    /// who asks nothing else.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`]
+    pub fn why(&self, word: &Word, extent: &Extent) -> Result<Answer<'p>, Refusal> {
         let product = name::thing(self.program, word, PRODUCTS, "why")?;
         if is_up_to_the_situation(&self.inquiry, product) {
             return Ok(Answer::Verdicts(Standings { verdicts: vec![self.standing(product)] }));

@@ -16,6 +16,7 @@ mod question;
 mod record;
 mod refusal;
 mod setting;
+mod supposable;
 mod word;
 
 pub use answer::Answer;
@@ -28,5 +29,6 @@ pub use question::{Extent, Question, Records, Update};
 pub use record::records;
 pub use refusal::Refusal;
 pub use setting::NamedSetting;
+pub use supposable::{Said, Supposable, supposable};
 pub use word::text_of;
 pub use word::{NamedMember, Word};

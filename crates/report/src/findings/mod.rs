@@ -15,3 +15,4 @@ pub mod gitlab;
 pub mod junit;
 pub mod plain;
 pub mod sarif;
+pub mod summary;

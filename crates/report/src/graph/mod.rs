@@ -5,6 +5,7 @@
 pub mod dot;
 pub mod mermaid;
 pub mod svg;
+mod words;
 
 pub use crate::layout::TooLarge;
 use crate::page::phrase::counted;
@@ -12,6 +13,7 @@ use crate::production::elementary::{heading, way};
 pub use coproduce_core::analysis::graph::{Part, Picture, PicturedEdge, PicturedLoop, PicturedNode, Presence};
 use serde::Serialize;
 use std::borrow::Cow;
+pub use words::words;
 
 /// The picture of a model.
 #[derive(Clone, Debug, Serialize)]

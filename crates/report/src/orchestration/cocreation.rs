@@ -11,7 +11,7 @@ use std::io::{Result, Write};
 const SHOWN: usize = 3;
 
 /// Writes how far a co-creation has come in a situation.
-pub(crate) fn progress(progress: &Progress, out: &mut dyn Write) -> Result<()> {
+pub fn progress(progress: &Progress, out: &mut dyn Write) -> Result<()> {
     let reached = progress.reached.map_or("no phase reached".to_owned(), |phase| format!("{} reached", phase.word()));
     writeln!(out, "  co-creation {}: {reached}", word(&progress.name))?;
     let row = |one: &PhaseProgress| Row { name: one.phase.word().to_owned(), text: of_phase(one) };
@@ -38,7 +38,7 @@ fn of_phase(one: &PhaseProgress) -> String {
 }
 
 /// Writes the co-creations of a model: who does what in which phase, and which phase depends on which.
-pub(crate) fn cocreations(cocreations: &[CocreationReport], out: &mut dyn Write) -> Result<()> {
+pub fn cocreations(cocreations: &[CocreationReport], out: &mut dyn Write) -> Result<()> {
     for one in cocreations {
         let between = listed(&words(&one.between));
         let place = one.environment.as_ref().map_or_else(String::new, |place| format!(" in {}", word(place)));

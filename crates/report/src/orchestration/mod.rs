@@ -1,6 +1,6 @@
 //! How several actors are brought to act together, as text.
 
-pub(crate) mod cocreation;
+pub mod cocreation;
 pub mod complexity;
 pub mod hypergame;
 pub mod matrix;

@@ -11,7 +11,7 @@ pub fn counted(count: usize, noun: &str) -> String {
 }
 
 /// A name as the model writes it, fit for a terminal; `unnamed(law)` and the like as they are.
-pub(crate) fn word(name: &str) -> String {
+pub fn word(name: &str) -> String {
     if is_of_something(name) { inline(name).into_owned() } else { inline(&written(name)).into_owned() }
 }
 
@@ -31,11 +31,11 @@ pub fn shortlisted(words: &[String], most: usize) -> String {
 }
 
 /// What is present or absent, fit for a terminal: `x`, or `not x`.
-pub(crate) fn literal(literal: &Literal) -> String {
+pub fn literal(literal: &Literal) -> String {
     inline(&literal.to_string()).into_owned()
 }
 
 /// Literals as in a sentence: `a, not b and c`.
-pub(crate) fn literals(literals: &[Literal]) -> String {
+pub fn literals(literals: &[Literal]) -> String {
     listed(&literals.iter().map(literal).collect::<Vec<_>>())
 }

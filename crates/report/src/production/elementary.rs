@@ -47,7 +47,7 @@ fn line(indent: usize, text: &str, out: &mut dyn Write) -> Result<()> {
 }
 
 /// What a loop does, and after how long: `balancing, after 1 to 3 periods`.
-pub(crate) fn heading(one: &ElementaryLoop) -> String {
+pub fn heading(one: &ElementaryLoop) -> String {
     match periods(one.delay) {
         Some(periods) => format!("{}, after {periods}", one.kind.word()),
         None => format!("{}, within the period", one.kind.word()),
@@ -63,7 +63,7 @@ fn periods(Delay { least, most }: Delay) -> Option<String> {
 }
 
 /// The way round: `warmth −→ heater +→ warmth`.
-pub(crate) fn way(one: &ElementaryLoop) -> String {
+pub fn way(one: &ElementaryLoop) -> String {
     let mut way = String::new();
     for (thing, step) in one.things.iter().zip(&one.steps) {
         way.push_str(&word(thing));
@@ -78,7 +78,7 @@ pub(crate) fn way(one: &ElementaryLoop) -> String {
 }
 
 /// The laws in order: `switching, then heating or sunshine`.
-fn laws(one: &ElementaryLoop) -> String {
+pub fn laws(one: &ElementaryLoop) -> String {
     let of_step = |(at, step): (usize, &LoopStep)| {
         let to = &one.things[(at + 1) % one.things.len()];
         let names = step.laws.iter().map(|law| match &law.law {
@@ -90,7 +90,8 @@ fn laws(one: &ElementaryLoop) -> String {
     one.steps.iter().enumerate().map(of_step).collect::<Vec<_>>().join(", then ")
 }
 
-fn cuts(one: &ElementaryLoop) -> String {
+/// What cuts a loop, where it is taken away: `cut without switching or heating`.
+pub fn cuts(one: &ElementaryLoop) -> String {
     let of = |cut: &Cut| match &cut.law {
         Some(law) => word(law),
         None => format!("what enables `{}`", crate::page::escape::inline(&cut.to)),

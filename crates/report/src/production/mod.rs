@@ -1,6 +1,6 @@
 //! Who and what produces a product, as text.
 
-pub(crate) mod elementary;
+pub mod elementary;
 pub mod explanation;
 pub mod loops;
 pub mod necessary;

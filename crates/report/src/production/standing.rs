@@ -29,7 +29,7 @@ const fn word(standing: &Standing) -> &'static str {
 }
 
 /// `produced  oak`, and by what or for want of what.
-pub(crate) fn render(standing: &Standing, page: Page, out: &mut dyn Write) -> Result<()> {
+pub fn render(standing: &Standing, page: Page, out: &mut dyn Write) -> Result<()> {
     let word = word(standing);
     let name = inline(&written(&standing.name)).into_owned();
     let indent = word.width() + 4;

@@ -34,8 +34,8 @@ pub fn render(sources: &Sources, why: &Why, page: Page, out: &mut dyn Write) -> 
     if is_complete { Ok(()) } else { writeln!(out, "\nand in further ways") }
 }
 
-/// `a and b present, c absent`
-fn with(literals: &[Literal]) -> String {
+/// What a proof is about, of what is open: `a and b present, c absent`.
+pub fn with(literals: &[Literal]) -> String {
     let part = |present: bool| {
         let those = literals.iter().filter(|one| one.present == present);
         let names: Vec<String> = those.map(|one| inline(&one.written_name()).into_owned()).collect();
@@ -61,7 +61,7 @@ impl Writer<'_, '_> {
     fn branch(&mut self, at: usize, before: &str, under: &str) -> Result<()> {
         let step = &self.proof.steps[at];
         let again = std::mem::replace(&mut self.seen[at], true) && !step.premises.is_empty();
-        let phrase = if again { "as above".to_owned() } else { self.phrase(step) };
+        let phrase = if again { "as above".to_owned() } else { phrase(self.sources, step) };
         writeln!(self.out, "{before}{}   {phrase}", name(step))?;
         if again {
             return Ok(());
@@ -83,7 +83,7 @@ impl Writer<'_, '_> {
         let more = products.len().saturating_sub(room(PRODUCTS));
         for step in &products[..products.len() - more] {
             let premises: Vec<String> = step.premises.iter().map(|&at| name(&self.proof.steps[at])).collect();
-            let line = format!("{}   {}: {}", name(step), self.phrase(step), premises.join(", "));
+            let line = format!("{}   {}: {}", name(step), phrase(self.sources, step), premises.join(", "));
             paragraph(&line, 0, 4, self.out)?;
         }
         if more > 0 {
@@ -91,53 +91,55 @@ impl Writer<'_, '_> {
         }
         let mut groups: indexmap::IndexMap<String, Vec<String>> = indexmap::IndexMap::new();
         for step in leaves {
-            groups.entry(self.phrase(step)).or_default().push(name(step));
+            groups.entry(phrase(self.sources, step)).or_default().push(name(step));
         }
         for (phrase, names) in groups {
             paragraph(&format!("{phrase}: {}", shortlisted(&names, room(NAMES))), 0, 4, self.out)?;
         }
         Ok(())
     }
+}
 
-    fn phrase(&self, step: &ProofStep) -> String {
-        let by = |before: &str| match &step.by {
-            Some(by) => format!("{before} {}", word(by)),
-            None => before.to_owned(),
-        };
-        let place = step.span.map(|span| {
-            let Place { file, start, .. } = Place::of(self.sources, span);
-            format!(" ({}:{})", inline(file), start.line)
-        });
-        let place = place.unwrap_or_default();
-        match step.how {
-            How::Law => by("by") + &place,
-            How::Chosen => {
-                let actors: Vec<String> = step.actors.iter().map(|actor| word(actor)).collect();
-                let enabled = if step.premises.is_empty() { "" } else { ", and enabled" };
-                format!("chosen by {}{enabled}", listed(&actors))
-            }
-            How::Delivered => by(if step.by.is_some() { "delivered, by" } else { "delivered" }) + &place,
-            How::Brought => "brought by an offering".to_owned(),
-            How::Actualised => "actual".to_owned(),
-            How::Reached => "reached".to_owned(),
-            How::Either => "by one law or another".to_owned(),
-            How::Acts => "acts".to_owned(),
-            How::Lasts => "lasts".to_owned(),
-            How::Given => "given".to_owned(),
-            How::Held => by("held by"),
-            How::Included => by("included by"),
-            How::Within => "the environment, or one around it".to_owned(),
-            How::NotGiven => "not given".to_owned(),
-            How::Lacked => by("lacked by"),
-            How::TakenAway => "taken away".to_owned(),
-            How::Outside => "another environment".to_owned(),
-            How::NoLaw => "no law for it is satisfied".to_owned(),
-            How::Unstarted => "only itself could bring it about".to_owned(),
-            How::Open => "open".to_owned(),
+/// By what something comes about: `by germination (acorn.coprod:11)`.
+pub fn phrase(sources: &Sources, step: &ProofStep) -> String {
+    let by = |before: &str| match &step.by {
+        Some(by) => format!("{before} {}", word(by)),
+        None => before.to_owned(),
+    };
+    let place = step.span.map(|span| {
+        let Place { file, start, .. } = Place::of(sources, span);
+        format!(" ({}:{})", inline(file), start.line)
+    });
+    let place = place.unwrap_or_default();
+    match step.how {
+        How::Law => by("by") + &place,
+        How::Chosen => {
+            let actors: Vec<String> = step.actors.iter().map(|actor| word(actor)).collect();
+            let enabled = if step.premises.is_empty() { "" } else { ", and enabled" };
+            format!("chosen by {}{enabled}", listed(&actors))
         }
+        How::Delivered => by(if step.by.is_some() { "delivered, by" } else { "delivered" }) + &place,
+        How::Brought => "brought by an offering".to_owned(),
+        How::Actualised => "actual".to_owned(),
+        How::Reached => "reached".to_owned(),
+        How::Either => "by one law or another".to_owned(),
+        How::Acts => "acts".to_owned(),
+        How::Lasts => "lasts".to_owned(),
+        How::Given => "given".to_owned(),
+        How::Held => by("held by"),
+        How::Included => by("included by"),
+        How::Within => "the environment, or one around it".to_owned(),
+        How::NotGiven => "not given".to_owned(),
+        How::Lacked => by("lacked by"),
+        How::TakenAway => "taken away".to_owned(),
+        How::Outside => "another environment".to_owned(),
+        How::NoLaw => "no law for it is satisfied".to_owned(),
+        How::Unstarted => "only itself could bring it about".to_owned(),
+        How::Open => "open".to_owned(),
     }
 }
 
-fn name(step: &ProofStep) -> String {
+/// What a step explains: `soil`, or `not frost`.
+pub fn name(step: &ProofStep) -> String {
     if step.absent { format!("not {}", word(&step.name)) } else { word(&step.name) }
 }

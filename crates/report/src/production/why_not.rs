@@ -54,8 +54,8 @@ pub fn render(result: &WhyNotResult, page: Page, out: &mut dyn Write) -> Result<
     Ok(())
 }
 
-/// `by germination (acorn.coprod:19): soil`
-fn lacking(blocked: &Blocked) -> String {
+/// What a law lacks: `germination (acorn.coprod:19) lacks soil`.
+pub fn lacking(blocked: &Blocked) -> String {
     let lacks = literals(&blocked.law.lacking);
     match (&blocked.law.law, &blocked.file, blocked.line) {
         (Some(law), Some(file), Some(line)) => format!("{} ({}:{line}) lacks {lacks}", word(law), inline(file)),
@@ -63,7 +63,8 @@ fn lacking(blocked: &Blocked) -> String {
     }
 }
 
-fn how(base: &Base) -> String {
+/// By what something is missing that no law produces: `lacked by ocean`.
+pub fn how(base: &Base) -> String {
     let by = |text: &str| match &base.by {
         Some(by) => format!("{text} {}", word(by)),
         None => text.to_owned(),

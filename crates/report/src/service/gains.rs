@@ -9,7 +9,7 @@ use coproduce_core::model::written;
 use std::io::{Result, Write};
 
 /// Everyone by how they fare, then each value and proposition.
-pub(crate) fn render(gains: &Gains, out: &mut dyn Write) -> Result<()> {
+pub fn render(gains: &Gains, out: &mut dyn Write) -> Result<()> {
     if gains.actors.is_empty() && gains.values.is_empty() {
         let place = inline(&written(&gains.situation)).into_owned();
         return writeln!(out, "nothing is of value or costs anything in {place}");

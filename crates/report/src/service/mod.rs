@@ -1,5 +1,5 @@
 //! What outcomes are worth, and to whom, as text.
 
-pub(crate) mod gains;
-pub(crate) mod offering;
-pub(crate) mod values;
+pub mod gains;
+pub mod offering;
+pub mod values;

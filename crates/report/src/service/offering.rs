@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::io::{Result, Write};
 
 /// Writes the offerings of a model: their logic, their profile, and what each customer makes of them.
-pub(crate) fn offerings(offerings: &[OfferingReport], out: &mut dyn Write) -> Result<()> {
+pub fn offerings(offerings: &[OfferingReport], out: &mut dyn Write) -> Result<()> {
     if offerings.is_empty() {
         return Ok(());
     }

@@ -40,8 +40,8 @@ pub(crate) fn values(values: &[ValueReport], out: &mut dyn Write) -> Result<()> 
     rows(&values.iter().map(row).collect::<Vec<_>>(), out)
 }
 
-/// `actual for buyer with family: emotional 25, symbolic 20`
-fn value_text(value: &ValueReport) -> String {
+/// What becomes of a value: `actual for buyer with family: emotional 25, symbolic 20`.
+pub fn value_text(value: &ValueReport) -> String {
     let mut text = format!("{} for {}", value.status.word(), word(&value.beneficiary));
     if value.counterpart == value.beneficiary {
         text.push_str(", by itself");
@@ -82,21 +82,8 @@ fn by_layer(worth: &IndexMap<Layer, f64>) -> String {
 }
 
 fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
-    let [one, other] = &report.between;
-    let (status, leaf) = (report.status.word(), report.ispar.sign());
-    let episode = match report.ispar {
-        Episode::Realised => leaf.to_owned(),
-        other => format!("{leaf}: {}", other.phrase()),
-    };
-    let promised = if report.as_promised { ", as promised" } else { "" };
-    let heading = format!(
-        "proposition {} between {} and {}{promised}: {status} ({episode})",
-        word(&report.name),
-        word(one),
-        word(other)
-    );
     write!(out, "  ")?;
-    paragraph(&heading, 2, 6, out)?;
+    paragraph(&heading(report), 2, 6, out)?;
     let unkept = report.promises.iter().filter(|promise| promise.keeping != Keeping::Kept).map(|promise| Row {
         name: inline(&promise.promise).into_owned(),
         text: format!("promised by {}: {}", word(&promise.by), keeping(promise.keeping)),
@@ -106,10 +93,7 @@ fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
         text: format!("expected by {}: {}", word(&expected.by), expected.verdict.word()),
     });
     rows(&unkept.chain(unmet).collect::<Vec<_>>(), out)?;
-    let line = |account: &AccountReport| {
-        (word(&account.actor), account.net, account.stake.as_ref().and_then(|stake| stake.otherwise))
-    };
-    nets(&report.accounts.iter().map(line).collect::<Vec<_>>(), out)?;
+    nets(&accounts(report), out)?;
     for account in &report.accounts {
         if let Some(text) = gate(account) {
             write!(out, "    ")?;
@@ -127,7 +111,29 @@ fn proposition(report: &PropositionReport, out: &mut dyn Write) -> Result<()> {
     rows(&report.breaches.iter().map(row).collect::<Vec<_>>(), out)
 }
 
-const fn keeping(keeping: Keeping) -> &'static str {
+/// `proposition sale between maker and buyer: realised (R)`
+pub fn heading(report: &PropositionReport) -> String {
+    let [one, other] = &report.between;
+    let (status, leaf) = (report.status.word(), report.ispar.sign());
+    let episode = match report.ispar {
+        Episode::Realised => leaf.to_owned(),
+        other => format!("{leaf}: {}", other.phrase()),
+    };
+    let promised = if report.as_promised { ", as promised" } else { "" };
+    let (name, one, other) = (word(&report.name), word(one), word(other));
+    format!("proposition {name} between {one} and {other}{promised}: {status} ({episode})")
+}
+
+/// How everyone concerned by a proposition fares, with what parties have otherwise.
+pub fn accounts(report: &PropositionReport) -> Vec<(String, NetReport, Option<f64>)> {
+    let line = |account: &AccountReport| {
+        (word(&account.actor), account.net, account.stake.as_ref().and_then(|stake| stake.otherwise))
+    };
+    report.accounts.iter().map(line).collect()
+}
+
+/// What becomes of a promise.
+pub const fn keeping(keeping: Keeping) -> &'static str {
     match keeping {
         Keeping::Kept => "kept",
         Keeping::Open => "depends on what is open",
@@ -137,7 +143,7 @@ const fn keeping(keeping: Keeping) -> &'static str {
 }
 
 /// What a party requires, and whether it is there.
-fn gate(account: &AccountReport) -> Option<String> {
+pub fn gate(account: &AccountReport) -> Option<String> {
     let stake = account.stake.as_ref().filter(|stake| !stake.requires.is_empty())?;
     let name = word(&account.actor);
     let required = by_layer(&stake.requires);
@@ -153,8 +159,8 @@ fn gate(account: &AccountReport) -> Option<String> {
     })
 }
 
-/// `by maker: maker +10 → -20, buyer +14 → 0`
-fn breach_text(breach: &BreachReport, before: &IndexMap<Cow<str>, Option<f64>>) -> String {
+/// What comes of a broken promise: `by maker: maker +10 → -20, buyer +14 → 0`.
+pub fn breach_text(breach: &BreachReport, before: &IndexMap<Cow<str>, Option<f64>>) -> String {
     let changes = breach.nets.iter().filter(|(actor, after)| before.get(*actor) != Some(*after));
     let changes: Vec<String> = changes
         .map(|(actor, after)| {
@@ -167,8 +173,13 @@ fn breach_text(breach: &BreachReport, before: &IndexMap<Cow<str>, Option<f64>>) 
     format!("by {}: {changes}{tempting}", word(&breach.by))
 }
 
-/// Nets by actor and layer; layers on which nobody has anything are left out.
 fn nets(lines: &[(String, NetReport, Option<f64>)], out: &mut dyn Write) -> Result<()> {
+    table::render(&net_table(lines), out)
+}
+
+/// Nets by actor and layer, with what a party has otherwise, below a header; layers on which nobody has anything are
+/// left out.
+pub fn net_table(lines: &[(String, NetReport, Option<f64>)]) -> Vec<Vec<String>> {
     let layers: Vec<Layer> =
         Layer::ALL.into_iter().filter(|&layer| lines.iter().any(|(_, net, _)| net.on(layer) != Some(0.0))).collect();
     let has_otherwise = lines.iter().any(|(_, _, otherwise)| otherwise.is_some());
@@ -189,7 +200,7 @@ fn nets(lines: &[(String, NetReport, Option<f64>)], out: &mut dyn Write) -> Resu
         }
         table.push(line);
     }
-    table::render(&table, out)
+    table
 }
 
 fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()> {
@@ -200,6 +211,13 @@ fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()
         return Ok(());
     }
     writeln!(out, "    what each is to the other")?;
+    let pairs = pairs(report).into_iter().map(|(name, text)| Row { name: format!("  {name}"), text });
+    rows(&pairs.collect::<Vec<_>>(), out)
+}
+
+/// What the members of each pair are to one another, with what that makes of their nets; pairs that are independent are
+/// counted.
+pub fn pairs(report: &ConstellationReport) -> Vec<(String, String)> {
     let (apart, together): (Vec<_>, Vec<_>) =
         report.benefit.iter().partition(|pair| pair.relation == Some(Benefit::Independence));
     let pairs = together.into_iter().map(|pair| {
@@ -209,21 +227,17 @@ fn constellation(report: &ConstellationReport, out: &mut dyn Write) -> Result<()
         let effects = [one, other].into_iter().zip(pair.effects);
         let effects: Vec<String> =
             effects.map(|(actor, effect)| format!("{} to {}", signed(effect), word(actor))).collect();
-        Row {
-            name: format!("  {} and {}", word(one), word(other)),
-            text: format!("{relation}: {}", effects.join(", ")),
-        }
+        (format!("{} and {}", word(one), word(other)), format!("{relation}: {}", effects.join(", ")))
     });
-    let mut pairs: Vec<Row> = pairs.collect();
+    let mut pairs: Vec<(String, String)> = pairs.collect();
     if !apart.is_empty() {
-        let text = counted(apart.len(), "pair");
-        pairs.push(Row { name: format!("  {}", Benefit::Independence.word()), text });
+        pairs.push((Benefit::Independence.word().to_owned(), counted(apart.len(), "pair")));
     }
-    rows(&pairs, out)
+    pairs
 }
 
-/// `supplier, nets +10; coproduces looking_good for buyer; without it stops shirt_offer`
-fn member_text(member: &MemberReport) -> String {
+/// What a member is and does: `supplier, nets +10; coproduces looking_good for buyer; without it stops shirt_offer`.
+pub fn member_text(member: &MemberReport) -> String {
     let parts: Vec<&str> = member.parts.iter().map(|part| part.word()).collect();
     let mut text = format!("{}, nets {}", parts.join(" and "), signed(member.net));
     if !member.receives.is_empty() {

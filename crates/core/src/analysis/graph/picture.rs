@@ -2,14 +2,14 @@
 
 use crate::analysis::graph::feedback::{self, PicturedLoop};
 use crate::analysis::graph::{Edge, Graph, Link, Node, near, note, situation};
-use crate::analysis::inquiry::{Verdict, Words};
+use crate::analysis::inquiry::{Setting, Verdict, Words};
 use crate::analysis::normal::inputs;
-use crate::kernel::{AtomId, AtomKind, CourseId, Environment, EnvironmentId, Networks, Period, ScenarioId, Statement};
+use crate::kernel::{AtomId, AtomKind, CourseId, Environment, EnvironmentId, Networks, Period, Statement};
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// What of a model is drawn.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct View {
     /// The laws that apply in this environment alone, and what it states; otherwise all.
     pub environment: Option<EnvironmentId>,
@@ -22,12 +22,10 @@ pub struct View {
 }
 
 /// A situation that a picture shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Shown {
-    /// What an environment states, and nothing more: what it leaves open is open.
-    Environment(EnvironmentId),
-    /// A scenario.
-    Scenario(ScenarioId),
+    /// A scenario, or an environment, which leaves open what it does not state; either with what is supposed besides.
+    Setting(Setting),
     /// A period of a course.
     Moment(CourseId, Period),
 }
@@ -176,8 +174,8 @@ impl Link {
 
 /// What is drawn of a graph. Names that nothing drawn links to are left out where an environment is chosen, environments
 /// and constellations always.
-pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: View) -> Picture<'s> {
-    let shown = view.shown.map(|shown| situation::seen(words, networks, shown));
+pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: &View) -> Picture<'s> {
+    let shown = view.shown.as_ref().map(|shown| situation::seen(words, networks, shown));
     let kept = kept(words, graph, view);
     let (loops, mut marks) = feedback::marked(words, networks, graph, view.environment, &kept);
     let stated = note::statements(graph);
@@ -216,14 +214,14 @@ pub fn picture<'s>(words: Words<'s>, networks: &Networks, graph: &Graph, view: V
     let constellations = words.kernel.constellations.iter().filter(|_| view.by_constellation);
     Picture {
         environment: view.environment.map(|environment| words.environment(environment)),
-        scenario: match view.shown {
-            Some(Shown::Scenario(id)) => Some(words.scenario(&words.kernel.scenarios[id.index()])),
+        scenario: match &view.shown {
+            Some(Shown::Setting(setting @ (Setting::Scenario(_) | Setting::Changed(..)))) => Some(setting.name(words)),
             _ => None,
         },
-        course: match view.shown {
+        course: match &view.shown {
             Some(Shown::Moment(course, at)) => {
-                let scenario = words.kernel.course(course).scenario;
-                Some((words.scenario(&words.kernel.scenarios[scenario.index()]), at))
+                let scenario = words.kernel.course(*course).scenario;
+                Some((words.scenario(&words.kernel.scenarios[scenario.index()]), *at))
             }
             _ => None,
         },
@@ -248,7 +246,7 @@ const fn said(now: Verdict, part: Option<Part>) -> &'static str {
 }
 
 /// By node, whether it is drawn.
-fn kept(words: Words, graph: &Graph, view: View) -> Vec<bool> {
+fn kept(words: Words, graph: &Graph, view: &View) -> Vec<bool> {
     let kernel = words.kernel;
     let applies = |node| match (node, view.environment) {
         (Node::Law(law), Some(environment)) => kernel.applies(&kernel.laws[law.index()], environment),

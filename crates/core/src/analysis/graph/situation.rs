@@ -25,21 +25,16 @@ pub(super) struct Seen {
 }
 
 /// What is seen of a situation; what is too large to be decided is undetermined.
-pub(super) fn seen(words: Words, networks: &Networks, shown: Shown) -> Seen {
+pub(super) fn seen(words: Words, networks: &Networks, shown: &Shown) -> Seen {
     let kernel = words.kernel;
     match shown {
         Shown::Moment(course, at) => {
-            let course = kernel.course(course);
-            let supposed = course.supposes(at).into_iter().map(|(atom, (supposed, _))| (atom, supposed));
-            let now = presences(words, networks, course, at);
+            let course = kernel.course(*course);
+            let supposed = course.supposes(*at).into_iter().map(|(atom, (supposed, _))| (atom, supposed));
+            let now = presences(words, networks, course, *at);
             supposing(kernel, now, &supposed.collect::<Vec<_>>())
         }
-        Shown::Environment(environment) => of_setting(words, networks, &Setting::bare(environment), &[]),
-        Shown::Scenario(id) => {
-            let states = kernel.scenarios[id.index()].states.iter();
-            let supposed: Vec<_> = states.map(|(&atom, &(supposed, _))| (atom, supposed)).collect();
-            of_setting(words, networks, &Setting::Scenario(id.index()), &supposed)
-        }
+        Shown::Setting(setting) => of_setting(words, networks, setting, &setting.states(kernel)),
     }
 }
 
