@@ -33,6 +33,8 @@ mod guard;
 mod hash;
 mod import;
 mod init;
+#[cfg(feature = "pages")]
+mod interpreter;
 mod levels;
 mod loops;
 mod matrix;
@@ -50,6 +52,8 @@ mod records;
 mod relate;
 #[cfg(feature = "repl")]
 mod repl;
+#[cfg(feature = "pages")]
+mod report;
 #[cfg(feature = "git")]
 mod revision;
 mod rules;
@@ -74,6 +78,7 @@ mod watch;
 mod watch;
 mod why;
 mod why_not;
+mod write;
 
 pub use disk::Disk;
 #[cfg(feature = "git")]
@@ -149,6 +154,9 @@ enum Command {
     Fit(fit::Arguments),
     /// Draw a model: who and what produces what, by which law.
     Graph(graph::Arguments),
+    /// Write models, and all that they answer, as one page that can be questioned.
+    #[cfg(feature = "pages")]
+    Report(report::Arguments),
     /// Show how a change affects what follows from models.
     Diff(diff::Arguments),
     /// Hash what a model means, whatever its text: to cite it.
@@ -245,6 +253,8 @@ pub fn main() -> ExitCode {
         Command::Simulate(arguments) => simulate::run(&arguments, &mut output),
         Command::Fit(arguments) => fit::run(&arguments, &mut output),
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
+        #[cfg(feature = "pages")]
+        Command::Report(arguments) => report::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]

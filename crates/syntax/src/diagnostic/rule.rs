@@ -18,7 +18,7 @@ pub struct Rule {
     pub family: Family,
     /// What it reports, in one phrase.
     pub summary: &'static str,
-    /// Its page.
+    /// Its page; empty in a browser, which shows none and would have to carry it.
     pub page: &'static str,
     /// Whether it looks at one law at a time, so that it can judge a model of which not all was understood.
     pub local: bool,
@@ -29,6 +29,7 @@ pub struct Rule {
 impl Rule {
     /// A rule of its name, gravity, summary and page.
     pub const fn new(name: &'static str, level: Level, summary: &'static str, page: &'static str) -> Self {
+        let page = if cfg!(target_family = "wasm") { "" } else { page };
         Self { name, level, family: Family::Production, summary, page, local: false, open: false }
     }
 
