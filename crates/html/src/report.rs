@@ -144,7 +144,7 @@ fn sections(model: &Model, is_alive: bool) -> Vec<Section> {
     [
         found,
         products::section(program),
-        is_alive.then(|| ask(program)),
+        if is_alive { ask(program) } else { None },
         situations,
         courses::section(&evaluation.courses, is_alive),
         Some(drawn),
@@ -160,24 +160,27 @@ fn sections(model: &Model, is_alive: bool) -> Vec<Section> {
     .collect()
 }
 
-/// Where a page that is alive is asked. It stays hidden until it can answer.
-fn ask(program: &Program) -> Section {
+/// Where a page that is alive is asked, if there is anywhere to be. It stays hidden until it can answer.
+fn ask(program: &Program) -> Option<Section> {
     let words = program.words();
-    let environments = program.environments().map(|id| words.written(program.kernel.environment(id).atom));
-    let scenarios = program.scenarios().map(|(_, name)| name);
+    let environments: Vec<String> =
+        program.environments().map(|id| words.written(program.kernel.environment(id).atom)).collect();
+    let scenarios: Vec<String> = program.scenarios().map(|(_, name)| name).collect();
+    if environments.is_empty() && scenarios.is_empty() {
+        return None;
+    }
     let body = html! {
         p.lead { "Turn switches, and see what follows. What is not touched stands as the place has it." }
         div.bar {
             label { "Where "
                 select.place {
-                    @let scenarios: Vec<String> = scenarios.collect();
                     @if !scenarios.is_empty() {
                         optgroup label="Scenarios" {
                             @for name in &scenarios { option data-kind="scenario" value=(name) { (word(name)) } }
                         }
                     }
                     optgroup label="Environments" {
-                        @for name in environments { option data-kind="environment" value=(name) { (inline(&name)) } }
+                        @for name in &environments { option data-kind="environment" value=(name) { (inline(&name)) } }
                     }
                 }
             }
@@ -187,12 +190,12 @@ fn ask(program: &Program) -> Section {
         }
         p.status role="status" aria-live="polite" {}
         div.bench {
-            div.board role="group" aria-label="Switches" {}
-            div.answer role="group" aria-label="What follows" {}
+            div { h4 { "Switches" } div.board role="group" aria-label="Switches" tabindex="0" {} }
+            div.follows { h4 { "What follows" } div.answer {} }
         }
         div.explained role="region" aria-label="Why" tabindex="-1" hidden {}
         div.shown role="group" aria-label="The situation as a picture" {}
         p.command { "On the command line: " code {} }
     };
-    Section { anchor: "ask", title: "What if?", body }
+    Some(Section { anchor: "ask", title: "What if?", body })
 }

@@ -29,6 +29,9 @@ pub const MARK: &str = concat!("coproduce interpreter ", env!("CARGO_PKG_VERSION
 
 /// How many missing sets are looked for: a page shows few, and waits for none.
 const MISSING: usize = 6;
+/// How many products that are produced are listed, and how many of the others: a table that is longer takes longer to be
+/// laid out than what it says takes to be found.
+const LISTED: usize = 60;
 
 /// A model that a page asks.
 #[derive(Default)]
@@ -103,7 +106,7 @@ fn setting(program: &Program, place: &Place, states: &[State]) -> Result<Setting
 
 fn evaluated(program: &Program, setting: Setting, whole: bool) -> Reply {
     let missing_sets = if whole { Options::default().missing_sets } else { MISSING };
-    let listed = if whole { usize::MAX } else { Extent::READABLE.products };
+    let listed = if whole { usize::MAX } else { LISTED };
     let options = Options { only: Some(setting), missing_sets, listed, ..Options::default() };
     let mut evaluation = program.evaluate(&options);
     let Some(report) = evaluation.situations.pop() else { return Reply::refused("nothing is evaluated") };

@@ -180,6 +180,7 @@ pub const PAGES: &[Page] = pages! {
         "simulate",
         "fit" finds "qca",
         "graph",
+        "report" finds "what-if" "page" "html",
         "diff",
         "hash",
         "repl" finds "session",
