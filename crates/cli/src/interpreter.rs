@@ -29,8 +29,8 @@ pub(super) fn find(wanted: Option<&Path>) -> Result<Interpreter, Missing> {
             Missing::Wanted(format!("`{shown}` is not the interpreter of version {version} as WebAssembly"))
         });
     }
-    let modules = places().into_iter().filter_map(|place| fs::read(place).ok());
-    let found = modules.filter_map(|module| Interpreter::new(&module)).next();
+    let mut modules = places().into_iter().filter_map(|place| fs::read(place).ok());
+    let found = modules.find_map(|module| Interpreter::new(&module));
     found.ok_or_else(|| {
         Missing::NotInstalled(
             "`bash crates/wasm/build` makes it in a clone of the repository; `--static` asks for none".to_owned(),

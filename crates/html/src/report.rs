@@ -180,7 +180,7 @@ fn ask(program: &Program) -> Option<Section> {
                         }
                     }
                     optgroup label="Environments" {
-                        @for name in &environments { option data-kind="environment" value=(name) { (inline(&name)) } }
+                        @for name in &environments { option data-kind="environment" value=(name) { (inline(name)) } }
                     }
                 }
             }

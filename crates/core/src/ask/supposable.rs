@@ -42,7 +42,7 @@ pub fn supposable(program: &Program, setting: &Setting) -> Vec<Supposable> {
     let environment = setting.environment(kernel);
     let network = program.networks.of(kernel, environment);
     let here = kernel.environment(environment);
-    let (needed, states) = (conditions(network), setting.states(kernel));
+    let (needed, supposals) = (conditions(network), setting.states(kernel));
     let situation = setting.situation_in(kernel, &program.networks, environment);
     let one = |(_, kind, atom): (std::borrow::Cow<str>, Kind, AtomId)| {
         let choice = kernel.choice(atom);
@@ -55,7 +55,7 @@ pub fn supposable(program: &Program, setting: &Setting) -> Vec<Supposable> {
             _ => Supposed::Unknown,
         };
         let stated: Option<&Stated> = here.effective.get(&atom).or_else(|| here.effective.get(&choice));
-        let supposed = states.iter().find(|(one, _)| *one == choice || *one == atom).map(|&(_, supposed)| supposed);
+        let supposed = supposals.iter().find(|(one, _)| *one == choice || *one == atom).map(|&(_, supposed)| supposed);
         let said = match (supposed, stated) {
             (Some(supposed), _) => Said::Supposed(supposed),
             (None, Some(stated)) => Said::Stated(stated.statement.word(), words.environment(stated.by).into_owned()),

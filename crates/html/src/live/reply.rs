@@ -68,7 +68,7 @@ pub(super) fn marks(sources: &Sources, findings: &[Diagnostic]) -> Vec<Mark> {
         let Place { file, start, end } = Place::of(sources, finding.span);
         let message = format!("{}: {}", finding.rule.name, finding.message);
         let (from, to) = ([start.line, start.column], [end.line, end.column]);
-        (file == own).then(|| Mark { level: finding.level, message, from, to })
+        (file == own).then_some(Mark { level: finding.level, message, from, to })
     };
     findings.iter().filter_map(mark).collect()
 }

@@ -11,6 +11,10 @@ use std::io::{Result, Write};
 const SHOWN: usize = 3;
 
 /// Writes how far a co-creation has come in a situation.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn progress(progress: &Progress, out: &mut dyn Write) -> Result<()> {
     let reached = progress.reached.map_or("no phase reached".to_owned(), |phase| format!("{} reached", phase.word()));
     writeln!(out, "  co-creation {}: {reached}", word(&progress.name))?;
@@ -38,6 +42,10 @@ fn of_phase(one: &PhaseProgress) -> String {
 }
 
 /// Writes the co-creations of a model: who does what in which phase, and which phase depends on which.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn cocreations(cocreations: &[CocreationReport], out: &mut dyn Write) -> Result<()> {
     for one in cocreations {
         let between = listed(&words(&one.between));

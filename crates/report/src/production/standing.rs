@@ -29,6 +29,10 @@ const fn word(standing: &Standing) -> &'static str {
 }
 
 /// `produced  oak`, and by what or for want of what.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn render(standing: &Standing, page: Page, out: &mut dyn Write) -> Result<()> {
     let word = word(standing);
     let name = inline(&written(&standing.name)).into_owned();

@@ -9,6 +9,10 @@ use coproduce_core::model::written;
 use std::io::{Result, Write};
 
 /// Everyone by how they fare, then each value and proposition.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn render(gains: &Gains, out: &mut dyn Write) -> Result<()> {
     if gains.actors.is_empty() && gains.values.is_empty() {
         let place = inline(&written(&gains.situation)).into_owned();

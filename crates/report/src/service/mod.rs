@@ -1,5 +1,5 @@
 //! What outcomes are worth, and to whom, as text.
 
-pub mod gains;
+pub(crate) mod gains;
 pub mod offering;
 pub mod values;

@@ -10,6 +10,10 @@ use std::borrow::Cow;
 use std::io::{Result, Write};
 
 /// Writes the offerings of a model: their logic, their profile, and what each customer makes of them.
+///
+/// # Errors
+///
+/// Those of the writer.
 pub fn offerings(offerings: &[OfferingReport], out: &mut dyn Write) -> Result<()> {
     if offerings.is_empty() {
         return Ok(());
