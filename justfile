@@ -46,6 +46,13 @@ bench:
     cargo bench --locked --bench layered
     cargo bench --locked --bench reading
 
+# The grammars for editors, sites and papers, at length (needs Python, Node and Emacs).
+grammars:
+    grammar/tree-sitter/check
+    grammar/pygments/check
+    grammar/textmate/check
+    emacs --batch --directory editors/emacs --load editors/emacs/test.el --funcall ert-run-tests-batch-and-exit
+
 # Git itself against the reader of its repositories.
 judge-git:
     cargo test --locked --package coproduce-git

@@ -143,6 +143,7 @@ fn links_between_documents_lead_somewhere() {
         "docs/language.md",
         "docs/time.md",
         "docs/evidence.md",
+        "docs/editors.md",
         "docs/repl.md",
         "docs/repository.md",
         "docs/graph.md",
