@@ -49,9 +49,12 @@ pub fn models_in_documents() -> Vec<(String, String)> {
 /// The models of a page, each without the line that names its file; tables that stand beside them are none.
 fn blocks(page: &str) -> impl Iterator<Item = &str> {
     let blocks = page.split("```coprod\n").skip(1).filter_map(|rest| rest.split("```").next());
-    blocks.flat_map(|block| block.split("//// file: ")).filter_map(|part| match part.split_once('\n') {
-        Some((head, _)) if head.ends_with(".csv") => None,
-        Some((head, text)) if head.ends_with(".coprod") => Some(text),
-        _ => Some(part),
+    blocks.flat_map(|block| block.split("//// file: ")).filter_map(|part| {
+        let (head, text) = part.split_once('\n').unwrap_or((part, ""));
+        match Path::new(head).extension().and_then(|ending| ending.to_str()) {
+            Some("csv") => None,
+            Some("coprod") => Some(text),
+            _ => Some(part),
+        }
     })
 }
