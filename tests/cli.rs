@@ -34,6 +34,9 @@ mod numbers;
 mod orchestration;
 #[path = "cli/places.rs"]
 mod places;
+#[cfg(feature = "pages")]
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/repository.rs"]
 mod repository;
 #[path = "cli/schema.rs"]
