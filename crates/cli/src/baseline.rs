@@ -4,8 +4,8 @@
 //! above. What is not understood is never taken up, for with it everything else would go unjudged.
 
 use super::files;
+use super::files::Read;
 use super::paths::Paths;
-use super::read::Read;
 use super::write::replace;
 use clap::Args;
 use coproduce_core::check::registry::is_fixed;

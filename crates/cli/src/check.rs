@@ -1,17 +1,16 @@
 //! `check`: all findings of all files.
 
-use super::files::{self, Found, Repositories, Repository};
+use super::files::{self, Found, Read, Repositories, Repository};
 use super::findings::{Format, Shown};
 use super::fix::{FixFlags, MOST_PASSES};
-use super::fragment;
 use super::output::Output;
-use super::read::{Read, read};
 use super::selection::{SelectionFlags, select};
 use super::{Strictness, baseline, levels, watch};
 use clap::Args;
 use coproduce_core::check::{Levels, Rule};
 use coproduce_report::findings::summary;
 use coproduce_report::page::phrase::counted;
+use coproduce_repository::settle;
 use coproduce_threads::{ahead_on, usual};
 use indexmap::IndexMap;
 use std::io::Result;
@@ -147,7 +146,7 @@ impl Texts {
         }
         let threads = arguments.threads.unwrap_or_else(usual);
         let many = paths.len() > 1 || arguments.watch.repeats() || arguments.fix.is_asked();
-        let work = |found: &Found| read(found.clone(), many);
+        let work = |found: &Found| Read::of(found.clone(), !many);
         let results: Vec<_> = ahead_on(threads, &paths, work, |results| results.collect());
         let mut checked: Vec<Read> = Vec::with_capacity(results.len());
         for result in results {
@@ -156,7 +155,7 @@ impl Texts {
                 Err(reason) => refused.push(reason),
             }
         }
-        fragment::settle(&mut checked, &repositories, threads);
+        settle(&mut checked, &repositories, threads);
         for Read { found, findings, .. } in checked.iter_mut().filter(|one| !one.findings.is_empty()) {
             let set = found.repository.manifest().map(|manifest| manifest.levels.clone());
             set.unwrap_or_default().overridden_by(levels).apply(findings);

@@ -4,7 +4,7 @@ use super::disk::Disk;
 use coproduce_repository::{self, EXTENSION, LONGEST, Tree, models_below, slashed, too_long};
 use indexmap::{IndexMap, IndexSet};
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,32 +13,18 @@ pub(super) type Repositories = coproduce_repository::Repositories<Disk>;
 /// One of them.
 pub(super) type Repository = coproduce_repository::Repository<Disk>;
 
-/// A file as it was found.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    /// The way it is spoken of.
-    pub path: PathBuf,
-    /// The same without links.
-    pub real: PathBuf,
-    /// What it lies in.
-    pub repository: Arc<Repository>,
-}
+/// A file of one of them.
+pub(super) type Found = coproduce_repository::Found<Disk>;
+/// The same, read and checked.
+pub(super) type Read = coproduce_repository::Read<Disk>;
 
-impl AsRef<Path> for Found {
-    fn as_ref(&self) -> &Path {
-        &self.path
-    }
-}
-
-impl Found {
-    /// A file by the way it is spoken of; or why there is none.
-    pub fn of(path: &Path) -> Result<Self, String> {
-        match real(path)? {
-            (_, true) => Err(format!("`{}` is a folder (help: name a file)", path.display())),
-            (real, false) => {
-                let repository = around(&Repositories::default(), &real);
-                Ok(Self { path: path.to_owned(), real, repository })
-            }
+/// A file by the way it is spoken of; or why there is none.
+pub(super) fn found(path: &Path) -> Result<Found, String> {
+    match real(path)? {
+        (_, true) => Err(format!("`{}` is a folder (help: name a file)", path.display())),
+        (real, false) => {
+            let repository = around(&Repositories::default(), &real);
+            Ok(Found { path: path.to_owned(), name: name(path), real, repository })
         }
     }
 }
@@ -132,21 +118,9 @@ pub(super) fn find_in(paths: &[PathBuf], repositories: &Repositories) -> (Vec<Fo
     }
     let found = found.into_iter().map(|(real, path)| {
         let repository = repositories.of(real.parent().unwrap_or(&real));
-        Found { path, real, repository }
+        Found { name: name(&path), path, real, repository }
     });
     (found.collect(), refused)
-}
-
-/// The models of some folders of a repository.
-pub(super) fn find_below(repository: &Arc<Repository>, repositories: &Repositories) -> Vec<Found> {
-    let folders = repository.sources().iter();
-    let below = folders.flat_map(|folder| models_below(repositories.tree(), folder).0);
-    let found = below.map(|real| Found {
-        path: PathBuf::from(repositories.tree().name(&real)),
-        repository: repositories.of(real.parent().unwrap_or(&real)),
-        real,
-    });
-    found.collect()
 }
 
 /// The bytes of a file that is no model, or why it cannot be read.
@@ -156,7 +130,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 /// All of a stream, unless it is too long.
-pub(super) fn read_some(stream: impl Read) -> io::Result<Vec<u8>> {
+pub(super) fn read_some(stream: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     stream.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LONGEST {

@@ -1,9 +1,8 @@
 //! Findings in the form that was asked for: as they come in, or all at the end.
 
-use super::files::Repository;
+use super::files::{Read, Repository};
 use super::output::Output;
 use super::paths::Paths;
-use super::read::Read;
 use super::selection::SelectionFlags;
 use super::statistics::Statistics;
 use super::{Status, Strictness};

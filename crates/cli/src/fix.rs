@@ -1,8 +1,8 @@
 //! `check --fix`: what findings say can be changed, changed.
 
+use super::files::Read;
 use super::fmt::difference;
 use super::output::Output;
-use super::read::Read;
 use super::write::replace;
 use super::{Status, files};
 use clap::Args;

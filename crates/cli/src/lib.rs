@@ -25,7 +25,6 @@ mod findings;
 mod fit;
 mod fix;
 mod fmt;
-mod fragment;
 #[cfg(feature = "git")]
 mod git;
 mod graph;
@@ -47,7 +46,6 @@ mod play;
 mod program;
 mod propose;
 mod rank;
-mod read;
 mod records;
 mod relate;
 #[cfg(feature = "repl")]

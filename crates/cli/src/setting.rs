@@ -1,7 +1,7 @@
 //! The situation that a command asks in, as its flags say it.
 
 use super::evidence::loader;
-use super::files::Found;
+use super::files::found;
 use super::models::Named;
 use clap::Args;
 use coproduce_core::ask::{NamedSetting, Refusal, Word, case_setting};
@@ -54,7 +54,7 @@ impl SettingFlags {
         let (case, evidence) = (Word::argument(case), self.evidence.as_deref().map(Word::argument));
         let mut unknown: Option<Refusal> = None;
         for (file, program) in models.iter().filter(|(_, program)| program.understood) {
-            let found = Found::of(Path::new(file)).map_err(Refusal::Impossible)?;
+            let found = found(Path::new(file)).map_err(Refusal::Impossible)?;
             match case_setting(program, evidence.as_ref(), &case, &mut loader(&found)) {
                 Ok(setting) => {
                     let states = setting.states.into_iter().chain(said.states).collect();

@@ -7,10 +7,13 @@
 
 mod find;
 mod follow;
+mod found;
+mod fragment;
 mod listing;
 pub mod manifest;
 mod memory;
 mod modules;
+mod read;
 mod refusal;
 mod root;
 mod table;
@@ -18,8 +21,11 @@ mod text;
 mod tree;
 
 pub use find::{EXTENSION, is_model, is_passed_over, models_below};
+pub use found::{Found, find_below};
+pub use fragment::settle;
 pub use memory::Memory;
 pub use modules::Modules;
+pub use read::Read;
 pub use text::{not_text, text};
 pub use tree::{Entry, EntryKind, Tree};
 pub use tree::{slashed, too_long, way};

@@ -4,19 +4,16 @@
 //! mention for a name. A rule that finds such a thing lacking is called open. What it finds in a file is dropped where it
 //! is not found in some model of the same repository in which the file takes part: another file, with all that it uses.
 
-use super::files::{Found, Repositories, Repository, find_below};
-use super::program::read_beside;
-use super::read::{Read, read};
+use crate::{Found, Read, Repositories, Repository, Tree, find_below};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_threads::ahead_on;
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file of a repository with a manifest.
-struct Place {
-    repository: Arc<Repository>,
+struct Place<T> {
+    repository: Arc<Repository<T>>,
     /// The path by which others use it.
     module: Arc<str>,
 }
@@ -25,9 +22,9 @@ struct Place {
 const MOST_LOOKS: usize = 100;
 
 /// Drops what other files settle from the findings of those that were read.
-pub(super) fn settle(checked: &mut [Read], repositories: &Repositories, threads: usize) {
-    let place = |one: &Read| one.findings.iter().any(is_open).then(|| place(&one.found)).flatten();
-    let places: Vec<(usize, Place)> =
+pub fn settle<T: Tree + Send + Sync>(checked: &mut [Read<T>], repositories: &Repositories<T>, threads: usize) {
+    let place = |one: &Read<T>| one.findings.iter().any(is_open).then(|| place(&one.found)).flatten();
+    let places: Vec<(usize, Place<T>)> =
         checked.iter().enumerate().filter_map(|(at, one)| Some((at, place(one)?))).collect();
     if places.is_empty() {
         return;
@@ -50,7 +47,7 @@ fn is_open(finding: &Diagnostic) -> bool {
     finding.rule.open
 }
 
-fn place(found: &Found) -> Option<Place> {
+fn place<T: Tree>(found: &Found<T>) -> Option<Place<T>> {
     let repository = Arc::clone(&found.repository);
     repository.manifest()?;
     let module = repository.module_path(&found.real)?.into();
@@ -60,28 +57,36 @@ fn place(found: &Found) -> Option<Place> {
 /// A root, and a module below it.
 type Key = (PathBuf, Arc<str>);
 
-impl Place {
+impl<T: Tree> Place<T> {
     fn key(&self) -> Key {
         (self.repository.root().to_owned(), Arc::clone(&self.module))
     }
 }
 
 /// The files of the same repositories that nobody asked about.
-fn others(checked: &[Read], places: &[(usize, Place)], repositories: &Repositories, threads: usize) -> Vec<Read> {
+fn others<T: Tree + Send + Sync>(
+    checked: &[Read<T>],
+    places: &[(usize, Place<T>)],
+    repositories: &Repositories<T>,
+    threads: usize,
+) -> Vec<Read<T>> {
     let known: BTreeSet<&PathBuf> = checked.iter().map(|one| &one.found.real).collect();
-    let roots: BTreeMap<&Path, &Arc<Repository>> =
+    let roots: BTreeMap<&Path, &Arc<Repository<T>>> =
         places.iter().map(|(_, place)| (place.repository.root(), &place.repository)).collect();
     let files = roots.into_values().flat_map(|repository| find_below(repository, repositories));
-    let files: Vec<Found> = files.filter(|file| !known.contains(&file.real)).collect();
-    ahead_on(threads, &files, |file| read(file.clone(), true).ok(), |results| results.flatten().collect())
+    let files: Vec<Found<T>> = files.filter(|file| !known.contains(&file.real)).collect();
+    ahead_on(threads, &files, |file| Read::of(file.clone(), false).ok(), |results| results.flatten().collect())
 }
 
 /// A file in the model of which another takes part: as which of its modules.
-type User<'r> = (&'r Read, usize);
+type User<'r, T> = (&'r Read<T>, usize);
 
 /// By module, the files of which the model includes it, in order.
-fn users<'r>(all: impl Iterator<Item = &'r Read>, places: &[(usize, Place)]) -> BTreeMap<Key, Vec<User<'r>>> {
-    let mut users: BTreeMap<Key, Vec<User>> = places.iter().map(|(_, place)| (place.key(), Vec::new())).collect();
+fn users<'r, T: Tree>(
+    all: impl Iterator<Item = &'r Read<T>>,
+    places: &[(usize, Place<T>)],
+) -> BTreeMap<Key, Vec<User<'r, T>>> {
+    let mut users: BTreeMap<Key, Vec<User<T>>> = places.iter().map(|(_, place)| (place.key(), Vec::new())).collect();
     for one in all {
         let root = one.found.repository.root();
         for (at, module) in one.modules.iter().enumerate().skip(1) {
@@ -94,7 +99,7 @@ fn users<'r>(all: impl Iterator<Item = &'r Read>, places: &[(usize, Place)]) -> 
 }
 
 /// Which of the findings of a file, by number, its users settle.
-fn settled(read: &Read, users: &[User]) -> BTreeSet<usize> {
+fn settled<T: Tree>(read: &Read<T>, users: &[User<T>]) -> BTreeSet<usize> {
     let findings = &read.findings;
     let mut open: BTreeSet<usize> = (0..findings.len()).filter(|&number| is_open(&findings[number])).collect();
     let mut settled = BTreeSet::new();
@@ -115,10 +120,9 @@ fn settled(read: &Read, users: &[User]) -> BTreeSet<usize> {
         if !rest.is_empty()
             && looks > 0
             && let Some(module) = user.modules.first()
-            && let Ok(again) = read_beside(&read.found, vec![module.to_string()])
+            && let Ok(again) = read.found.repository.read(&read.found.real, &read.name, vec![module.to_string()])
         {
             looks -= 1;
-            let again = ManuallyDrop::into_inner(again);
             // The file is the first text in both, so that its places are the same.
             let same = |one: &Diagnostic, other: &Diagnostic| {
                 (one.rule, one.span, &one.message) == (other.rule, other.span, &other.message)
