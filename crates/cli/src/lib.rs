@@ -36,6 +36,8 @@ mod init;
 mod interpreter;
 mod levels;
 mod loops;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod matrix;
 mod models;
 mod narrow;
@@ -162,6 +164,9 @@ enum Command {
     /// Explore a model: ask, suppose, withdraw, ask again.
     #[cfg(feature = "repl")]
     Repl(repl::Arguments),
+    /// Serve an editor: findings as one writes, what names stand for, and more.
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::Arguments),
     /// Run the tests of models: what scenarios expect, and what is claimed.
     Test(test::Arguments),
     /// Lay models out in the canonical form.
@@ -257,6 +262,8 @@ pub fn main() -> ExitCode {
         Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]
         Command::Repl(arguments) => repl::run(&arguments, &mut output),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(arguments) => lsp::run(&arguments, &mut output),
         Command::Test(arguments) => {
             arguments.watch.each_time(&arguments.paths, &mut output, |output| test::test(&arguments, output))
         }

@@ -280,8 +280,8 @@ impl Session {
 
     fn describe(&self, text: &str, call: &Call) -> Result<Reply<'static>, Diagnostic> {
         let word = one_word(text, call)?;
-        let found = declared(&self.reading, &word.name);
-        let mut found = found.into_iter().map(|one| describe(&self.reading, one));
+        let found = declared(&self.reading.program, &word.name);
+        let mut found = found.into_iter().map(|one| describe(&self.reading.program, one));
         let Some(first) = found.next() else { return Err(self.undeclared(&word)) };
         let more = found.map(|other: Description| format!("also {}, {}:{}", other.kind, other.file, other.line));
         let details = first.details.iter().cloned().chain(more).collect();
@@ -290,9 +290,9 @@ impl Session {
 
     fn document(&self, text: &str, call: &Call) -> Result<Reply<'static>, Diagnostic> {
         let word = one_word(text, call)?;
-        let found = declared(&self.reading, &word.name);
-        let said = found.iter().map(|one| documentation(&self.reading, *one));
-        let mut said = said.chain(of_model(&self.reading, &word.name)).peekable();
+        let found = declared(&self.reading.program, &word.name);
+        let said = found.iter().map(|one| documentation(&self.reading.program, *one));
+        let mut said = said.chain(of_model(&self.reading.program, &word.name)).peekable();
         if said.peek().is_none() {
             return Err(self.undeclared(&word));
         }

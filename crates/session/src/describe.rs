@@ -1,6 +1,5 @@
 //! `:type` and `:doc`: what a name stands for, and what the model says of it.
 
-use super::reading::Reading;
 use super::reply::Description;
 use coproduce_core::Program;
 use coproduce_core::kernel::{AtomId, AtomKind};
@@ -19,10 +18,10 @@ pub(super) struct Declared {
 }
 
 /// Everything that is declared under a name: laws and scenarios may share one with a thing.
-pub(super) fn declared(reading: &Reading, name: &str) -> Vec<Declared> {
-    let (program, kernel) = (&reading.program, &reading.program.kernel);
+pub(super) fn declared(program: &Program, name: &str) -> Vec<Declared> {
+    let kernel = &program.kernel;
     let things = program.find(name).all().into_iter().map(|atom| Declared {
-        kind: reading.words().kind(atom),
+        kind: program.words().kind(atom),
         name: kernel.name_span(atom),
         atom: Some(atom),
         index: 0,
@@ -43,8 +42,8 @@ pub(super) fn declared(reading: &Reading, name: &str) -> Vec<Declared> {
 }
 
 /// The label and the documentation of the model itself, where it has this name.
-pub(super) fn of_model(reading: &Reading, name: &str) -> Option<(Option<String>, Vec<String>)> {
-    let sources = &reading.program.sources;
+pub(super) fn of_model(program: &Program, name: &str) -> Option<(Option<String>, Vec<String>)> {
+    let sources = &program.sources;
     sources.iter().find_map(|(file, _)| {
         let survey = survey(sources, file, &mut Vec::new());
         let mut models = survey.paragraphs().filter_map(|paragraph| match &paragraph.declaration {
@@ -57,13 +56,13 @@ pub(super) fn of_model(reading: &Reading, name: &str) -> Option<(Option<String>,
 }
 
 /// What a declaration says in short.
-pub(super) fn describe(reading: &Reading, declared: Declared) -> Description {
-    let (words, sources) = (reading.words(), &reading.program.sources);
+pub(super) fn describe(program: &Program, declared: Declared) -> Description {
+    let (words, sources) = (program.words(), &program.sources);
     let (file, start, _) = sources.positions(declared.name);
     let mut details = Vec::new();
     let kind = match declared.atom {
-        Some(atom) => of_atom(reading, atom, declared.kind, &mut details),
-        None => of_law_or_scenario(reading, declared, &mut details),
+        Some(atom) => of_atom(program, atom, declared.kind, &mut details),
+        None => of_law_or_scenario(program, declared, &mut details),
     };
     Description {
         name: words.at(declared.name).into_owned(),
@@ -79,8 +78,8 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-fn of_atom(reading: &Reading, atom: AtomId, kind: Kind, details: &mut Vec<String>) -> String {
-    let (words, kernel) = (reading.words(), &reading.program.kernel);
+fn of_atom(program: &Program, atom: AtomId, kind: Kind, details: &mut Vec<String>) -> String {
+    let (words, kernel) = (program.words(), &program.kernel);
     let names = |atoms: &[AtomId]| listed(atoms.iter().map(|&atom| words.written(atom)));
     match kernel.atom(atom).kind {
         AtomKind::Property { bearer: Some(bearer) } => format!("property of {}", words.written(bearer)),
@@ -115,16 +114,16 @@ fn of_atom(reading: &Reading, atom: AtomId, kind: Kind, details: &mut Vec<String
     }
 }
 
-fn of_law_or_scenario(reading: &Reading, declared: Declared, details: &mut Vec<String>) -> String {
-    let (words, kernel) = (reading.words(), &reading.program.kernel);
+fn of_law_or_scenario(program: &Program, declared: Declared, details: &mut Vec<String>) -> String {
+    let (words, kernel) = (program.words(), &program.kernel);
     if declared.kind == Kind::Law {
         let law = &kernel.laws[declared.index];
-        details.push(one_line(reading.program.sources.text(law.span)));
+        details.push(one_line(program.sources.text(law.span)));
         let places = kernel.stated_in(law).iter().map(|&id| written(&words.environment(id)).into_owned());
         return format!("law in {}", listed(places));
     }
     let scenario = &kernel.scenarios[declared.index];
-    details.push(one_line(reading.program.sources.text(scenario.span)));
+    details.push(one_line(program.sources.text(scenario.span)));
     format!("scenario in {}", written(&words.environment(scenario.environment)))
 }
 
@@ -145,6 +144,27 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
+/// What is declared under a name, with what documents it.
+#[derive(Debug)]
+pub struct About {
+    /// What it is, in short.
+    pub description: Description,
+    /// The lines that document it.
+    pub documentation: Vec<String>,
+    /// Where it is declared: the place of its name.
+    pub place: Span,
+}
+
+/// All that is declared under a name, as the model's own file means it.
+pub fn about(program: &Program, name: &str) -> Vec<About> {
+    let each = |one: Declared| About {
+        description: describe(program, one),
+        documentation: documentation(program, one).1,
+        place: one.name,
+    };
+    declared(program, name).into_iter().map(each).collect()
+}
+
 /// The label directly after a name.
 fn label(sources: &Sources, name: Span) -> Option<String> {
     let (file, range) = sources.locate(name);
@@ -154,8 +174,8 @@ fn label(sources: &Sources, name: Span) -> Option<String> {
 }
 
 /// The label and the documentation of a declaration: the lines that stand before it.
-pub(super) fn documentation(reading: &Reading, declared: Declared) -> (Option<String>, Vec<String>) {
-    let Program { sources, kernel, .. } = &reading.program;
+pub(super) fn documentation(program: &Program, declared: Declared) -> (Option<String>, Vec<String>) {
+    let Program { sources, kernel, .. } = program;
     let start = match declared.kind {
         Kind::Law => kernel.laws[declared.index].span,
         Kind::Scenario => kernel.scenarios[declared.index].span,

@@ -33,6 +33,7 @@ mod states;
 pub mod text;
 
 pub use completion::{Candidates, hint};
+pub use describe::{About, about};
 pub use files::{Files, NoFiles, Text};
 pub use reading::Reading;
 pub use reply::Reply;

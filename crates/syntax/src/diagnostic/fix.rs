@@ -46,7 +46,7 @@ impl Fix {
     }
 
     /// The changes of one file, by its bytes; none where one of them lies elsewhere or cannot be made.
-    fn in_file(&self, sources: &Sources, file: FileId) -> Option<Vec<(Range<usize>, &str)>> {
+    pub fn in_file(&self, sources: &Sources, file: FileId) -> Option<Vec<(Range<usize>, &str)>> {
         let text = sources.get(file).text();
         let range = |span: Span| bytes(sources, span).filter(|&(found, _)| found == file).map(|(_, range)| range);
         let changes = self.edits.iter().map(|edit| match edit {

@@ -1,0 +1,30 @@
+//! The language server: what editors show of models, and what they change in them.
+//!
+//! In: the texts that an editor has open, over any [`Tree`](coproduce_repository::Tree) of files, and its requests, as
+//! the Language Server Protocol says them. Out: findings as they arise, and an answer to every request. A text is read
+//! as a whole whenever it changes, by the same interpreter that `check` runs. Nothing here touches files.
+
+mod code_action;
+mod command;
+mod completion;
+mod definition;
+mod diagnostics;
+mod documents;
+mod folding;
+mod formatting;
+mod hover;
+mod inlay_hint;
+mod link;
+mod mention;
+mod position;
+mod references;
+mod refusal;
+mod rename;
+mod semantic_tokens;
+mod server;
+mod symbols;
+mod uri;
+mod workspace;
+
+pub use lsp_server::Connection;
+pub use server::{serve, serve_standard_streams};

@@ -1,0 +1,304 @@
+//! The loop: messages come in, a burst of them is taken together, findings and answers go out.
+
+use crate::diagnostics::Published;
+use crate::position::Encoding;
+use crate::refusal::{Answer, Refusal};
+use crate::workspace::{Resolve, Workspace};
+use crate::{
+    code_action, command, completion, definition, diagnostics, folding, formatting, hover, inlay_hint, link,
+    references, rename, semantic_tokens, symbols,
+};
+use coproduce_repository::Tree;
+use lsp_server::{Connection, Message, Notification, Request, RequestId, Response};
+use lsp_types::notification::{self, Notification as _};
+use lsp_types::request::{self, Request as _};
+use lsp_types::{
+    CancelParams, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    DiagnosticOptions, DiagnosticServerCapabilities, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeProviderCapability,
+    HoverProviderCapability, InitializeParams, InitializeResult, NumberOrString, OneOf, RenameOptions, SaveOptions,
+    SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions, ServerCapabilities, ServerInfo,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions,
+};
+use std::collections::VecDeque;
+use std::error::Error;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+/// What ends the server before it is asked to end.
+type Broken = Box<dyn Error + Send + Sync>;
+
+/// Changes so near each other are judged once.
+const TOGETHER: Duration = Duration::from_millis(10);
+
+/// Serves an editor at the other end of standard input and output.
+///
+/// # Errors
+///
+/// Where the two do not understand one another, or the connection breaks.
+pub fn serve_standard_streams<T: Tree + Send + Sync>(files: T, resolve: Resolve) -> Result<(), Broken> {
+    let (connection, threads) = Connection::stdio();
+    serve(&connection, files, resolve)?;
+    drop(connection);
+    Ok(threads.join()?)
+}
+
+/// Serves an editor until it has had enough.
+///
+/// # Errors
+///
+/// Where the two do not understand one another, or the connection breaks.
+pub fn serve<T: Tree + Send + Sync>(connection: &Connection, files: T, resolve: Resolve) -> Result<(), Broken> {
+    let (id, params) = connection.initialize_start()?;
+    let params: InitializeParams = serde_json::from_value(params)?;
+    let mut workspace = Workspace::new(files, resolve);
+    let general = params.capabilities.general.as_ref();
+    workspace.encoding = Encoding::agreed(general.and_then(|general| general.position_encodings.as_deref()));
+    let folders = params.workspace_folders.unwrap_or_default();
+    workspace.folders = folders.iter().map(|folder| workspace.path(&folder.uri)).collect();
+    let result = InitializeResult {
+        capabilities: capabilities(workspace.encoding),
+        server_info: Some(ServerInfo {
+            name: "coproduce".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    };
+    connection.initialize_finish(id, serde_json::to_value(result)?)?;
+    let mut server =
+        Server { connection, workspace, queue: VecDeque::new(), published: Published::default(), due: Due::All };
+    server.run()
+}
+
+fn capabilities(encoding: Encoding) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(encoding.kind()),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+            ..TextDocumentSyncOptions::default()
+        })),
+        diagnostic_provider: Some(DiagnosticServerCapabilities::Options(DiagnosticOptions {
+            identifier: Some("coproduce".to_owned()),
+            inter_file_dependencies: true,
+            workspace_diagnostics: true,
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(vec!["`".to_owned()]),
+            ..CompletionOptions::default()
+        }),
+        document_formatting_provider: Some(OneOf::Left(true)),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+        semantic_tokens_provider: Some(
+            SemanticTokensOptions {
+                legend: semantic_tokens::legend(),
+                range: Some(true),
+                full: Some(SemanticTokensFullOptions::Bool(true)),
+                ..SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
+        inlay_hint_provider: Some(OneOf::Left(true)),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL]),
+            ..CodeActionOptions::default()
+        })),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: command::NAMES.iter().map(|&name| name.to_owned()).collect(),
+            ..ExecuteCommandOptions::default()
+        }),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// What is to be judged before the next pause.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    Nothing,
+    /// The open texts.
+    Open,
+    /// All models around them.
+    All,
+}
+
+struct Server<'c, T> {
+    connection: &'c Connection,
+    workspace: Workspace<T>,
+    /// What has come in and is not dealt with.
+    queue: VecDeque<Message>,
+    published: Published,
+    due: Due,
+}
+
+impl<T: Tree + Send + Sync> Server<'_, T> {
+    fn run(&mut self) -> Result<(), Broken> {
+        loop {
+            if self.queue.is_empty() {
+                let next = if self.due == Due::Nothing {
+                    self.connection.receiver.recv().ok()
+                } else {
+                    match self.connection.receiver.recv_timeout(TOGETHER) {
+                        Ok(message) => Some(message),
+                        Err(error) if error.is_timeout() => {
+                            self.judge()?;
+                            continue;
+                        }
+                        Err(_) => None,
+                    }
+                };
+                // The editor is gone.
+                let Some(next) = next else { return Ok(()) };
+                self.queue.push_back(next);
+            }
+            self.queue.extend(self.connection.receiver.try_iter());
+            self.cancel()?;
+            match self.queue.pop_front() {
+                Some(Message::Request(request)) => {
+                    if self.connection.handle_shutdown(&request)? {
+                        return Ok(());
+                    }
+                    self.answer(request)?;
+                }
+                Some(Message::Notification(notification)) => self.take_note(notification),
+                Some(Message::Response(_)) | None => {}
+            }
+        }
+    }
+
+    /// Answers what waits and is not needed any more.
+    fn cancel(&mut self) -> Result<(), Broken> {
+        while let Some(at) = self.queue.iter().position(is_cancel) {
+            let Some(Message::Notification(cancel)) = self.queue.remove(at) else { continue };
+            let Ok(CancelParams { id }) = serde_json::from_value(cancel.params) else { continue };
+            let id: RequestId = match id {
+                NumberOrString::Number(number) => number.into(),
+                NumberOrString::String(text) => text.into(),
+            };
+            let is_meant = |message: &Message| matches!(message, Message::Request(request) if request.id == id);
+            if let Some(at) = self.queue.iter().position(is_meant) {
+                self.queue.remove(at);
+                self.send(Refusal::cancelled().respond(id).into())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn send(&self, message: Message) -> Result<(), Broken> {
+        Ok(self.connection.sender.send(message)?)
+    }
+
+    fn answer(&mut self, request: Request) -> Result<(), Broken> {
+        let id = request.id.clone();
+        let workspace = &mut self.workspace;
+        let answer = catch_unwind(AssertUnwindSafe(|| dispatch(workspace, request)));
+        let answer = answer.unwrap_or_else(|_| Err(Refusal::failed()));
+        let response = match answer {
+            Ok(result) => Response::new_ok(id, result),
+            Err(refusal) => refusal.respond(id),
+        };
+        self.send(response.into())
+    }
+
+    fn take_note(&mut self, Notification { method, params }: Notification) {
+        // What is not of its form is passed over: nobody waits for an answer.
+        let due = match method.as_str() {
+            notification::DidOpenTextDocument::METHOD => {
+                serde_json::from_value(params).ok().map(|DidOpenTextDocumentParams { text_document: opened }| {
+                    self.workspace.opened(opened.uri, opened.version, &opened.text);
+                    Due::All
+                })
+            }
+            notification::DidChangeTextDocument::METHOD => serde_json::from_value(params).ok().map(
+                |DidChangeTextDocumentParams { text_document: changed, content_changes }| {
+                    self.workspace.changed(&changed.uri, changed.version, content_changes);
+                    Due::Open
+                },
+            ),
+            notification::DidCloseTextDocument::METHOD => {
+                serde_json::from_value(params).ok().map(|DidCloseTextDocumentParams { text_document }| {
+                    self.workspace.closed(&text_document.uri);
+                    Due::All
+                })
+            }
+            notification::DidSaveTextDocument::METHOD | notification::DidChangeWatchedFiles::METHOD => {
+                self.workspace.forget();
+                Some(Due::All)
+            }
+            _ => None,
+        };
+        self.due = self.due.max(due.unwrap_or(Due::Nothing));
+    }
+
+    /// Judges what is due, and says what was found.
+    fn judge(&mut self) -> Result<(), Broken> {
+        let all = std::mem::replace(&mut self.due, Due::Nothing) == Due::All;
+        let (workspace, published) = (&self.workspace, &mut self.published);
+        let judged = catch_unwind(AssertUnwindSafe(|| published.judge(workspace, all)));
+        for params in judged.unwrap_or_default() {
+            let method = notification::PublishDiagnostics::METHOD.to_owned();
+            self.send(Notification::new(method, params).into())?;
+        }
+        Ok(())
+    }
+}
+
+fn is_cancel(message: &Message) -> bool {
+    matches!(message, Message::Notification(one) if one.method == notification::Cancel::METHOD)
+}
+
+/// Hands a request to what answers it.
+fn dispatch<T: Tree + Send + Sync>(workspace: &mut Workspace<T>, request: Request) -> Answer<serde_json::Value> {
+    /// A request to each function that answers it.
+    macro_rules! answered {
+        ($($request:ident by $answer:path,)*) => {
+            match request.method.as_str() {
+                $(request::$request::METHOD => {
+                    let params = serde_json::from_value::<<request::$request as request::Request>::Params>(request.params);
+                    let params = params.map_err(|error| Refusal::malformed(error.to_string()))?;
+                    let result: <request::$request as request::Request>::Result = $answer(workspace, params)?;
+                    serde_json::to_value(result).map_err(|_| Refusal::failed())
+                })*
+                unknown => Err(Refusal::unknown(unknown)),
+            }
+        };
+    }
+    answered! {
+        DocumentDiagnosticRequest by diagnostics::of_document,
+        WorkspaceDiagnosticRequest by diagnostics::of_workspace,
+        HoverRequest by hover::hover,
+        GotoDefinition by definition::definition,
+        References by references::references,
+        DocumentHighlightRequest by references::highlights,
+        PrepareRenameRequest by rename::prepare,
+        Rename by rename::rename,
+        DocumentSymbolRequest by symbols::of_document,
+        WorkspaceSymbolRequest by symbols::of_workspace,
+        Completion by completion::completion,
+        Formatting by formatting::formatting,
+        FoldingRangeRequest by folding::folding,
+        SelectionRangeRequest by folding::selection,
+        SemanticTokensFullRequest by semantic_tokens::full,
+        SemanticTokensRangeRequest by semantic_tokens::within,
+        InlayHintRequest by inlay_hint::hints,
+        DocumentLinkRequest by link::links,
+        CodeActionRequest by code_action::actions,
+        ExecuteCommand by command::execute,
+    }
+}
