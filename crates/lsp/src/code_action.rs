@@ -101,12 +101,18 @@ fn title(text: &str, changes: &[(Range<usize>, String)]) -> String {
     }
 }
 
-/// A comment above the line of a finding that allows it there; none for a rule that cannot be allowed.
+/// A comment that allows a finding; none for a rule that cannot be allowed. It stands above the line, where it speaks of
+/// the declaration or the clause that begins there; within a block, a finding further on in a line has it behind the line.
 fn allowance(text: &str, at: Range<usize>, finding: &Diagnostic) -> Option<(Range<usize>, String)> {
     Levels::default().set(finding.rule, None).ok()?;
     let start = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
     let line = &text[start..];
     let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+    let line = line.split(['\n', '\r']).next().unwrap_or_default();
+    if !indent.is_empty() && at.start > start + indent.len() && !line.contains("//") {
+        let behind = start + line.trim_end().len();
+        return Some((behind..behind, format!(" // allow {}: why this is meant", finding.rule)));
+    }
     let end = if text[..start].ends_with("\r\n") { "\r\n" } else { "\n" };
     Some((start..start, format!("{indent}// allow {}: why this is meant{end}", finding.rule)))
 }
