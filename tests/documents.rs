@@ -382,6 +382,7 @@ fn members_need_only_those_before_them() {
         "wasm",
         "repository",
         "session",
+        "lsp",
         "git",
         "cli",
     ];
@@ -409,6 +410,8 @@ fn each_foreign_crate_has_its_home() {
         ("roxmltree", &["interchange"][..]),
         ("ariadne", &["report"][..]),
         ("toml", &["repository"][..]),
+        ("lsp-server", &["lsp"][..]),
+        ("lsp-types", &["lsp"][..]),
         ("clap", &["cli"][..]),
         ("clap_complete", &["cli"][..]),
         ("clap_mangen", &["cli"][..]),

@@ -41,7 +41,7 @@ fn findings_are_pushed_and_can_be_asked_for() {
 
 #[test]
 fn files_that_are_not_open_are_checked_and_the_manifest_says_how_grave_findings_are() {
-    let manifest = "[package]\nname = \"m\"\n\n[rules]\nunused-name = \"deny\"\n";
+    let manifest = "[rules]\nunused-name = \"error\"\n";
     let files = [("coproduce.toml", manifest), ("b.coprod", "object beech\n")];
     let mut client = Client::new("utf-16", &files);
     let all = client.ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
@@ -121,9 +121,8 @@ fn mentions_are_found_and_renamed_together() {
 
 #[test]
 fn a_name_is_renamed_in_all_files_that_mention_it() {
-    let manifest = "[package]\nname = \"m\"\n";
     let files = [
-        ("coproduce.toml", manifest),
+        ("coproduce.toml", ""),
         ("lib.coprod", "object acorn\nenvironment forest { holds acorn }\n"),
         ("use.coprod", "use lib as l\nscenario s in l.forest { given l.acorn }\n"),
     ];

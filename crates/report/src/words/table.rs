@@ -184,6 +184,7 @@ pub const PAGES: &[Page] = pages! {
         "diff",
         "hash",
         "repl" finds "session",
+        "lsp" finds "language server",
         "test",
         "fmt" finds "format",
         "init",
