@@ -104,6 +104,10 @@ fn title(text: &str, changes: &[(Range<usize>, String)]) -> String {
 /// A comment that allows a finding; none for a rule that cannot be allowed. It stands above the line, where it speaks of
 /// the declaration or the clause that begins there; within a block, a finding further on in a line has it behind the line.
 fn allowance(text: &str, at: Range<usize>, finding: &Diagnostic) -> Option<(Range<usize>, String)> {
+    // What is wrong with a comment that allows something is not mended by another.
+    if matches!(finding.rule.name, "invalid-suppression" | "unused-suppression") {
+        return None;
+    }
     Levels::default().set(finding.rule, None).ok()?;
     let start = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
     let line = &text[start..];

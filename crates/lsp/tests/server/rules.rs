@@ -70,5 +70,5 @@ fn every_action_takes_its_finding_away() {
         client.tell("textDocument/didClose", json!({ "textDocument": { "uri": uri("a.coprod") } }));
     }
     // A rule without any is not what this test is about; that there are none at all would be.
-    assert!(fixed >= 15 && allowed >= 40, "{fixed} fixes and {allowed} allowances were tried");
+    assert!(fixed >= 12 && allowed >= 50, "{fixed} fixes and {allowed} allowances were tried");
 }
