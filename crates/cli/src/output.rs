@@ -5,7 +5,7 @@ use super::narrow::Narrow;
 use super::{Status, When};
 use coproduce_report::page::column::{INDENT, paragraph_within};
 use coproduce_report::page::escape::inline;
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, StderrLock, StdoutLock, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stderr, Stdout, Write};
 
 /// No page is taken to be narrower.
 const NARROWEST: usize = 30;
@@ -13,9 +13,9 @@ const NARROWEST: usize = 30;
 /// Where results and remarks go, and the status so far.
 pub(super) struct Output {
     /// Results.
-    pub out: Guard<BufWriter<Narrow<StdoutLock<'static>>>>,
+    pub out: Guard<BufWriter<Narrow<Stdout>>>,
     /// Remarks for people.
-    pub error: Guard<BufWriter<StderrLock<'static>>>,
+    pub error: Guard<BufWriter<Stderr>>,
     status: Status,
     colour: When,
 }
@@ -23,8 +23,8 @@ pub(super) struct Output {
 impl Output {
     pub fn new(colour: When) -> Self {
         Self {
-            out: Guard::new(BufWriter::with_capacity(1 << 16, Narrow::new(io::stdout().lock(), Self::page()))),
-            error: Guard::new(BufWriter::new(io::stderr().lock())),
+            out: Guard::new(BufWriter::with_capacity(1 << 16, Narrow::new(io::stdout(), Self::page()))),
+            error: Guard::new(BufWriter::new(io::stderr())),
             status: Status::Fine,
             colour,
         }
