@@ -121,11 +121,6 @@ fn allowance(text: &str, at: Range<usize>, finding: &Diagnostic) -> Option<(Rang
     Some((start..start, format!("{indent}// allow {}: why this is meant{end}", finding.rule)))
 }
 
-#[expect(
-    clippy::disallowed_types,
-    clippy::mutable_key_type,
-    reason = "the protocol's own type; its order is not shown"
-)]
 fn edit(uri: &Uri, lines: &Lines, changes: Vec<(Range<usize>, String)>) -> WorkspaceEdit {
     let edits = changes.into_iter().map(|(range, new_text)| TextEdit { range: lines.range(range), new_text });
     WorkspaceEdit { changes: Some(HashMap::from([(uri.clone(), edits.collect())])), ..WorkspaceEdit::default() }

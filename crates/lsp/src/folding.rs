@@ -53,8 +53,9 @@ pub fn selection<T: Tree + Send + Sync>(
     let around = |position: Position| {
         let byte = lines.byte(position);
         let holds = |range: &&Range<usize>| range.start <= byte && byte <= range.end;
-        let mut ranges: Vec<Range<usize>> = vec![0..text.len()];
-        ranges.extend(brackets.iter().rev().filter(holds).cloned().take(DEEPEST));
+        let whole = 0..text.len();
+        let mut ranges: Vec<Range<usize>> = Vec::from([whole]);
+        ranges.extend(brackets.iter().rev().filter(holds).take(DEEPEST).cloned());
         ranges.sort_by_key(|range| std::cmp::Reverse(range.len()));
         ranges.extend(tokens.iter().find(holds).cloned());
         ranges.dedup();

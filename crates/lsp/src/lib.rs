@@ -4,6 +4,9 @@
 //! the Language Server Protocol says them. Out: findings as they arise, and an answer to every request. A text is read
 //! as a whole whenever it changes, by the same interpreter that `check` runs. Nothing here touches files.
 
+#![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "what answers requests has one form")]
+#![allow(clippy::disallowed_types, clippy::mutable_key_type, reason = "edits are a map of the protocol's own type")]
+
 mod code_action;
 mod command;
 mod completion;

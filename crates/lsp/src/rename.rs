@@ -28,11 +28,6 @@ pub fn prepare<T: Tree + Send + Sync>(
 }
 
 /// Changes a name.
-#[expect(
-    clippy::disallowed_types,
-    clippy::mutable_key_type,
-    reason = "the protocol's own type; its order is not shown"
-)]
 pub fn rename<T: Tree + Send + Sync>(
     workspace: &mut Workspace<T>,
     params: RenameParams,
