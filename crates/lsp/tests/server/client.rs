@@ -100,7 +100,7 @@ impl Client {
     }
 
     /// Changes a text, by the changes of the protocol.
-    pub fn change(&mut self, file: &str, changes: Value) {
+    pub fn change(&mut self, file: &str, changes: &Value) {
         self.version += 1;
         let document = json!({ "uri": uri(file), "version": self.version });
         self.tell("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));

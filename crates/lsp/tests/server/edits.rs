@@ -70,11 +70,11 @@ fn after_any_edits_the_findings_are_those_of_the_text() {
         }
         let piece = PIECES[numbers.below(PIECES.len())];
         let range = json!({ "start": position(&text, start), "end": position(&text, end) });
-        client.change("a.coprod", json!([{ "range": range, "text": piece }]));
+        client.change("a.coprod", &json!([{ "range": range, "text": piece }]));
         text.replace_range(start..end, piece);
         if text.len() > 600 {
             text.clear();
-            client.change("a.coprod", json!([{ "text": "" }]));
+            client.change("a.coprod", &json!([{ "text": "" }]));
         }
         // A burst is judged once.
         if edit % 10 == 0 {

@@ -88,7 +88,7 @@ fn a_name_leads_to_its_declaration_also_in_another_file_or_a_broken_one() {
     client.open("use.coprod", "use lib\nscenario s in forest { given acorn }\n");
     let found = client.at("textDocument/definition", "use.coprod", 1, 32);
     assert_eq!(found, json!([{ "uri": uri("lib.coprod"), "range": range(0, 7, 12) }]));
-    client.change("use.coprod", json!([{ "range": range(0, 0, 3), "text": "us" }]));
+    client.change("use.coprod", &json!([{ "range": range(0, 0, 3), "text": "us" }]));
     let found = client.at("textDocument/definition", "use.coprod", 1, 32);
     assert_eq!(found[0]["uri"], uri("lib.coprod"));
 }
@@ -149,7 +149,7 @@ fn declarations_are_listed() {
 #[test]
 fn names_of_the_kind_that_fits_are_offered() {
     let mut client = acorn();
-    client.change("acorn.coprod", json!([{ "range": range(4, 12, 27), "text": " in o" }]));
+    client.change("acorn.coprod", &json!([{ "range": range(4, 12, 27), "text": " in o" }]));
     let offered = client.at("textDocument/completion", "acorn.coprod", 4, 17);
     let names: Vec<&str> =
         offered["items"].as_array().expect("a list").iter().filter_map(|one| one["label"].as_str()).collect();
@@ -170,7 +170,7 @@ fn a_text_is_laid_out() {
     let edits = client.ask("textDocument/formatting", asked.clone());
     assert_eq!(edits[0]["newText"], "object b\n");
     assert_eq!(edits[0]["range"]["start"], json!({ "line": 1, "character": 0 }));
-    client.change("a.coprod", json!([{ "text": "object object object {" }]));
+    client.change("a.coprod", &json!([{ "text": "object object object {" }]));
     assert_eq!(client.ask("textDocument/formatting", asked), Value::Null);
 }
 
@@ -250,7 +250,7 @@ fn a_request_that_is_cancelled_in_time_is_not_answered() {
     // While the first is dealt with, the second waits.
     let laws = |at: usize| format!("object p{at}\nlaw l{at} in outdoors {{ acorn and soil produce p{at} }}\n");
     let long: String = (0..3000).map(laws).collect();
-    client.change("acorn.coprod", json!([{ "text": format!("{ACORN}{long}") }]));
+    client.change("acorn.coprod", &json!([{ "text": format!("{ACORN}{long}") }]));
     let first = client.request("textDocument/documentSymbol", document());
     let second = client.request("textDocument/foldingRange", document());
     client.tell("$/cancelRequest", json!({ "id": second }));

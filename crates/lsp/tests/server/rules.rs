@@ -55,7 +55,7 @@ fn every_action_takes_its_finding_away() {
                 continue;
             }
             let after = changed(code, &action["edit"]["changes"][uri("a.coprod")]);
-            client.change("a.coprod", json!([{ "text": after }]));
+            client.change("a.coprod", &json!([{ "text": after }]));
             let found = client.findings("a.coprod");
             let context = format!("{}: {}\n{after}\n{:?}", rule.name, action["title"], rules(&found));
             assert!(of_rule(&found) < of_rule(&before), "{context}");
