@@ -60,5 +60,5 @@ fn a_page_takes_the_place_of_the_one_before() {
     assert_eq!(run(&folder, &arguments).status, 0);
     assert!(first == fs::read(folder.join("page.html")).unwrap(), "the same model gives the same bytes");
     let files = || fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    assert!(!files().any(|file| file.ends_with(".new")), "nothing is left beside it");
+    assert!(!files().any(|file| file.contains(".html.")), "nothing is left beside it");
 }

@@ -50,7 +50,11 @@ pub fn serve_standard_streams<T: Tree + Send + Sync>(files: T, resolve: Resolve)
 ///
 /// Where the two do not understand one another, or the connection breaks.
 pub fn serve<T: Tree + Send + Sync>(connection: &Connection, files: T, resolve: Resolve) -> Result<(), Broken> {
-    let (id, params) = connection.initialize_start()?;
+    let (id, params) = match connection.initialize_start() {
+        // Whoever started it has gone before a word was said.
+        Err(error) if error.channel_is_disconnected() => return Ok(()),
+        greeted => greeted?,
+    };
     let params: InitializeParams = serde_json::from_value(params)?;
     let mut workspace = Workspace::new(files, resolve);
     let general = params.capabilities.general.as_ref();
