@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use coproduce_core::model::plain;
 use coproduce_repository::Tree;
 use coproduce_syntax::source::{Sources, Span, bytes};
-use coproduce_syntax::{Declaration, Kind, parse};
+use coproduce_syntax::{Declaration, Kind, Part, Token, survey};
 use lsp_types::{
     DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, Location, OneOf, SymbolKind, WorkspaceSymbol,
     WorkspaceSymbolParams, WorkspaceSymbolResponse,
@@ -26,26 +26,34 @@ struct Declared {
     around: Range<usize>,
 }
 
-/// What a text declares, declaration by declaration.
-fn declared(text: &str) -> Vec<Vec<Declared>> {
+/// What a text declares, in order. Laws of the usual form are read as text: a tree of each would take ten times as long.
+fn declared(text: &str) -> Vec<Declared> {
     let mut sources = Sources::new();
     let Ok(file) = sources.add("", text) else { return Vec::new() };
-    let ast = parse(&sources, file, &mut Vec::new());
     let place = |span: Span| bytes(&sources, span).map(|(_, range)| range);
-    let each = ast.paragraphs.iter().map(|paragraph| {
-        let shape = paragraph.declaration.shape();
-        let names = paragraph.declaration.declared().iter().map(|one| one.name.span);
-        let title = match &paragraph.declaration {
-            Declaration::Model(model) => Some(model.declared.name.span),
-            _ => None,
-        };
-        let symbol = |span: Span| {
-            let (name, keyword) = (plain(sources.text(span)).into_owned(), shape.keyword.word());
-            Some(Declared { name, keyword, kind: shape.declares, at: place(span)?, around: place(paragraph.span)? })
-        };
-        names.chain(title).filter_map(symbol).collect()
-    });
-    each.collect()
+    let one = |name: Span, around: Span, keyword, kind| {
+        let (at, around) = (place(name)?, place(around)?);
+        Some(Declared { name: plain(sources.text(name)).into_owned(), keyword, kind, at, around })
+    };
+    let mut found = Vec::new();
+    for part in &survey(&sources, file, &mut Vec::new()).parts {
+        match part {
+            Part::Laws(laws) => laws.read(&sources, |law| {
+                found.extend(one(law.name().span, law.span, Token::Law.word(), Some(Kind::Law)));
+            }),
+            Part::Paragraph(paragraph) => {
+                let shape = paragraph.declaration.shape();
+                let names = paragraph.declaration.declared().iter().map(|one| one.name.span);
+                let title = match &paragraph.declaration {
+                    Declaration::Model(model) => Some(model.declared.name.span),
+                    _ => None,
+                };
+                let symbol = |name| one(name, paragraph.span, shape.keyword.word(), shape.declares);
+                found.extend(names.chain(title).filter_map(symbol));
+            }
+        }
+    }
+    found
 }
 
 /// What the protocol has that is most like a kind.
@@ -86,7 +94,7 @@ pub fn of_document<T: Tree + Send + Sync>(
             children: None,
         }
     };
-    Ok(Some(DocumentSymbolResponse::Nested(declared(&text).into_iter().flatten().map(symbol).collect())))
+    Ok(Some(DocumentSymbolResponse::Nested(declared(&text).into_iter().map(symbol).collect())))
 }
 
 /// Lists what the models around declare and a query fits: its letters, in order, in whatever case.
@@ -99,7 +107,7 @@ pub fn of_workspace<T: Tree + Send + Sync>(
     for path in workspace.models(&repositories).into_keys() {
         let (Some(text), Some(uri)) = (workspace.text(&path), workspace.uri(&path)) else { continue };
         let lines = Lines::of(&text, workspace.encoding);
-        let fitting = declared(&text).into_iter().flatten().filter(|one| fits(&params.query, &one.name));
+        let fitting = declared(&text).into_iter().filter(|one| fits(&params.query, &one.name));
         found.extend(fitting.take(MOST - found.len()).map(|one| WorkspaceSymbol {
             name: one.name,
             kind: symbol_kind(one.kind),
