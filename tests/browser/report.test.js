@@ -27,15 +27,13 @@ function random(seed) {
   };
 }
 
-test("a page is small, and is ready within a second", async () => {
+test("a page is small, and answers", async () => {
   const file = report(["examples/acorn.coprod"]);
   assert.ok(size(file) <= 1_300_000, `${size(file)} bytes`);
   assert.ok(size(report(["examples/white_shirt.coprod"], "--static")) <= 200_000);
+  // How soon is shown by `bench/report.js`.
   const page = await open(browser, file);
   await alive(page);
-  const ready = await page.evaluate(() => performance.now());
-  // Three times what is promised, for machines that are busy; the promise is measured by `bench/report.js`.
-  assert.ok(ready <= 3000, `${ready} ms`);
   assert.deepEqual(page.wrong, []);
 });
 
