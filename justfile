@@ -53,6 +53,10 @@ grammars:
     grammar/textmate/check
     emacs --batch --directory editors/emacs --load editors/emacs/test.el --funcall ert-run-tests-batch-and-exit
 
+# Reports and playgrounds in a browser, with so many random situations of every example (needs Node and Chromium).
+browser SWITCHINGS="20":
+    bash tests/browser/run {{SWITCHINGS}}
+
 # Git itself against the reader of its repositories.
 judge-git:
     cargo test --locked --package coproduce-git

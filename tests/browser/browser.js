@@ -29,6 +29,13 @@ export function report(paths, ...flags) {
   return file;
 }
 
+/** Writes a playground that begins with models, or with the shipped ones, and says where it is. */
+export function playground(...paths) {
+  const file = join(folder, `${++reports}.html`);
+  coproduce("playground", ...paths, "-o", file);
+  return file;
+}
+
 /** A model of its own, in a folder of its own. */
 export function model(text, name = "model.coprod") {
   const file = join(mkdtempSync(join(folder, "model-")), name);
@@ -48,8 +55,8 @@ export async function browse() {
 }
 
 /** A page with a report in it, and everything that went wrong there. */
-export async function open(browser, file, { hash = "", ...options } = {}) {
-  const context = await browser.newContext({ offline: true, ...options });
+export async function open(browser, file, { hash = "", context, ...options } = {}) {
+  context ??= await browser.newContext({ offline: true, ...options });
   const page = await context.newPage();
   page.wrong = [];
   page.on("pageerror", (error) => page.wrong.push(error.message));

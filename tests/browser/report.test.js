@@ -153,7 +153,8 @@ test(`${SWITCHINGS} situations of every example are answered as on the command l
       const [states, value] = await page.evaluate(
         async ([where, numbers]) => {
           const interpreter = (window.tested ??= new Interpreter());
-          const board = new DOMParser().parseFromString((await interpreter.ask(0, { board: where })).html ?? "", "text/html");
+          const [texts] = (window.asked ??= carried("texts"));
+          const board = new DOMParser().parseFromString((await interpreter.ask(texts, { board: where })).html ?? "", "text/html");
           // In the order in which the command line takes them.
           const order = ["given", "without", "unknown"];
           const states = [...board.querySelectorAll("[data-name]")].flatMap((one, at) => {
@@ -161,7 +162,7 @@ test(`${SWITCHINGS} situations of every example are answered as on the command l
             const chosen = numbers[at % numbers.length] % 6;
             return chosen < free.length ? [[one.dataset.name, free[chosen]]] : [];
           }).sort(([, one], [, other]) => order.indexOf(one) - order.indexOf(other));
-          return [states, (await interpreter.ask(0, { situation: { place: where, states, whole: true } })).value];
+          return [states, (await interpreter.ask(texts, { situation: { place: where, states, whole: true } })).value];
         },
         [{ [kind]: place }, Array.from({ length: 97 }, () => below(1 << 16))],
       );

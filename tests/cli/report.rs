@@ -62,3 +62,23 @@ fn a_page_takes_the_place_of_the_one_before() {
     let files = || fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert!(!files().any(|file| file.contains(".html.")), "nothing is left beside it");
 }
+
+#[test]
+fn a_playground_needs_an_interpreter() {
+    let folder = folder("playground_without_interpreter");
+    fs::write(folder.join("none.wasm"), "none").unwrap();
+    let ended = run(&folder, &["playground", "-o", "page.html", "--interpreter", "none.wasm"]);
+    assert_eq!(ended.status, 2, "{ended:?}");
+    assert!(ended.stderr.contains("is not the interpreter of version"), "{ended:?}");
+    assert!(!folder.join("page.html").exists());
+}
+
+#[test]
+fn a_page_in_a_folder_is_its_index() {
+    let folder = folder("report_in_folder");
+    fs::copy(project().join("examples/acorn.coprod"), folder.join("acorn.coprod")).unwrap();
+    fs::create_dir(folder.join("public")).unwrap();
+    let ended = run(&folder, &["report", "acorn.coprod", "--static", "-o", "public"]);
+    assert_eq!(ended.status, 0, "{ended:?}");
+    assert!(fs::read_to_string(folder.join("public/index.html")).unwrap().contains("The acorn and the oak"));
+}

@@ -33,7 +33,7 @@ mod hash;
 mod import;
 mod init;
 #[cfg(feature = "pages")]
-mod interpreter;
+mod installed;
 mod levels;
 mod loops;
 #[cfg(feature = "lsp")]
@@ -45,6 +45,8 @@ mod necessary;
 mod output;
 mod paths;
 mod play;
+#[cfg(feature = "pages")]
+mod playground;
 mod program;
 mod propose;
 mod rank;
@@ -157,6 +159,9 @@ enum Command {
     /// Write models, and all that they answer, as one page that can be questioned.
     #[cfg(feature = "pages")]
     Report(report::Arguments),
+    /// Write a page in which models are written, and answer as they are.
+    #[cfg(feature = "pages")]
+    Playground(playground::Arguments),
     /// Show how a change affects what follows from models.
     Diff(diff::Arguments),
     /// Hash what a model means, whatever its text: to cite it.
@@ -258,6 +263,8 @@ pub fn main() -> ExitCode {
         Command::Graph(arguments) => graph::run(&arguments, &mut output),
         #[cfg(feature = "pages")]
         Command::Report(arguments) => report::run(&arguments, &mut output),
+        #[cfg(feature = "pages")]
+        Command::Playground(arguments) => playground::run(&arguments, &mut output),
         Command::Diff(arguments) => diff::run(&arguments, &mut output),
         Command::Hash(arguments) => hash::run(&arguments, &mut output),
         #[cfg(feature = "repl")]

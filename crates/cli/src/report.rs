@@ -2,7 +2,7 @@
 
 use super::evidence::{loader, tables};
 use super::files::{self, Found};
-use super::interpreter::{self, Missing};
+use super::installed::{self, Missing};
 use super::output::Output;
 use super::test::{File, Sum, Wanted};
 use super::{Status, write};
@@ -20,7 +20,7 @@ use coproduce_report::test::Tested;
 use coproduce_report::wire::InFile;
 use coproduce_syntax::diagnostic::{Diagnostic, Level};
 use std::io::{IsTerminal, Result, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// Files, and folders with all `.coprod` files below them; the current repository if none is named.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The file that is written; by default, standard output.
+    /// The file that is written, or the folder in which `index.html` is; by default, standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Leave out the interpreter: the page shows what models answer, and cannot be asked.
@@ -57,12 +57,12 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let interpreter = if arguments.is_static {
         None
     } else {
-        match interpreter::find(arguments.interpreter.as_deref()) {
+        match installed::interpreter(arguments.interpreter.as_deref()) {
             Ok(found) => Some(found),
             Err(Missing::Wanted(reason)) => return output.refuse(&reason),
             Err(Missing::NotInstalled(help)) => {
                 output.remark(&format!(
-                    "the page cannot be asked: the interpreter for it is not installed (help: {help})"
+                    "the page cannot be asked: the interpreter for it is not installed (help: {help}; `--static` asks for none)"
                 ))?;
                 None
             }
@@ -92,17 +92,25 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
         texts: &whole.texts,
     });
     let page = report(&models.collect::<Vec<_>>(), interpreter.as_ref());
-    match &arguments.output {
-        None => output.out.write_all(page.as_bytes()),
-        Some(path) => match write::replace(path, page.as_bytes()) {
-            Ok(()) => {
-                let size = page.len().div_ceil(1000);
-                let models = counted(all.len(), "model");
-                output.remark(&format!("{}: {models}, {size} kB", inline(&path.display().to_string())))
-            }
-            Err(error) => output.refuse(&format!("cannot write `{}`: {}", path.display(), files::reason(&error))),
-        },
+    put(&page, arguments.output.as_deref(), &counted(all.len(), "model"), output)
+}
+
+/// Writes a page to where it is wanted, and says how large it is.
+pub(super) fn put(page: &str, path: Option<&Path>, holds: &str, output: &mut Output) -> Result<()> {
+    let Some(path) = path else { return output.out.write_all(page.as_bytes()) };
+    let path = if path.is_dir() { path.join("index.html") } else { path.to_owned() };
+    let shown = inline(&path.display().to_string()).into_owned();
+    match write::replace(&path, page.as_bytes()) {
+        Ok(()) => output.remark(&format!("{shown}: {holds}, {} kB", page.len().div_ceil(1000))),
+        Err(error) => output.refuse(&format!("cannot write `{shown}`: {}", files::reason(&error))),
     }
+}
+
+/// A model, with all texts that it was read from.
+pub(super) fn recorded(found: &Found, name: &str) -> std::result::Result<(Program, Texts), String> {
+    let through = |modules, text: &str| Recorder::new(modules, name, text);
+    let (program, recorder) = found.repository.read_through(&found.real, name, through)?;
+    Ok((program, recorder.finish()))
 }
 
 /// A model with all that is shown of it.
@@ -119,8 +127,7 @@ struct Whole {
 impl Whole {
     fn of(found: Found) -> std::result::Result<Self, String> {
         let name = files::name(&found);
-        let through = |modules, text: &str| Recorder::new(modules, &name, text);
-        let (mut program, recorder) = found.repository.read_through(&found.real, &name, through)?;
+        let (mut program, texts) = recorded(&found, &name)?;
         let levels = found.repository.manifest().map(|manifest| manifest.levels.clone()).unwrap_or_default();
         levels.apply(&mut program.findings);
         let wanted = Wanted { filter: None, knock_out: false };
@@ -128,7 +135,7 @@ impl Whole {
         sum.add(File::of(&program, &found, wanted));
         let tested = sum.finish(wanted, None, None);
         let tables = if program.understood { tables(&program, &found, None).ok() } else { None };
-        Ok(Self { name, found, program, texts: recorder.finish(), tested, tables })
+        Ok(Self { name, found, program, texts, tested, tables })
     }
 
     fn says_what_is_wrong(&self, output: &mut Output) -> Result<()> {

@@ -14,11 +14,14 @@ use sha2::{Digest, Sha256};
 const STYLE: &str = include_str!("../assets/page.css");
 
 /// A document before it is written.
+#[derive(Default)]
 pub struct Document<'d> {
     /// What it is called.
     pub title: &'d str,
-    /// What it does, if it does anything.
-    pub script: Option<&'d str>,
+    /// What it looks like beyond what all pages do.
+    pub style: &'static str,
+    /// What it does, one script after the other.
+    pub scripts: Vec<String>,
     /// What it carries for its script: the address of each part, and the part.
     pub data: Vec<(&'static str, Data<'d>)>,
     /// What stands in it.
@@ -46,8 +49,8 @@ impl Data<'_> {
 impl Document<'_> {
     /// The document as text.
     pub fn write(&self) -> String {
-        let style = style();
-        let policy = policy(&style, self.script);
+        let style = style(self.style);
+        let policy = policy(&style, &self.scripts);
         let page = html! {
             (DOCTYPE)
             html lang="en" {
@@ -72,7 +75,7 @@ impl Document<'_> {
                             } }
                         }
                     }
-                    @if let Some(script) = self.script { script { (PreEscaped(script)) } }
+                    @for script in &self.scripts { script { (PreEscaped(script)) } }
                 }
             }
         };
@@ -80,10 +83,10 @@ impl Document<'_> {
     }
 }
 
-/// The style of the page, and that of each kind of drawing, for drawings of this kind alone.
-fn style() -> String {
+/// The style of the page, that of each kind of drawing, for drawings of this kind alone, and what is the page's own.
+fn style(own: &str) -> String {
     let drawings = KINDS.map(|dress| format!(".{}{{{}}}", dress.kind, dress.style.concat()));
-    format!("{STYLE}\n{}", drawings.join("\n"))
+    format!("{STYLE}\n{}\n{own}", drawings.join("\n"))
 }
 
 /// The arrowheads and patterns that drawings refer to, once.
@@ -96,11 +99,14 @@ fn definitions() -> Markup {
 }
 
 /// What the browser lets the page do.
-fn policy(style: &str, script: Option<&str>) -> String {
+fn policy(style: &str, scripts: &[String]) -> String {
     let style = digest(style);
-    let scripts = match script {
-        Some(script) => format!("script-src {} 'wasm-unsafe-eval'; worker-src blob:", digest(script)),
-        None => "script-src 'none'".to_owned(),
+    let scripts = match scripts {
+        [] => "script-src 'none'".to_owned(),
+        scripts => {
+            let digests: Vec<String> = scripts.iter().map(|script| digest(script)).collect();
+            format!("script-src {} 'wasm-unsafe-eval'; worker-src blob:", digests.join(" "))
+        }
     };
     format!("default-src 'none'; style-src {style}; {scripts}; base-uri 'none'; form-action 'none'")
 }

@@ -1,7 +1,7 @@
 //! Models and what they answer, as pages for a browser.
 //!
 //! In: programs, and what was found, tested and held against cases of them. Out: one file of HTML that needs nothing else
-//! (`report`), and, to a page that asks while it is read, parts of such a page ([`live`]). Whatever stands in a page is
+//! (`report`, `playground`), and, to a page that asks while it is read, parts of such a page ([`live`]). Whatever stands in a page is
 //! written here, once: a page that is alive asks the same code, compiled to WebAssembly, and puts what it is given in
 //! place of what it had.
 //!
@@ -9,11 +9,15 @@
 //! drawn; characters that are hidden or turn a line around are shown as what they are, as everywhere.
 
 #[cfg(feature = "pages")]
+mod alive;
+#[cfg(feature = "pages")]
 mod document;
 #[cfg(feature = "pages")]
 mod interpreter;
 pub mod live;
 mod mark;
+#[cfg(feature = "pages")]
+pub mod playground;
 #[cfg(feature = "pages")]
 pub mod report;
 mod section;

@@ -1,9 +1,10 @@
 //! A report: models, and everything they answer without being asked, in one file.
 
-use crate::document::{Data, Document};
+use crate::alive;
+use crate::document::Document;
 use crate::interpreter::Interpreter;
 use crate::section::{
-    Section, assumptions, courses, evidence, findings, loops, picture, products, services, situation, tests, texts,
+    Section, ask, assumptions, courses, evidence, findings, loops, picture, products, services, situation, tests, texts,
 };
 use crate::texts::Texts;
 use coproduce_core::Program;
@@ -12,15 +13,12 @@ use coproduce_report::evaluation::Extent;
 use coproduce_report::evidence::FitResult;
 use coproduce_report::findings::summary;
 use coproduce_report::page::escape::inline;
-use coproduce_report::page::phrase::word;
 use coproduce_report::test::Tested;
 use coproduce_report::wire::Summary;
 use maud::{Markup, html};
 
-/// What a page does while it is read.
+/// What a report does while it is read.
 const SCRIPT: &str = include_str!("../assets/report.js");
-/// What runs beside it, and holds the interpreter.
-const WORKER: &str = include_str!("../assets/worker.js");
 /// So many situations are shown in full.
 const SITUATIONS: usize = 60;
 
@@ -67,14 +65,13 @@ pub fn report(models: &[Model], interpreter: Option<&Interpreter>) -> String {
             }
         }
     };
-    let mut data = Vec::new();
+    let mut document = Document { title: &title, body, ..Document::default() };
     if let Some(interpreter) = interpreter.filter(|_| is_alive) {
         let texts: Vec<&Texts> = models.iter().map(|model| model.texts).collect();
-        data.push(("texts", Data::json(&texts)));
-        data.push(("worker", Data::Text(WORKER)));
-        data.push(("interpreter", Data::Bytes(interpreter.packed())));
+        document.scripts.push(alive::script(SCRIPT));
+        document.data = alive::data(interpreter, &texts);
     }
-    Document { title: &title, script: is_alive.then_some(SCRIPT), data, body }.write()
+    document.write()
 }
 
 /// `2 files checked: 1 warning. judged: …`
@@ -144,7 +141,7 @@ fn sections(model: &Model, is_alive: bool) -> Vec<Section> {
     [
         found,
         products::section(program),
-        if is_alive { ask(program) } else { None },
+        if is_alive { ask::section(program) } else { None },
         situations,
         courses::section(&evaluation.courses, is_alive),
         Some(drawn),
@@ -158,44 +155,4 @@ fn sections(model: &Model, is_alive: bool) -> Vec<Section> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Where a page that is alive is asked, if there is anywhere to be. It stays hidden until it can answer.
-fn ask(program: &Program) -> Option<Section> {
-    let words = program.words();
-    let environments: Vec<String> =
-        program.environments().map(|id| words.written(program.kernel.environment(id).atom)).collect();
-    let scenarios: Vec<String> = program.scenarios().map(|(_, name)| name).collect();
-    if environments.is_empty() && scenarios.is_empty() {
-        return None;
-    }
-    let body = html! {
-        p.lead { "Turn switches, and see what follows. What is not touched stands as the place has it." }
-        div.bar {
-            label { "Where "
-                select.place {
-                    @if !scenarios.is_empty() {
-                        optgroup label="Scenarios" {
-                            @for name in &scenarios { option data-kind="scenario" value=(name) { (word(name)) } }
-                        }
-                    }
-                    optgroup label="Environments" {
-                        @for name in &environments { option data-kind="environment" value=(name) { (inline(name)) } }
-                    }
-                }
-            }
-            button.undo type="button" disabled { "Undo" }
-            button.reset type="button" disabled { "As the place has it" }
-            button.link type="button" { "Copy link" }
-        }
-        p.status role="status" aria-live="polite" {}
-        div.bench {
-            div { h4 { "Switches" } div.board role="group" aria-label="Switches" tabindex="0" {} }
-            div.follows { h4 { "What follows" } div.answer {} }
-        }
-        div.explained role="region" aria-label="Why" tabindex="-1" hidden {}
-        div.shown role="group" aria-label="The situation as a picture" {}
-        p.command { "On the command line: " code {} }
-    };
-    Some(Section { anchor: "ask", title: "What if?", body })
 }

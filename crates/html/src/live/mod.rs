@@ -8,18 +8,17 @@ mod board;
 mod reply;
 mod request;
 mod why;
+mod written;
 
 pub use reply::Reply;
 pub use request::{Place, Request, State, Supposed};
 
-use crate::section::{findings, picture, situation};
-use crate::texts::Texts;
+use crate::section::{picture, situation};
 use coproduce_core::Program;
 use coproduce_core::analysis::course::{Cell, CourseReport};
 use coproduce_core::analysis::graph::Shown;
 use coproduce_core::analysis::{Options, Setting};
 use coproduce_core::ask::{NamedSetting, courses};
-use coproduce_report::evaluation::{self, Extent, Tally};
 use coproduce_report::page::phrase::word;
 use coproduce_syntax::diagnostic::Diagnostic;
 use maud::{Markup, html};
@@ -52,19 +51,10 @@ impl Model {
     fn answer(&mut self, request: Request) -> Reply {
         match request {
             Request::Open(texts) => {
-                let program = open(&texts);
-                let reply =
-                    if program.understood { Reply::opened() } else { Reply::refused("the model is not understood") };
-                self.program = Some(program);
-                reply
+                self.program = Some(Program::read_with(&texts.name, texts.text.clone(), &mut texts.loader()));
+                Reply::default()
             }
-            Request::Check(text) => {
-                let program = open(&Texts::of("model.coprod", text));
-                let reply = checked(&program);
-                self.program = Some(program);
-                reply
-            }
-            asked => match self.program.as_ref().filter(|program| program.understood) {
+            asked => match &self.program {
                 Some(program) => of(program, asked).unwrap_or_else(Reply::refused_for),
                 None => Reply::refused("no model is open"),
             },
@@ -72,12 +62,13 @@ impl Model {
     }
 }
 
-fn open(texts: &Texts) -> Program {
-    Program::read_with(&texts.name, texts.text.clone(), &mut texts.loader())
-}
-
 fn of(program: &Program, asked: Request) -> Result<Reply, Vec<Diagnostic>> {
     Ok(match asked {
+        Request::Check => written::checked(program),
+        Request::Format => written::formatted(program)?,
+        _ if !program.understood => Reply::refused("the model is not understood"),
+        Request::Run => written::evaluated(program),
+        Request::Bench => written::bench(program),
         Request::Board(place) => {
             let setting = setting(program, &place, &[])?;
             board::of(program, &setting)
@@ -95,7 +86,7 @@ fn of(program: &Program, asked: Request) -> Result<Reply, Vec<Diagnostic>> {
             why::of(program, &setting, &product)
         }
         Request::Moment { course, at } => moment(program, &course, at),
-        Request::Open(_) | Request::Check(_) => Reply::opened(),
+        Request::Open(_) => Reply::default(),
     })
 }
 
@@ -150,25 +141,4 @@ fn there(report: &CourseReport, at: u32) -> Markup {
             }
         }
     }
-}
-
-/// What is found in a text that is written in a page, and what comes of it.
-fn checked(program: &Program) -> Reply {
-    let findings = findings::list(&program.sources, &program.findings);
-    let mut text = Vec::new();
-    if program.understood {
-        let options = Options { listed: Extent::READABLE.products, missing_sets: MISSING, ..Options::default() };
-        let mut tally = Tally::default();
-        let evaluation = program.evaluate(&options);
-        text = crate::mark::written(|out| {
-            evaluation::render(&evaluation, Extent::READABLE, &mut tally, out)?;
-            tally.line().map_or(Ok(()), |line| evaluation::summary(&line, out))
-        });
-    }
-    Reply::part(html! {
-        @if program.findings.is_empty() { p.fine { span.sign aria-hidden="true" { "✓" } " nothing found" } }
-        @else { (findings) }
-        @if !text.is_empty() { (crate::mark::said("What comes of it", &text)) (picture::of(program, None)) }
-    })
-    .at(reply::marks(&program.sources, &program.findings))
 }

@@ -23,8 +23,14 @@ pub struct Reply {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     /// Where something was found in a text that is being written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marks: Option<Vec<Mark>>,
+    /// The names that it declares, as they are written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Mark>,
+    pub names: Vec<String>,
+    /// A text as it is laid out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// A place in a text at which something was found.
@@ -38,11 +44,6 @@ pub struct Mark {
 }
 
 impl Reply {
-    /// That something was done which has no answer.
-    pub(super) fn opened() -> Self {
-        Self::default()
-    }
-
     pub(super) fn part(html: Markup) -> Self {
         Self { html: html.into_string(), ..Self::default() }
     }
@@ -54,10 +55,6 @@ impl Reply {
     pub(super) fn refused_for(findings: Vec<Diagnostic>) -> Self {
         let messages: Vec<String> = findings.into_iter().map(|finding| finding.message).collect();
         Self::refused(messages.join("; "))
-    }
-
-    pub(super) fn at(self, marks: Vec<Mark>) -> Self {
-        Self { marks, ..self }
     }
 }
 

@@ -11,8 +11,14 @@ use serde::Deserialize;
 pub enum Request {
     /// To read a model, of which all others ask.
     Open(Texts),
-    /// To read a text that is being written, and say what is found in it and what comes of it.
-    Check(String),
+    /// What is found in the model.
+    Check,
+    /// What comes of the model in each of its situations.
+    Run,
+    /// Where the model is asked.
+    Bench,
+    /// The text of the model as it is laid out.
+    Format,
     /// What can be switched in a place, and how it stands there.
     Board(Place),
     /// What comes of a situation.

@@ -1,7 +1,8 @@
-//! The sections of a report, one file each: what a model answers, as parts of a page.
+//! The sections of pages, one file each: what a model answers, as parts of a page.
 //!
 //! Everything that can be said without asking is said here; what a section has nothing to say of is left out.
 
+pub mod ask;
 #[cfg(feature = "pages")]
 pub mod assumptions;
 #[cfg(feature = "pages")]
@@ -23,11 +24,9 @@ pub mod tests;
 pub mod texts;
 pub mod worth;
 
-#[cfg(feature = "pages")]
 use maud::Markup;
 
-/// A part of a report with a heading of its own.
-#[cfg(feature = "pages")]
+/// A part of a page with a heading of its own.
 pub struct Section {
     /// The end of the address that leads to it.
     pub anchor: &'static str,

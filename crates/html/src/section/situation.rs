@@ -21,6 +21,7 @@ pub fn article(report: &SituationReport, asks: bool) -> Markup {
 }
 
 /// Its name, and where it is set.
+#[cfg(feature = "pages")]
 pub fn heading(report: &SituationReport) -> String {
     if report.environment == report.name {
         return word(&report.name);

@@ -181,6 +181,7 @@ pub const PAGES: &[Page] = pages! {
         "fit" finds "qca",
         "graph",
         "report" finds "what-if" "page" "html",
+        "playground" finds "browser" "editor in a page",
         "diff",
         "hash",
         "repl" finds "session",
