@@ -419,7 +419,7 @@ fn each_foreign_crate_has_its_home() {
         ("notify", &["cli"][..]),
         ("rustyline", &["cli"][..]),
         ("sha2", &["cli", "html"][..]),
-        ("similar", &["cli"][..]),
+        ("similar", &["cli", "lsp"][..]),
         ("terminal_size", &["cli"][..]),
     ];
     for entry in std::fs::read_dir("crates").expect("the crates") {

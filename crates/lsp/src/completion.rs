@@ -89,7 +89,7 @@ fn names(program: &Program, clause: Option<Clause>) -> Box<dyn Iterator<Item = (
 }
 
 /// Where the word begins that is being written: behind an open backtick, what it quotes.
-fn word_start(text: &str, byte: usize) -> usize {
+pub fn word_start(text: &str, byte: usize) -> usize {
     let line = text[..byte].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let before = &text[line..byte];
     if before.matches('`').count() % 2 == 1 {

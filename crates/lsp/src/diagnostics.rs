@@ -47,7 +47,15 @@ pub struct Published {
     found: BTreeMap<PathBuf, ByFile>,
 }
 
+/// So many models are checked before anyone asks what is going on.
+const FEW: usize = 100;
+
 impl Published {
+    /// Whether so few models were checked that it takes no time to speak of.
+    pub fn are_few(&self) -> bool {
+        (1..FEW).contains(&self.found.len())
+    }
+
     /// Checks the open texts, or all models around them, and gives what is to be said of files where that has changed.
     pub fn judge<T: Tree + Send + Sync>(
         &mut self,

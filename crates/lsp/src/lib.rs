@@ -7,7 +7,9 @@
 #![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "what answers requests has one form")]
 #![allow(clippy::disallowed_types, clippy::mutable_key_type, reason = "edits are a map of the protocol's own type")]
 
+mod capabilities;
 mod code_action;
+mod code_lens;
 mod command;
 mod completion;
 mod definition;
@@ -20,11 +22,14 @@ mod inlay_hint;
 mod link;
 mod mention;
 mod position;
+mod progress;
 mod references;
 mod refusal;
 mod rename;
 mod semantic_tokens;
 mod server;
+mod settings;
+mod signature;
 mod symbols;
 mod uri;
 mod workspace;

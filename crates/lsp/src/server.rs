@@ -1,25 +1,24 @@
 //! The loop: messages come in, a burst of them is taken together, findings and answers go out.
 
+use crate::capabilities::capabilities;
 use crate::diagnostics::Published;
 use crate::position::Encoding;
+use crate::progress::Progress;
 use crate::refusal::{Answer, Refusal};
+use crate::settings::{Answers, Settings};
 use crate::workspace::{Resolve, Workspace};
 use crate::{
-    code_action, command, completion, definition, diagnostics, folding, formatting, hover, inlay_hint, link,
-    references, rename, semantic_tokens, symbols,
+    code_action, code_lens, command, completion, definition, diagnostics, folding, formatting, hover, inlay_hint, link,
+    references, rename, semantic_tokens, signature, symbols,
 };
 use coproduce_repository::Tree;
 use lsp_server::{Connection, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{self, Notification as _};
 use lsp_types::request::{self, Request as _};
 use lsp_types::{
-    CancelParams, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    DiagnosticOptions, DiagnosticServerCapabilities, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeProviderCapability,
-    HoverProviderCapability, InitializeParams, InitializeResult, NumberOrString, OneOf, RenameOptions, SaveOptions,
-    SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensOptions, ServerCapabilities, ServerInfo,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkDoneProgressOptions,
+    CancelParams, DidChangeConfigurationParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, InitializeParams, InitializeResult, MessageType, NumberOrString, ProgressToken,
+    ServerInfo, ShowMessageParams,
 };
 use std::collections::VecDeque;
 use std::error::Error;
@@ -59,6 +58,8 @@ pub fn serve<T: Tree + Send + Sync>(connection: &Connection, files: T, resolve: 
     let mut workspace = Workspace::new(files, resolve);
     let general = params.capabilities.general.as_ref();
     workspace.encoding = Encoding::agreed(general.and_then(|general| general.position_encodings.as_deref()));
+    workspace.settings = params.initialization_options.and_then(Settings::of).unwrap_or_default();
+    let shows_progress = params.capabilities.window.and_then(|window| window.work_done_progress).unwrap_or_default();
     let folders = params.workspace_folders.unwrap_or_default();
     workspace.folders = folders.iter().map(|folder| workspace.path(&folder.uri)).collect();
     let result = InitializeResult {
@@ -69,67 +70,16 @@ pub fn serve<T: Tree + Send + Sync>(connection: &Connection, files: T, resolve: 
         }),
     };
     connection.initialize_finish(id, serde_json::to_value(result)?)?;
-    let mut server =
-        Server { connection, workspace, queue: VecDeque::new(), published: Published::default(), due: Due::All };
+    let mut server = Server {
+        connection,
+        workspace,
+        queue: VecDeque::new(),
+        published: Published::default(),
+        due: Due::All,
+        shows_progress,
+        works: 0,
+    };
     server.run()
-}
-
-fn capabilities(encoding: Encoding) -> ServerCapabilities {
-    ServerCapabilities {
-        position_encoding: Some(encoding.kind()),
-        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
-            open_close: Some(true),
-            change: Some(TextDocumentSyncKind::INCREMENTAL),
-            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
-            ..TextDocumentSyncOptions::default()
-        })),
-        diagnostic_provider: Some(DiagnosticServerCapabilities::Options(DiagnosticOptions {
-            identifier: Some("coproduce".to_owned()),
-            inter_file_dependencies: true,
-            workspace_diagnostics: true,
-            work_done_progress_options: WorkDoneProgressOptions::default(),
-        })),
-        hover_provider: Some(HoverProviderCapability::Simple(true)),
-        definition_provider: Some(OneOf::Left(true)),
-        references_provider: Some(OneOf::Left(true)),
-        document_highlight_provider: Some(OneOf::Left(true)),
-        rename_provider: Some(OneOf::Right(RenameOptions {
-            prepare_provider: Some(true),
-            work_done_progress_options: WorkDoneProgressOptions::default(),
-        })),
-        document_symbol_provider: Some(OneOf::Left(true)),
-        workspace_symbol_provider: Some(OneOf::Left(true)),
-        completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(vec!["`".to_owned()]),
-            ..CompletionOptions::default()
-        }),
-        document_formatting_provider: Some(OneOf::Left(true)),
-        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
-        semantic_tokens_provider: Some(
-            SemanticTokensOptions {
-                legend: semantic_tokens::legend(),
-                range: Some(true),
-                full: Some(SemanticTokensFullOptions::Bool(true)),
-                ..SemanticTokensOptions::default()
-            }
-            .into(),
-        ),
-        inlay_hint_provider: Some(OneOf::Left(true)),
-        document_link_provider: Some(DocumentLinkOptions {
-            resolve_provider: Some(false),
-            work_done_progress_options: WorkDoneProgressOptions::default(),
-        }),
-        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL]),
-            ..CodeActionOptions::default()
-        })),
-        execute_command_provider: Some(ExecuteCommandOptions {
-            commands: command::NAMES.iter().map(|&name| name.to_owned()).collect(),
-            ..ExecuteCommandOptions::default()
-        }),
-        ..ServerCapabilities::default()
-    }
 }
 
 /// What is to be judged before the next pause.
@@ -149,6 +99,10 @@ struct Server<'c, T> {
     queue: VecDeque<Message>,
     published: Published,
     due: Due,
+    /// Whether the editor shows that something is being worked on.
+    shows_progress: bool,
+    /// How many times it was told so.
+    works: u32,
 }
 
 impl<T: Tree + Send + Sync> Server<'_, T> {
@@ -210,9 +164,26 @@ impl<T: Tree + Send + Sync> Server<'_, T> {
 
     fn answer(&mut self, request: Request) -> Result<(), Broken> {
         let id = request.id.clone();
+        let is_command = request.method == request::ExecuteCommand::METHOD;
+        let token = request.params.get("workDoneToken").cloned();
+        let token: Option<ProgressToken> = token.and_then(|token| serde_json::from_value(token).ok());
+        let progress = token.map(Progress::asked);
+        if let Some(progress) = &progress {
+            self.send(progress.begins("Coproduce"))?;
+        }
         let workspace = &mut self.workspace;
         let answer = catch_unwind(AssertUnwindSafe(|| dispatch(workspace, request)));
         let answer = answer.unwrap_or_else(|_| Err(Refusal::failed()));
+        if let Some(progress) = &progress {
+            self.send(progress.ends())?;
+        }
+        if is_command
+            && self.workspace.settings.answers == Answers::Message
+            && let Ok(Some(text)) = answer.as_ref().map(|result| result.as_str())
+        {
+            let params = ShowMessageParams { typ: MessageType::INFO, message: text.trim_end().to_owned() };
+            self.send(Notification::new(notification::ShowMessage::METHOD.to_owned(), params).into())?;
+        }
         let response = match answer {
             Ok(result) => Response::new_ok(id, result),
             Err(refusal) => refusal.respond(id),
@@ -245,6 +216,12 @@ impl<T: Tree + Send + Sync> Server<'_, T> {
                 self.workspace.forget();
                 Some(Due::All)
             }
+            notification::DidChangeConfiguration::METHOD => {
+                let said = serde_json::from_value(params).ok();
+                let settings = said.and_then(|DidChangeConfigurationParams { settings }| Settings::of(settings));
+                self.workspace.settings = settings.unwrap_or(self.workspace.settings);
+                None
+            }
             _ => None,
         };
         self.due = self.due.max(due.unwrap_or(Due::Nothing));
@@ -253,13 +230,29 @@ impl<T: Tree + Send + Sync> Server<'_, T> {
     /// Judges what is due, and says what was found.
     fn judge(&mut self) -> Result<(), Broken> {
         let all = std::mem::replace(&mut self.due, Due::Nothing) == Due::All;
+        let progress = self.shows_progress && all && !self.published.are_few();
+        let progress = if progress { Some(self.begin("checking models")?) } else { None };
         let (workspace, published) = (&self.workspace, &mut self.published);
         let judged = catch_unwind(AssertUnwindSafe(|| published.judge(workspace, all)));
+        if let Some(progress) = progress {
+            self.send(progress.ends())?;
+        }
         for params in judged.unwrap_or_default() {
             let method = notification::PublishDiagnostics::METHOD.to_owned();
             self.send(Notification::new(method, params).into())?;
         }
         Ok(())
+    }
+}
+
+impl<T> Server<'_, T> {
+    /// Tells the editor that something is begun that it did not ask for.
+    fn begin(&mut self, title: &str) -> Result<Progress, Broken> {
+        self.works += 1;
+        let (progress, created) = Progress::created(self.works);
+        self.connection.sender.send(created)?;
+        self.connection.sender.send(progress.begins(title))?;
+        Ok(progress)
     }
 }
 
@@ -295,7 +288,12 @@ fn dispatch<T: Tree + Send + Sync>(workspace: &mut Workspace<T>, request: Reques
         DocumentSymbolRequest by symbols::of_document,
         WorkspaceSymbolRequest by symbols::of_workspace,
         Completion by completion::completion,
+        SignatureHelpRequest by signature::help,
+        CodeLensRequest by code_lens::lenses,
+        CodeLensResolve by code_lens::resolve,
         Formatting by formatting::formatting,
+        RangeFormatting by formatting::of_range,
+        OnTypeFormatting by formatting::on_type,
         FoldingRangeRequest by folding::folding,
         SelectionRangeRequest by folding::selection,
         SemanticTokensFullRequest by semantic_tokens::full,

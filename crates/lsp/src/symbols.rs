@@ -43,12 +43,15 @@ fn declared(text: &str) -> Vec<Declared> {
             }),
             Part::Paragraph(paragraph) => {
                 let shape = paragraph.declaration.shape();
-                let names = paragraph.declaration.declared().iter().map(|one| one.name.span);
+                let declared = paragraph.declaration.declared();
+                let names = declared.iter().map(|one| one.name.span);
                 let title = match &paragraph.declaration {
                     Declaration::Model(model) => Some(model.declared.name.span),
                     _ => None,
                 };
-                let symbol = |name| one(name, paragraph.span, shape.keyword.word(), shape.declares);
+                // Of several names, none has the declaration to itself.
+                let around = |name| if declared.len() > 1 { name } else { paragraph.span };
+                let symbol = |name| one(name, around(name), shape.keyword.word(), shape.declares);
                 found.extend(names.chain(title).filter_map(symbol));
             }
         }
@@ -74,7 +77,7 @@ pub const fn symbol_kind(kind: Option<Kind>) -> SymbolKind {
     }
 }
 
-/// Lists what a text declares; what one declaration declares several of, below the first of them.
+/// Lists what a text declares.
 pub fn of_document<T: Tree + Send + Sync>(
     workspace: &mut Workspace<T>,
     params: DocumentSymbolParams,

@@ -3,6 +3,7 @@
 use crate::documents::{Document, Documents, Overlay};
 use crate::position::{Encoding, Lines};
 use crate::refusal::{Answer, Refusal};
+use crate::settings::Settings;
 use crate::uri;
 use coproduce_core::Program;
 use coproduce_repository::{Found, LONGEST, Repositories, Tree, find_below, is_model, text};
@@ -24,6 +25,8 @@ pub struct Workspace<T> {
     resolve: Resolve,
     /// What positions count.
     pub encoding: Encoding,
+    /// What the editor wants to be shown.
+    pub settings: Settings,
     /// The folders that the editor works in.
     pub folders: Vec<PathBuf>,
     /// The open texts.
@@ -53,6 +56,7 @@ impl<T: Tree + Send + Sync> Workspace<T> {
             files: Arc::new(files),
             resolve,
             encoding: Encoding::default(),
+            settings: Settings::default(),
             folders: Vec::new(),
             open: BTreeMap::new(),
             read: BTreeMap::new(),

@@ -122,6 +122,11 @@ impl Client {
         }
     }
 
+    /// What was said without being asked, and not looked at yet.
+    pub fn told(&mut self) -> Vec<Value> {
+        std::mem::take(&mut self.published)
+    }
+
     /// A request about a place.
     pub fn at(&mut self, method: &str, file: &str, line: u32, character: u32) -> Value {
         self.ask(method, place(file, line, character))

@@ -71,7 +71,8 @@ fn a_name_is_explained_with_what_documents_it() {
     let hover = client.at("textDocument/hover", "acorn.coprod", 4, 32);
     assert_eq!(hover["range"], range(4, 30, 35));
     let said = hover["contents"]["value"].as_str().expect("text");
-    assert_eq!(said, "**acorn** \u{201c}an acorn\u{201d}: object\n\nWhat a tree grows from.");
+    let documented = "**acorn** \u{201c}an acorn\u{201d}: object\n\nWhat a tree grows from.";
+    assert_eq!(said, format!("{documented}\n\n- sowing: present"));
     // A word of the language has its page.
     let hover = client.at("textDocument/hover", "acorn.coprod", 3, 2);
     assert!(hover["contents"]["value"].as_str().expect("text").starts_with("# environment\n"), "{hover}");
@@ -198,14 +199,139 @@ fn words_are_classified() {
 }
 
 #[test]
-fn expectations_say_how_they_stand() {
+fn hints_say_what_holds_who_nets_what_and_where_things_are() {
+    let deal = "\
+actor baker, eater
+object flour
+environment town { holds flour   includes baker, eater }
+action bake by baker costs economic 2
+action pay by eater
+outcome bread changes eater
+law baking in town { flour and bake produce bread }
+value meal for eater with baker from bread { worth economic 5 }
+proposition deal between baker and eater in town {
+  baker promises bake
+  eater promises pay
+  eater pays baker 3
+}
+scenario noon in town { given bake, pay   expect bread }
+";
+    let mut client = Client::new("utf-16", &[]);
+    client.open("deal.coprod", deal);
+    let whole = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } });
+    let asked = json!({ "textDocument": { "uri": uri("deal.coprod") }, "range": whole });
+    let hints = client.ask("textDocument/inlayHint", asked.clone());
+    let hints: Vec<(u64, &str)> = hints
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|hint| (hint["position"]["line"].as_u64().expect("a line"), hint["label"].as_str().expect("a label")))
+        .collect();
+    // The baker is paid 3 and spends 2; the eater gains 5 and pays 3.
+    let expected = [(13, "holds"), (13, "nets baker +1, eater +2"), (0, "in town"), (0, "in town"), (1, "in town")];
+    assert_eq!(hints, expected);
+    client.tell("workspace/didChangeConfiguration", json!({ "settings": { "coproduce": { "inlayHints": false } } }));
+    assert_eq!(client.ask("textDocument/inlayHint", asked), json!([]));
+}
+
+#[test]
+fn a_thing_is_hovered_in_the_scenario_around_or_in_each() {
+    let text = format!("{ACORN}scenario fallow in outdoors {{ expect not oak }}\n");
+    let mut client = Client::new("utf-16", &[]);
+    client.open("acorn.coprod", &text);
+    let mut said = |line: u32, character: u32| {
+        let hover = client.at("textDocument/hover", "acorn.coprod", line, character);
+        let said = hover["contents"]["value"].as_str().expect("text").to_owned();
+        said.split_once("\n\n- ").expect("standings").1.to_owned()
+    };
+    assert_eq!(said(1, 26), "sowing: produced\n- fallow: not produced");
+    assert_eq!(said(7, 11), "sowing: produced");
+    assert_eq!(said(9, 42), "fallow: not produced");
+}
+
+#[test]
+fn lenses_run_scenarios_and_courses_and_explain_what_is_expected() {
+    let text = format!(
+        "{ACORN}scenario fallow in outdoors {{ expect oak }}\ncourse year in outdoors {{ given acorn   for 2 periods }}\n"
+    );
+    let mut client = Client::new("utf-16", &[]);
+    client.open("acorn.coprod", &text);
+    let lenses = client.ask("textDocument/codeLens", document());
+    let mut done = Vec::new();
+    for lens in lenses.as_array().expect("a list").clone() {
+        assert!(lens.get("command").is_none(), "lenses are lazy");
+        let lens = client.ask("codeLens/resolve", lens);
+        let command = &lens["command"];
+        let asked = json!({ "command": command["command"], "arguments": command["arguments"] });
+        let answer = client.ask("workspace/executeCommand", asked).as_str().expect("text").to_owned();
+        let title = command["title"].as_str().expect("a title").to_owned();
+        done.push((lens["range"]["start"]["line"].as_u64().expect("a line"), title, answer));
+    }
+    let titles: Vec<(u64, &str)> = done.iter().map(|(line, title, _)| (*line, title.as_str())).collect();
+    let expected = [(5, "run"), (9, "run"), (10, "run this course"), (7, "why oak"), (9, "what is missing for oak")];
+    assert_eq!(titles, expected);
+    let answers: Vec<&str> = done.iter().map(|(_, _, answer)| answer.as_str()).collect();
+    assert!(answers[0].starts_with("sowing") && !answers[0].contains("fallow"), "{}", answers[0]);
+    assert!(answers[2].contains("year"), "{}", answers[2]);
+    assert!(answers[3].contains("germination"), "{}", answers[3]);
+    assert!(answers[4].contains("acorn"), "{}", answers[4]);
+    client.tell("workspace/didChangeConfiguration", json!({ "settings": { "codeLens": false } }));
+    assert_eq!(client.ask("textDocument/codeLens", document()), json!([]));
+}
+
+#[test]
+fn the_form_of_what_is_written_is_shown_with_its_clause() {
     let mut client = acorn();
-    let mut asked = document();
-    asked["range"] = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } });
-    let hints = client.ask("textDocument/inlayHint", asked);
-    assert_eq!(hints.as_array().map(Vec::len), Some(1));
-    assert_eq!(hints[0]["position"], json!({ "line": 7, "character": 12 }));
-    assert_eq!(hints[0]["label"], "holds");
+    let help = client.at("textDocument/signatureHelp", "acorn.coprod", 6, 9);
+    let active = usize::try_from(help["activeSignature"].as_u64().expect("one")).expect("small");
+    let signature = &help["signatures"][active];
+    let label = signature["label"].as_str().expect("a label");
+    assert!(label.starts_with("given NAME, …   without NAME, …"), "{label}");
+    assert_eq!(signature["activeParameter"], 0);
+    assert_eq!(signature["parameters"][1]["label"][0], 16);
+    assert_eq!(client.at("textDocument/signatureHelp", "acorn.coprod", 0, 0), Value::Null);
+}
+
+#[test]
+fn a_line_is_moved_to_where_it_belongs_as_it_is_written() {
+    let mut client = Client::new("utf-16", &[]);
+    client.open("a.coprod", "environment e {\n\n    }\n");
+    let mut typed = |line: u32, character: u32, sign: &str| {
+        let mut asked = place("a.coprod", line, character);
+        asked["ch"] = json!(sign);
+        asked["options"] = json!({ "tabSize": 2, "insertSpaces": true });
+        client.ask("textDocument/onTypeFormatting", asked)
+    };
+    assert_eq!(typed(1, 0, "\n"), json!([{ "range": range(1, 0, 0), "newText": "  " }]));
+    assert_eq!(typed(2, 5, "}"), json!([{ "range": range(2, 0, 4), "newText": "" }]));
+    assert_eq!(typed(0, 15, "\n"), Value::Null);
+}
+
+#[test]
+fn some_lines_are_laid_out_and_the_others_left_alone() {
+    let mut client = Client::new("utf-16", &[]);
+    client.open("a.coprod", "object   a\nactor  b\nobject   c\nactor  d\n");
+    let asked = json!({
+        "textDocument": { "uri": uri("a.coprod") }, "range": range(2, 0, 1),
+        "options": { "tabSize": 2, "insertSpaces": true },
+    });
+    let edits = client.ask("textDocument/rangeFormatting", asked);
+    let edits = edits.as_array().expect("edits");
+    assert!(edits.iter().any(|edit| edit["newText"].as_str().expect("text").contains("object c")), "{edits:?}");
+    assert!(edits.iter().all(|edit| edit["range"]["start"]["line"] == 2), "{edits:?}");
+}
+
+#[test]
+fn what_takes_long_is_said_to_be_going_on_under_the_token_of_the_editor() {
+    let mut client = acorn();
+    let asked = json!({ "command": "coproduce.explain", "arguments": ["law"], "workDoneToken": "here" });
+    client.ask("workspace/executeCommand", asked);
+    let told = client.told();
+    let kinds: Vec<&Value> =
+        told.iter().filter(|one| one["token"] == "here").map(|one| &one["value"]["kind"]).collect();
+    assert_eq!(kinds, ["begin", "end"]);
+    let messages: Vec<&str> = told.iter().filter_map(|one| one["message"].as_str()).collect();
+    assert!(matches!(messages.as_slice(), [only] if only.starts_with("# law\n")), "{messages:?}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 const SETS: usize = 5;
 
 /// The word for a verdict, by what it is about.
-const fn word(standing: &Standing) -> &'static str {
+pub const fn word(standing: &Standing) -> &'static str {
     match (standing.exogenous, standing.kind, standing.verdict) {
         (true, _, Verdict::Produced) | (_, Kind::Environment, Verdict::Produced) => "present",
         (true, _, Verdict::NotProduced) | (_, Kind::Environment, Verdict::NotProduced) => "absent",
