@@ -57,6 +57,12 @@ grammars:
 browser SWITCHINGS="20":
     bash tests/browser/run {{SWITCHINGS}}
 
+# The language server with real clients, and the extension for VS Code (needs Python and Node; Neovim and Emacs with Eglot where they are).
+editors EDITS="300":
+    bash tests/editors/run {{EDITS}}
+    bash editors/vscode/pack
+    npm --prefix editors/vscode test
+
 # Git itself against the reader of its repositories.
 judge-git:
     cargo test --locked --package coproduce-git
