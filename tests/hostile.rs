@@ -6,6 +6,7 @@
 mod random;
 
 use coproduce_core::Program;
+use coproduce_core::analysis::{Options, Verdict};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::{FileId, Sources};
 use coproduce_syntax::{Scanner, Token, parse};
@@ -345,6 +346,59 @@ fn environments_each_within_the_one_before() {
 #[ignore = "takes minutes without optimisation"]
 fn twenty_thousand_environments_each_within_the_one_before() {
     read(&within_one_another(20_000));
+}
+
+/// Scenarios, each like the one before; the first gives something, and the last expects what comes of it.
+#[test]
+fn twenty_thousand_scenarios_each_like_the_one_before() {
+    let mut text = law("a and b and w");
+    text.push_str("scenario s0 in e { given a, b }\n");
+    text.extend((1..20_000).map(|at| format!("scenario s{at} in e like s{} {{}}\n", at - 1)));
+    text.push_str("scenario last in e like s19999 { expect p }\n");
+    let program = Program::read("like.coprod", &text);
+    assert_eq!(program.findings.iter().map(|one| &one.message).collect::<Vec<_>>(), Vec::<&String>::new());
+    let circle =
+        format!("{text}scenario c0 in e like c1 {{}}\nscenario c1 in e like c2 {{}}\nscenario c2 in e like c1 {{}}\n");
+    let program = Program::read("circle.coprod", &circle);
+    // Those on the circle are told, the one that leads to it is not.
+    let rules: Vec<&str> = program.findings.iter().map(|one| one.rule.name).collect();
+    assert_eq!(rules, ["environment-conflict"; 2], "{:?}", program.findings);
+}
+
+/// A law of `at least 145 of 193`: sizes of sets beyond any fixed width.
+#[test]
+fn a_majority_of_many_is_answered() {
+    let names: Vec<String> = (1..=193).map(|at| format!("state{at}")).collect();
+    let all = names.join(", ");
+    let text = format!(
+        "object {all}, seat, resolution\nenvironment assembly {{ holds seat }}\n\
+         law vote in assembly {{ at least 145 of ({all}) and seat produce resolution }}\n"
+    );
+    let program = Program::read("assembly.coprod", &text);
+    assert!(program.findings.is_empty(), "{:?}", program.findings);
+    let evaluation = program.evaluate(&Options { missing_sets: 3, ..Options::default() });
+    let product = &evaluation.situations[0].products[0];
+    assert_eq!(product.verdict, Verdict::Undetermined);
+    assert_eq!(product.missing.len(), 3);
+    assert!(product.missing.iter().all(|set| set.len() == 145), "{:?}", product.missing);
+}
+
+/// Each of 130 things, present or absent, settles an exclusive or: whatever is missing names all of them.
+#[test]
+fn a_chain_of_exclusive_ors_is_answered() {
+    let names: Vec<String> = (0..130).map(|at| format!("x{at}")).collect();
+    let sums: Vec<String> = (1..130).map(|at| format!("p{at}")).collect();
+    let mut text = format!("object {}, {}, w\nenvironment e {{ holds w }}\n", names.join(", "), sums.join(", "));
+    for at in 1..130 {
+        let before = if at == 1 { "x0".to_owned() } else { format!("p{}", at - 1) };
+        let either = format!("({before} and not x{at}) or (not {before} and x{at})");
+        text.push_str(&format!("law l{at} in e {{ w and ({either}) produce p{at} }}\n"));
+    }
+    let program = Program::read("either.coprod", &text);
+    let evaluation = program.evaluate(&Options { missing_sets: 2, ..Options::default() });
+    let last = evaluation.situations[0].products.last().expect("a product");
+    assert_eq!(last.verdict, Verdict::Undetermined);
+    assert!(last.missing.iter().all(|set| set.len() == 130) && last.missing.len() == 2);
 }
 
 #[test]

@@ -12,6 +12,31 @@ const UNMET: &str = "object acorn, soil, oak\nenvironment forest { holds soil }\
     law germination in forest { acorn and soil produce oak }\nscenario spring in forest { expect oak }\n\
     scenario autumn in forest { given acorn }\n";
 
+/// Exclusive ors of 160 things: every product has twice as many minimal sets as the one before.
+fn heavy() -> String {
+    let names: Vec<String> = (0..160).map(|at| format!("x{at}, p{at}")).collect();
+    let mut text = format!("object {}, w\nenvironment e {{ holds w }}\n", names.join(", "));
+    for at in 1..160 {
+        let before = if at == 1 { "x0".to_owned() } else { format!("p{}", at - 1) };
+        let either = format!("({before} and not x{at}) or (not {before} and x{at})");
+        text.push_str(&format!("law l{at} in e {{ w and ({either}) produce p{at} }}\n"));
+    }
+    text
+}
+
+#[test]
+fn a_command_whose_time_is_over_says_so() {
+    let folder = folder_with("budget", "heavy.coprod", heavy());
+    let ended = run(&folder, &["run", "--budget", "1", "heavy.coprod"]);
+    assert_eq!(ended.status, 2, "{ended:?}");
+    assert!(
+        ended.stderr.contains("the time is over") || ended.stderr.contains("not finished within 1 seconds"),
+        "{ended:?}"
+    );
+    assert_eq!(run(&folder, &["version", "--budget", "60"]).status, 0);
+    assert_eq!(run(&folder, &["version", "--budget", "0"]).status, 2);
+}
+
 #[test]
 fn the_status_says_how_it_went() {
     let folder = folder("status");

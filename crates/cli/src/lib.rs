@@ -11,6 +11,7 @@
 
 mod ask;
 mod baseline;
+mod budget;
 mod check;
 mod compare;
 mod completions;
@@ -102,6 +103,9 @@ struct Arguments {
     /// Whether human-readable findings are coloured; `auto` follows the terminal and `NO_COLOR`.
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     color: When,
+    /// How many seconds a command may take: then analyses end as if they had reached their limits, and say so.
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    budget: Option<u32>,
 }
 
 const EXAMPLES: &str = "\
@@ -236,6 +240,9 @@ pub fn main() -> ExitCode {
         Err(error) => error.exit(),
     };
     let mut output = Output::new(arguments.color);
+    if let Some(seconds) = arguments.budget {
+        budget::begin(seconds);
+    }
     let done = match arguments.command {
         Command::Check(arguments) => {
             arguments.watch.each_time(&arguments.paths, &mut output, |output| check::check(&arguments, output))
@@ -285,6 +292,13 @@ pub fn main() -> ExitCode {
         Command::Man(arguments) => completions::manual(&arguments, &mut output),
         Command::Version(arguments) => version::version(&arguments, &mut output),
     };
+    let done = done.and_then(|()| {
+        if !budget::is_over() {
+            return Ok(());
+        }
+        output.raise(Status::CouldNotRun);
+        output.remark("the time is over: what was not finished is not claimed (help: `--budget` allows more)")
+    });
     let status = output.finish(done);
     std::process::exit(status.code())
 }

@@ -11,6 +11,9 @@ thread_local! {
     static WATCHED: RefCell<Option<Arc<AtomicBool>>> = const { RefCell::new(None) };
 }
 
+/// Whether all analyses of the process are to end.
+static ENDED: AtomicBool = AtomicBool::new(false);
+
 /// How many nodes an analysis grows by between two looks.
 const STEP: usize = 4096;
 
@@ -27,6 +30,11 @@ pub fn interruptible<R>(flag: &Arc<AtomicBool>, work: impl FnOnce() -> R) -> R {
     work()
 }
 
+/// Lets every analysis of this process end early, those on other threads and those to come included.
+pub fn end_analyses() {
+    ENDED.store(true, Ordering::Relaxed);
+}
+
 /// Whether an analysis of this size is to end. Asked at every size, answered at some.
 #[inline]
 pub(super) fn interrupted(size: usize) -> bool {
@@ -35,7 +43,8 @@ pub(super) fn interrupted(size: usize) -> bool {
 
 #[cold]
 fn requested() -> bool {
-    WATCHED.with_borrow(|flag| flag.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed)))
+    ENDED.load(Ordering::Relaxed)
+        || WATCHED.with_borrow(|flag| flag.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed)))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ mod trial;
 
 pub use drawn::drawn;
 pub use example::{Examples, NoExample, Own};
-pub use interrupt::interruptible;
+pub use interrupt::{end_analyses, interruptible};
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
 pub use necessary::Together;
 pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule, numbered};

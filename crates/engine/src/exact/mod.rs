@@ -15,6 +15,7 @@ mod fewest;
 mod formula;
 mod freedom;
 mod graph;
+mod lengths;
 mod module;
 mod ordering;
 mod part;

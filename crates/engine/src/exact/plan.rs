@@ -2,6 +2,7 @@
 //!
 //! Each module is a function of its own leaves: variables, and modules below it.
 
+use super::super::interrupt::interrupted;
 use super::attempt::{Attempt, budget};
 use super::bdd::{Bdd, Function};
 use super::graph::Graph;
@@ -58,6 +59,9 @@ impl Plan {
     pub fn of(graphs: &[&Graph], proxies: Proxies, limits: Limits) -> Result<Self, Unfinished> {
         let mut attempts: Vec<Attempt> = graphs.iter().map(|graph| Attempt::new(graph, proxies)).collect();
         for round in 0.. {
+            if interrupted(0) {
+                break;
+            }
             for attempt in &mut attempts {
                 if attempt.advance(round, limits.nodes) {
                     return Ok(attempt.plan());

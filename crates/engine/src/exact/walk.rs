@@ -1,5 +1,7 @@
 //! Sets one by one, smallest first.
 
+use super::super::interrupt::interrupted;
+use super::lengths::Lengths;
 use super::part::{Literal, Part};
 use super::plan::Leaf;
 use super::sets::Sets;
@@ -25,12 +27,13 @@ impl<V: Copy + Eq + Ord + std::hash::Hash> Sets<'_, V> {
                 break;
             }
             let mut of_size: Vec<Vec<(V, bool)>> = Vec::new();
-            let mut walk = Walk { sets: self, sizes: &sizes, taken: Vec::new(), most: most.max(MOST_COMPARED), size };
+            let mut walk =
+                Walk { sets: self, sizes: &sizes, taken: Vec::new(), most: most.max(MOST_COMPARED), size, steps: 0 };
             let start = Pending {
                 part: top,
                 own: sizes.of_part(self.families.len() - 1, self.negated),
                 family: top.family,
-                below: 1,
+                below: Lengths::only(0),
                 then: None,
             };
             deeper(|| walk.each(&start, size, &mut |set| of_size.push(set)));
@@ -42,27 +45,10 @@ impl<V: Copy + Eq + Ord + std::hash::Hash> Sets<'_, V> {
     }
 }
 
-/// Which sizes sets have, as bits; sizes from 127 on share the last.
+/// Which sizes the sets of every family have.
 struct Sizes {
     /// By module, presence and absence, and node.
-    of: Vec<[Vec<u128>; 2]>,
-}
-
-/// The sums of sizes of two families.
-fn sums(one: u128, other: u128) -> u128 {
-    const LAST: u32 = 127;
-    let mut result = 0;
-    let mut rest = one;
-    while rest != 0 {
-        let size = rest.trailing_zeros();
-        rest &= rest - 1;
-        result |= other << size;
-        // What is shifted out is of the last size or beyond.
-        if size > 0 && other >> (LAST - size) != 0 {
-            result |= 1 << LAST;
-        }
-    }
-    result
+    of: Vec<[Vec<Lengths>; 2]>,
 }
 
 impl Sizes {
@@ -71,10 +57,10 @@ impl Sizes {
         for pair in &sets.families {
             let of_pair = pair.each_ref().map(|part| {
                 let Some(part) = part else { return Vec::new() };
-                let mut of: Vec<u128> = vec![0, 1];
+                let mut of = vec![Lengths::NONE, Lengths::only(0)];
                 for node in &part.zbdd.unique.nodes[2..] {
                     let literal = sizes.of_literal(sets, part.literal(node.level));
-                    of.push(of[node.low as usize] | sums(literal, of[node.high as usize]));
+                    of.push(of[node.low as usize].or(literal.and(of[node.high as usize])));
                 }
                 of
             });
@@ -83,18 +69,18 @@ impl Sizes {
         sizes
     }
 
-    fn of_literal<V: Clone>(&self, sets: &Sets<V>, literal: Literal) -> u128 {
+    fn of_literal<V: Clone>(&self, sets: &Sets<V>, literal: Literal) -> Lengths {
         match literal.leaf {
-            Leaf::Variable(_) => 2,
+            Leaf::Variable(_) => Lengths::only(1),
             Leaf::Module(module) => {
                 let side = usize::from(!literal.present);
                 let part = sets.families[module][side].as_ref();
-                part.map_or(0, |part| self.of[module][side][part.family as usize])
+                part.map_or(Lengths::NONE, |part| self.of[module][side][part.family as usize])
             }
         }
     }
 
-    fn of_part(&self, module: usize, negated: bool) -> &[u128] {
+    fn of_part(&self, module: usize, negated: bool) -> &[Lengths] {
         &self.of[module][usize::from(negated)]
     }
 
@@ -102,8 +88,7 @@ impl Sizes {
     fn greatest<V: Copy + Eq + Ord + std::hash::Hash>(&self, sets: &Sets<V>) -> usize {
         let last = self.of.len() - 1;
         let Some(top) = sets.top() else { return 0 };
-        let bits = self.of[last][usize::from(sets.negated)][top.family as usize];
-        if bits >> 127 != 0 { sets.variables.len() } else { 127_u32.saturating_sub(bits.leading_zeros()) as usize }
+        self.of[last][usize::from(sets.negated)][top.family as usize].greatest().unwrap_or(sets.variables.len())
     }
 }
 
@@ -111,10 +96,10 @@ impl Sizes {
 struct Pending<'w> {
     part: &'w Part,
     /// The sizes of its nodes.
-    own: &'w [u128],
+    own: &'w [Lengths],
     family: Family,
     /// The sizes of all that comes after.
-    below: u128,
+    below: Lengths,
     then: Option<&'w Pending<'w>>,
 }
 
@@ -124,13 +109,17 @@ struct Walk<'w, 'a, V: Clone> {
     taken: Vec<(V, bool)>,
     most: usize,
     size: usize,
+    steps: usize,
 }
 
 impl<V: Copy + Eq + Ord + std::hash::Hash> Walk<'_, '_, V> {
     /// Visits the sets of a size that begin with what was taken.
     fn each(&mut self, pending: &Pending, left: usize, visit: &mut impl FnMut(Vec<(V, bool)>)) {
-        let fits = sums(pending.own[pending.family as usize], pending.below) >> left.min(127) & 1 == 1;
-        if self.most == 0 || !fits {
+        if interrupted(self.steps) {
+            self.most = 0;
+        }
+        self.steps += 1;
+        if self.most == 0 || !pending.own[pending.family as usize].and(pending.below).has(left) {
             return;
         }
         if pending.family == UNIT {
@@ -167,7 +156,7 @@ impl<V: Copy + Eq + Ord + std::hash::Hash> Walk<'_, '_, V> {
                 Leaf::Module(module) => {
                     let side = usize::from(!literal.present);
                     if let Some(inner) = &self.sets.families[module][side] {
-                        let below = sums(rest.own[rest.family as usize], rest.below);
+                        let below = rest.own[rest.family as usize].and(rest.below);
                         let own = &self.sizes.of[module][side][..];
                         let inner = Pending { part: inner, own, family: inner.family, below, then: Some(&rest) };
                         self.each(&inner, left, visit);

@@ -52,9 +52,13 @@ impl Zbdd {
     }
 
     fn step(&mut self) -> Result<(), Full> {
-        self.steps += 1;
         let most = self.limit.saturating_mul(STEPS).max(LEAST_STEPS);
-        if self.steps > most || interrupted(self.steps) { Err(Full) } else { Ok(()) }
+        // Also the first step looks, so that many small analyses end as one large one does.
+        if self.steps >= most || interrupted(self.steps) {
+            return Err(Full);
+        }
+        self.steps += 1;
+        Ok(())
     }
 
     #[inline]

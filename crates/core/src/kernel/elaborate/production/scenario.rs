@@ -152,9 +152,8 @@ pub(in crate::kernel::elaborate) fn settle(elaborator: &mut Elaborator) {
         }
     }
     table::report_same_names(elaborator);
-    let ids = (0..).map(ScenarioId).take(elaborator.kernel.scenarios.len());
-    let circles: Vec<Option<Conflict>> = ids.clone().map(|id| take_over(elaborator, id)).collect();
-    for (id, circle) in ids.zip(circles) {
+    let circles = take_over(elaborator);
+    for (id, circle) in (0..).map(ScenarioId).zip(circles) {
         let scenario = &elaborator.kernel.scenarios[id.index()];
         if !scenario.own {
             continue;
@@ -185,36 +184,67 @@ fn lacked(kernel: &Kernel, scenario: &Scenario) -> impl Iterator<Item = (AtomId,
     })
 }
 
-/// Copies the states and disputes of the scenario that one is like, the nearest first. A circle is cut; the one that a
-/// scenario is on, or is like, is its conflict, and reported at every scenario on it.
-fn take_over(elaborator: &mut Elaborator, id: ScenarioId) -> Option<Conflict> {
-    let mut seen = vec![id];
-    let mut at = id;
-    while let Some((target, _)) = elaborator.kernel.likes[at.index()] {
-        if seen.contains(&target) {
-            let (_, span) = elaborator.kernel.likes[target.index()]?;
-            let circle = Conflict::Circle(span, Kind::Scenario);
-            if target == id {
-                report(elaborator, circle);
-            }
-            return Some(circle);
+/// Lets every scenario take over what the one says that it is like, which has taken over its own before: the nearest comes
+/// first. A circle has no beginning, and nothing is taken over along it. The circle that a scenario is on, or leads to, is
+/// its conflict, and reported at every scenario on it.
+fn take_over(elaborator: &mut Elaborator) -> Vec<Option<Conflict>> {
+    let count = elaborator.kernel.scenarios.len();
+    let mut circles = vec![None; count];
+    let mut met = vec![Met::Never; count];
+    let mut on_circles = Vec::new();
+    for id in (0..).map(ScenarioId).take(count) {
+        let (mut path, mut end) = (Vec::new(), Some(id));
+        while let Some(at) = end.filter(|at| met[at.index()] == Met::Never) {
+            met[at.index()] = Met::OnPath;
+            path.push(at);
+            end = elaborator.kernel.likes[at.index()].map(|(target, _)| target);
         }
-        seen.push(target);
-        let states = elaborator.kernel.scenarios[target.index()].states.clone();
-        for (atom, state) in states {
-            if let Entry::Vacant(vacant) = elaborator.kernel.scenarios[id.index()].states.entry(atom) {
-                vacant.insert(state);
-                let opposed = elaborator.opposed.get(&(target, atom)).copied();
-                elaborator.opposed.extend(opposed.map(|conflict| ((id, atom), conflict)));
+        let begin = end.filter(|end| met[end.index()] == Met::OnPath);
+        let circle = begin.and_then(|begin| path.iter().position(|&at| at == begin)).unwrap_or(path.len());
+        for &at in &path[circle..] {
+            circles[at.index()] =
+                elaborator.kernel.likes[at.index()].map(|(_, span)| Conflict::Circle(span, Kind::Scenario));
+            on_circles.push(at);
+        }
+        for &at in path[..circle].iter().rev() {
+            if let Some((target, _)) = elaborator.kernel.likes[at.index()] {
+                circles[at.index()] = circles[target.index()];
+                take_over_from(elaborator, at, target);
             }
         }
-        for dispute in elaborator.kernel.scenarios[target.index()].disputes.clone() {
-            let own = &mut elaborator.kernel.scenarios[id.index()].disputes;
-            if !own.iter().any(|known| known.proposition == dispute.proposition) {
-                own.push(dispute);
-            }
+        for at in path {
+            met[at.index()] = Met::Done;
         }
-        at = target;
     }
-    None
+    on_circles.sort_unstable();
+    for circle in on_circles.into_iter().filter_map(|at| circles[at.index()]) {
+        report(elaborator, circle);
+    }
+    circles
+}
+
+/// How far a scenario has come in taking over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Met {
+    Never,
+    OnPath,
+    Done,
+}
+
+/// Copies the states and disputes of a scenario to one that is like it and says nothing else of them.
+fn take_over_from(elaborator: &mut Elaborator, id: ScenarioId, target: ScenarioId) {
+    let states = elaborator.kernel.scenarios[target.index()].states.clone();
+    for (atom, state) in states {
+        if let Entry::Vacant(vacant) = elaborator.kernel.scenarios[id.index()].states.entry(atom) {
+            vacant.insert(state);
+            let opposed = elaborator.opposed.get(&(target, atom)).copied();
+            elaborator.opposed.extend(opposed.map(|conflict| ((id, atom), conflict)));
+        }
+    }
+    for dispute in elaborator.kernel.scenarios[target.index()].disputes.clone() {
+        let own = &mut elaborator.kernel.scenarios[id.index()].disputes;
+        if !own.iter().any(|known| known.proposition == dispute.proposition) {
+            own.push(dispute);
+        }
+    }
 }
