@@ -389,11 +389,11 @@ fn a_chain_of_exclusive_ors_is_answered() {
     let names: Vec<String> = (0..130).map(|at| format!("x{at}")).collect();
     let sums: Vec<String> = (1..130).map(|at| format!("p{at}")).collect();
     let mut text = format!("object {}, {}, w\nenvironment e {{ holds w }}\n", names.join(", "), sums.join(", "));
-    for at in 1..130 {
+    text.extend((1..130).map(|at| {
         let before = if at == 1 { "x0".to_owned() } else { format!("p{}", at - 1) };
         let either = format!("({before} and not x{at}) or (not {before} and x{at})");
-        text.push_str(&format!("law l{at} in e {{ w and ({either}) produce p{at} }}\n"));
-    }
+        format!("law l{at} in e {{ w and ({either}) produce p{at} }}\n")
+    }));
     let program = Program::read("either.coprod", &text);
     let evaluation = program.evaluate(&Options { missing_sets: 2, ..Options::default() });
     let last = evaluation.situations[0].products.last().expect("a product");

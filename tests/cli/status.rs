@@ -16,11 +16,11 @@ const UNMET: &str = "object acorn, soil, oak\nenvironment forest { holds soil }\
 fn heavy() -> String {
     let names: Vec<String> = (0..160).map(|at| format!("x{at}, p{at}")).collect();
     let mut text = format!("object {}, w\nenvironment e {{ holds w }}\n", names.join(", "));
-    for at in 1..160 {
+    text.extend((1..160).map(|at| {
         let before = if at == 1 { "x0".to_owned() } else { format!("p{}", at - 1) };
         let either = format!("({before} and not x{at}) or (not {before} and x{at})");
-        text.push_str(&format!("law l{at} in e {{ w and ({either}) produce p{at} }}\n"));
-    }
+        format!("law l{at} in e {{ w and ({either}) produce p{at} }}\n")
+    }));
     text
 }
 
