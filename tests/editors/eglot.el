@@ -1,6 +1,7 @@
 ;;; eglot.el --- A model with Eglot  -*- lexical-binding: t; -*-
 
-;; Set up as the documents say. A mistaken model is found fault with, mended, laid out, and a name is renamed in two modules.
+;; Set up as the documents say. A mistaken model is found fault with, mended, explained, laid out, and a name is renamed in
+;; two modules.
 
 ;;; Code:
 
@@ -43,6 +44,12 @@
   (replace-match "oak")
   (eglot--signal-textDocument/didChange)
   (coproduce-await (lambda () (null (flymake-diagnostics))) "the finding stays")
+  (goto-char (point-min))
+  (search-forward "acorn")
+  (backward-char)
+  (let ((hover (jsonrpc-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams))))
+    (unless (string-match-p (regexp-quote "**acorn**: object") (format "%S" hover))
+      (error "Emacs: explained as %S" hover)))
   (eglot-format-buffer)
   (unless (string= (buffer-string) "use trees\nlaw growth in forest { acorn and soil produce oak }\n")
     (error "Emacs: laid out as %S" (buffer-string)))
@@ -57,7 +64,7 @@
     (error "Emacs: not renamed in %S" (buffer-string)))
   (with-current-buffer (find-file-noselect (expand-file-name "trees.coprod"))
     (unless (string-match-p "object seed, oak" (buffer-string)) (error "Emacs: not renamed in the other module")))
-  (message "emacs: found, mended, laid out, renamed")
+  (message "emacs: found, mended, explained, laid out, renamed")
   (eglot-shutdown (eglot-current-server))
   (save-some-buffers t)
   (kill-emacs 0))
