@@ -428,6 +428,23 @@ fn characters_that_do_not_show() {
     }
 }
 
+/// What does not show where everyone looks may be in a text, as in an emoji, and in no name.
+#[test]
+fn characters_that_can_be_ignored() {
+    for c in
+        ['\u{34f}', '\u{17b4}', '\u{180b}', '\u{200c}', '\u{200d}', '\u{fe0f}', '\u{e0100}', '\u{115f}', '\u{3164}']
+    {
+        for text in [format!("object aco{c}rn"), format!("object acorn{c}"), format!("object `an acorn{c}`")] {
+            assert!(parsed(&text) > 0, "{text:?}");
+        }
+    }
+    for text in
+        ["object heart \"❤\u{fe0f}\"", "// 👨\u{200d}🌾\nobject farmer", "object `نمی خواهم` \"نمی\u{200c}خواهم\""]
+    {
+        assert_eq!(parsed(text), 0, "{text:?}");
+    }
+}
+
 #[test]
 fn line_ends_in_texts_and_names() {
     for end in ["\n", "\r", "\r\n"] {

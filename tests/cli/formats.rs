@@ -1,6 +1,6 @@
 //! What `check` writes for other tools: held against their schemas, and read back by programs that are not ours.
 
-use super::support::{command, ended, folder, project, run};
+use super::support::{command, ended, folder, folder_with, project, run};
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 use std::fs;
@@ -198,6 +198,15 @@ fn a_report_stands_alone() {
         assert_eq!(found.status, 0, "{format}");
         assert!(found.stderr.starts_with("2 files checked: "), "{format}: {found:?}");
     }
+}
+
+#[test]
+fn no_name_is_a_link_in_sarif() {
+    let folder = folder_with("formats-link", "link.coprod", "object `[click](https://example.org/)`\n");
+    let report: Value =
+        serde_json::from_str(&run(&folder, &["check", "link.coprod", "--format", "sarif"]).stdout).unwrap();
+    let text = report["runs"][0]["results"][0]["message"]["text"].as_str().unwrap();
+    assert!(text.starts_with(r"object `\[click\](https://example.org/)` is mentioned nowhere else"), "{text}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ The argument is the format, the report comes on standard input. On standard outp
 """
 
 import json
+import re
 import sys
 import urllib.parse
 import xml.etree.ElementTree
@@ -45,6 +46,12 @@ def gitlab(text):
         yield [level, entry["check_name"], path, entry["location"]["lines"]["begin"], entry["description"]]
 
 
+def unlinked(text):
+    """A message as it is read: its brackets are escaped, so that nothing in it is a link (SARIF 2.1.0, 3.11.6)."""
+    assert not re.search(r"(?<!\\)[\[\]]", text), text
+    return text.replace("\\[", "[").replace("\\]", "]")
+
+
 def sarif(text):
     (run,) = json.loads(text)["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -53,7 +60,7 @@ def sarif(text):
         place = result["locations"][0]["physicalLocation"]
         path = urllib.parse.unquote(place["artifactLocation"]["uri"])
         level = {"error": "error", "warning": "warning", "note": "info"}[result["level"]]
-        yield [level, result["ruleId"], path, place["region"]["startLine"], result["message"]["text"]]
+        yield [level, result["ruleId"], path, place["region"]["startLine"], unlinked(result["message"]["text"])]
 
 
 def junit(text):

@@ -30,6 +30,11 @@ impl Refusal {
         Self { code: ErrorCode::RequestCanceled, reason: "cancelled".to_owned() }
     }
 
+    /// The server was asked to end, and answers nothing any more.
+    pub fn ended() -> Self {
+        Self { code: ErrorCode::InvalidRequest, reason: "the server was asked to end".to_owned() }
+    }
+
     /// The server has failed; it goes on.
     pub fn failed() -> Self {
         Self { code: ErrorCode::InternalError, reason: "an internal error: please report it".to_owned() }

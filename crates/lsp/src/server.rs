@@ -129,13 +129,27 @@ impl<T: Tree + Send + Sync> Server<'_, T> {
             self.cancel()?;
             match self.queue.pop_front() {
                 Some(Message::Request(request)) => {
-                    if self.connection.handle_shutdown(&request)? {
-                        return Ok(());
+                    if request.method == request::Shutdown::METHOD {
+                        self.send(Response::new_ok(request.id, ()).into())?;
+                        return self.await_exit();
                     }
                     self.answer(request)?;
                 }
                 Some(Message::Notification(notification)) => self.take_note(notification),
                 Some(Message::Response(_)) | None => {}
+            }
+        }
+    }
+
+    /// Waits for the end that was agreed on, or for the editor to be gone. It may have come in with what went before.
+    fn await_exit(&mut self) -> Result<(), Broken> {
+        loop {
+            let next = self.queue.pop_front().or_else(|| self.connection.receiver.recv().ok());
+            match next {
+                Some(Message::Notification(one)) if one.method == notification::Exit::METHOD => return Ok(()),
+                Some(Message::Request(late)) => self.send(Refusal::ended().respond(late.id).into())?,
+                Some(_) => {}
+                None => return Ok(()),
             }
         }
     }

@@ -6,6 +6,7 @@
 
 use super::brackets;
 use super::glance::Glance;
+use super::hidden::{is_hidden, is_ignorable};
 use super::misread;
 use super::name::Name;
 use super::plain::PlainLaw;
@@ -108,18 +109,18 @@ impl<'s> Lexer<'s> {
             };
             match kind {
                 Token::Comment => {
-                    self.reject_controls(span);
+                    self.reject_hidden(span, is_hidden);
                     continue;
                 }
-                Token::Doc | Token::Text => self.reject_controls(span),
+                Token::Doc | Token::Text => self.reject_hidden(span, is_hidden),
                 Token::Path => {
-                    self.reject_controls(span);
+                    self.reject_hidden(span, is_ignorable);
                     let names_a_file = section.kinds.last() == Some(&Token::Use);
                     self.findings.extend(misread::path(self.tokens.slice(), span, names_a_file));
                 }
                 // Only backticks let a name hold what a word cannot.
                 Token::Name if self.text.as_bytes()[(span.end - self.base) as usize - 1] == b'`' => {
-                    self.reject_controls(span);
+                    self.reject_hidden(span, is_ignorable);
                 }
                 _ => {}
             }
@@ -192,7 +193,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// Characters that do not show, or that reorder what is shown, may hide something from a reader.
-    fn reject_controls(&mut self, span: Span) {
-        self.findings.extend(misread::hidden(self.tokens.slice(), span.start));
+    fn reject_hidden(&mut self, span: Span, hides: fn(char) -> bool) {
+        self.findings.extend(misread::hidden(self.tokens.slice(), span.start, hides));
     }
 }

@@ -18,6 +18,7 @@ mod error;
 mod explained;
 pub mod format;
 mod glance;
+pub mod hidden;
 mod kind;
 mod lexer;
 mod misread;

@@ -1,5 +1,6 @@
 //! What is no token, or is one that hides something: findings about characters.
 
+use super::hidden::is_ignorable;
 use crate::diagnostic::{Diagnostic, Fix, rules, shortened};
 use crate::source::{Span, offset};
 
@@ -99,7 +100,7 @@ fn character(before: &str, first: char, span: Span) -> Diagnostic {
         ('>' | '≥', "consistency" | "coverage" | "pri") => "remove it: a measure is at least what is written",
         _ => unknown_sign(first),
     };
-    let shown = if is_hidden(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
+    let shown = if is_ignorable(first) || first.is_whitespace() { code(first) } else { format!("`{first}`") };
     let width = u32::try_from(first.len_utf8()).unwrap_or(0);
     let place = Span::new(span.start, span.start + width);
     let fix = match (first, compared) {
@@ -120,7 +121,7 @@ fn last_word(text: &str) -> &str {
 /// What can be done about a character that no token has.
 fn unknown_sign(first: char) -> &'static str {
     match first {
-        _ if is_hidden(first) => "remove it: it is invisible on a screen",
+        _ if is_ignorable(first) => "remove it: it is invisible on a screen",
         _ if first.is_whitespace() => "use an ordinary space",
         '“' | '”' | '„' | '«' | '»' | '\'' | '’' | '‘' | '「' | '」' | '『' | '』' => {
             "put a label in straight double quotation marks, and a name with such a sign in backticks"
@@ -145,7 +146,7 @@ fn unknown_sign(first: char) -> &'static str {
 /// What people mean by a character that is not part of the language, where they can mean one thing only.
 fn ordinary(character: char) -> Option<&'static str> {
     Some(match character {
-        _ if is_hidden(character) => "",
+        _ if is_ignorable(character) => "",
         ';' | '；' | ':' | '：' | '=' | '$' | '€' | '£' | '¥' | '\u{a0}' | '\u{202f}' | '\u{3000}' => " ",
         '，' | '、' => ",",
         '（' => "(",
@@ -162,11 +163,11 @@ fn ordinary(character: char) -> Option<&'static str> {
 }
 
 /// The first character that does not show, or that reorders what is shown, and so may hide something from a reader.
-pub(super) fn hidden(text: &str, start: u32) -> Option<Diagnostic> {
+pub(super) fn hidden(text: &str, start: u32, hides: fn(char) -> bool) -> Option<Diagnostic> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {
         return None;
     }
-    let (at, hidden) = first_hidden(text)?;
+    let (at, hidden) = first_hidden(text, hides)?;
     let start = start + offset(at);
     let width = if hidden.is_ascii() { 1 } else { hidden.len_utf8() };
     let place = Span::new(start, start + u32::try_from(width).unwrap_or(0));
@@ -223,21 +224,13 @@ fn part_of(text: &str, word: &str) -> Option<usize> {
     None
 }
 
-fn first_hidden(text: &str) -> Option<(usize, char)> {
-    text.char_indices().find(|&(_, c)| c != '\t' && is_hidden(c))
+fn first_hidden(text: &str, hides: fn(char) -> bool) -> Option<(usize, char)> {
+    text.char_indices().find(|&(_, c)| c != '\t' && hides(c))
 }
 
-/// The code, such as `U+202E`, of the first character of a text that does not show, or reorders what is shown.
-pub fn hidden_character(text: &str) -> Option<String> {
-    first_hidden(text).map(|(_, hidden)| code(hidden))
-}
-
-/// Characters that control, reorder or break what is shown, or fill space as a letter, without showing.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// The code, such as `U+202E`, of the first character of a name that does not show, or reorders what is shown.
+pub fn hidden_character(name: &str) -> Option<String> {
+    first_hidden(name, is_ignorable).map(|(_, hidden)| code(hidden))
 }
 
 fn code(c: char) -> String {

@@ -4,6 +4,7 @@
 //! (Unicode Standard Annex 31, `XID_Start` and `XID_Continue`): built into the automaton, these would make it twenty times
 //! as large, and a page that carries the interpreter a fifth larger.
 
+use super::hidden::is_ignorable;
 use super::token::Token;
 use logos::Logos;
 use std::ops::Range;
@@ -139,14 +140,13 @@ const fn is_digit(character: char) -> bool {
     character.is_ascii_digit()
 }
 
-/// Whether a character may be in a word. None has the letters that do not show: the Hangul fillers.
+/// Whether a character may be in a word. None has what does not show, although Unicode lets words have some of it.
 fn is_part(character: char, is_first: bool) -> bool {
     if character.is_ascii() {
         return character == '_'
             || if is_first { character.is_ascii_alphabetic() } else { character.is_ascii_alphanumeric() };
     }
-    let is_filler = matches!(character, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
-    !is_filler && if is_first { is_xid_start(character) } else { is_xid_continue(character) }
+    !is_ignorable(character) && if is_first { is_xid_start(character) } else { is_xid_continue(character) }
 }
 
 #[cfg(test)]

@@ -127,6 +127,13 @@ impl Client {
         std::mem::take(&mut self.published)
     }
 
+    /// Ends the server, without waiting for the answer before it says so.
+    pub fn leave_at_once(mut self) {
+        self.request("shutdown", Value::Null);
+        self.tell("exit", Value::Null);
+        self.server.take().expect("a server").join().expect("an agreed end");
+    }
+
     /// A request about a place.
     pub fn at(&mut self, method: &str, file: &str, line: u32, character: u32) -> Value {
         self.ask(method, place(file, line, character))
@@ -150,11 +157,9 @@ pub fn rules(findings: &[Value]) -> Vec<&str> {
 
 impl Drop for Client {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            return;
-        }
+        let Some(server) = self.server.take().filter(|_| !std::thread::panicking()) else { return };
         self.ask("shutdown", Value::Null);
         self.tell("exit", Value::Null);
-        self.server.take().expect("a server").join().expect("no panic");
+        server.join().expect("no panic");
     }
 }

@@ -386,6 +386,16 @@ fn a_request_that_is_cancelled_in_time_is_not_answered() {
 }
 
 #[test]
+fn an_editor_may_leave_without_waiting_for_the_farewell() {
+    for _ in 0..50 {
+        let mut client = acorn();
+        // So that what comes next comes in together.
+        client.request("textDocument/documentSymbol", document());
+        client.leave_at_once();
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_refused_and_the_server_lives() {
     let mut client = acorn();
     for (method, params, expected) in [

@@ -84,7 +84,7 @@ fn result(finding: &Finding, fired: &[&RuleText], fingerprints: &mut Fingerprint
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level(finding.level),
-        "message": { "text": finding.told() },
+        "message": { "text": plain(&finding.told()) },
         "locations": [{ "physicalLocation": place(&finding.range) }],
         "partialFingerprints": { "coproduce/v1": fingerprints.of(finding) },
     });
@@ -93,10 +93,15 @@ fn result(finding: &Finding, fired: &[&RuleText], fingerprints: &mut Fingerprint
     }
     let elsewhere = finding.elsewhere();
     if !elsewhere.is_empty() {
-        let related = |label: &crate::wire::Label| json!({ "message": { "text": label.message }, "physicalLocation": place(&label.range) });
+        let related = |label: &crate::wire::Label| json!({ "message": { "text": plain(&label.message) }, "physicalLocation": place(&label.range) });
         result["relatedLocations"] = elsewhere.iter().map(related).collect();
     }
     result
+}
+
+/// A text in which nothing is read as a link: brackets are escaped (SARIF 2.1.0, 3.11.6).
+fn plain(text: &str) -> String {
+    text.replace('[', "\\[").replace(']', "\\]")
 }
 
 const fn level(level: Level) -> &'static str {

@@ -5,27 +5,12 @@
 //! changed, but for `##[`, which GitHub reads as a command wherever in a line it stands. Invariant: no character that [`is_hidden`] is in any output of this module, but line feeds of
 //! [`block`] and, in [`same_length`], tabs and line ends.
 
+use coproduce_syntax::hidden;
 use std::borrow::Cow;
 
 /// Whether a character is a control, a bidirectional control, a tag, or has no width of its own.
 pub const fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\0'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{61c}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
+    hidden::is_hidden(character) || matches!(character, '\u{200c}'..='\u{200d}')
 }
 
 /// What a command to the host of a workflow begins with, by an old custom.

@@ -63,6 +63,9 @@ pub(in crate::kernel::elaborate) fn finite(elaborator: &mut Elaborator, amount: 
     within(elaborator, amount, "a number", "write a number", |_| true)
 }
 
+/// No amount is greater: so much less than the greatest number that sums and products of amounts are numbers, too.
+const GREATEST: f64 = 1e100;
+
 /// A finite amount that is accepted; another is reported with what is needed.
 pub(in crate::kernel::elaborate) fn within(
     elaborator: &mut Elaborator,
@@ -72,13 +75,18 @@ pub(in crate::kernel::elaborate) fn within(
     accepts: impl Fn(f64) -> bool,
 ) -> Option<f64> {
     let value = amount.value(elaborator.sources);
-    if value.is_finite() && accepts(value) {
+    let is_countable = value.is_finite() && value.abs() <= GREATEST;
+    if is_countable && accepts(value) {
         return Some(value);
     }
     let text = elaborator.text(amount.span);
     let finding = |message| rules::NUMBER_OUT_OF_RANGE.at(amount.span, message);
-    elaborator.report(if value.is_finite() {
+    elaborator.report(if is_countable {
         finding(format!("`{text}` is not an amount of this kind")).remark(format!("needs {needed}")).help(help)
+    } else if value.is_finite() {
+        finding(format!("`{text}` is too large"))
+            .remark("is greater than 1e100")
+            .help("write amounts that can be counted, in a larger unit where they are many")
     } else {
         finding(format!("`{text}` is not a finite number"))
             .remark("divides by 0, or grows too large")
