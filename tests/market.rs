@@ -239,7 +239,7 @@ fn what_cannot_be_simulated_is_said() {
         (
             format!("shoppers alone 1{} merchants alone 1 {rest}", "0".repeat(300)),
             "number-out-of-range",
-            "not an amount",
+            "is too large",
         ),
         (format!("shoppers alone 1 / 0 merchants alone 1 {rest}"), "number-out-of-range", "not a finite number"),
         (
