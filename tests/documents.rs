@@ -135,6 +135,20 @@ fn anchors(document: &Path) -> impl Iterator<Item = String> {
 }
 
 #[test]
+fn what_holds_a_promise_of_safety_is_there() {
+    let text = read("SECURITY.md");
+    let promises: Vec<&str> = text.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(promises.len() >= 8, "{promises:?}");
+    for promise in promises {
+        let holds = promise.rsplit('|').nth(1).unwrap_or_default();
+        let named = holds.split('`').skip(1).step_by(2).filter(|part| part.contains(['/', '.']));
+        let named: Vec<&str> = named.collect();
+        assert!(!named.is_empty(), "{promise}");
+        assert!(named.iter().all(|path| Path::new(path).exists()), "{named:?}");
+    }
+}
+
+#[test]
 fn links_between_documents_lead_somewhere() {
     for document in [
         "README.md",

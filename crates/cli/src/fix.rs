@@ -3,7 +3,7 @@
 use super::files::Read;
 use super::fmt::difference;
 use super::output::Output;
-use super::write::replace;
+use super::write::replace_text;
 use super::{Status, files};
 use clap::Args;
 use coproduce_report::page::escape::inline;
@@ -50,7 +50,7 @@ impl FixFlags {
             if self.diff {
                 output.raise(Status::Findings);
                 difference(&one.name, before, &after, &mut output.out)?;
-            } else if let Err(error) = replace(&one.found.path, after.as_bytes()) {
+            } else if let Err(error) = replace_text(&one.found.path, before, &after) {
                 let reason = files::reason(&error);
                 output.refuse(&format!("cannot write `{}`: {reason}", one.found.path.display()))?;
                 return Ok(0);

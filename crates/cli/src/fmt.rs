@@ -1,7 +1,7 @@
 //! `fmt`: models in their canonical layout.
 
 use super::output::Output;
-use super::write::replace;
+use super::write::replace_text;
 use super::{Status, files, program};
 use clap::Args;
 use coproduce_report::findings::concise;
@@ -66,7 +66,7 @@ pub(super) fn fmt(arguments: &Arguments, output: &mut Output) -> Result<()> {
         }
         if arguments.check || arguments.diff {
             show(arguments, &formatted, output)?;
-        } else if let Err(error) = replace(&path, formatted.after.as_bytes()) {
+        } else if let Err(error) = replace_text(&path, &formatted.before, &formatted.after) {
             output.refuse(&format!("cannot write `{}`: {}", path.display(), files::reason(&error)))?;
         }
     }
