@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests and examples may touch the world")]
 
+#[path = "format/allowance.rs"]
+mod allowance;
 #[path = "format/layout.rs"]
 mod layout;
 #[path = "format/mutation.rs"]

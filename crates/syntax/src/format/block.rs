@@ -63,7 +63,7 @@ impl<'s> Lines<'s> {
         outline.whole.clone().all(|index| {
             let clause = clauses.next_if_eq(&index).is_some();
             columns += self.spaces_on_one_line(outline, index, clause) + width(self.stream.text(index));
-            columns <= WIDTH && (index == outline.whole.start || !self.stream.lexemes[index].commented)
+            columns <= WIDTH && (index == outline.whole.start || !self.stream.lexemes[index].begins_line())
         })
     }
 
@@ -139,7 +139,7 @@ impl<'s> Lines<'s> {
     /// Whether a clause stands on one line of a block, with no comment inside.
     fn fits(&self, clause: &Range<usize>) -> bool {
         let mut inner = clause.start + 1..clause.end;
-        STEP + self.run_width(clause.clone()) <= WIDTH && !inner.any(|index| self.stream.lexemes[index].commented)
+        STEP + self.run_width(clause.clone()) <= WIDTH && !inner.any(|index| self.stream.lexemes[index].begins_line())
     }
 
     /// Fills lines with a part of a declaration.
@@ -149,7 +149,10 @@ impl<'s> Lines<'s> {
             let commented = self.comments_before(index, if opens { indent.comments } else { indent.rest });
             if opens {
                 self.line(indent.first);
-            } else if commented || breaks(index) && !self.has_room(index..part.end, breaks) {
+            } else if commented
+                || self.stream.lexemes[index].kept_apart
+                || breaks(index) && !self.has_room(index..part.end, breaks)
+            {
                 self.line(indent.rest);
             } else {
                 self.space(self.gap(index));
@@ -161,7 +164,7 @@ impl<'s> Lines<'s> {
     /// Whether the line has room for what comes up to the next place where it may end.
     fn has_room(&self, rest: Range<usize>, breaks: &impl Fn(usize) -> bool) -> bool {
         let mut inner = rest.start + 1..rest.end;
-        let end = inner.find(|&index| breaks(index) || self.stream.lexemes[index].commented).unwrap_or(rest.end);
+        let end = inner.find(|&index| breaks(index) || self.stream.lexemes[index].begins_line()).unwrap_or(rest.end);
         self.column + self.gap(rest.start) + self.run_width(rest.start..end) <= WIDTH
     }
 

@@ -15,9 +15,10 @@ mod page;
 mod spacing;
 mod stream;
 
+use super::allowance::allowances;
 use super::parser::parse;
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use page::Page;
 use stream::Stream;
 
@@ -38,7 +39,15 @@ pub fn format(sources: &Sources, file: FileId) -> Result<String, Vec<Diagnostic>
         return Err(findings);
     }
     let source = sources.get(file);
-    let stream = Stream::of(source.text());
+    let mut stream = Stream::of(source.text());
+    for allowance in allowances(sources, file) {
+        let Span { start, end } = allowance.covers;
+        // A declaration begins a line anyway; what stands on its line before it is not meant.
+        let next = ast.paragraphs.partition_point(|paragraph| paragraph.span.start <= start);
+        if ast.paragraphs.get(next).is_none_or(|paragraph| end <= paragraph.span.start) {
+            stream.keep_apart(start - source.base()..end - source.base());
+        }
+    }
     let mut page = Page::new(&stream);
     for paragraph in &ast.paragraphs {
         page.paragraph(paragraph, source.base());

@@ -3,6 +3,7 @@
 use crate::scanner::Scanner;
 use crate::source::offset;
 use crate::token::Token;
+use std::ops::Range;
 
 /// A word or sign, or a line of documentation.
 #[derive(Clone, Copy, Debug)]
@@ -10,10 +11,20 @@ pub(super) struct Lexeme {
     pub kind: Token,
     /// Whether a comment stands before it.
     pub commented: bool,
+    /// Whether a line has to begin with it, since a comment allows something on the line before, or on its own, and on no
+    /// other.
+    pub kept_apart: bool,
     /// Whether an empty line stands before it.
     pub set_off: bool,
     pub start: u32,
     end: u32,
+}
+
+impl Lexeme {
+    /// Whether a line begins with it, whatever room there is.
+    pub const fn begins_line(self) -> bool {
+        self.commented || self.kept_apart
+    }
 }
 
 /// A comment.
@@ -59,6 +70,16 @@ impl<'s> Stream<'s> {
         stream
     }
 
+    /// Keeps a part of the text on lines of its own: other findings than those that begin there are not allowed there.
+    pub fn keep_apart(&mut self, part: Range<u32>) {
+        for end in [part.start, part.end] {
+            let next = self.lexemes.partition_point(|lexeme| lexeme.start < end);
+            if let Some(lexeme) = self.lexemes.get_mut(next) {
+                lexeme.kept_apart = true;
+            }
+        }
+    }
+
     pub fn text(&self, index: usize) -> &'s str {
         let lexeme = self.lexemes[index];
         &self.text[lexeme.start as usize..lexeme.end as usize]
@@ -74,7 +95,7 @@ impl<'s> Stream<'s> {
             self.lexemes.pop();
             return;
         }
-        self.lexemes.push(Lexeme { kind, commented, set_off: line_ends > 1, start, end });
+        self.lexemes.push(Lexeme { kind, commented, kept_apart: false, set_off: line_ends > 1, start, end });
     }
 
     fn push_comment(&mut self, line_ends: usize, start: u32, end: u32) {
