@@ -3,7 +3,7 @@
 use super::disk::Disk;
 use super::output::Output;
 use clap::Args;
-use std::io::Result;
+use std::io::{BufReader, Result, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -22,7 +22,8 @@ Speaks the Language Server Protocol on standard input and output, until the edit
 Exit status: 0 ended as agreed, 2 the editor was not understood";
 
 pub(super) fn run(_: &Arguments, output: &mut Output) -> Result<()> {
-    match coproduce_lsp::serve_standard_streams(Disk::default(), without_links) {
+    let (input, output_to_editor) = (BufReader::new(stdin()), stdout());
+    match coproduce_lsp::serve_streams(input, output_to_editor, Disk::default(), without_links) {
         Ok(()) => Ok(()),
         Err(error) => output.refuse(&format!("the language server has ended: {error}")),
     }

@@ -31,8 +31,9 @@ mod server;
 mod settings;
 mod signature;
 mod symbols;
+mod transport;
 mod uri;
 mod workspace;
 
 pub use lsp_server::Connection;
-pub use server::{serve, serve_standard_streams};
+pub use server::{serve, serve_streams};

@@ -6,6 +6,7 @@ use crate::position::Encoding;
 use crate::progress::Progress;
 use crate::refusal::{Answer, Refusal};
 use crate::settings::{Answers, Settings};
+use crate::transport::{Answered, Broken, SendAnswer, Streams, as_message};
 use crate::workspace::{Resolve, Workspace};
 use crate::{
     code_action, code_lens, command, completion, definition, diagnostics, folding, formatting, hover, inlay_hint, link,
@@ -21,26 +22,28 @@ use lsp_types::{
     ServerInfo, ShowMessageParams,
 };
 use std::collections::VecDeque;
-use std::error::Error;
+use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
-
-/// What ends the server before it is asked to end.
-type Broken = Box<dyn Error + Send + Sync>;
 
 /// Changes so near each other are judged once.
 const TOGETHER: Duration = Duration::from_millis(10);
 
-/// Serves an editor at the other end of standard input and output.
+/// Serves an editor at the other end of two streams.
 ///
 /// # Errors
 ///
 /// Where the two do not understand one another, or the connection breaks.
-pub fn serve_standard_streams<T: Tree + Send + Sync>(files: T, resolve: Resolve) -> Result<(), Broken> {
-    let (connection, threads) = Connection::stdio();
-    serve(&connection, files, resolve)?;
+pub fn serve_streams<T: Tree + Send + Sync>(
+    input: impl BufRead + Send + 'static,
+    output: impl Write + Send + 'static,
+    files: T,
+    resolve: Resolve,
+) -> Result<(), Broken> {
+    let (streams, connection) = Streams::open(input, output);
+    let served = serve_with(&connection, &|answered| streams.write(&answered), files, resolve);
     drop(connection);
-    Ok(threads.join()?)
+    served.and(streams.close())
 }
 
 /// Serves an editor until it has had enough.
@@ -49,6 +52,15 @@ pub fn serve_standard_streams<T: Tree + Send + Sync>(files: T, resolve: Resolve)
 ///
 /// Where the two do not understand one another, or the connection breaks.
 pub fn serve<T: Tree + Send + Sync>(connection: &Connection, files: T, resolve: Resolve) -> Result<(), Broken> {
+    serve_with(connection, &|answered| as_message(connection, answered), files, resolve)
+}
+
+fn serve_with<T: Tree + Send + Sync>(
+    connection: &Connection,
+    send_answer: SendAnswer,
+    files: T,
+    resolve: Resolve,
+) -> Result<(), Broken> {
     let (id, params) = match connection.initialize_start() {
         // Whoever started it has gone before a word was said.
         Err(error) if error.channel_is_disconnected() => return Ok(()),
@@ -72,6 +84,7 @@ pub fn serve<T: Tree + Send + Sync>(connection: &Connection, files: T, resolve: 
     connection.initialize_finish(id, serde_json::to_value(result)?)?;
     let mut server = Server {
         connection,
+        send_answer,
         workspace,
         queue: VecDeque::new(),
         published: Published::default(),
@@ -94,6 +107,7 @@ enum Due {
 
 struct Server<'c, T> {
     connection: &'c Connection,
+    send_answer: SendAnswer<'c>,
     workspace: Workspace<T>,
     /// What has come in and is not dealt with.
     queue: VecDeque<Message>,
@@ -193,16 +207,16 @@ impl<T: Tree + Send + Sync> Server<'_, T> {
         }
         if is_command
             && self.workspace.settings.answers == Answers::Message
-            && let Ok(Some(text)) = answer.as_ref().map(|result| result.as_str())
+            && let Ok(result) = &answer
+            && let Ok(text) = serde_json::from_str::<String>(result)
         {
             let params = ShowMessageParams { typ: MessageType::INFO, message: text.trim_end().to_owned() };
             self.send(Notification::new(notification::ShowMessage::METHOD.to_owned(), params).into())?;
         }
-        let response = match answer {
-            Ok(result) => Response::new_ok(id, result),
-            Err(refusal) => refusal.respond(id),
-        };
-        self.send(response.into())
+        match answer {
+            Ok(result) => (self.send_answer)(Answered { id, result }),
+            Err(refusal) => self.send(refusal.respond(id).into()),
+        }
     }
 
     fn take_note(&mut self, Notification { method, params }: Notification) {
@@ -275,7 +289,7 @@ fn is_cancel(message: &Message) -> bool {
 }
 
 /// Hands a request to what answers it.
-fn dispatch<T: Tree + Send + Sync>(workspace: &mut Workspace<T>, request: Request) -> Answer<serde_json::Value> {
+fn dispatch<T: Tree + Send + Sync>(workspace: &mut Workspace<T>, request: Request) -> Answer<String> {
     /// A request to each function that answers it.
     macro_rules! answered {
         ($($request:ident by $answer:path,)*) => {
@@ -284,7 +298,7 @@ fn dispatch<T: Tree + Send + Sync>(workspace: &mut Workspace<T>, request: Reques
                     let params = serde_json::from_value::<<request::$request as request::Request>::Params>(request.params);
                     let params = params.map_err(|error| Refusal::malformed(error.to_string()))?;
                     let result: <request::$request as request::Request>::Result = $answer(workspace, params)?;
-                    serde_json::to_value(result).map_err(|_| Refusal::failed())
+                    serde_json::to_string(&result).map_err(|_| Refusal::failed())
                 })*
                 unknown => Err(Refusal::unknown(unknown)),
             }
