@@ -15,6 +15,20 @@ pub(super) fn replace(path: &Path, content: &[u8]) -> Result<()> {
     put(path, content, |_| Ok(()))
 }
 
+/// Writes a file that is not there yet, whole or not at all.
+///
+/// # Errors
+///
+/// Those of the file system, and where something is there.
+pub(super) fn create(path: &Path, content: &[u8]) -> Result<()> {
+    let mut file = File::create_new(path)?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
 /// Writes what became of a text, unless the file says something else by now: what somebody saved meanwhile is not lost.
 ///
 /// # Errors
@@ -86,6 +100,16 @@ mod tests {
         replace_text(&path, "object saved\n", "object written\n").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "object written\n");
         assert!(is_alone(&path));
+    }
+
+    #[test]
+    fn what_is_there_is_not_created() {
+        let path = file("there.coprod", "object a\n");
+        assert_eq!(create(&path, b"object b\n").unwrap_err().kind(), std::io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "object a\n");
+        fs::remove_file(&path).unwrap();
+        create(&path, b"object b\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "object b\n");
     }
 
     #[cfg(unix)]

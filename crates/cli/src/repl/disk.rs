@@ -1,12 +1,13 @@
 //! Files of the file system for a session.
 
 use crate::files::{self, Repositories};
-use crate::program;
+use crate::{program, write};
 use coproduce_core::model::Loader;
+use coproduce_report::page::escape::is_hidden;
 use coproduce_repository::{EXTENSION, Modules};
 use coproduce_session::{Files, Text};
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The file system.
@@ -44,15 +45,8 @@ impl Files for Disk {
     }
 
     fn write(&mut self, path: &str, text: &str, replace: bool) -> Result<(), String> {
-        let mut options = OpenOptions::new();
-        options.write(true);
-        if replace {
-            options.create(true).truncate(true)
-        } else {
-            options.create_new(true)
-        };
-        let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| match error.kind() {
+        let write = if replace { write::replace } else { write::create };
+        write(Path::new(path), text.as_bytes()).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => format!("`{path}` exists: `:save! {path}` replaces it"),
             _ => format!("cannot write `{path}`: {}", files::reason(&error)),
         })
@@ -68,7 +62,10 @@ pub(super) fn going_on(begun: &str) -> Vec<String> {
     let mut found: Vec<String> = entries
         .filter_map(|entry| {
             let entry_name = entry.file_name().into_string().ok()?;
-            let fits = entry_name.starts_with(name) && (!entry_name.starts_with('.') || name.starts_with('.'));
+            // What would move the cursor, or does not show, is not offered: it would be typed as it is.
+            let is_shown = !entry_name.contains(is_hidden);
+            let fits =
+                is_shown && entry_name.starts_with(name) && (!entry_name.starts_with('.') || name.starts_with('.'));
             let is_folder = entry.path().is_dir();
             let is_model = entry.path().extension().is_some_and(|extension| extension == EXTENSION);
             let end = if is_folder { "/" } else { "" };
@@ -77,4 +74,22 @@ pub(super) fn going_on(begun: &str) -> Vec<String> {
         .collect();
     found.sort();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::going_on;
+    use std::fs;
+
+    #[cfg(unix)]
+    #[test]
+    fn no_name_that_would_act_on_a_terminal_is_offered() {
+        let folder = std::env::temp_dir().join(format!("coproduce-going-on-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for name in ["birch.coprod", "b\u{1b}]0;title\u{7}.coprod", "b\u{202e}.coprod"] {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        let begun = format!("{}/b", folder.display());
+        assert_eq!(going_on(&begun), [format!("{}/birch.coprod", folder.display())]);
+    }
 }
