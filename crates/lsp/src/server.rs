@@ -1,6 +1,6 @@
 //! The loop: messages come in, a burst of them is taken together, findings and answers go out.
 
-use crate::capabilities::capabilities;
+use crate::capabilities::{asks_for_findings, capabilities};
 use crate::diagnostics::Published;
 use crate::position::Encoding;
 use crate::progress::Progress;
@@ -71,11 +71,12 @@ fn serve_with<T: Tree + Send + Sync>(
     let general = params.capabilities.general.as_ref();
     workspace.encoding = Encoding::agreed(general.and_then(|general| general.position_encodings.as_deref()));
     workspace.settings = params.initialization_options.and_then(Settings::of).unwrap_or_default();
+    let asks_for_findings = asks_for_findings(&params.capabilities);
     let shows_progress = params.capabilities.window.and_then(|window| window.work_done_progress).unwrap_or_default();
     let folders = params.workspace_folders.unwrap_or_default();
     workspace.folders = folders.iter().map(|folder| workspace.path(&folder.uri)).collect();
     let result = InitializeResult {
-        capabilities: capabilities(workspace.encoding),
+        capabilities: capabilities(workspace.encoding, asks_for_findings),
         server_info: Some(ServerInfo {
             name: "coproduce".to_owned(),
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
@@ -88,7 +89,8 @@ fn serve_with<T: Tree + Send + Sync>(
         workspace,
         queue: VecDeque::new(),
         published: Published::default(),
-        due: Due::All,
+        due: if asks_for_findings { Due::Nothing } else { Due::All },
+        asks_for_findings,
         shows_progress,
         works: 0,
     };
@@ -113,6 +115,8 @@ struct Server<'c, T> {
     queue: VecDeque<Message>,
     published: Published,
     due: Due,
+    /// Whether the editor asks for findings, so that none are pushed.
+    asks_for_findings: bool,
     /// Whether the editor shows that something is being worked on.
     shows_progress: bool,
     /// How many times it was told so.
@@ -252,6 +256,7 @@ impl<T: Tree + Send + Sync> Server<'_, T> {
             }
             _ => None,
         };
+        let due = due.filter(|_| !self.asks_for_findings);
         self.due = self.due.max(due.unwrap_or(Due::Nothing));
     }
 

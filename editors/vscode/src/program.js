@@ -45,7 +45,7 @@ class Answers {
     const uri = vscode.Uri.from({ scheme: "coproduce-answer", path: `/${this.#texts.size + 1}/${title}.txt` });
     this.#texts.set(uri.toString(), text);
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
   }
 }
 

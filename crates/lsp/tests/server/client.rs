@@ -31,6 +31,11 @@ pub fn uri(file: &str) -> String {
 impl Client {
     /// An editor that counts in an encoding, with some files on its disk.
     pub fn new(encoding: &str, files: &[(&str, &str)]) -> Self {
+        Self::greeted(&json!({ "general": { "positionEncodings": [encoding] } }), files).0
+    }
+
+    /// An editor of some capabilities, with some files on its disk; and what the server says that it can do.
+    pub fn greeted(capabilities: &Value, files: &[(&str, &str)]) -> (Self, Value) {
         let mut memory = Memory::default();
         memory.folder("/models");
         for (file, text) in files {
@@ -47,10 +52,9 @@ impl Client {
             answered: Vec::new(),
         };
         let folders = json!([{ "uri": "file:///models", "name": "models" }]);
-        let capabilities = json!({ "general": { "positionEncodings": [encoding] } });
-        client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
+        let said = client.ask("initialize", json!({ "capabilities": capabilities, "workspaceFolders": folders }));
         client.tell("initialized", json!({}));
-        client
+        (client, said["capabilities"].clone())
     }
 
     /// Sends a notification.

@@ -40,6 +40,20 @@ fn findings_are_pushed_and_can_be_asked_for() {
 }
 
 #[test]
+fn findings_are_offered_in_one_way_so_that_no_editor_shows_them_twice() {
+    let [diagnostic, published] = ["diagnostic", "publishDiagnostics"];
+    let offered = |ways: &[&str]| {
+        let ways: serde_json::Map<String, Value> = ways.iter().map(|&way| (way.to_owned(), json!({}))).collect();
+        let (_client, can) = Client::greeted(&json!({ "textDocument": ways }), &[]);
+        can["diagnosticProvider"].is_object()
+    };
+    assert!(!offered(&[]));
+    assert!(!offered(&[published]));
+    assert!(!offered(&[diagnostic, published]));
+    assert!(offered(&[diagnostic]));
+}
+
+#[test]
 fn files_that_are_not_open_are_checked_and_the_manifest_says_how_grave_findings_are() {
     let manifest = "[rules]\nunused-name = \"error\"\n";
     let files = [("coproduce.toml", manifest), ("b.coprod", "object beech\n")];
