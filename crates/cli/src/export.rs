@@ -46,7 +46,7 @@ Exit status: 0 fine, 1 findings, 2 the model cannot be written this way";
 pub(super) fn export(arguments: &Arguments, output: &mut Output) -> Result<()> {
     output.lay_out_no_more();
     let name = files::name(&arguments.file);
-    let program = match found(&arguments.file).and_then(|found| program::read(&found)) {
+    let program = match found(&arguments.file).and_then(|found| program::understand(&found)) {
         Ok(program) => program,
         Err(reason) => return output.refuse(&reason),
     };

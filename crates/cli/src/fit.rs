@@ -117,7 +117,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let mut unknown: Option<Refusal> = None;
     let mut programs: Vec<(ManuallyDrop<Program>, EvidenceTables, Found)> = Vec::new();
     for one in found {
-        let program = match program::read(&one) {
+        let program = match program::understand(&one) {
             Ok(program) => program,
             Err(reason) => {
                 output.refuse(&reason)?;

@@ -1,7 +1,8 @@
 //! The models that paths name.
 
+use super::files::{self, Found};
 use super::output::Output;
-use super::{Status, files, program};
+use super::{Status, program};
 use coproduce_core::Program;
 use coproduce_core::check::prevents_evaluation;
 use coproduce_report::findings::concise;
@@ -15,15 +16,26 @@ use std::path::PathBuf;
 /// A model with the name of its file.
 pub(super) type Named = (String, ManuallyDrop<Program>);
 
-/// All models that can be read; of the others it is said why they cannot.
+/// All models that can be read, with all that is found in them; of the others it is said why they cannot.
+pub(super) fn judged(paths: &[PathBuf], output: &mut Output) -> Result<Vec<Named>> {
+    each(paths, program::read, output)
+}
+
+/// All models that can be read, to ask about them; of the others it is said why they cannot.
 pub(super) fn read(paths: &[PathBuf], output: &mut Output) -> Result<Vec<Named>> {
+    each(paths, program::understand, output)
+}
+
+type Read = std::result::Result<ManuallyDrop<Program>, String>;
+
+fn each(paths: &[PathBuf], read: fn(&Found) -> Read, output: &mut Output) -> Result<Vec<Named>> {
     let (paths, refused) = files::find(paths);
     for reason in refused {
         output.refuse(&reason)?;
     }
     let mut models = Vec::new();
     for path in paths {
-        match program::read(&path) {
+        match read(&path) {
             Ok(program) => models.push((files::name(&path), program)),
             Err(reason) => output.refuse(&reason)?,
         }

@@ -9,3 +9,8 @@ use std::mem::ManuallyDrop;
 pub(super) fn read(found: &Found) -> Result<ManuallyDrop<Program>, String> {
     found.repository.read(&found.real, &found.name, Vec::new()).map(ManuallyDrop::new)
 }
+
+/// Reads a file as far as it takes to ask about it; or says why it cannot be read.
+pub(super) fn understand(found: &Found) -> Result<ManuallyDrop<Program>, String> {
+    found.repository.understand(&found.real, &found.name).map(ManuallyDrop::new)
+}

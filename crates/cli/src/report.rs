@@ -7,9 +7,9 @@ use super::output::Output;
 use super::test::{File, Sum, Wanted};
 use super::{Status, write};
 use clap::Args;
-use coproduce_core::Program;
 use coproduce_core::analysis::evidence::{Asked, Solutions};
 use coproduce_core::ask::{EvidenceTables, fitted};
+use coproduce_core::{Depth, Program};
 use coproduce_html::report::{Model, report};
 use coproduce_html::{Recorder, Texts};
 use coproduce_report::evidence::FitResult;
@@ -109,7 +109,7 @@ pub(super) fn put(page: &str, path: Option<&Path>, holds: &str, output: &mut Out
 /// A model, with all texts that it was read from.
 pub(super) fn recorded(found: &Found, name: &str) -> std::result::Result<(Program, Texts), String> {
     let through = |modules, text: &str| Recorder::new(modules, name, text);
-    let (program, recorder) = found.repository.read_through(&found.real, name, through)?;
+    let (program, recorder) = found.repository.read_through(Depth::Rules, &found.real, name, through)?;
     Ok((program, recorder.finish()))
 }
 

@@ -79,7 +79,7 @@ struct Results<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
-    let programs = models::read(&arguments.paths, output)?;
+    let programs = models::judged(&arguments.paths, output)?;
     let named = match arguments.setting.named(&programs) {
         Ok(named) => named,
         Err(refusal) => return refuse(&refusal, output),

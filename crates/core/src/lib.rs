@@ -11,4 +11,4 @@ pub mod kernel;
 pub mod model;
 mod program;
 
-pub use program::{Judged, Program};
+pub use program::{Depth, Judged, Program};

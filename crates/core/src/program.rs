@@ -43,13 +43,22 @@ pub struct Program {
     /// What was found and is allowed by a comment of the text itself.
     pub suppressed: Vec<Suppressed>,
     /// How each expectation and claim of the module stands, in order of place. Empty where a part
-    /// of the text, or of a module it uses, was not understood.
+    /// of the text, or of a module it uses, was not understood, and where no rules were asked for.
     pub judgements: Vec<Judgement>,
     /// Whether all of the text was understood, so that it can be evaluated.
     pub understood: bool,
     /// Whether all of its laws were: it is not understood where their products depend on their own absence within the
     /// period, so that nothing settles these; the laws can be listed and drawn all the same.
     pub laws_understood: bool,
+}
+
+/// How far a model is judged as it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// As far as it takes to tell whether it can be evaluated. Of one that can be, nothing else is found.
+    Understanding,
+    /// By every rule.
+    Rules,
 }
 
 impl Program {
@@ -66,6 +75,11 @@ impl Program {
     /// Reads and checks texts, each with its name, as one model, and the modules they use. What one of them declares,
     /// all of them know.
     pub fn read_together(texts: impl IntoIterator<Item = (String, String)>, loader: &mut dyn Loader) -> Self {
+        Self::read_to(Depth::Rules, texts, loader)
+    }
+
+    /// The same, judged as far as is asked.
+    pub fn read_to(depth: Depth, texts: impl IntoIterator<Item = (String, String)>, loader: &mut dyn Loader) -> Self {
         let mut sources = Sources::new();
         let mut files = Vec::new();
         for (name, text) in texts {
@@ -90,10 +104,10 @@ impl Program {
             };
             files.push(file);
         }
-        Self::read_from(sources, &files, loader)
+        Self::read_from(depth, sources, &files, loader)
     }
 
-    fn read_from(mut sources: Sources, texts: &[FileId], loader: &mut dyn Loader) -> Self {
+    fn read_from(depth: Depth, mut sources: Sources, texts: &[FileId], loader: &mut dyn Loader) -> Self {
         let mut findings = Vec::new();
         let mut modules = load(&mut sources, texts, loader, &mut findings);
         let is_own = |finding: &Diagnostic| modules.home(&sources, finding.span) == 0;
@@ -111,7 +125,11 @@ impl Program {
         // What is not understood in another file may be what a law or an environment there says: no rule can judge then.
         if !broken && !rests_on_broken {
             let mut judged = Vec::new();
-            judgements = check::check(&sources, &kernel, &networks, understood, &mut judged);
+            // What cannot be evaluated is told with everything that is wrong with it.
+            let is_enough = || understood && check::can_be_evaluated(&sources, &kernel, &networks);
+            if depth == Depth::Rules || !is_enough() {
+                judgements = check::check(&sources, &kernel, &networks, understood, &mut judged);
+            }
             let is_circle = |finding: &Diagnostic| check::is_circle(finding.rule.name);
             laws_understood &= !judged.iter().any(|finding| prevents_evaluation(finding) && !is_circle(finding));
             findings.extend(modules.hand_out(&sources, judged, prevents_evaluation));
@@ -119,7 +137,8 @@ impl Program {
         findings.extend(modules.broken(&sources));
         let understood = !findings.iter().any(prevents_evaluation);
         findings.sort_by_key(|finding| (finding.span, finding.rule));
-        let suppressed = check::suppress(&sources, (texts, &modules.tables), understood, &mut findings);
+        let all_rules = understood && depth == Depth::Rules;
+        let suppressed = check::suppress(&sources, (texts, &modules.tables), all_rules, &mut findings);
         let path = |index: usize| modules.modules[index].path.clone();
         let modules = std::iter::repeat_n(0, texts.len()).chain(1..modules.modules.len()).map(path).collect();
         Self { sources, kernel, networks, modules, findings, suppressed, judgements, understood, laws_understood }
@@ -303,4 +322,33 @@ pub struct Judged {
     pub propositions: usize,
     /// Analyses that reached their limit, so that something is not proven.
     pub unproven: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(depth: Depth, text: &str) -> (bool, Vec<&'static str>) {
+        let program = Program::read_to(depth, [("model.coprod".to_owned(), text.to_owned())], &mut NoModules);
+        (program.understood, program.findings.iter().map(|finding| finding.rule.name).collect())
+    }
+
+    #[test]
+    fn to_ask_about_a_model_takes_no_more_than_understanding_it() {
+        let unused = "object a, b, c, unused\nenvironment e { holds a }\nlaw l in e { a and b produce c }\n";
+        assert_eq!(rules(Depth::Rules, unused), (true, vec!["unused-name"]));
+        assert_eq!(rules(Depth::Understanding, unused), (true, vec![]));
+        // What keeps a model from being evaluated comes with all that is wrong with it.
+        let circle = "object a, b, c, unused\nenvironment e { holds a }\nlaw l in e { a and not c produce c }\n";
+        let (is_understood, found) = rules(Depth::Understanding, circle);
+        assert!(!is_understood && found.contains(&"unstratified"), "{found:?}");
+        assert_eq!((is_understood, found), rules(Depth::Rules, circle));
+    }
+
+    #[test]
+    fn a_comment_that_allows_what_nobody_looked_for_is_not_said_to_be_of_no_use() {
+        let text = "// allow unused-name: none yet\nobject a, b, c\nenvironment e { holds a }\nlaw l in e { a and b produce c }\n";
+        assert_eq!(rules(Depth::Understanding, text), (true, vec![]));
+        assert_eq!(rules(Depth::Rules, text), (true, vec!["unused-suppression"]));
+    }
 }

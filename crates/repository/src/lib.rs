@@ -31,8 +31,8 @@ pub use tree::{Entry, EntryKind, Tree};
 pub use tree::{slashed, too_long, way};
 
 use crate::manifest::{FILE, Manifest};
-use coproduce_core::Program;
 use coproduce_core::model::Loader;
+use coproduce_core::{Depth, Program};
 use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::source::Sources;
 use listing::Listing;
@@ -179,16 +179,27 @@ impl<T: Tree> Repository<T> {
     /// Why it cannot be read.
     pub fn read(self: &Arc<Self>, file: &Path, name: &str, beside: Vec<String>) -> Result<Program, String> {
         let with = |modules: Modules<T>, _: &str| modules.beside(beside);
-        self.read_through(file, name, with).map(|(program, _)| program)
+        self.read_through(Depth::Rules, file, name, with).map(|(program, _)| program)
     }
 
-    /// The same through a loader that is made of the usual one and of the text of the file; it is given back.
+    /// Reads a file of the repository, which is spoken of by a name, as far as it takes to ask about it.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn understand(self: &Arc<Self>, file: &Path, name: &str) -> Result<Program, String> {
+        self.read_through(Depth::Understanding, file, name, |modules, _| modules).map(|(program, _)| program)
+    }
+
+    /// The same to some depth, and through a loader that is made of the usual one and of the text of the file; it is given
+    /// back.
     ///
     /// # Errors
     ///
     /// Why it cannot be read.
     pub fn read_through<L: Loader>(
         self: &Arc<Self>,
+        depth: Depth,
         file: &Path,
         name: &str,
         through: impl FnOnce(Modules<T>, &str) -> L,
@@ -201,7 +212,7 @@ impl<T: Tree> Repository<T> {
         match read {
             Ok(text) => {
                 let mut loader = through(Modules::of(file, Arc::clone(self)), &text);
-                let program = Program::read_with(name, text, &mut loader);
+                let program = Program::read_to(depth, [(name.to_owned(), text)], &mut loader);
                 Ok((program, loader))
             }
             Err(broken) => {

@@ -5,10 +5,11 @@ use super::delivery::Delivery;
 use super::free::{self, Way};
 use super::life::Life;
 use super::promised::Promised;
+use super::ways::Ways;
 use crate::analysis::judgement::{Judgement, judge_net, judgements};
 use crate::analysis::{Accounts, Deal, Words};
 use crate::kernel::{
-    AtomId, Course, EnvironmentId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation,
+    AtomId, Course, EnvironmentId, GateId, Kernel, Law, LawId, Networks, Offering, Origin, Proposition, Situation,
 };
 use crate::model::plain;
 use coproduce_engine::{Network, numbered};
@@ -16,6 +17,7 @@ use coproduce_syntax::diagnostic::Diagnostic;
 use coproduce_syntax::names_in;
 use coproduce_syntax::source::{Sources, Span};
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -37,6 +39,8 @@ pub struct Context<'a> {
     unattended: OnceCell<IndexMap<AtomId, Way>>,
     /// The environment asked about last, with all that follows in it.
     open: RefCell<Option<(EnvironmentId, Rc<Vec<u8>>)>>,
+    /// The ways to satisfy conditions that are compared with one another; none where they are not few.
+    ways: RefCell<FxHashMap<GateId, Option<Rc<Ways>>>>,
 }
 
 impl<'a> Context<'a> {
@@ -56,6 +60,7 @@ impl<'a> Context<'a> {
             without_action: OnceCell::new(),
             unattended: OnceCell::new(),
             open: RefCell::new(None),
+            ways: RefCell::default(),
         }
     }
 
@@ -192,6 +197,12 @@ impl<'a> Context<'a> {
         let values = Rc::new(Situation::open(self.kernel, network, environment).close(network));
         *last = Some((environment, Rc::clone(&values)));
         values
+    }
+
+    /// The minimal ways to satisfy a condition that is compared with many others; none where they are not few.
+    pub fn ways(&self, condition: GateId) -> Option<Rc<Ways>> {
+        let mut known = self.ways.borrow_mut();
+        known.entry(condition).or_insert_with(|| Ways::of(self.kernel, condition).map(Rc::new)).clone()
     }
 
     /// Where a law mentions an atom; its name where it does not.

@@ -228,6 +228,11 @@ fn covers(context: &Context, cover: LawId, law: LawId) -> bool {
     if let (Some(_), Some(_)) = flat {
         return true;
     }
+    if let (Some(stronger), Some(weaker)) = (context.ways(law.condition), context.ways(cover.condition))
+        && let Some(implied) = stronger.imply(&weaker)
+    {
+        return implied;
+    }
     let mut local = Local::new(kernel);
     let (weaker, stronger) = (local.condition(cover.condition), local.condition(law.condition));
     local.exclude_one_another(&[stronger, weaker.not()])

@@ -6,6 +6,7 @@
 
 use super::alone::{Alone, Free, Literal, TooMany};
 use super::local::Local;
+use super::ways::Ways;
 use super::{Context, Rule, analysis_limit};
 use crate::kernel::{AtomId, EnvironmentId, LawId, Origin, Term};
 use coproduce_engine::exact::{Formula, Unfinished};
@@ -210,6 +211,9 @@ fn combinations(context: &Context, laws: &[LawId]) -> IndexMap<Vec<LawId>, Envir
 /// The literals that suffice alone; `None` stands for no coproducer at all. A law whose condition is always true names
 /// coproducers that make no difference, which is another rule's finding.
 fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<Literal>>, Unfinished> {
+    if let Some(alone) = alone_at_a_glance(context, laws) {
+        return Ok(alone);
+    }
     let mut local = Local::new(context.kernel);
     let conditions: Vec<Formula> =
         laws.iter().map(|&law| local.condition_by_choice(context.law(law).condition)).collect();
@@ -221,13 +225,28 @@ fn alone(context: &Context, laws: &[LawId]) -> Result<Vec<Option<Literal>>, Unfi
     Ok(primes.into_iter().filter(|prime| prime.len() < 2).map(|prime| prime.first().copied()).collect())
 }
 
+/// The same, where the laws can be satisfied in few ways.
+fn alone_at_a_glance(context: &Context, laws: &[LawId]) -> Option<Vec<Option<Literal>>> {
+    let kernel = context.kernel;
+    let conditions = || laws.iter().map(|&law| context.law(law).condition);
+    let all: Vec<Ways> = conditions().map(|gate| Ways::by_choice(kernel, gate)).collect::<Option<_>>()?;
+    if laws.iter().any(|&law| is_always_true(context, law)) {
+        return Some(Vec::new());
+    }
+    Ways::alone(&all)
+}
+
 fn is_always_true(context: &Context, law: LawId) -> bool {
     let gate = context.law(law).condition;
-    let mut local = Local::new(context.kernel);
-    !context.kernel.conditions.is_plain(gate) && {
-        let condition = local.condition(gate);
-        local.formulas.value(condition) == Ok(Some(true))
+    if context.kernel.conditions.is_plain(gate) {
+        return false;
     }
+    if let Some(ways) = Ways::of(context.kernel, gate) {
+        return ways.is_always();
+    }
+    let mut local = Local::new(context.kernel);
+    let condition = local.condition(gate);
+    local.formulas.value(condition) == Ok(Some(true))
 }
 
 fn finding(context: &Context, lone: &Lone) -> Option<Diagnostic> {

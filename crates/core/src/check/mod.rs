@@ -87,6 +87,7 @@ mod unused_name;
 mod unused_suppression;
 mod unwanted_offering;
 mod value_at_the_sale;
+mod ways;
 mod wrong_kind;
 
 pub use coproduce_syntax::diagnostic::{Family, Rule};
@@ -105,6 +106,16 @@ use coproduce_threads::both;
 
 /// How many laws are worth a second thread.
 const MANY: usize = 10_000;
+
+/// Whether nothing that the rules would find keeps a kernel whose text was understood from being evaluated.
+pub fn can_be_evaluated(sources: &Sources, kernel: &Kernel, networks: &Networks) -> bool {
+    let context = Context::new(sources, kernel, networks, true);
+    let mut found = Vec::new();
+    for (_, check) in registry::checks().filter(|(rule, _)| prevents_evaluation(rule.name)) {
+        check(&context, &mut found);
+    }
+    found.is_empty()
+}
 
 /// Discharges the obligations of a kernel, and adds what is found. Gives how each of its expectations and claims stands;
 /// none where not all was understood.

@@ -29,12 +29,11 @@ struct Allowed {
 }
 
 /// Takes the findings that some texts allow out of all, which stand in order of place. What is found in a table is found
-/// where the texts name it. Says which comments are wrong, and, where the texts were `understood` so that all rules were
-/// run, which are of no use.
+/// where the texts name it. Says which comments are wrong, and, where `all_rules` were run, which are of no use.
 pub fn suppress(
     sources: &Sources,
     (texts, tables): (&[FileId], &Tables),
-    understood: bool,
+    all_rules: bool,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Suppressed> {
     let mut said = Vec::new();
@@ -49,7 +48,7 @@ pub fn suppress(
     }
     let suppressed = take_out(sources, tables, &mut allowed, findings);
     // What no check finds is not missed by one.
-    let is_unused = |one: &&Allowed| understood && !one.used && one.rule.family != Family::Evidence;
+    let is_unused = |one: &&Allowed| all_rules && !one.used && one.rule.family != Family::Evidence;
     findings.extend(said);
     findings.extend(allowed.iter().filter(is_unused).map(unused));
     findings.sort_by_key(|finding| (finding.span, finding.rule));
