@@ -35,6 +35,11 @@ pub fn end_analyses() {
     ENDED.store(true, Ordering::Relaxed);
 }
 
+/// Whether analyses are to end.
+pub fn is_interrupted() -> bool {
+    requested()
+}
+
 /// Whether an analysis of this size is to end. Asked at every size, answered at some.
 #[inline]
 pub(super) fn interrupted(size: usize) -> bool {

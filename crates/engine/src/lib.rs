@@ -23,7 +23,7 @@ mod trial;
 
 pub use drawn::drawn;
 pub use example::{Examples, NoExample, Own};
-pub use interrupt::{end_analyses, interruptible};
+pub use interrupt::{end_analyses, interruptible, is_interrupted};
 pub use lanes::{CERTAIN, Lanes, POSSIBLE};
 pub use necessary::Together;
 pub use network::{INNER, Literal, Network, NetworkBuilder, Node, Rule, numbered};

@@ -170,11 +170,12 @@ pub fn remark(product: &ProductReport, extent: Extent) -> String {
     // One set is never worth a remark that it was left out.
     let shown = if listed > extent.sets.saturating_add(1) { extent.sets } else { listed };
     let mut sets: Vec<String> = product.missing[..shown].iter().map(|set| lacking(set, extent.names)).collect();
-    let count = product.missing_count.as_ref().map_or(Ok(listed as u128), |count| count.parse());
-    match count.unwrap_or(u128::MAX).saturating_sub(shown as u128) {
-        0 => {}
-        1 => sets.push("1 more set".to_owned()),
-        more => sets.push(format!("{} more sets", number::count(&more))),
+    let count = product.missing_count.as_ref().map_or(Ok(listed as u128), |count| count.parse::<u128>());
+    match (count.map(|count| count.saturating_sub(shown as u128)), &product.missing_count) {
+        (Ok(0), _) | (Err(_), None) => {}
+        (Ok(1), _) => sets.push("1 more set".to_owned()),
+        (Ok(more), _) => sets.push(format!("{} more sets", number::count(&more))),
+        (Err(_), Some(all)) => sets.push(format!("others, {} sets in all", number::count(all))),
     }
     match (sets.is_empty(), product.gave_up) {
         (false, false) => format!("missing {}", sets.join(", or ")),

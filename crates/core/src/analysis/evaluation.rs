@@ -40,6 +40,23 @@ impl Default for Options {
     }
 }
 
+/// How many names the missing sets of a situation may list together before fewer sets are listed.
+const MOST_NAMES: usize = 200_000;
+/// How many sets are listed of a product, however many names they have.
+const FEW_SETS: usize = 5;
+
+/// Where the missing sets of a situation would list too many names, fewer are listed of each product; how many there are
+/// is known all the same.
+fn shorten(all: &mut [MissingSets]) {
+    let names: usize = all.iter().flat_map(|one| &one.sets).map(Vec::len).sum();
+    if names > MOST_NAMES {
+        for one in all {
+            let share = one.sets.len() * MOST_NAMES / names;
+            one.sets.truncate(share.max(FEW_SETS));
+        }
+    }
+}
+
 /// What comes of a model.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Evaluation<'s> {
@@ -301,7 +318,9 @@ impl<'s> Evaluator<'_, 's> {
             .filter_map(|&(product, verdict)| Some((product, verdict?)))
             .filter(|&(_, verdict)| verdict != Verdict::Produced)
             .collect();
-        let mut found = missing(inquiry, &unexplained, self.options.missing_sets).into_iter();
+        let mut found = missing(inquiry, &unexplained, self.options.missing_sets);
+        shorten(&mut found);
+        let mut found = found.into_iter();
         let products = listed
             .into_iter()
             .map(|(product, verdict)| {
@@ -314,7 +333,7 @@ impl<'s> Evaluator<'_, 's> {
                     name: self.words.atom(product),
                     kind: self.words.kind(product),
                     verdict: verdict.unwrap_or(Verdict::Undetermined),
-                    missing_count: (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string()),
+                    missing_count: sets.count_of_more().map(ToString::to_string),
                     missing: sets.sets.iter().map(|set| self.words.changes(set)).collect(),
                     gave_up: sets.gave_up || verdict.is_none(),
                     circular: verdict.is_none() && inquiry.network.is_circular(product.0),

@@ -41,8 +41,8 @@ impl Advisor<'_, '_, '_, '_> {
     fn all(&self, sets: &MissingSets) -> String {
         let set = |set: &Vec<Missing>| set.iter().map(|&one| self.change(one)).collect::<Vec<_>>().join(" and ");
         let shown: Vec<String> = sets.sets.iter().map(set).collect();
-        let more = sets.count.saturating_sub(shown.len() as u128);
-        let more = if more > 0 { format!(", or {more} more") } else { String::new() };
+        let more = sets.count.beside(shown.len());
+        let more = if more.is_zero() { String::new() } else { format!(", or {more} more") };
         format!("{}{more}", shown.join(", or "))
     }
 

@@ -26,6 +26,18 @@ impl Count {
         self.digits.is_empty()
     }
 
+    /// How many there are beside so many; none where there are no more than these.
+    #[must_use]
+    pub fn beside(&self, listed: usize) -> Self {
+        let mut rest = self.digits.clone();
+        let mut less = listed as u64;
+        for digit in &mut rest {
+            let (difference, borrows) = digit.overflowing_sub(less);
+            (*digit, less) = (difference, u64::from(borrows));
+        }
+        if less > 0 { Self::default() } else { Self { digits: rest }.trim() }
+    }
+
     fn trim(mut self) -> Self {
         while self.digits.last() == Some(&0) {
             self.digits.pop();
@@ -178,6 +190,15 @@ impl Number for Count {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_beside_is_counted() {
+        let past = Count::from(u128::MAX).plus(&Count::from(3)).unwrap();
+        assert_eq!(past.beside(3), Count::from(u128::MAX));
+        assert_eq!(Count::from(1 << 64).beside(1), Count::from(u128::from(u64::MAX)));
+        assert_eq!(Count::from(5).beside(2), Count::from(3));
+        assert!(Count::from(5).beside(5).is_zero() && Count::from(5).beside(6).is_zero());
+    }
 
     #[test]
     fn big_numbers_are_added_multiplied_and_written() {

@@ -72,6 +72,16 @@ impl<V: Copy + Eq + Ord + Hash> Formulas<V> {
         self.variables.iter().copied()
     }
 
+    /// How many edges all functions have together.
+    pub const fn edges(&self) -> usize {
+        self.graph.size
+    }
+
+    /// How many edges a function has; none where these are more than `most`, of which no more are looked at.
+    pub fn edges_of(&self, formula: Formula, most: usize) -> Option<usize> {
+        self.graph.reach(formula.0, most)
+    }
+
     /// A function ready to be asked.
     ///
     /// # Errors

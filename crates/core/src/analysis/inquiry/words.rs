@@ -168,8 +168,8 @@ impl<'a> Words<'a> {
         if shown.is_empty() {
             return None;
         }
-        let more = missing.count.saturating_sub(shown.len() as u128);
-        let more = if more > 0 { format!(", or {more} more") } else { String::new() };
+        let more = missing.count.beside(shown.len());
+        let more = if more.is_zero() { String::new() } else { format!(", or {more} more") };
         Some(format!("{}{more}", shown.join(", or ")))
     }
 

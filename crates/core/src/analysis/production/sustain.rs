@@ -7,6 +7,7 @@
 use crate::analysis::inquiry::missing::{Missing, MissingSets, seeds_among};
 use crate::analysis::inquiry::{Inquiry, Literal, Words};
 use crate::kernel::{AtomId, AtomKind, GateId, Kernel, Law, LawId, Origin, Term};
+use coproduce_engine::exact::Count;
 use coproduce_engine::{CERTAIN, Literal as NodeLiteral, Network, NetworkBuilder, Node, POSSIBLE, numbered};
 use coproduce_syntax::source::Span;
 use rustc_hash::FxHashMap;
@@ -59,7 +60,7 @@ pub fn sustain<'s>(words: Words<'s>, inquiry: &Inquiry, most: usize) -> Option<S
     let stalled_laws = sustaining.iter().copied().filter(|law| starting.binary_search(law).is_err()).collect();
     let stalled: Vec<AtomId> = products.iter().copied().filter(|atom| built.binary_search(atom).is_err()).collect();
     let seeds = match stalled[..] {
-        [] => Ok(MissingSets { sets: vec![Vec::new()], count: 1, gave_up: false }),
+        [] => Ok(MissingSets { sets: vec![Vec::new()], count: Count::from(1), gave_up: false }),
         _ => seeds_among(inquiry, &stalled, most),
     };
     let named = |set: &Vec<Missing>| words.changes(set);

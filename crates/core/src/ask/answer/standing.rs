@@ -101,7 +101,7 @@ impl Standing {
             return standing;
         }
         let sets = missing(inquiry, &[(atom, settled)], SETS).swap_remove(0);
-        standing.missing_count = (sets.count > sets.sets.len() as u128).then(|| sets.count.to_string());
+        standing.missing_count = sets.count_of_more().map(ToString::to_string);
         standing.missing = words.sets(&sets.sets);
         standing.gave_up = sets.gave_up;
         standing

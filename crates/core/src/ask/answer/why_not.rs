@@ -75,7 +75,7 @@ impl<'p> WhyNotResult<'p> {
             verdict,
             missing: words.sets(&sets.sets),
             missing_count: sets.count.to_string(),
-            complete: !sets.gave_up && sets.count == sets.sets.len() as u128,
+            complete: !sets.gave_up && sets.count_of_more().is_none(),
             blocked: blocks.laws.into_iter().map(located).collect(),
             bases: blocks.bases,
             elsewhere: elsewhere.collect(),
