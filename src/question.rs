@@ -1,5 +1,6 @@
 //! What can be asked of a model.
 
+use coproduce_core::ask::answer::Measure;
 use coproduce_core::ask::{self, Extent, NamedMember, Records, Word};
 
 /// A question, by the names it is about. Names are written as the language writes them; one that another module
@@ -113,6 +114,14 @@ impl Question {
     #[must_use]
     pub fn at_most(mut self, count: usize) -> Self {
         self.extent.most = count;
+        self
+    }
+
+    /// The same ranking, in which coproducers are put in order by the measure of Fussell and Vesely. It takes all
+    /// production sets, and is not told otherwise.
+    #[must_use]
+    pub fn by_fussell_vesely(mut self) -> Self {
+        self.extent.measure = Measure::FussellVesely;
         self
     }
 

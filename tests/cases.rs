@@ -93,9 +93,17 @@ fn judge_sets(program: &Program, statement: &str) {
         let name = |(atom, present): Presence| words.literal(atom, present == as_it_is);
         list.sets.into_iter().map(|set| set.into_iter().map(name).collect()).collect()
     };
-    assert_eq!(named(found.production.expect("production sets"), true), named_sets(production), "{statement}");
+    assert_eq!(
+        named(found.production.expect("asked for").expect("production sets"), true),
+        named_sets(production),
+        "{statement}"
+    );
     let as_it_is = !found.is_monotone;
-    assert_eq!(named(found.blocking.expect("blocking sets"), as_it_is), named_sets(blocking), "{statement}");
+    assert_eq!(
+        named(found.blocking.expect("asked for").expect("blocking sets"), as_it_is),
+        named_sets(blocking),
+        "{statement}"
+    );
 }
 
 /// `ENV given a: product = 0.63` or `ENV given a: product b rrw = 1.75`
@@ -106,7 +114,7 @@ fn judge_rank(program: &Program, statement: &str) {
     let expected: f64 = expected.trim().parse().expect("a number");
     let subject: Vec<&str> = subject.split_whitespace().collect();
     let inquiry = setting.inquiry(&program.kernel, &program.networks);
-    let found = rank(&setting, &inquiry, atom(program, subject[0]), Limits::default()).expect("a ranking");
+    let found = rank(&setting, &inquiry, atom(program, subject[0]), true, Limits::default()).expect("a ranking");
     let value = if let [_, coproducer, measure] = subject[..] {
         let coproducer = program.kernel.choice(atom(program, coproducer));
         let is_meant = |one: &Importance<AtomId>| one.variable == coproducer;
@@ -115,7 +123,7 @@ fn judge_rank(program: &Program, statement: &str) {
         match measure {
             "birnbaum" => importance.birnbaum,
             "criticality" => importance.criticality,
-            "fussell_vesely" => found.fussell_vesely.expect("unions")[index],
+            "fussell_vesely" => found.fussell_vesely.expect("asked for").expect("unions")[index],
             "raw" => importance.raw,
             "rrw" => importance.rrw,
             other => panic!("no measure {other}"),

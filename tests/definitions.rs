@@ -119,7 +119,7 @@ impl Case {
         let inquiry = setting.inquiry(&self.program.kernel, &self.program.networks);
         let found = sets(&inquiry, self.atom(product), Extent::default()).expect("sets");
         let words = Words { sources: &self.program.sources, kernel: &self.program.kernel };
-        let found = found.production.expect("production sets").sets.into_iter().map(|set| {
+        let found = found.production.expect("asked for").expect("production sets").sets.into_iter().map(|set| {
             let names: Vec<String> =
                 set.iter().map(|&(atom, present)| words.literal(atom, present).to_string()).collect();
             format!("[{}]", names.join(", "))

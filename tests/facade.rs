@@ -47,6 +47,9 @@ fn questions_about_a_product_are_answered_alike() {
     same("acorn", &Question::necessary("oak"), &forest, "necessary oak examples/acorn.coprod --in forest");
     let likely = forest.clone().likely("acorn", 0.25);
     same("acorn", &Question::rank("oak"), &likely, "rank oak examples/acorn.coprod --in forest --likely acorn=0.25");
+    let by_sets = Question::rank("oak").by_fussell_vesely();
+    let command = "rank oak examples/acorn.coprod --in forest --likely acorn=0.25 --by fussell-vesely";
+    same("acorn", &by_sets, &likely, command);
     same("acorn", &Question::relate(["acorn"], "oak"), &forest, "relate acorn oak examples/acorn.coprod --in forest");
 }
 

@@ -91,8 +91,8 @@ fn judge_sets(seed: u64, model: &Model) {
         let literal = |&(atom, present): &(AtomId, bool)| words.literal(atom, present == as_it_is);
         texts(&list.sets.iter().map(|set| set.iter().map(literal).collect()).collect::<Vec<_>>())
     };
-    let production = named(&found.production.expect("production sets"), true);
-    let blocking = named(&found.blocking.expect("blocking sets"), !found.is_monotone);
+    let production = named(&found.production.expect("asked for").expect("production sets"), true);
+    let blocking = named(&found.blocking.expect("asked for").expect("blocking sets"), !found.is_monotone);
     let expected = naive::sets::sets(model, product, here);
     let expected_texts = |sets: &[naive::sets::Literals]| sets.iter().map(|set| set.texts(model)).collect::<Vec<_>>();
     let at = format!("seed {seed}: {} in {}\n{text}", model.name(product), model.name(here));

@@ -12,7 +12,8 @@ use std::io::Result;
 pub(super) struct Arguments {
     #[command(flatten)]
     asked: AboutProduct,
-    /// The measure that orders coproducers, the greatest first.
+    /// The measure that orders coproducers, the greatest first. That of Fussell and Vesely takes all production sets, and
+    /// is shown where it is asked for.
     #[arg(long, value_name = "MEASURE", value_enum, default_value_t = By::Birnbaum)]
     by: By,
     #[command(flatten)]

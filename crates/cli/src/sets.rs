@@ -2,7 +2,8 @@
 
 use super::ask::{AboutProduct, Effort, about_product};
 use super::output::Output;
-use clap::Args;
+use clap::{Args, ValueEnum};
+use coproduce_core::analysis::SetKind;
 use coproduce_core::ask::{Extent, Question};
 use std::io::Result;
 
@@ -17,6 +18,9 @@ pub(super) struct Arguments {
     /// Only count the sets.
     #[arg(long, conflicts_with = "limit")]
     count: bool,
+    /// The only kind of sets that is wanted; it may be known where the other is not.
+    #[arg(long, value_name = "KIND", value_enum)]
+    only: Option<Kind>,
     /// Leave out sets with more members than this, from the count too: useful if there are too many sets.
     #[arg(long, value_name = "SIZE")]
     up_to: Option<usize>,
@@ -24,11 +28,28 @@ pub(super) struct Arguments {
     effort: Effort,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// Sets that suffice.
+    Production,
+    /// Sets that prevent.
+    Blocking,
+}
+
+impl Kind {
+    const fn kind(self) -> SetKind {
+        match self {
+            Self::Production => SetKind::Production,
+            Self::Blocking => SetKind::Blocking,
+        }
+    }
+}
+
 const EXAMPLES: &str = "\
 Examples:
   coproduce sets oak acorn.coprod --in outdoors
   coproduce sets oak acorn.coprod --in seed_lab --given acorn --format json
-  coproduce sets passed security_council.coprod --count
+  coproduce sets adopted security_council.coprod --in vote --count --only production
 
 What the situation settles is in no set. A set with `not` counts on an absence.
 Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis reached its limit";
@@ -36,6 +57,7 @@ Exit status: 0 answered, 1 the model has errors, 2 could not run, or an analysis
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let most = if arguments.count { 0 } else { arguments.limit };
     let limits = arguments.effort.limits();
-    let extent = Extent { most, up_to: arguments.up_to, limits, ..Extent::default() };
+    let only = arguments.only.map(Kind::kind);
+    let extent = Extent { most, only, up_to: arguments.up_to, limits, ..Extent::default() };
     about_product(&arguments.asked, Question::Sets, &extent, output)
 }

@@ -113,7 +113,7 @@ pub fn product_sets(shown: &Shown, files: &[(String, String)]) -> Facts {
             };
             super::listed(list.sets.iter().map(|set| set.iter().map(name).collect()))
         };
-        let (Ok(production), Ok(blocking)) = (&found.production, &found.blocking) else { continue };
+        let (Some(Ok(production)), Some(Ok(blocking))) = (&found.production, &found.blocking) else { continue };
         facts.insert(format!("production: {product} in {here}"), listed(production, true));
         facts.insert(format!("blocking: {product} in {here}"), listed(blocking, !found.is_monotone));
     }

@@ -1,7 +1,7 @@
 //! A model in a situation, and what it answers.
 
 use super::answer::{
-    Answer, Explanation, Gains, LoopResult, Loops, NecessaryResult, RankResult, Related, SetsResult, Standing,
+    Answer, Explanation, Gains, LoopResult, Loops, Measure, NecessaryResult, RankResult, Related, SetsResult, Standing,
     Standings, Steady, SteadyResult, SustainResult, Sustaining, is_up_to_the_situation,
 };
 use super::compare::compared;
@@ -132,7 +132,8 @@ impl<'a, 'p> Asked<'a, 'p> {
 
     fn sets(&self, word: &Word, extent: &Extent) -> Result<Answer<'p>, Refusal> {
         let product = self.product(word, "sets")?;
-        let wanted = analysis::Extent { most: extent.most, up_to: extent.up_to, limits: extent.limits };
+        let wanted =
+            analysis::Extent { most: extent.most, only: extent.only, up_to: extent.up_to, limits: extent.limits };
         let found = sets(&self.inquiry, product, wanted)?;
         Ok(Answer::Sets(SetsResult::new(self.words(), self.names(product), &found)))
     }
@@ -140,7 +141,7 @@ impl<'a, 'p> Asked<'a, 'p> {
     fn rank(&self, word: &Word, extent: &Extent) -> Result<Answer<'p>, Refusal> {
         let product = self.product(word, "rank")?;
         let words = self.words();
-        match rank(self.setting, &self.inquiry, product, extent.limits) {
+        match rank(self.setting, &self.inquiry, product, extent.measure == Measure::FussellVesely, extent.limits) {
             Ok(ranking) => Ok(Answer::Rank(RankResult::new(words, self.names(product), &ranking, extent.measure))),
             Err(Unranked::Unlikely(atoms)) => {
                 let atoms = atoms.iter().map(|&atom| words.atom(atom).into_owned()).collect();

@@ -4,7 +4,7 @@ use super::answer::{Answer, Compared, Loops, Measure, Proposed, Steady, Sustaini
 use super::word::{NamedMember, Word};
 use crate::Program;
 use crate::analysis::exchange::Sampling;
-use crate::analysis::propose;
+use crate::analysis::{SetKind, propose};
 use crate::kernel::Order;
 use coproduce_engine::exact::Limits;
 
@@ -108,6 +108,8 @@ pub enum Update {
 pub struct Extent {
     /// How many sets of each kind are listed, smallest first.
     pub most: usize,
+    /// The only kind of sets that is wanted of `sets`.
+    pub only: Option<SetKind>,
     /// How many members a set of `sets` may have; larger ones are left out.
     pub up_to: Option<usize>,
     /// How far an exact analysis may go.
@@ -126,6 +128,7 @@ impl Default for Extent {
     fn default() -> Self {
         Self {
             most: 100,
+            only: None,
             up_to: None,
             limits: Limits::default(),
             measure: Measure::default(),

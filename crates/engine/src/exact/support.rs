@@ -38,8 +38,8 @@ impl<V: Copy + Eq + Ord + Hash> Analysis<V> {
 }
 
 impl<V: Clone> Sets<'_, V> {
-    /// Whether some set has an absence as a member.
-    pub fn ask_for_absence(&self) -> bool {
+    /// Whether some set has a presence as a member, or an absence.
+    pub fn ask_for(&self, present: bool) -> bool {
         let mut seen = FxHashSet::default();
         let mut open: Vec<(usize, usize)> =
             self.families.len().checked_sub(1).map(|last| (last, usize::from(self.negated))).into_iter().collect();
@@ -50,7 +50,7 @@ impl<V: Clone> Sets<'_, V> {
             for item in part.items() {
                 let literal = part.literal(item);
                 match literal.leaf {
-                    Leaf::Variable(_) if !literal.present => return true,
+                    Leaf::Variable(_) if literal.present == present => return true,
                     Leaf::Variable(_) => {}
                     Leaf::Module(inner) => open.push((inner, usize::from(!literal.present))),
                 }

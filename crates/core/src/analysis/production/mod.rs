@@ -25,7 +25,7 @@ pub(crate) use origin::producing_laws;
 pub use proof::{How, Proof, ProofStep};
 pub use rank::{Ranking, Unranked, rank};
 pub use relation::Relations;
-pub use sets::{Extent, Presence, ProductSets, SetList, sets};
+pub use sets::{Extent, Presence, ProductSets, SetKind, SetList, sets};
 pub use sustain::{Supported, Sustained, sustain};
 pub use why::{Alternative, Why, why};
 pub use why_not::{Base, Blocks, UnsatisfiedLaw, blocks, elsewhere_produced};

@@ -17,8 +17,9 @@ pub struct Ranking {
     /// The open atoms that it depends on, in order of declaration.
     pub coproducers: Vec<Importance<AtomId>>,
     /// By coproducer, the probability that a production set with it is complete, by that of the product (Fussell and
-    /// Vesely, as a union). It needs the sets themselves, which may be too many where the rest is not.
-    pub fussell_vesely: Result<Vec<f64>, Unfinished>,
+    /// Vesely, as a union). It needs the sets themselves, which may be too many where the rest is not; none where it was
+    /// not asked for.
+    pub fussell_vesely: Option<Result<Vec<f64>, Unfinished>>,
 }
 
 /// Why a product could not be ranked.
@@ -47,12 +48,19 @@ impl From<Unfinished> for Unranked {
     }
 }
 
-/// The probability of a product in a setting, and the importance of each coproducer.
+/// The probability of a product in a setting, and the importance of each coproducer; the measure of Fussell and Vesely
+/// where the `sets` that it needs are to be found.
 ///
 /// # Errors
 ///
 /// [`Unranked`]
-pub fn rank(setting: &Setting, inquiry: &Inquiry, product: AtomId, limits: Limits) -> Result<Ranking, Unranked> {
+pub fn rank(
+    setting: &Setting,
+    inquiry: &Inquiry,
+    product: AtomId,
+    sets: bool,
+    limits: Limits,
+) -> Result<Ranking, Unranked> {
     let kernel = inquiry.kernel;
     let analysis = inquiry.exact(product, limits)?;
     let mut support: Vec<AtomId> = analysis.support().collect();
@@ -64,7 +72,7 @@ pub fn rank(setting: &Setting, inquiry: &Inquiry, product: AtomId, limits: Limit
     }
     // What the product does not depend on may have no probability, and needs none.
     let likelihood = |atom: AtomId| setting.likelihood(kernel, atom).unwrap_or(0.5);
-    let unions = analysis.fussell_vesely(&likelihood);
+    let unions = sets.then(|| analysis.fussell_vesely(&likelihood));
     let importances: FxHashMap<AtomId, Importance<AtomId>> =
         analysis.importances(&likelihood).into_iter().map(|one| (one.variable, one)).collect();
     let in_order = |unions: Vec<(AtomId, f64)>| {
@@ -73,7 +81,7 @@ pub fn rank(setting: &Setting, inquiry: &Inquiry, product: AtomId, limits: Limit
     };
     Ok(Ranking {
         probability: analysis.probability(&likelihood),
-        fussell_vesely: unions.map(in_order),
+        fussell_vesely: unions.map(|unions| unions.map(in_order)),
         coproducers: support.iter().filter_map(|atom| importances.get(atom).copied()).collect(),
     })
 }

@@ -40,16 +40,26 @@ impl SetList {
     }
 }
 
-/// The sets of a product in a situation. One kind may be found where the other grows too large.
+/// The sets of a product in a situation; none of a kind that was not asked for. One kind may be found where the other
+/// grows too large.
 #[derive(Clone, Debug)]
 pub struct ProductSets {
     /// Whether no production set has an absence as a member; blocking sets are sets of absences then. It is taken not to
-    /// be so where the production sets are not known.
+    /// be so where neither kind is known.
     pub is_monotone: bool,
     /// Its production sets.
-    pub production: Result<SetList, Unfinished>,
+    pub production: Option<Result<SetList, Unfinished>>,
     /// Its blocking sets.
-    pub blocking: Result<SetList, Unfinished>,
+    pub blocking: Option<Result<SetList, Unfinished>>,
+}
+
+/// What sets are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetKind {
+    /// They suffice for the product.
+    Production,
+    /// They prevent it.
+    Blocking,
 }
 
 /// How far the sets of a product are looked for.
@@ -57,6 +67,8 @@ pub struct ProductSets {
 pub struct Extent {
     /// How many of each kind are listed.
     pub most: usize,
+    /// The only kind that is wanted.
+    pub only: Option<SetKind>,
     /// How many members a set may have; larger ones are left out, which may help where all are too many.
     pub up_to: Option<usize>,
     /// How far the analysis may go.
@@ -66,7 +78,7 @@ pub struct Extent {
 impl Default for Extent {
     /// Every set.
     fn default() -> Self {
-        Self { most: usize::MAX, up_to: None, limits: Limits::default() }
+        Self { most: usize::MAX, only: None, up_to: None, limits: Limits::default() }
     }
 }
 
@@ -76,16 +88,32 @@ impl Default for Extent {
 ///
 /// [`Unfinished`] where the product as a function of the open atoms grows past the limits.
 pub fn sets(inquiry: &Inquiry, product: AtomId, extent: Extent) -> Result<ProductSets, Unfinished> {
-    let list = |found: &Sets<AtomId>| SetList::of(found, extent.most, inquiry.kernel);
-    let both = |production: Result<Sets<AtomId>, Unfinished>, blocking: Result<Sets<AtomId>, Unfinished>| ProductSets {
-        is_monotone: production.as_ref().is_ok_and(|production| !production.ask_for_absence()),
-        production: production.as_ref().map(list).map_err(|&unfinished| unfinished),
-        blocking: blocking.as_ref().map(list).map_err(|&unfinished| unfinished),
+    let (mut production, mut blocking, mut is_monotone) = (None, None, None);
+    // One kind after the other: both together may take twice the room.
+    let mut list = |kind: SetKind, found: Result<Sets<AtomId>, Unfinished>| {
+        if let Ok(found) = &found {
+            // What one kind asks to be absent, the other asks to be present.
+            is_monotone.get_or_insert_with(|| !found.ask_for(kind == SetKind::Blocking));
+        }
+        Some(found.map(|found| SetList::of(&found, extent.most, inquiry.kernel)))
     };
+    let is_wanted = |kind: SetKind| extent.only.is_none_or(|only| only == kind);
     if let Some(order) = extent.up_to {
         let up_to = |holds| inquiry.sets_up_to(product, holds, Reading::Primes, order, extent.limits);
-        return Ok(both(up_to(true), up_to(false)));
+        if is_wanted(SetKind::Production) {
+            production = list(SetKind::Production, up_to(true));
+        }
+        if is_wanted(SetKind::Blocking) {
+            blocking = list(SetKind::Blocking, up_to(false));
+        }
+    } else {
+        let analysis = inquiry.exact(product, extent.limits)?;
+        if is_wanted(SetKind::Production) {
+            production = list(SetKind::Production, analysis.sets(Reading::Primes));
+        }
+        if is_wanted(SetKind::Blocking) {
+            blocking = list(SetKind::Blocking, analysis.blocking());
+        }
     }
-    let analysis = inquiry.exact(product, extent.limits)?;
-    Ok(both(analysis.sets(Reading::Primes), analysis.blocking()))
+    Ok(ProductSets { is_monotone: is_monotone.unwrap_or(false), production, blocking })
 }

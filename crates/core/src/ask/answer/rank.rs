@@ -17,6 +17,9 @@ pub struct RankResult<'p> {
     pub probability: f64,
     /// The open coproducers that it depends on, the most important first.
     pub coproducers: Vec<Coproducer<'p>>,
+    /// What put them in order.
+    #[serde(skip)]
+    pub by: Measure,
     /// Why the measure of Fussell and Vesely is not known.
     #[serde(skip)]
     pub unfinished: Option<Unfinished>,
@@ -33,7 +36,7 @@ pub struct Coproducer<'p> {
     pub birnbaum: f64,
     /// See [`Measure::Criticality`].
     pub criticality: Option<f64>,
-    /// See [`Measure::FussellVesely`].
+    /// See [`Measure::FussellVesely`]; none where it does not put them in order.
     pub fussell_vesely: Option<f64>,
     /// See [`Measure::Raw`].
     pub raw: Option<f64>,
@@ -52,7 +55,8 @@ pub enum Measure {
     Birnbaum,
     /// The share of the product's probability in which the coproducer is present and decides.
     Criticality,
-    /// The share of the product's probability in which a production set with the coproducer is complete.
+    /// The share of the product's probability in which a production set with the coproducer is complete. It takes all of
+    /// these sets, and is found where it is asked for.
     FussellVesely,
     /// Risk achievement worth: the probability where the coproducer is present, by that of the product.
     Raw,
@@ -79,15 +83,15 @@ impl<'p> RankResult<'p> {
                 probability: one.probability,
                 birnbaum: one.birnbaum,
                 criticality: finite(one.criticality),
-                fussell_vesely: unions.ok().and_then(|unions| finite(unions[index])),
+                fussell_vesely: unions.and_then(|unions| finite(unions.as_ref().ok()?[index])),
                 raw: finite(one.raw),
                 rrw: finite(one.rrw),
                 rrw_is_infinite: one.rrw.is_infinite() && ranking.probability > 0.0,
             })
             .collect();
         coproducers.sort_by(|one, other| other.measure(by).total_cmp(&one.measure(by)));
-        let unfinished = unions.err().copied();
-        Self { product, situation, environment, probability: ranking.probability, coproducers, unfinished }
+        let unfinished = unions.and_then(|unions| unions.as_ref().err().copied());
+        Self { product, situation, environment, probability: ranking.probability, coproducers, by, unfinished }
     }
 }
 

@@ -13,9 +13,9 @@ pub struct SetsResult<'p> {
     pub situation: Cow<'p, str>,
     /// Its environment.
     pub environment: Cow<'p, str>,
-    /// The production sets that are listed, smallest first; none where they are not known.
+    /// The production sets that are listed, smallest first; none where they are not known, or not asked for.
     pub production_sets: Option<Vec<Vec<Literal>>>,
-    /// The blocking sets that are listed, smallest first; none where they are not known.
+    /// The blocking sets that are listed, smallest first; none where they are not known, or not asked for.
     pub blocking_sets: Option<Vec<Vec<Literal>>>,
     /// How many there are.
     pub count: Pair<Option<Count>>,
@@ -23,7 +23,7 @@ pub struct SetsResult<'p> {
     pub by_size: Pair<Option<Vec<Count>>>,
     /// How many members a set has at most, where larger ones may have been left out.
     pub truncated_at: Pair<Option<usize>>,
-    /// Whether all sets of both kinds are listed.
+    /// Whether all sets of the kinds that were asked for are listed.
     pub complete: bool,
     /// Whether no absence is asked for: what a blocking set names must be absent then. Otherwise it must be as it says.
     pub monotone: bool,
@@ -54,7 +54,7 @@ impl<'p> SetsResult<'p> {
         };
         let count = |list: &SetList| list.count.clone();
         let by_size = |list: &SetList| list.by_size.clone();
-        let (some, other) = (production.as_ref().ok(), blocking.as_ref().ok());
+        let (some, other) = (known(production.as_ref()), known(blocking.as_ref()));
         Self {
             product,
             situation,
@@ -67,12 +67,19 @@ impl<'p> SetsResult<'p> {
                 production: some.and_then(|list| list.truncated_at),
                 blocking: other.and_then(|list| list.truncated_at),
             },
-            complete: some.is_some_and(SetList::is_complete) && other.is_some_and(SetList::is_complete),
+            complete: [production, blocking]
+                .into_iter()
+                .flatten()
+                .all(|list| list.as_ref().is_ok_and(SetList::is_complete)),
             monotone: *is_monotone,
             unfinished: Pair {
-                production: production.as_ref().err().copied(),
-                blocking: blocking.as_ref().err().copied(),
+                production: production.as_ref().and_then(|list| list.as_ref().err().copied()),
+                blocking: blocking.as_ref().and_then(|list| list.as_ref().err().copied()),
             },
         }
     }
+}
+
+fn known(list: Option<&Result<SetList, Unfinished>>) -> Option<&SetList> {
+    list?.as_ref().ok()
 }
