@@ -19,8 +19,8 @@ async function activate(context) {
     return;
   }
   const interpreter = await watch(context, await carried(context));
-  const evaluated = (document) => page(interpreter.ask(document.fileName, document.getText(), "run").html);
-  register("picture", () => show("picture", "Picture", evaluated));
+  const drawn = (document) => page(interpreter.ask(document.fileName, document.getText(), "drawing").text);
+  register("picture", () => show("picture", "Picture", drawn));
   const missing = () =>
     vscode.window.showWarningMessage("Coproduce: the program is not found. Install it, or say where it is: `coproduce.path`.");
   register("report", missing);

@@ -6,7 +6,7 @@ const vscode = require("vscode");
 /** A page around something that is drawn or said; nothing in it runs. */
 function page(body) {
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  const style = "body { background: #fff; color: #111; } svg { width: 100%; min-width: 48rem; height: auto; } pre { overflow-x: auto; }";
+  const style = "body { background: #fff; color: #111; } svg { max-width: max(100%, 48rem); height: auto; } pre { overflow-x: auto; }";
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head><body>${body}</body></html>`;
 }
 

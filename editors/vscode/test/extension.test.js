@@ -120,7 +120,7 @@ for (const part of ["extension.js", "browser.js"]) {
     assert.deepEqual(state.found.get("model.coprod"), []);
     state.vscode.window.activeTextEditor.document = document(ACORN);
     await state.commands.get("coproduce.picture")();
-    assert.match(state.panels[0].webview.html, /in_the_forest[^]*<svg/);
+    assert.match(state.panels[0].webview.html, /<svg[^]*<style>[^]*germination/);
     assert.equal(state.panels[0].options.enableScripts, false);
     await state.commands.get("coproduce.report")();
     assert.match(state.said.at(-1), /^Coproduce: /);

@@ -68,6 +68,7 @@ fn of(program: &Program, asked: Request) -> Result<Reply, Vec<Diagnostic>> {
         Request::Format => written::formatted(program)?,
         _ if !program.understood => Reply::refused("the model is not understood"),
         Request::Run => written::evaluated(program),
+        Request::Drawing => written::drawn(program),
         Request::Bench => written::bench(program),
         Request::Board(place) => {
             let setting = setting(program, &place, &[])?;

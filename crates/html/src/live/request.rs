@@ -15,6 +15,8 @@ pub enum Request {
     Check,
     /// What comes of the model in each of its situations.
     Run,
+    /// The model as a picture that is a file of its own.
+    Drawing,
     /// Where the model is asked.
     Bench,
     /// The text of the model as it is laid out.

@@ -37,6 +37,14 @@ pub(super) fn evaluated(program: &Program) -> Reply {
     })
 }
 
+/// The model as a picture that is a file of its own.
+pub(super) fn drawn(program: &Program) -> Reply {
+    match picture::file(program) {
+        Ok(picture) => Reply { text: Some(picture), ..Reply::default() },
+        Err(too_large) => Reply::refused(too_large.to_string()),
+    }
+}
+
 /// Where the model is asked; nothing, where it has no place to be asked of.
 pub(super) fn bench(program: &Program) -> Reply {
     let Some(section) = ask::section(program) else { return Reply::default() };
