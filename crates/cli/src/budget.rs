@@ -22,7 +22,8 @@ pub(super) fn begin(seconds: u32) {
         OVER.store(true, Ordering::Relaxed);
         end_analyses();
         sleep(GRACE.max(time / 10));
-        eprintln!("error: not finished within {seconds} seconds (help: `--budget` allows more)");
+        let second = if seconds == 1 { "second" } else { "seconds" };
+        eprintln!("error: not finished within {seconds} {second} (help: `--budget` allows more)");
         exit(super::Status::CouldNotRun.code());
     });
 }

@@ -66,9 +66,10 @@ impl Session {
             let reason = if refused.is_empty() { "no model was found there".to_owned() } else { refused.join("; ") };
             return Reply::Failed { reason, help: None };
         }
+        let Some(reading) = self.read(&texts, files) else { return Reply::Interrupted };
         let step = self.step(format!(":load {}", paths.join(" ")), true);
         self.past.push(step);
-        self.reading = Rc::new(texts.read(files));
+        self.reading = reading;
         self.texts = texts;
         self.situation = Situation::first(&self.reading);
         (self.asked, self.before) = (None, None);
@@ -100,7 +101,7 @@ impl Session {
         }
         texts.typed.clone_from(&self.texts.typed);
         let before = Moment { reading: Rc::clone(&self.reading), situation: self.situation.clone() };
-        let reading = Rc::new(texts.read(files));
+        let Some(reading) = self.read(&texts, files) else { return Reply::Interrupted };
         let (situation, dropped) = self.situation.kept_by(&reading);
         let step = self.step(":reload".to_owned(), true);
         self.past.push(step);

@@ -114,7 +114,11 @@ impl Session {
                 self.mark();
                 self.ask(Entered { text: text.to_owned(), question, supposed, times: 1 })
             }
-            Ok(Entry::Command(call)) => self.call(text, &call, files),
+            Ok(Entry::Command(call)) => {
+                let interrupt = self.interrupt();
+                let this = &mut *self;
+                interruptible(&interrupt, move || this.call(text, &call, files))
+            }
         }
     }
 
@@ -164,13 +168,19 @@ impl Session {
         Reply::Refused(Findings::in_entry(&self.entry_name(), text, findings))
     }
 
+    /// Reads texts as one model; none where that was interrupted, since not every rule was run to its end.
+    pub(super) fn read(&self, texts: &Texts, files: &mut dyn Files) -> Option<Rc<Reading>> {
+        let reading = interruptible(&self.interrupt, || texts.read(files));
+        (!self.interrupt.load(Ordering::Relaxed)).then(|| Rc::new(reading))
+    }
+
     /// Adds declarations, unless they bring errors.
     fn declare(&mut self, text: &str, files: &mut dyn Files) -> Reply<'_> {
         let mut texts = self.texts.clone();
         let added = Text { name: self.entry_name(), text: format!("{}\n", text.trim_end()), module: None };
         let declared = declarations(&added.text);
         texts.typed.push(Rc::new(added));
-        let reading = Rc::new(texts.read(files));
+        let Some(reading) = self.read(&texts, files) else { return Reply::Interrupted };
         let mut findings = reading.findings_beyond(&self.reading);
         if any_error(&findings) {
             findings.retain(|finding| finding.rule != UNUSED);
