@@ -41,6 +41,7 @@ bench:
     python3 bench/necessary.py target/dist/coproduce
     python3 bench/courses.py target/dist/coproduce
     python3 bench/evidence.py target/dist/coproduce
+    python3 bench/growth.py target/dist/coproduce
     cargo test --release --locked --package coproduce-core --lib table -- --ignored --nocapture
     cargo bench --locked --bench faulttrees
     cargo bench --locked --bench layered
