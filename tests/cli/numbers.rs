@@ -25,6 +25,40 @@ fn cells<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
     lines.find(|line| line.first() == Some(&name)).unwrap_or_default()
 }
 
+/// With `a and not b` and with `b and c`: whoever has `a` and `c` needs not ask about `b`, which is a prime implicant and
+/// no minimal model, since `a` alone is one.
+#[test]
+fn minimal_models_stand_beside_production_sets() {
+    let folder = folder("numbers-models");
+    let model = "\
+object a, b, c, here, p
+environment e { holds here }
+alternative law one in e { a and here and not b produce p }
+alternative law two in e { b and c and here produce p }
+";
+    let primes = json(&folder, model, "sets p m.coprod --in e")["results"].clone();
+    let literal = |name: &&str| {
+        let absent = name.strip_prefix("not ");
+        serde_json::json!({ "name": absent.unwrap_or(name), "present": absent.is_none() })
+    };
+    let of = |sets: &[&[&str]]| -> Value {
+        sets.iter().map(|set| set.iter().map(literal).collect::<Vec<_>>()).collect::<Vec<_>>().into()
+    };
+    assert_eq!(primes["production_sets"], of(&[&["a", "not b"], &["a", "c"], &["b", "c"]]));
+    assert_eq!(primes["reading"], "primes");
+    assert_eq!(primes["count"]["blocking"], 3);
+    let models = json(&folder, model, "sets p m.coprod --in e --models")["results"].clone();
+    assert_eq!(models["production_sets"], of(&[&["a"], &["b", "c"]]));
+    assert_eq!(models["reading"], "models");
+    assert_eq!(models["blocking_sets"], Value::Null);
+    assert_eq!(models["complete"], true);
+    let text = said(&folder, model, "sets p m.coprod --in e --models");
+    let first = "2 minimal models: with one of them there and all else that is open absent, it is produced";
+    assert_eq!(text, format!("p in e\n  {first}\n    a\n    b and c\n"));
+    let only = said(&folder, model, "sets p m.coprod --in e --only blocking");
+    assert!(only.contains("3 blocking sets") && !only.contains("production"), "{only}");
+}
+
 /// Work that is produced by `a` beside what is there, and where `b` is away.
 const WORLD: &str = "\
 object a, b, base, t, u

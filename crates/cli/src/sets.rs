@@ -3,7 +3,7 @@
 use super::ask::{AboutProduct, Effort, about_product};
 use super::output::Output;
 use clap::{Args, ValueEnum};
-use coproduce_core::analysis::SetKind;
+use coproduce_core::analysis::{Reading, SetKind};
 use coproduce_core::ask::{Extent, Question};
 use std::io::Result;
 
@@ -21,6 +21,10 @@ pub(super) struct Arguments {
     /// The only kind of sets that is wanted; it may be known where the other is not.
     #[arg(long, value_name = "KIND", value_enum)]
     only: Option<Kind>,
+    /// Minimal models in place of production sets: what is there where all else that is open is absent, as fault trees
+    /// with `not` are counted.
+    #[arg(long, conflicts_with = "only")]
+    models: bool,
     /// Leave out sets with more members than this, from the count too: useful if there are too many sets.
     #[arg(long, value_name = "SIZE")]
     up_to: Option<usize>,
@@ -58,6 +62,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<()> {
     let most = if arguments.count { 0 } else { arguments.limit };
     let limits = arguments.effort.limits();
     let only = arguments.only.map(Kind::kind);
-    let extent = Extent { most, only, up_to: arguments.up_to, limits, ..Extent::default() };
+    let reading = if arguments.models { Reading::Models } else { Reading::Primes };
+    let extent = Extent { most, only, reading, up_to: arguments.up_to, limits, ..Extent::default() };
     about_product(&arguments.asked, Question::Sets, &extent, output)
 }

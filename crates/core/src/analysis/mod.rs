@@ -19,7 +19,7 @@ pub mod propose;
 pub mod service;
 
 pub use crate::kernel::{Layer, Logic};
-pub use coproduce_engine::exact::{Count, Unfinished};
+pub use coproduce_engine::exact::{Count, Reading, Unfinished};
 pub use evaluation::{Evaluation, Options, ProductReport, SituationReport, evaluate, evaluate_setting, produced_atoms};
 pub use inquiry::*;
 pub use normal::{NORMAL_FORM, normal_form};

@@ -132,10 +132,15 @@ impl<'a, 'p> Asked<'a, 'p> {
 
     fn sets(&self, word: &Word, extent: &Extent) -> Result<Answer<'p>, Refusal> {
         let product = self.product(word, "sets")?;
-        let wanted =
-            analysis::Extent { most: extent.most, only: extent.only, up_to: extent.up_to, limits: extent.limits };
+        let wanted = analysis::Extent {
+            most: extent.most,
+            only: extent.only,
+            reading: extent.reading,
+            up_to: extent.up_to,
+            limits: extent.limits,
+        };
         let found = sets(&self.inquiry, product, wanted)?;
-        Ok(Answer::Sets(SetsResult::new(self.words(), self.names(product), &found)))
+        Ok(Answer::Sets(SetsResult::new(self.words(), self.names(product), &found, extent.reading)))
     }
 
     fn rank(&self, word: &Word, extent: &Extent) -> Result<Answer<'p>, Refusal> {

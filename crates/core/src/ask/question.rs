@@ -6,7 +6,7 @@ use crate::Program;
 use crate::analysis::exchange::Sampling;
 use crate::analysis::{SetKind, propose};
 use crate::kernel::Order;
-use coproduce_engine::exact::Limits;
+use coproduce_engine::exact::{Limits, Reading};
 
 /// A question, by the names it is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +110,8 @@ pub struct Extent {
     pub most: usize,
     /// The only kind of sets that is wanted of `sets`.
     pub only: Option<SetKind>,
+    /// In which sense these suffice.
+    pub reading: Reading,
     /// How many members a set of `sets` may have; larger ones are left out.
     pub up_to: Option<usize>,
     /// How far an exact analysis may go.
@@ -129,6 +131,7 @@ impl Default for Extent {
         Self {
             most: 100,
             only: None,
+            reading: Reading::default(),
             up_to: None,
             limits: Limits::default(),
             measure: Measure::default(),

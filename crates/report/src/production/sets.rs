@@ -5,9 +5,27 @@ use crate::page::escape::inline;
 use crate::page::number;
 use crate::page::phrase::{counted, literals, word};
 use crate::page::surface::Page;
-use coproduce_core::analysis::{Count, Literal, Unfinished};
+use coproduce_core::analysis::{Count, Literal, Reading, Unfinished};
 use coproduce_core::ask::answer::SetsResult;
 use std::io::{Result, Write};
+
+/// How production sets are called, and what they mean: of several, of one, of none, and of the empty one.
+const PRIMES: [&str; 5] = [
+    "production set",
+    "one of them suffices",
+    "it suffices",
+    "no set of what is open suffices",
+    "nothing more is needed",
+];
+
+/// The same of minimal models.
+const MODELS: [&str; 5] = [
+    "minimal model",
+    "with one of them there and all else that is open absent, it is produced",
+    "with it there and all else that is open absent, it is produced",
+    "whatever of what is open is there alone, it is not produced",
+    "with all that is open absent, it is produced",
+];
 
 /// Writes both kinds of sets.
 ///
@@ -16,12 +34,16 @@ use std::io::{Result, Write};
 /// Those of the writer.
 pub fn render(result: &SetsResult, page: Page, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{} in {}", word(&result.product), word(&result.situation))?;
+    let [noun, meaning, meaning_of_one, of_nothing, of_the_empty_set] = match result.reading {
+        Reading::Primes => PRIMES,
+        Reading::Models => MODELS,
+    };
     let production = Kind {
-        noun: "production set",
-        meaning: "one of them suffices",
-        meaning_of_one: "it suffices",
-        of_nothing: "no set of what is open suffices",
-        of_the_empty_set: "nothing more is needed",
+        noun,
+        meaning,
+        meaning_of_one,
+        of_nothing,
+        of_the_empty_set,
         sets: result.production_sets.as_deref(),
         count: result.count.production.as_ref(),
         by_size: result.by_size.production.as_deref(),

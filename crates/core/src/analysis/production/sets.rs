@@ -1,7 +1,8 @@
 //! Production sets and blocking sets: which sets of what is open suffice for a product, and which prevent it.
 //!
 //! Production sets are the prime implicants of the product over the open atoms, blocking sets those of its complement;
-//! without `not`, these are the minimal transversals of the others.
+//! without `not`, these are the minimal transversals of the others. Instead of the prime implicants the minimal models
+//! may be wanted, as fault trees with `not` are counted: what is there where all else that is open is absent.
 
 use crate::analysis::inquiry::Inquiry;
 use crate::kernel::{AtomId, Kernel};
@@ -69,6 +70,8 @@ pub struct Extent {
     pub most: usize,
     /// The only kind that is wanted.
     pub only: Option<SetKind>,
+    /// What suffices. Of the minimal models there are no blocking sets.
+    pub reading: Reading,
     /// How many members a set may have; larger ones are left out, which may help where all are too many.
     pub up_to: Option<usize>,
     /// How far the analysis may go.
@@ -78,7 +81,7 @@ pub struct Extent {
 impl Default for Extent {
     /// Every set.
     fn default() -> Self {
-        Self { most: usize::MAX, only: None, up_to: None, limits: Limits::default() }
+        Self { most: usize::MAX, only: None, reading: Reading::Primes, up_to: None, limits: Limits::default() }
     }
 }
 
@@ -97,9 +100,10 @@ pub fn sets(inquiry: &Inquiry, product: AtomId, extent: Extent) -> Result<Produc
         }
         Some(found.map(|found| SetList::of(&found, extent.most, inquiry.kernel)))
     };
-    let is_wanted = |kind: SetKind| extent.only.is_none_or(|only| only == kind);
+    let only = if extent.reading == Reading::Models { Some(SetKind::Production) } else { extent.only };
+    let is_wanted = |kind: SetKind| only.is_none_or(|only| only == kind);
     if let Some(order) = extent.up_to {
-        let up_to = |holds| inquiry.sets_up_to(product, holds, Reading::Primes, order, extent.limits);
+        let up_to = |holds| inquiry.sets_up_to(product, holds, extent.reading, order, extent.limits);
         if is_wanted(SetKind::Production) {
             production = list(SetKind::Production, up_to(true));
         }
@@ -109,7 +113,7 @@ pub fn sets(inquiry: &Inquiry, product: AtomId, extent: Extent) -> Result<Produc
     } else {
         let analysis = inquiry.exact(product, extent.limits)?;
         if is_wanted(SetKind::Production) {
-            production = list(SetKind::Production, analysis.sets(Reading::Primes));
+            production = list(SetKind::Production, analysis.sets(extent.reading));
         }
         if is_wanted(SetKind::Blocking) {
             blocking = list(SetKind::Blocking, analysis.blocking());

@@ -1,7 +1,7 @@
 //! What suffices for a product, and what prevents it.
 
-use crate::analysis::{Count, Literal, Presence, ProductSets, SetList, Unfinished, Words};
-use serde::Serialize;
+use crate::analysis::{Count, Literal, Presence, ProductSets, Reading, SetList, Unfinished, Words};
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// The sets of a product in a situation.
@@ -23,6 +23,9 @@ pub struct SetsResult<'p> {
     pub by_size: Pair<Option<Vec<Count>>>,
     /// How many members a set has at most, where larger ones may have been left out.
     pub truncated_at: Pair<Option<usize>>,
+    /// In which sense production sets suffice.
+    #[serde(serialize_with = "name_of_reading")]
+    pub reading: Reading,
     /// Whether all sets of the kinds that were asked for are listed.
     pub complete: bool,
     /// Whether no absence is asked for: what a blocking set names must be absent then. Otherwise it must be as it says.
@@ -47,6 +50,7 @@ impl<'p> SetsResult<'p> {
         words: Words<'p>,
         [product, situation, environment]: [Cow<'p, str>; 3],
         ProductSets { is_monotone, production, blocking }: &ProductSets,
+        reading: Reading,
     ) -> Self {
         let of = |list: &SetList, as_it_is: bool| -> Vec<Vec<Literal>> {
             let name = |&(atom, present): &Presence| words.literal(atom, present == as_it_is);
@@ -67,6 +71,7 @@ impl<'p> SetsResult<'p> {
                 production: some.and_then(|list| list.truncated_at),
                 blocking: other.and_then(|list| list.truncated_at),
             },
+            reading,
             complete: [production, blocking]
                 .into_iter()
                 .flatten()
@@ -78,6 +83,14 @@ impl<'p> SetsResult<'p> {
             },
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it so")]
+fn name_of_reading<S: Serializer>(reading: &Reading, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match reading {
+        Reading::Primes => "primes",
+        Reading::Models => "models",
+    })
 }
 
 fn known(list: Option<&Result<SetList, Unfinished>>) -> Option<&SetList> {
